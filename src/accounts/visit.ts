@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import type { Acting, Actor } from '../database/index.ts'
+
+/** What a worker may be somewhere; see docs/words.md. */
+export type Role =
+  | 'link_worker'
+  | 'referrer'
+  | 'provider'
+  | 'clinician'
+  | 'safeguarding_lead'
+  | 'supervisor'
+  | 'manager'
+  | 'commissioner'
+  | 'administrator'
+
+/** One role in one team, as it stands today. */
+export type RoleInTeam = { teamId: string; teamName: string; role: Role; receivesReferrals: boolean }
+
+/** The worker who is signed in. */
+export type SignedInWorker = {
+  id: string
+  name: string
+  jobTitle: string
+  email: string | null
+  placeId: string
+  placeName: string
+  organisationId: string
+  organisationName: string
+  organisationKind: string
+  roles: readonly RoleInTeam[]
+}
+
+/** A page as a room gives it; the hall adds header, navigation and footer. */
+export type PageContent = {
+  title: string
+  /** Which entry of the navigation is current. */
+  section?: string
+  skin?: 'staff' | 'young' | 'public'
+  errors?: boolean
+  status?: 200 | 400 | 403 | 409 | 422
+  children: unknown
+}
+
+/** One request: who asks, at what moment, and how to act or answer. Every room's routes are `Hono<Visit>`. */
+export type Visit = {
+  Variables: {
+    worker: SignedInWorker | null
+    actor: Actor
+    now: Date
+    request: string
+    /** Where the browser sees this server, without a trailing slash. */
+    origin: string
+    /** Runs work in one transaction as the visitor's actor. */
+    act: <T>(work: (acting: Acting) => Promise<T>) => Promise<T>
+    /** The same as another actor of the closed list (a job, a link-holder, the public). */
+    actAs: <T>(actor: Actor, work: (acting: Acting) => Promise<T>) => Promise<T>
+    page: (content: PageContent) => Response | Promise<Response>
+  }
+}
+
+/** The signed-in worker of a route behind `signedIn`. Throws when the route forgot the guard. */
+export function workerOf(c: Context<Visit>): SignedInWorker {
+  const { worker } = c.var
+  if (!worker) throw new Error('this route needs the signedIn guard')
+  return worker
+}
+
+/** Whether the worker has one of these roles anywhere. */
+export const hasRole = (worker: SignedInWorker, ...roles: Role[]): boolean =>
+  worker.roles.some((held) => roles.includes(held.role))

@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely'
+import type { DB } from './tables.ts'
+
+/** Who acts: a closed list. Nothing is read or written about a person without one. */
+export type Actor =
+  | { kind: 'worker'; id: string; place: string }
+  | { kind: 'young-person'; id: string; place: string }
+  | { kind: 'parent'; id: string; place: string }
+  | { kind: 'link'; id: string; place: string }
+  | { kind: 'public'; id: string | null; place: string }
+  | { kind: `job:${string}`; id: null; place: string }
+  | { kind: `operator:${string}`; id: null; place: string | null }
+
+declare const actorMark: unique symbol
+
+/** A database handle inside one transaction that carries its actor and its moment. */
+export type ActorTransaction = Kysely<DB> & { readonly [actorMark]: true }
+
+/** The transaction with who acts, when, and for which request; stores of people's data take only this. */
+export type Acting = {
+  readonly tx: ActorTransaction
+  readonly actor: Actor
+  readonly now: Date
+  readonly request: string
+}
+
+export type ActingAs = { actor: Actor; now: Date; request: string }
+
+const settings = ({ actor, now, request }: ActingAs): string =>
+  [
+    ['trellis.actor', actor.kind],
+    ['trellis.actor_id', actor.id ?? ''],
+    ['trellis.place', actor.place ?? ''],
+    ['trellis.now', now.toISOString()],
+    ['trellis.request', request],
+  ]
+    .map(([name, value]) => `set_config('${name}', '${(value ?? '').replaceAll("'", "''")}', true)`)
+    .join(', ')
+
+/**
+ * Runs work in one transaction as this actor at this moment: committed when it resolves, undone when it throws.
+ * Opening and naming the actor is one round trip, so that a request pays for it once.
+ */
+export async function actorTransaction<T>(
+  database: Kysely<DB>,
+  as: ActingAs,
+  work: (acting: Acting) => Promise<T>,
+): Promise<T> {
+  return database.connection().execute(async (connection) => {
+    await sql.raw(`begin; select ${settings(as)}`).execute(connection)
+    try {
+      const result = await work({ tx: connection as ActorTransaction, ...as })
+      await sql.raw('commit').execute(connection)
+      return result
+    } catch (error) {
+      await sql.raw('rollback').execute(connection)
+      throw error
+    }
+  })
+}
