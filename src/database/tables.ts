@@ -3,528 +3,547 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+export type Json = JsonValue
 
-export type Json = JsonValue;
-
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface AppGrant {
-  privileges: string | null;
-  relation: string | null;
+  privileges: string
+  relation: string
+}
+
+export interface AppGrantFunction {
+  signature: string
 }
 
 export interface CircleMember {
-  basis: string;
-  ended_because: string | null;
-  ends_at: Timestamp | null;
-  id: string;
-  opens: string;
-  place_id: string;
-  referral_id: string | null;
-  starts_at: Generated<Timestamp>;
-  support_id: string | null;
-  supporter_id: string | null;
-  team_id: string | null;
-  worker_id: string | null;
-  young_person_id: string;
+  basis: string
+  ended_because: string | null
+  ends_at: Timestamp | null
+  id: string
+  opens: string
+  place_id: string
+  referral_id: string | null
+  starts_at: Generated<Timestamp>
+  support_id: string | null
+  supporter_id: string | null
+  team_id: string | null
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface Closure {
-  ends_on: string;
-  id: string;
-  name: string;
-  organisation_id: string;
-  starts_on: string;
+  ends_on: string
+  id: string
+  name: string
+  organisation_id: string
+  starts_on: string
 }
 
 export interface Contact {
-  at: Timestamp;
-  at_place: string | null;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  minutes: number | null;
-  note: string | null;
-  note_for: string | null;
-  reached: boolean;
-  support_id: string;
-  young_person_id: string;
+  at: Timestamp
+  at_place: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  minutes: number | null
+  note: string | null
+  note_for: string | null
+  reached: boolean
+  support_id: string
+  young_person_id: string
 }
 
 export interface Cover {
-  covered_by: string;
-  ends_on: string;
-  id: string;
-  starts_on: string;
-  worker_id: string;
+  covered_by: string
+  ends_on: string
+  id: string
+  starts_on: string
+  worker_id: string
 }
 
 export interface Decision {
-  about: string;
-  answer: string;
-  competence: string | null;
-  decided_by: string;
-  decided_on: string;
-  grounds: string | null;
-  holder_known_by: string | null;
-  holder_name: string | null;
-  holder_relationship: string | null;
-  id: string;
-  judged_by: string | null;
-  made_at: Generated<Timestamp>;
-  recorded_by: string | null;
-  referral_id: string | null;
-  review_on: string | null;
-  share_what: Generated<string[]>;
-  share_with: string | null;
-  share_with_team_id: string | null;
-  tell_parents: string | null;
-  withdrawn_at: Timestamp | null;
-  young_person_id: string;
+  about: string
+  answer: string
+  competence: string | null
+  decided_by: string
+  decided_on: string
+  grounds: string | null
+  holder_known_by: string | null
+  holder_name: string | null
+  holder_relationship: string | null
+  id: string
+  judged_by: string | null
+  made_at: Generated<Timestamp>
+  recorded_by: string | null
+  referral_id: string | null
+  review_on: string | null
+  share_what: Generated<string[]>
+  share_with: string | null
+  share_with_team_id: string | null
+  tell_parents: string | null
+  withdrawn_at: Timestamp | null
+  young_person_id: string
 }
 
 export interface Draft {
-  form: string;
-  id: string;
-  owner_id: string;
-  place_id: string;
-  saved_at: Generated<Timestamp>;
-  sent_at: Timestamp | null;
-  typed: Json;
+  form: string
+  id: string
+  owner_id: string
+  place_id: string
+  saved_at: Generated<Timestamp>
+  sent_at: Timestamp | null
+  typed: Json
 }
 
 export interface Ending {
-  ended_on: string;
-  follow_up_on: string | null;
-  followed_up_at: Timestamp | null;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  moved_how: string | null;
-  reason: string;
-  support_id: string;
-  tries: number | null;
-  words_for_referrer: Generated<string>;
-  words_for_young_person: Generated<string>;
-  young_person_id: string;
+  ended_on: string
+  follow_up_on: string | null
+  followed_up_at: Timestamp | null
+  made_at: Generated<Timestamp>
+  made_by: string
+  moved_how: string | null
+  reason: string
+  support_id: string
+  tries: number | null
+  words_for_referrer: Generated<string>
+  words_for_young_person: Generated<string>
+  young_person_id: string
 }
 
 export interface Goal {
-  closed_on: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  set_on: string;
-  support_id: string;
-  whose: string;
-  words: string;
-  young_person_id: string;
+  closed_on: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  set_on: string
+  support_id: string
+  whose: string
+  words: string
+  young_person_id: string
 }
 
 export interface GoalRating {
-  goal_id: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  rated_by: string;
-  rated_on: string;
-  rating: number;
-  words: string | null;
-  young_person_id: string;
+  goal_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  rated_by: string
+  rated_on: string
+  rating: number
+  words: string | null
+  young_person_id: string
 }
 
 export interface History {
-  act: string;
-  actor_id: string | null;
-  actor_kind: string;
-  at: Generated<Timestamp>;
-  canonical: Buffer;
-  fields: Generated<string[]>;
-  id: string;
-  people: Generated<string[]>;
-  place_id: string | null;
-  position: Generated<Int8>;
-  request_id: string;
-  schema_version: Generated<number>;
-  subject_id: string | null;
-  subject_kind: string;
-  young_person_id: string | null;
+  act: string
+  actor_id: string | null
+  actor_kind: string
+  at: Generated<Timestamp>
+  canonical: Buffer
+  fields: Generated<string[]>
+  id: string
+  people: Generated<string[]>
+  place_id: string | null
+  position: Generated<number>
+  request_id: string
+  schema_version: Generated<number>
+  subject_id: string | null
+  subject_kind: string
+  young_person_id: string | null
+}
+
+export interface Installation {
+  created_at: Generated<Timestamp>
+  kind: string
+  only_row: Generated<boolean>
 }
 
 export interface Invitation {
-  code_hash: Buffer;
-  expires_at: Timestamp;
-  id: string;
-  used_at: Timestamp | null;
-  worker_id: string;
+  code_hash: Buffer
+  expires_at: Timestamp
+  id: string
+  used_at: Timestamp | null
+  worker_id: string
 }
 
 export interface Link {
-  ask_id: string | null;
-  expires_at: Timestamp;
-  id: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  purpose: string;
-  referral_id: string | null;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
-  young_person_id: string;
+  ask_id: string | null
+  expires_at: Timestamp
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  purpose: string
+  referral_id: string | null
+  token_hash: Buffer
+  used_at: Timestamp | null
+  young_person_id: string
 }
 
 export interface Membership {
-  ends_on: string | null;
-  id: string;
-  role: string;
-  starts_on: string;
-  team_id: string;
-  worker_id: string;
+  ends_on: string | null
+  id: string
+  role: string
+  starts_on: string
+  team_id: string
+  worker_id: string
 }
 
 export interface Message {
-  address: string;
-  after_id: string | null;
-  audience: string;
-  body: string;
-  channel: string;
-  failed_because: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  referral_id: string | null;
-  sent_at: Timestamp | null;
-  subject: string;
-  template: string;
-  to_team_id: string | null;
-  to_worker_id: string | null;
-  withheld_because: string | null;
-  young_person_id: string | null;
+  address: string
+  after_id: string | null
+  audience: string
+  body: string
+  channel: string
+  failed_because: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  referral_id: string | null
+  sent_at: Timestamp | null
+  subject: string
+  template: string
+  to_team_id: string | null
+  to_worker_id: string | null
+  withheld_because: string | null
+  young_person_id: string | null
 }
 
 export interface Organisation {
-  id: string;
-  kind: string;
-  name: string;
-  ods_code: string | null;
-  open_days: Generated<number[]>;
-  phone: string | null;
-  place_id: string;
-  shut_holder_id: string | null;
-  urn: string | null;
+  id: string
+  kind: string
+  name: string
+  ods_code: string | null
+  open_days: Generated<number[]>
+  phone: string | null
+  place_id: string
+  shut_holder_id: string | null
+  urn: string | null
 }
 
 export interface Place {
-  id: string;
-  name: string;
+  id: string
+  name: string
 }
 
 export interface Plan {
-  agreed_on: string | null;
-  changed_at: Generated<Timestamp>;
-  changed_by: string | null;
-  how_to_meet: Generated<string>;
-  review_on: string | null;
-  strengths: Generated<string>;
-  support_id: string;
-  what_matters: Generated<string>;
-  young_person_id: string;
+  agreed_on: string | null
+  changed_at: Generated<Timestamp>
+  changed_by: string | null
+  how_to_meet: Generated<string>
+  review_on: string | null
+  strengths: Generated<string>
+  support_id: string
+  what_matters: Generated<string>
+  young_person_id: string
 }
 
 export interface Referral {
-  acknowledged_at: Timestamp | null;
-  answer_by: string;
-  asked_team_active: Generated<boolean | null>;
-  asked_team_id: Generated<string | null>;
-  decision_id: string;
-  due_on: string | null;
-  from_team_id: string | null;
-  from_worker_id: string | null;
-  holder_team_active: Generated<boolean | null>;
-  holder_team_id: string | null;
-  holder_worker_active: Generated<boolean | null>;
-  holder_worker_id: string | null;
-  id: string;
-  open: Generated<boolean | null>;
-  place_id: string;
-  re_refers_id: string | null;
-  sent_at: Generated<Timestamp>;
-  state: string;
-  support_from_id: string | null;
-  to_service_id: string | null;
-  to_team_id: string | null;
-  way_in: string;
-  young_person_id: string;
+  acknowledged_at: Timestamp | null
+  answer_by: string
+  asked_team_active: Generated<boolean | null>
+  asked_team_id: Generated<string | null>
+  decision_id: string
+  due_on: string | null
+  from_team_id: string | null
+  from_worker_id: string | null
+  holder_team_active: Generated<boolean | null>
+  holder_team_id: string | null
+  holder_worker_active: Generated<boolean | null>
+  holder_worker_id: string | null
+  id: string
+  open: Generated<boolean | null>
+  place_id: string
+  re_refers_id: string | null
+  sent_at: Generated<Timestamp>
+  state: string
+  support_from_id: string | null
+  to_service_id: string | null
+  to_team_id: string | null
+  way_in: string
+  young_person_id: string
 }
 
 export interface ReferralDecision {
-  act: string;
-  actor_kind: string;
-  alternatives: string | null;
-  at: Generated<Timestamp>;
-  id: string;
-  reason: string | null;
-  referral_id: string;
-  state: string;
-  to_team_id: string | null;
-  words: string | null;
-  worker_id: string | null;
-  young_person_id: string;
+  act: string
+  actor_kind: string
+  alternatives: string | null
+  at: Generated<Timestamp>
+  id: string
+  reason: string | null
+  referral_id: string
+  state: string
+  to_team_id: string | null
+  words: string | null
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface ReferralLetter {
-  referral_id: string;
-  typed: Json;
-  young_person_id: string;
+  referral_id: string
+  typed: Json
+  young_person_id: string
 }
 
 export interface ReferralShare {
-  agreed_id: string | null;
-  referral_id: string;
-  shared: Json;
-  stage: string;
-  young_person_id: string;
+  agreed_id: string | null
+  referral_id: string
+  shared: Json
+  stage: string
+  young_person_id: string
 }
 
 export interface Review {
-  held_on: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  next_on: string | null;
-  support_id: string;
-  words: Generated<string>;
-  young_person_id: string;
+  held_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  next_on: string | null
+  support_id: string
+  words: Generated<string>
+  young_person_id: string
 }
 
 export interface SamePersonLink {
-  id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  other_id: string;
-  undone_at: Timestamp | null;
-  undone_by: string | null;
-  young_person_id: string;
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  other_id: string
+  undone_at: Timestamp | null
+  undone_by: string | null
+  young_person_id: string
 }
 
 export interface Session {
-  created_at: Generated<Timestamp>;
-  ends_at: Timestamp;
-  seen_at: Generated<Timestamp>;
-  token_hash: Buffer;
-  worker_id: string;
+  created_at: Generated<Timestamp>
+  ends_at: Timestamp
+  seen_at: Generated<Timestamp>
+  token_hash: Buffer
+  worker_id: string
 }
 
 export interface SignIn {
-  code_verifier: string;
-  created_at: Generated<Timestamp>;
-  invitation_id: string | null;
-  issuer: string;
-  nonce: string;
-  return_to: string;
-  state_hash: Buffer;
+  code_verifier: string
+  created_at: Generated<Timestamp>
+  invitation_id: string | null
+  issuer: string
+  nonce: string
+  return_to: string
+  state_hash: Buffer
 }
 
 export interface Step {
-  done_at: Timestamp | null;
-  dropped_at: Timestamp | null;
-  due_on: string;
-  goal_id: string | null;
-  id: string;
-  support_id: string;
-  what: string;
-  who: string;
-  who_name: string | null;
-  young_person_id: string;
+  done_at: Timestamp | null
+  dropped_at: Timestamp | null
+  due_on: string
+  goal_id: string | null
+  id: string
+  support_id: string
+  what: string
+  who: string
+  who_name: string | null
+  young_person_id: string
 }
 
 export interface Supervision {
-  held_on: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  next_on: string;
-  note: Generated<string>;
-  supervisor_id: string;
-  support_id: string;
-  young_person_id: string;
+  held_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  next_on: string
+  note: Generated<string>
+  supervisor_id: string
+  support_id: string
+  young_person_id: string
 }
 
 export interface Support {
-  due_on: string | null;
-  due_what: string | null;
-  ended_at: Timestamp | null;
-  first_contact_at: Timestamp | null;
-  holder_active: Generated<boolean | null>;
-  id: string;
-  opened_at: Generated<Timestamp>;
-  paused_until: string | null;
-  place_id: string;
-  referral_id: string;
-  state: string;
-  team_id: string;
-  worker_id: string | null;
-  young_person_id: string;
+  due_on: string | null
+  due_what: string | null
+  ended_at: Timestamp | null
+  first_contact_at: Timestamp | null
+  holder_active: Generated<boolean | null>
+  id: string
+  opened_at: Generated<Timestamp>
+  paused_until: string | null
+  place_id: string
+  referral_id: string
+  state: string
+  team_id: string
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface SupportChange {
-  act: string;
-  at: Generated<Timestamp>;
-  id: string;
-  made_by: string | null;
-  reason: string | null;
-  support_id: string;
-  worker_id: string | null;
-  young_person_id: string;
+  act: string
+  at: Generated<Timestamp>
+  id: string
+  made_by: string | null
+  reason: string | null
+  support_id: string
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface Supporter {
-  email: string | null;
-  ended_at: Timestamp | null;
-  how_we_know: string | null;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  may_collect: Generated<boolean>;
-  name: string;
-  note: string | null;
-  parental_responsibility: Generated<string>;
-  phone: string | null;
-  relationship: Generated<string>;
-  young_person_id: string;
+  email: string | null
+  ended_at: Timestamp | null
+  how_we_know: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  may_collect: Generated<boolean>
+  name: string
+  note: string | null
+  parental_responsibility: Generated<string>
+  phone: string | null
+  relationship: Generated<string>
+  young_person_id: string
 }
 
 export interface SupportParticipant {
-  support_id: string;
-  supporter_id: string | null;
-  young_person_id: string;
+  support_id: string
+  supporter_id: string | null
+  young_person_id: string
 }
 
 export interface Team {
-  active: Generated<boolean | null>;
-  answer_days: Generated<number>;
-  closed_on: string | null;
-  cover_hours: Generated<Json>;
-  front_door: Generated<boolean>;
-  id: string;
-  name: string;
-  organisation_id: string;
-  place_id: string;
-  purpose: Generated<string>;
-  receives_referrals: Generated<boolean>;
+  active: Generated<boolean | null>
+  answer_days: Generated<number>
+  closed_on: string | null
+  cover_hours: Generated<Json>
+  front_door: Generated<boolean>
+  id: string
+  name: string
+  organisation_id: string
+  place_id: string
+  purpose: Generated<string>
+  receives_referrals: Generated<boolean>
 }
 
 export interface TeamArea {
-  organisation_id: string;
-  team_id: string;
+  organisation_id: string
+  team_id: string
+}
+
+export interface TrellisMigration {
+  applied_at: Generated<Timestamp>
+  checksum: string
+  name: string
+  number: number
 }
 
 export interface Worker {
-  active: Generated<boolean | null>;
-  email: string | null;
-  id: string;
-  job_title: Generated<string>;
-  left_on: string | null;
-  name: string;
-  organisation_id: string;
-  phone: string | null;
-  place_id: string;
+  active: Generated<boolean | null>
+  email: string | null
+  id: string
+  job_title: Generated<string>
+  left_on: string | null
+  name: string
+  organisation_id: string
+  phone: string | null
+  place_id: string
 }
 
 export interface WorkerIdentity {
-  bound_at: Generated<Timestamp>;
-  issuer: string;
-  subject: string;
-  worker_id: string;
+  bound_at: Generated<Timestamp>
+  issuer: string
+  subject: string
+  worker_id: string
 }
 
 export interface YoungPerson {
-  access_needs: string | null;
-  address: string | null;
-  care_status: string | null;
-  communication_needs: string | null;
-  contact_note: string | null;
-  contact_safe: Generated<boolean>;
-  date_of_birth: string | null;
-  education: string | null;
-  email: string | null;
-  ethnic_group: string | null;
-  gender: string | null;
-  id: string;
-  interpreter: Generated<boolean>;
-  language: string | null;
-  made_at: Generated<Timestamp>;
-  meeting_wishes: string | null;
-  name: string;
-  name_key: string;
-  nhs_number: string | null;
-  no_fixed_address: Generated<boolean>;
-  phone: string | null;
-  phone_whose: string | null;
-  place_id: string;
-  postcode: string | null;
-  practice_id: string | null;
-  practice_name: string | null;
-  preferred_name: string | null;
-  pronouns: string | null;
-  school_id: string | null;
-  school_name: string | null;
-  sex: string | null;
-  special_needs: string | null;
-  team_id: string;
-  year_group: string | null;
-  young_carer: boolean | null;
+  access_needs: string | null
+  address: string | null
+  care_status: string | null
+  communication_needs: string | null
+  contact_note: string | null
+  contact_safe: Generated<boolean>
+  date_of_birth: string | null
+  education: string | null
+  email: string | null
+  ethnic_group: string | null
+  gender: string | null
+  id: string
+  interpreter: Generated<boolean>
+  language: string | null
+  made_at: Generated<Timestamp>
+  meeting_wishes: string | null
+  name: string
+  name_key: string
+  nhs_number: string | null
+  no_fixed_address: Generated<boolean>
+  phone: string | null
+  phone_whose: string | null
+  place_id: string
+  postcode: string | null
+  practice_id: string | null
+  practice_name: string | null
+  preferred_name: string | null
+  pronouns: string | null
+  school_id: string | null
+  school_name: string | null
+  sex: string | null
+  special_needs: string | null
+  team_id: string
+  year_group: string | null
+  young_carer: boolean | null
 }
 
 export interface DB {
-  app_grant: AppGrant;
-  circle_member: CircleMember;
-  closure: Closure;
-  contact: Contact;
-  cover: Cover;
-  decision: Decision;
-  draft: Draft;
-  ending: Ending;
-  goal: Goal;
-  goal_rating: GoalRating;
-  history: History;
-  invitation: Invitation;
-  link: Link;
-  membership: Membership;
-  message: Message;
-  organisation: Organisation;
-  place: Place;
-  plan: Plan;
-  referral: Referral;
-  referral_decision: ReferralDecision;
-  referral_letter: ReferralLetter;
-  referral_share: ReferralShare;
-  review: Review;
-  same_person_link: SamePersonLink;
-  session: Session;
-  sign_in: SignIn;
-  step: Step;
-  supervision: Supervision;
-  support: Support;
-  support_change: SupportChange;
-  support_participant: SupportParticipant;
-  supporter: Supporter;
-  team: Team;
-  team_area: TeamArea;
-  worker: Worker;
-  worker_identity: WorkerIdentity;
-  young_person: YoungPerson;
+  app_grant: AppGrant
+  app_grant_function: AppGrantFunction
+  circle_member: CircleMember
+  closure: Closure
+  contact: Contact
+  cover: Cover
+  decision: Decision
+  draft: Draft
+  ending: Ending
+  goal: Goal
+  goal_rating: GoalRating
+  history: History
+  installation: Installation
+  invitation: Invitation
+  link: Link
+  membership: Membership
+  message: Message
+  organisation: Organisation
+  place: Place
+  plan: Plan
+  referral: Referral
+  referral_decision: ReferralDecision
+  referral_letter: ReferralLetter
+  referral_share: ReferralShare
+  review: Review
+  same_person_link: SamePersonLink
+  session: Session
+  sign_in: SignIn
+  step: Step
+  supervision: Supervision
+  support: Support
+  support_change: SupportChange
+  support_participant: SupportParticipant
+  supporter: Supporter
+  team: Team
+  team_area: TeamArea
+  trellis_migration: TrellisMigration
+  worker: Worker
+  worker_identity: WorkerIdentity
+  young_person: YoungPerson
 }

@@ -1,0 +1,55 @@
+import pg from 'pg'
+import { jobsRole } from './roles.ts'
+
+// What every connection of ours starts with, whatever the server's own defaults are.
+const sessionSettings = [
+  'search_path=public',
+  'timezone=UTC',
+  'statement_timeout=30s',
+  'idle_in_transaction_session_timeout=30s',
+  'lock_timeout=15s',
+]
+
+/** Reads dates as `YYYY-MM-DD`, and counts and decimals as numbers; instants stay `Date`. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') => {
+    if (format !== 'binary') {
+      if (type === pg.types.builtins.DATE) return (text: string) => text
+      if (type === pg.types.builtins.INT8 || type === pg.types.builtins.NUMERIC) return Number
+    }
+    return pg.types.getTypeParser(type, format as 'text')
+  },
+}
+
+/** A pool of connections as the app's login, with our session settings and readings. */
+export function appPool(appUrl: string, max = 20): pg.Pool {
+  return makePool({ ...poolConfig(appUrl), max })
+}
+
+/** A pool for the job runner: the app's login, acting as the role that owns the queue and nothing else. */
+export function jobsPool(appUrl: string, max = 5): pg.Pool {
+  const settings = poolConfig(appUrl)
+  return makePool({ ...settings, max, options: `${settings.options} -c role=${jobsRole}` })
+}
+
+/** The settings of a pool for any login: address, session settings, readings. */
+export function poolConfig(url: string): pg.PoolConfig {
+  return {
+    connectionString: url,
+    options: sessionSettings.map((setting) => `-c ${setting}`).join(' '),
+    application_name: 'trellis',
+    connectionTimeoutMillis: 15_000,
+    types,
+  }
+}
+
+/**
+ * A pool that replaces a connection the server drops: a listener-less error would end the program, and the
+ * query that was running on it is refused anyway.
+ */
+export function makePool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  pool.on('error', () => {})
+  pool.on('connect', (connection) => connection.on('error', () => {}))
+  return pool
+}

@@ -1,0 +1,35 @@
+/**
+ * Something a person can put right. The message is one clear sentence; the start and the command line
+ * print it without a stack and leave with `exitCode`.
+ */
+export class Refusal extends Error {
+  readonly exitCode: number
+
+  constructor(message: string, exitCode = 1, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'Refusal'
+    this.exitCode = exitCode
+  }
+}
+
+/** The `code` of a Node or PostgreSQL error (`ENOENT`, `28P01`…), or undefined. */
+export function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Whether an error, or a server log, says that the disk is full. */
+export function saysDiskFull(error: unknown): boolean {
+  const code = errorCode(error)
+  if (code === 'ENOSPC' || code === '53100' || code === 'EDQUOT') return true
+  return /no space left on device|disk quota exceeded|ENOSPC/i.test(String(error))
+}
+
+/** The sentence for a full disk. */
+export function diskFull(folder: string, cause?: unknown): Refusal {
+  return new Refusal(
+    `The disk that holds ${folder} is full: make some room there and start Trellis again.`,
+    1,
+    cause,
+  )
+}

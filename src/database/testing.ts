@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { makePool, poolConfig } from './pools.ts'
+import type { DB } from './tables.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Addresses of the server that the whole test run shares, and why its template is not there, if so. */
+    database: { ownerUrl: string; appUrl: string; problem?: string }
+  }
+}
+
+/** A database of a test file's own: migrated, empty, real. */
+export type TestDatabase = {
+  ownerUrl: string
+  appUrl: string
+  /** As the owner: for looking behind the curtain, never for what the program does. */
+  owner: pg.Pool
+  app: pg.Pool
+  /** The app's login through Kysely, as the program uses it. */
+  kysely: Kysely<DB>
+}
+
+/**
+ * A fresh database for this test file, cloned from the migrated template in about 50 ms and dropped
+ * afterwards. Call it once, in `beforeAll` or at the top of the file (it is a promise).
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const template = inject('database')
+  if (template.problem) throw new Error(`The test database could not be migrated: ${template.problem}`)
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asOwner(template.ownerUrl, `create database ${name} template trellis_template strategy wal_log`)
+  const ownerUrl = inDatabase(template.ownerUrl, name)
+  const appUrl = inDatabase(template.appUrl, name)
+  const owner = makePool({ ...poolConfig(ownerUrl), max: 4 })
+  const app = makePool({ ...poolConfig(appUrl), max: 10 })
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })
+  afterAll(async () => {
+    await kysely.destroy()
+    await owner.end()
+    await asOwner(template.ownerUrl, `drop database if exists ${name} with (force)`)
+  })
+  return { ownerUrl, appUrl, owner, app, kysely }
+}
+
+const inDatabase = (url: string, name: string): string => url.replace('/trellis?', `/${name}?`)
+
+// From the database beside the template: a template must have no connection while it is cloned.
+async function asOwner(ownerUrl: string, statement: string): Promise<void> {
+  const connection = new pg.Client({ connectionString: ownerUrl })
+  await connection.connect()
+  try {
+    await connection.query(statement)
+  } finally {
+    await connection.end()
+  }
+}
