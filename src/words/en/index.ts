@@ -1,0 +1,6 @@
+import { dates } from './dates.ts'
+import { problems } from './problems.ts'
+import { referrals } from './referrals.ts'
+
+/** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
+export const en = { dates, problems, referrals }
