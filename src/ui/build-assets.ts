@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { compile } from 'sass'
+import type { Assets } from './assets.ts'
+
+const modules = createRequire(import.meta.url)
+const fontFolder = join(
+  dirname(modules.resolve('@fontsource/atkinson-hyperlegible-next/package.json')),
+  'files',
+)
+const nodeModules = dirname(dirname(modules.resolve('nhsuk-frontend/package.json')))
+
+/**
+ * Makes everything a page asks for beside its HTML: one stylesheet, one script, the fonts and the marks, with
+ * their content's hash in the name, and `assets.json`, the list of them.
+ * @param outFolder made if it is missing; files of earlier builds stay, so that open pages keep working.
+ * @param options.from the folder of this source, for a program that was bundled elsewhere.
+ * @param options.address where the server will serve the folder.
+ */
+export async function buildAssets(
+  outFolder: string,
+  options: { from?: string; address?: string } = {},
+): Promise<Assets> {
+  const { from = dirname(fileURLToPath(import.meta.url)), address = '/assets' } = options
+  mkdirSync(outFolder, { recursive: true })
+  const write = (name: string, extension: string, content: string | Uint8Array) => {
+    const file = `${name}.${fingerprint(content)}.${extension}`
+    writeFileSync(join(outFolder, file), content)
+    return `${address}/${file}`
+  }
+  const assets: Assets = {
+    css: write('app', 'css', copyFonts(compileStyles(join(from, 'styles/app.scss')), outFolder)),
+    js: write('app', 'js', await bundleIslands(join(from, 'islands/app.ts'))),
+    fonts: ['400', '600'].map(
+      (weight) => `${address}/${hashedFont(`atkinson-hyperlegible-next-latin-${weight}-normal`)}`,
+    ),
+    mark: write('mark', 'svg', readFileSync(join(from, 'pictures/mark.svg'))),
+    logo: write('logo', 'svg', readFileSync(join(from, 'pictures/logo.svg'))),
+  }
+  writeFileSync(join(outFolder, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
+  return assets
+}
+
+/** Eight characters that change when the content does. */
+function fingerprint(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 8)
+}
+
+/** The stylesheet as text, compressed by sass itself. */
+export function compileStyles(entry: string): string {
+  return compile(entry, {
+    style: 'compressed',
+    loadPaths: [nodeModules],
+    importers: [{ findFileUrl: (url) => pathToFileURL(join(nodeModules, url)) }],
+    quietDeps: true,
+  }).css
+}
+
+function hashedFont(name: string): string {
+  return `${name}.${fingerprint(readFileSync(join(fontFolder, `${name}.woff2`)))}.woff2`
+}
+
+/** Copies each font that the stylesheet names and puts its hashed name in. */
+function copyFonts(css: string, outFolder: string): string {
+  return css.replace(/(atkinson-[a-z0-9-]+)\.woff2/g, (_, name: string) => {
+    const file = hashedFont(name)
+    copyFileSync(join(fontFolder, `${name}.woff2`), join(outFolder, file))
+    return file
+  })
+}
+
+/** The script as text, small. */
+export async function bundleIslands(entry: string): Promise<Uint8Array> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  })
+  const file = result.outputFiles[0]
+  if (!file) throw new Error('The script came out empty.')
+  return file.contents
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Assets } from '../assets.ts'
+import { SkipLink } from '../components/links.tsx'
+import { type Content, classNames } from '../options.ts'
+import { Footer, type FooterOptions } from './footer.tsx'
+import { Header, type HeaderOptions } from './header.tsx'
+
+export type Skin = 'staff' | 'young' | 'public'
+
+export type PageProps = {
+  /** Without the product's name, which is added. */
+  title: string
+  skin: Skin
+  assets: Assets
+  /** A form came back with something to put right: the title says so first. */
+  hasErrors?: boolean
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+  header?: HeaderOptions
+  footer?: FooterOptions
+  /** 'Demo: invented people', above everything. */
+  banner?: Content
+  /** The way back or up, before the content. */
+  before?: Content
+  /** A fern band from edge to edge, before the content. */
+  hero?: Content
+  /** One column of 720 px for forms, or the whole 1184 px. */
+  width?: 'wide' | 'reading'
+  children?: Content
+}
+
+/** A whole HTML document. Give it to `htmlDocument` for the doctype. */
+export function Page(props: PageProps) {
+  const { assets, skin } = props
+  const column = classNames('app-column', props.width === 'reading' && 'app-column--reading')
+  return (
+    <html lang={props.lang ?? 'en-GB'} dir={props.dir}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${props.hasErrors ? 'Error: ' : ''}${props.title} – Trellis`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#1d5c4b" />
+        <meta name="format-detection" content="telephone=no" />
+        {assets.fonts.map((font) => (
+          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.css} />
+        <link rel="icon" href={assets.mark} type="image/svg+xml" />
+        <script type="module" src={assets.js} />
+      </head>
+      <body class={`app-skin app-skin--${skin}`}>
+        <SkipLink />
+        {props.banner && <div class="app-banner">{props.banner}</div>}
+        <Header {...props.header} mark={assets.mark} logo={assets.logo} skin={skin} />
+        {props.before && <div class={classNames('app-before', column)}>{props.before}</div>}
+        <main id="maincontent" class="app-main" tabindex={-1}>
+          {props.hero}
+          <div class={column}>{props.children}</div>
+        </main>
+        <Footer {...props.footer} />
+      </body>
+    </html>
+  )
+}
+
+/** The text to answer with: doctype and document. `c.html(htmlDocument(<Page …/>))`. */
+export function htmlDocument(page: JSX.Element): string {
+  return `<!DOCTYPE html>${page}`
+}

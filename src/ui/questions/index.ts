@@ -1,0 +1,3 @@
+export * from './ask.tsx'
+export * from './question.ts'
+export * from './read.ts'
