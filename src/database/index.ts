@@ -1,6 +1,19 @@
+export type { Command, CommandContext, CommandInput, CommandOptions } from './command.ts'
+export { databaseCommands } from './commands.ts'
 export { type Database, type Opening, openDatabase, readyDatabase } from './connect.ts'
 export { dataFolderPath } from './data-folder.ts'
 export { type InstallationKind, installationKind } from './installation.ts'
+export {
+  addJob,
+  type Ids,
+  onlyIds,
+  type RunningJobs,
+  runJobs,
+  type Task,
+  type WorkHelpers,
+  workHelpers,
+} from './jobs.ts'
+export { everyMinute, type Sweeping } from './jobs-sweep.ts'
 export { migrate } from './migrate.ts'
 export { appPool, jobsPool, makePool, poolConfig } from './pools.ts'
 export { projectFolder } from './project-folder.ts'

@@ -104,6 +104,19 @@ export interface Decision {
   young_person_id: string
 }
 
+export interface DirectorySource {
+  base_url: string | null
+  id: string
+  imported_at: Timestamp | null
+  made_at: Generated<Timestamp>
+  name: string
+  place_id: string | null
+}
+
+export interface DirectoryWord {
+  word: string
+}
+
 export interface Draft {
   form: string
   id: string
@@ -149,6 +162,22 @@ export interface GoalRating {
   rating: number
   words: string | null
   young_person_id: string
+}
+
+export interface HeldRecord {
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  digest: string
+  first_seen: Generated<Timestamp>
+  id: string
+  last_seen: Generated<Timestamp>
+  nth: Generated<number>
+  original_id: string
+  raw: Json
+  reason: string
+  service_id: string | null
+  source_id: string
 }
 
 export interface History {
@@ -254,9 +283,22 @@ export interface Plan {
   young_person_id: string
 }
 
+export interface Provider {
+  description: string | null
+  email: string | null
+  id: string
+  name: string
+  original_id: string | null
+  phone: string | null
+  source_id: string | null
+  url: string | null
+}
+
 export interface Referral {
   acknowledged_at: Timestamp | null
   answer_by: string
+  asked_service_active: Generated<boolean | null>
+  asked_service_id: Generated<string | null>
   asked_team_active: Generated<boolean | null>
   asked_team_id: Generated<string | null>
   decision_id: string
@@ -328,6 +370,90 @@ export interface SamePersonLink {
   undone_at: Timestamp | null
   undone_by: string | null
   young_person_id: string
+}
+
+export interface Service {
+  accreditations: string | null
+  active: Generated<boolean | null>
+  alert: string | null
+  answer_days: number | null
+  application_process: string | null
+  assured_date: string | null
+  attending_access: string | null
+  attending_type: string | null
+  contact_email: string | null
+  description: string | null
+  description_html: string | null
+  digest: string | null
+  door: string | null
+  eligibility: string | null
+  email: string | null
+  fees: string | null
+  first_seen: Generated<Timestamp>
+  free: boolean | null
+  good_for: Generated<string[]>
+  id: string
+  just_turn_up: boolean | null
+  languages: Generated<string[]>
+  last_modified: Timestamp | null
+  last_seen: Generated<Timestamp>
+  maximum_age: number | null
+  minimum_age: number | null
+  name: string
+  original_id: string | null
+  phone: string | null
+  picture: string | null
+  place_id: string | null
+  provider_id: string | null
+  raw: Json | null
+  safeguarding: string | null
+  search: Generated<string>
+  source_id: string | null
+  status: Generated<string>
+  summary: string | null
+  team_id: string | null
+  topics: Generated<string[]>
+  url: string | null
+  waiting_time: string | null
+  walk_in: Generated<Json>
+  who_you_meet: Generated<Json>
+  withdrawn_on: string | null
+}
+
+export interface ServiceContact {
+  email: string | null
+  id: string
+  phone: string | null
+  position: number
+  service_id: string
+  title: string | null
+}
+
+export interface ServiceLocation {
+  access_notes: string | null
+  address: string | null
+  getting_there: string | null
+  id: string
+  latitude: number | null
+  longitude: number | null
+  name: string | null
+  original_id: string | null
+  position: number
+  postcode: string | null
+  service_id: string
+}
+
+export interface ServiceSchedule {
+  closes: string | null
+  days: Generated<number[]>
+  freq: string | null
+  id: string
+  opens: string | null
+  position: number
+  service_id: string
+  valid_from: string | null
+  valid_to: string | null
+  words: string | null
 }
 
 export interface Session {
@@ -513,10 +639,13 @@ export interface DB {
   contact: Contact
   cover: Cover
   decision: Decision
+  directory_source: DirectorySource
+  directory_word: DirectoryWord
   draft: Draft
   ending: Ending
   goal: Goal
   goal_rating: GoalRating
+  held_record: HeldRecord
   history: History
   installation: Installation
   invitation: Invitation
@@ -526,12 +655,17 @@ export interface DB {
   organisation: Organisation
   place: Place
   plan: Plan
+  provider: Provider
   referral: Referral
   referral_decision: ReferralDecision
   referral_letter: ReferralLetter
   referral_share: ReferralShare
   review: Review
   same_person_link: SamePersonLink
+  service: Service
+  service_contact: ServiceContact
+  service_location: ServiceLocation
+  service_schedule: ServiceSchedule
   session: Session
   sign_in: SignIn
   step: Step

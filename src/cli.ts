@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util'
+import {
+  type Command,
+  type CommandContext,
+  databaseCommands,
+  Refusal,
+  readyDatabase,
+} from './database/index.ts'
+import { systemClock } from './words/index.ts'
+
+/** Every command, in the order in which the list shows them; a room's commands come through its front door. */
+const commands: Command[] = [...databaseCommands]
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const report = (line: string) => process.stderr.write(`${line}\n`)
+
+const calledAs = (command: Command) =>
+  ['bin/trellis', ...command.words, command.usage].filter(Boolean).join(' ')
+
+function listOfCommands(): string {
+  const width = Math.max(...commands.map((command) => command.words.join(' ').length))
+  const lines = commands.map((command) => `  ${command.words.join(' ').padEnd(width)}  ${command.summary}`)
+  return [
+    'bin/trellis COMMAND [--help]',
+    '',
+    ...lines,
+    '',
+    'It works on the data folder (TRELLIS_DATA, or ./data), whether or not the server runs, or on DATABASE_URL.',
+  ].join('\n')
+}
+
+/** The command whose words begin what was typed; the longest wins. */
+function commandFor(typed: string[]): Command | undefined {
+  return commands
+    .filter(({ words }) => words.every((word, at) => typed[at] === word))
+    .sort((a, b) => b.words.length - a.words.length)[0]
+}
+
+function parse(command: Command, typed: string[]) {
+  const options = { ...command.options, help: { type: 'boolean' as const } }
+  try {
+    const parsed = parseArgs({ args: typed.slice(command.words.length), options, allowPositionals: true })
+    const { least, most } = command.positionals ?? { least: 0, most: 0 }
+    const given = parsed.positionals.length
+    if (!parsed.values.help && (given < least || given > most))
+      throw new Error('Too little or too much was given')
+    return parsed
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : ''
+    throw new Refusal(`${reason}: it is called as ${calledAs(command)}`, 2, error)
+  }
+}
+
+async function standardInput(): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+async function run(typed: string[]): Promise<number> {
+  if (typed.length === 0 || ['--help', '-h', 'help'].includes(typed[0] ?? '')) {
+    print(listOfCommands())
+    return 0
+  }
+  const command = commandFor(typed)
+  if (!command)
+    throw new Refusal(`There is no command "${typed.join(' ')}": bin/trellis --help lists them all.`, 2)
+  const { values, positionals } = parse(command, typed)
+  if (values.help) {
+    print(`${calledAs(command)}\n${command.summary}.\n\n${command.help}`)
+    return 0
+  }
+  let stop = async () => {}
+  const context: CommandContext = {
+    env: process.env,
+    print,
+    report,
+    input: standardInput,
+    now: systemClock(),
+    database: async () => {
+      const name = ['bin/trellis', ...command.words].join(' ')
+      const database = await readyDatabase({ env: process.env, keeper: 'command', name, report })
+      stop = database.stop
+      return database
+    },
+  }
+  try {
+    return await command.run({ values, positionals }, context)
+  } finally {
+    await stop()
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  report(error.message)
+  process.exitCode = error.exitCode
+}

@@ -1,0 +1,73 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { errorCode, projectFolder, Refusal, readyDatabase } from './database/index.ts'
+import { startServer } from './server/index.ts'
+import { systemClock } from './words/index.ts'
+
+const say = (line: string) => console.log(line)
+const portTaken = (port: number) =>
+  new Refusal(
+    `Port ${port} is taken by another program: stop that one, or choose another, as in PORT=${port + 1} npm start.`,
+  )
+
+function portFrom(env: NodeJS.ProcessEnv): number {
+  const port = Number(env.PORT || 3000)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new Refusal(`PORT is "${env.PORT}": it must be a whole number from 1 to 65535.`)
+}
+
+/** Finds out before the database is started, so that a taken port costs a moment and changes nothing. */
+function checkPortIsFree(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error) => {
+      reject(explain(error, port))
+    })
+    probe.listen(port, () => probe.close(() => resolve()))
+  })
+}
+
+function explain(error: unknown, port: number): unknown {
+  const code = errorCode(error)
+  if (code === 'EADDRINUSE') return portTaken(port)
+  if (code === 'EACCES')
+    return new Refusal(`This account may not listen on port ${port}: choose one above 1023 with PORT.`)
+  return error
+}
+
+async function start(leaving: AbortSignal): Promise<void> {
+  const { env } = process
+  const port = portFrom(env)
+  await checkPortIsFree(port)
+  const database = await readyDatabase({ env, keeper: 'server', name: 'the server', report: say })
+  let stopServer = async () => {}
+  try {
+    const { installation } = database
+    const assets = join(projectFolder(), 'build', 'assets')
+    const server = await startServer({ database, port, installation, clock: systemClock, assets }).catch(
+      (error) => {
+        throw explain(error, port)
+      },
+    )
+    stopServer = server.stop
+    if (!leaving.aborted) {
+      say(`Trellis is ready at ${server.url}`)
+      await new Promise((resolve) => leaving.addEventListener('abort', resolve))
+    }
+    say('Stopping: requests under way are finished first.')
+  } finally {
+    await stopServer()
+    await database.stop()
+  }
+}
+
+const leave = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => leave.abort())
+try {
+  await start(leave.signal)
+  process.exit(0)
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  console.error(error.message)
+  process.exit(error.exitCode)
+}
