@@ -1,0 +1,35 @@
+/**
+ * The rooms from left to right: a room may import only rooms to its left, and only through `index.ts`.
+ */
+export const rooms = [
+  'words',
+  'database',
+  'ui',
+  'blueprint',
+  'history',
+  'messages',
+  'accounts',
+  'people',
+  'circle',
+  'directory',
+  'safety',
+  'measures',
+  'referrals',
+  'support',
+  'programmes',
+  'surveys',
+  'today',
+  'my-page',
+  'insight',
+  'fhir',
+  'open-referral',
+  'server',
+] as const
+
+/** Rooms that know nothing of what Trellis is for: they may import only these. */
+export const onlyImports: Record<string, readonly string[]> = {
+  words: [],
+  database: ['words'],
+  ui: ['words'],
+  blueprint: ['words'],
+}
