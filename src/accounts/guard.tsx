@@ -1,0 +1,34 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { localPath } from './return-to.ts'
+import { SignInToSend } from './screens/sign-in-to-send.tsx'
+import { hasRole, type Role, type Visit } from './visit.ts'
+
+/** Lets signed-in workers through. A page asked for without a session comes after signing in; a form is not lost in silence. */
+export const signedIn: MiddlewareHandler<Visit> = async (c, next) => {
+  if (c.var.worker) return next()
+  if (c.req.method === 'GET' || c.req.method === 'HEAD')
+    return c.redirect(signInAddress(c.req.path + searchOf(c)), 303)
+  return c.var.page({
+    title: 'Sign in to send this',
+    skin: 'public',
+    status: 403,
+    children: <SignInToSend href={signInAddress(pageBefore(c))} />,
+  })
+}
+
+/** Lets workers with one of these roles through. To anyone else there is nothing there: the same 404 as for any address. */
+export const withRole =
+  (...roles: Role[]): MiddlewareHandler<Visit> =>
+  async (c, next) =>
+    c.var.worker && hasRole(c.var.worker, ...roles) ? next() : c.notFound()
+
+const signInAddress = (path: string): string =>
+  `/sign-in?${new URLSearchParams({ return_to: localPath(path) })}`
+
+const searchOf = (c: Context<Visit>): string => new URL(c.req.url).search
+
+// The page whose form was sent, when the browser says and it is ours.
+function pageBefore(c: Context<Visit>): string {
+  const before = URL.parse(c.req.header('referer') ?? '')
+  return before && before.origin === c.var.origin ? before.pathname + before.search : '/'
+}

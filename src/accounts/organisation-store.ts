@@ -1,0 +1,95 @@
+import { dateOnly, type OrganisationCalendar, type Weekday } from '../words/index.ts'
+import type { Organisation, OrganisationKind } from './organisation.ts'
+import type { Reading, Worker } from './worker.ts'
+import { workers } from './worker-store.ts'
+
+const organisations = (db: Reading) =>
+  db
+    .selectFrom('organisation')
+    .select([
+      'id',
+      'place_id as placeId',
+      'kind',
+      'name',
+      'urn',
+      'ods_code as odsCode',
+      'phone',
+      'shut_holder_id as shutHolderId',
+    ])
+
+const asOrganisation = <Row extends { kind: string }>(row: Row) => ({
+  ...row,
+  kind: row.kind as OrganisationKind,
+})
+
+/** The organisation, or null. */
+export async function organisationById(db: Reading, id: string): Promise<Organisation | null> {
+  const row = await organisations(db).where('id', '=', id).executeTakeFirst()
+  return row ? asOrganisation(row) : null
+}
+
+/** The organisations of a place of these kinds, by name. */
+export async function organisationsOf(
+  db: Reading,
+  place: string,
+  kinds: readonly OrganisationKind[],
+): Promise<Organisation[]> {
+  const rows = await organisations(db)
+    .where('place_id', '=', place)
+    .where('kind', 'in', [...kinds])
+    .orderBy('name')
+    .execute()
+  return rows.map(asOrganisation)
+}
+
+/** The schools and colleges of a place, by name. */
+export const schools = (db: Reading, place: string): Promise<Organisation[]> =>
+  organisationsOf(db, place, ['school', 'college'])
+
+/** The GP practices of a place, by name. */
+export const practices = (db: Reading, place: string): Promise<Organisation[]> =>
+  organisationsOf(db, place, ['practice'])
+
+/** The place of an organisation that this installation runs, by name; most have one. */
+export const places = (db: Reading): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('place').select(['id', 'name']).orderBy('name').execute()
+
+/** When the organisation is open. Throws when there is no such organisation. */
+export async function calendarOf(db: Reading, organisation: string): Promise<OrganisationCalendar> {
+  const { open_days } = await db
+    .selectFrom('organisation')
+    .select('open_days')
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  const closures = await closuresOf(db, organisation)
+  return {
+    openDays: open_days as Weekday[],
+    closures: closures.map(({ name, startsOn, endsOn }) => ({
+      name,
+      from: dateOnly(startsOn),
+      to: dateOnly(endsOn),
+    })),
+  }
+}
+
+/** Days on which an organisation is shut, as the calendar page lists them. */
+export type ListedClosure = { id: string; name: string; startsOn: string; endsOn: string }
+
+/** Every closure of an organisation, in order. */
+export const closuresOf = (db: Reading, organisation: string): Promise<ListedClosure[]> =>
+  db
+    .selectFrom('closure')
+    .select(['id', 'name', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('organisation_id', '=', organisation)
+    .orderBy('starts_on')
+    .execute()
+
+/** The worker who holds what falls due while the organisation is shut, or null when nobody is named. */
+export async function shutHolderOf(db: Reading, organisation: string): Promise<Worker | null> {
+  const row = await workers(db)
+    .innerJoin('organisation as shut', 'shut.shut_holder_id', 'worker.id')
+    .where('shut.id', '=', organisation)
+    .where('worker.active', '=', true)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,131 @@
+import { Button } from '../../ui/index.ts'
+import type { Trouble } from '../sign-in.ts'
+
+type ProvidersProps = {
+  /** What each provider's button says, in the order of their numbers. */
+  providers: readonly string[]
+  query: Readonly<Record<string, string>>
+}
+
+function ProviderButtons({ providers, query }: ProvidersProps) {
+  return (
+    <>
+      {providers.map((name, number) => (
+        <p>
+          <Button href={`/sign-in/with/${number}?${new URLSearchParams(query)}`}>Sign in with {name}</Button>
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Which of several accounts to sign in with. */
+export function ChooseProvider(props: ProvidersProps) {
+  return (
+    <>
+      <h1>Sign in</h1>
+      <p>Use the account you have at work. Trellis has no password of its own.</p>
+      <ProviderButtons {...props} />
+    </>
+  )
+}
+
+/** The first time: whom the invitation is for, and that it can be used once. */
+export function Invited(props: ProvidersProps & { workerName: string; organisationName: string }) {
+  return (
+    <>
+      <h1>Welcome, {props.workerName}</h1>
+      <p>
+        You’re invited to use Trellis for {props.organisationName}. Sign in with the account you have at work.
+        From then on Trellis knows that account is you.
+      </p>
+      <p>This invitation works once. If you are not {props.workerName}, please close this page.</p>
+      <ProviderButtons {...props} />
+    </>
+  )
+}
+
+/** After signing out. */
+export function SignedOut() {
+  return (
+    <>
+      <h1>You’ve signed out</h1>
+      <p>
+        On a computer you share, sign out of your work account too, or close the browser. Otherwise the next
+        person could come back in as you.
+      </p>
+      <p>
+        <a href="/sign-in">Sign in again</a>
+      </p>
+    </>
+  )
+}
+
+/** What each trouble says: what happened, and what to do now. */
+export const troubleWords: Readonly<Record<Trouble, { title: string; says: string; again: boolean }>> = {
+  'too-many': {
+    title: 'Please wait a minute',
+    says: 'Too many people tried to sign in from your network at once. Wait a minute, then try again.',
+    again: true,
+  },
+  'out-of-date': {
+    title: 'That sign-in is out of date',
+    says: 'You may have gone back in your browser, waited more than ten minutes, or opened a link that was not yours. Nothing is lost.',
+    again: true,
+  },
+  'not-finished': {
+    title: 'You did not finish signing in',
+    says: 'Your work account told us that signing in was stopped. You can try again whenever you like.',
+    again: true,
+  },
+  'provider-silent': {
+    title: 'We cannot reach your work account',
+    says: 'The service that checks who you are did not answer. Trellis itself is fine. Try again in a few minutes. If it goes on, tell your IT team.',
+    again: true,
+  },
+  'provider-wrong': {
+    title: 'Your work account gave an answer we cannot use',
+    says: 'To be safe, we did not sign you in. Try again. If it happens twice, tell your IT team that Trellis refused the answer of the identity provider.',
+    again: true,
+  },
+  'nobody-we-know': {
+    title: 'Trellis does not know you yet',
+    says: 'Your work account is fine, but nobody has invited it to Trellis. Ask your manager, or whoever looks after Trellis where you work, for an invitation link, and open it once.',
+    again: true,
+  },
+  'has-left': {
+    title: 'Your place in Trellis has ended',
+    says: 'Our records say that you have left the organisation you used Trellis for. If that is not so, ask its manager to put it right.',
+    again: false,
+  },
+  'invitation-over': {
+    title: 'This invitation has ended',
+    says: 'An invitation works once, for seven days. If you have used it, sign in as usual. If not, ask whoever sent it for a new one.',
+    again: true,
+  },
+  'already-somebody': {
+    title: 'This account belongs to somebody else here',
+    says: 'The account you signed in with is already another person in Trellis. Sign out of it, then open the invitation with your own account. It still works.',
+    again: false,
+  },
+}
+
+/** Why nobody is signed in, and the way on. */
+export function TroublePage({ trouble }: { trouble: Trouble }) {
+  const { title, says, again } = troubleWords[trouble]
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>{says}</p>
+      {again && (
+        <p>
+          <a href="/sign-in">Sign in</a>
+        </p>
+      )}
+      <p>
+        If you are worried about a young person right now, call 999 in an emergency, or 111 for help with
+        their health. You do not need to sign in for that.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Kysely } from 'kysely'
+import { type Actor, actorTransaction, type DB } from '../database/index.ts'
+import { newId } from '../words/index.ts'
+import { sessionOf } from './session-cookie.ts'
+import type { Visit } from './visit.ts'
+
+/** A hall with nothing in it but visits and the rooms a test brings, on a port of its own. */
+export type TestHall = { origin: string; port: number; stop: () => Promise<void> }
+
+/** Serves these routes as the real hall does, without its header and footer. `now` is what the visits say. */
+export async function testHall(
+  database: Kysely<DB>,
+  rooms: Hono<Visit>[],
+  now: Date = new Date('2026-11-24T09:00:00Z'),
+): Promise<TestHall> {
+  const app = new Hono<Visit>()
+  app.notFound((c) => c.text('Page not found', 404))
+  app.use(async (c, next) => {
+    const { origin } = new URL(c.req.url)
+    const worker = await sessionOf(c, database, { origin, now })
+    const request = newId()
+    const actor: Actor = worker
+      ? { kind: 'worker', id: worker.id, place: worker.placeId }
+      : { kind: 'public', id: null, place: newId() }
+    c.set('worker', worker)
+    c.set('actor', actor)
+    c.set('now', now)
+    c.set('request', request)
+    c.set('origin', origin)
+    c.set('act', (work) => actorTransaction(database, { actor, now, request }, work))
+    c.set('actAs', (as, work) => actorTransaction(database, { actor: as, now, request }, work))
+    c.set('page', ({ title, children, status }) =>
+      c.html(`<title>${title}</title>${children}`, status ?? 200),
+    )
+    await next()
+  })
+  for (const room of rooms) app.route('/', room)
+  app.get('/whoami', (c) => c.text(c.var.worker?.name ?? 'nobody'))
+  const server = serve({ fetch: app.fetch, port: 0 })
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://localhost:${port}`,
+    port,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+/** A browser without JavaScript: keeps cookies, follows redirects, says where it is. */
+export class TestBrowser {
+  private readonly cookies = new Map<string, { value: string; path: string }>()
+  /** The address last arrived at, and every one on the way. */
+  at = ''
+  way: string[] = []
+
+  /** Opens a page, or sends a form when given fields. */
+  async open(address: string, form?: Record<string, string>): Promise<{ status: number; text: string }> {
+    this.way = []
+    let url = new URL(address, this.at || undefined)
+    let body = form && new URLSearchParams(form)
+    for (let steps = 0; steps < 15; steps++) {
+      const answer = await this.once(url, body)
+      this.way.push(url.href)
+      this.at = url.href
+      const next = answer.headers.get('location')
+      if (!next) return { status: answer.status, text: await answer.text() }
+      await answer.body?.cancel()
+      url = new URL(next, url)
+      body = undefined
+    }
+    throw new Error(`went round in circles at ${this.at}`)
+  }
+
+  /** One request without following where it leads. */
+  async once(url: URL, body?: URLSearchParams): Promise<Response> {
+    const cookie = [...this.cookies]
+      .filter(([, { path }]) => url.pathname.startsWith(path))
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join('; ')
+    const headers: Record<string, string> = { cookie, ...(this.at ? { referer: this.at } : {}) }
+    const answer = await fetch(url, { method: body ? 'POST' : 'GET', body, headers, redirect: 'manual' })
+    for (const line of answer.headers.getSetCookie()) this.keep(line)
+    return answer
+  }
+
+  /** The value of a cookie this browser keeps. */
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name)?.value
+  }
+
+  private keep(line: string): void {
+    const [pair = '', ...attributes] = line.split(/;\s*/)
+    const [name = '', value = ''] = pair.split(/=(.*)/s)
+    const path = attributes.find((one) => /^path=/i.test(one))?.slice(5) ?? '/'
+    if (!value || attributes.some((one) => /^(max-age=0|expires=thu, 01 jan 1970)/i.test(one)))
+      this.cookies.delete(name)
+    else this.cookies.set(name, { value, path })
+  }
+}

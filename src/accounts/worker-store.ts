@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Reading, Worker } from './worker.ts'
+
+/** Workers with their organisation's name: what every question about them starts from. */
+export const workers = (db: Reading) =>
+  db
+    .selectFrom('worker')
+    .innerJoin('organisation', 'organisation.id', 'worker.organisation_id')
+    .select([
+      'worker.id',
+      'worker.place_id as placeId',
+      'worker.organisation_id as organisationId',
+      'organisation.name as organisationName',
+      'worker.name',
+      'worker.job_title as jobTitle',
+      'worker.email',
+      'worker.phone',
+      sql<boolean>`worker.left_on is null`.as('active'),
+    ])
+
+/** The worker, also one who has left, or null. */
+export async function workerById(db: Reading, id: string): Promise<Worker | null> {
+  return (await workers(db).where('worker.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** The workers of an organisation who work there still, by name. */
+export const workersOf = (db: Reading, organisation: string): Promise<Worker[]> =>
+  workers(db)
+    .where('worker.organisation_id', '=', organisation)
+    .where('worker.active', '=', true)
+    .orderBy('worker.name')
+    .execute()
+
+/** The safeguarding leads of an organisation on that date, by name: whoever has that role in one of its teams. */
+export const safeguardingLeadsOf = (db: Reading, organisation: string, on: string): Promise<Worker[]> =>
+  workers(db)
+    .where('worker.active', '=', true)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership')
+          .innerJoin('team', 'team.id', 'membership.team_id')
+          .whereRef('membership.worker_id', '=', 'worker.id')
+          .where('team.organisation_id', '=', organisation)
+          .where('membership.role', '=', 'safeguarding_lead')
+          .where('membership.starts_on', '<=', on)
+          .where((m) => m.or([m('membership.ends_on', 'is', null), m('membership.ends_on', '>=', on)]))
+          .select('membership.id'),
+      ),
+    )
+    .orderBy('worker.name')
+    .execute()
+
+/** Whoever does this worker's work on that date because the worker is away, by name. */
+export const coverFor = (db: Reading, worker: string, on: string): Promise<Worker[]> =>
+  workers(db)
+    .where('worker.active', '=', true)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('cover')
+          .whereRef('cover.covered_by', '=', 'worker.id')
+          .where('cover.worker_id', '=', worker)
+          .where('cover.starts_on', '<=', on)
+          .where('cover.ends_on', '>=', on)
+          .select('cover.id'),
+      ),
+    )
+    .orderBy('worker.name')
+    .execute()
