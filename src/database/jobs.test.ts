@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { movableClock } from '../words/index.ts'
+import { addJob, type Ids, runJobs, type Task } from './jobs.ts'
+import { everyMinute } from './jobs-sweep.ts'
+import { type TestDatabase, testDatabase } from './testing.ts'
+import { actorTransaction } from './transaction.ts'
+
+const now = new Date('2026-11-24T10:00:00Z')
+const sweeper = { kind: 'job:sweep', id: null, place: randomUUID() } as const
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+})
+
+const act = <T>(work: Parameters<typeof actorTransaction<T>>[2]) =>
+  actorTransaction(database.kysely, { actor: sweeper, now, request: 'test' }, work)
+const add = (task: string, payload: Ids, options = {}) =>
+  act((acting) => addJob(acting, task, payload, options))
+const start = (tasks: Record<string, Task>, said: string[] = []) =>
+  runJobs({
+    appUrl: database.appUrl,
+    database: database.kysely,
+    tasks,
+    clock: () => now,
+    report: (line) => void said.push(line),
+  })
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
+
+describe('a job', () => {
+  it('is worked after the commit, at the clock’s moment, with the ids it was given', async () => {
+    const worked: [Ids, Date][] = []
+    const jobs = await start({ greet: async (payload, helpers) => void worked.push([payload, helpers.now]) })
+    const person = randomUUID()
+    await add('greet', { person })
+    await soon(() => expect(worked).toEqual([[{ person }, now]]))
+    await jobs.stop()
+  })
+
+  it('is discarded with the transaction that added it', async () => {
+    const worked: string[] = []
+    const undone = act(async (acting) => {
+      await addJob(acting, 'undo', { person: randomUUID() })
+      throw new Error('not after all')
+    })
+    await expect(undone).rejects.toThrow('not after all')
+    await add('last', {})
+    const keep = (name: string) => async () => void worked.push(name)
+    const jobs = await start({ undo: keep('undo'), last: keep('last') })
+    await soon(() => expect(worked).toEqual(['last']))
+    await jobs.stop()
+  })
+
+  it('carries ids and nothing else', async () => {
+    await expect(add('greet', { name: 'Kezia Thornbury' })).rejects.toThrow('a greet job carries ids only')
+  })
+
+  it('replaces one that waits under the same key', async () => {
+    const worked: Ids[] = []
+    const [first, second] = [{ person: randomUUID() }, { person: randomUUID() }]
+    await add('once', first, { key: 'the-one' })
+    await add('once', second, { key: 'the-one' })
+    const jobs = await start({ once: async (payload) => void worked.push(payload) })
+    await soon(() => expect(worked).toEqual([second]))
+    await jobs.stop()
+  })
+
+  it('is worked by one of two processes', async () => {
+    const worked: string[] = []
+    const task: Task = async ({ number = '' }) => void worked.push(number)
+    const both = await Promise.all([start({ share: task }), start({ share: task })])
+    const numbers = Array.from({ length: 20 }, () => randomUUID())
+    await Promise.all(numbers.map((number) => add('share', { number })))
+    await soon(() => expect(worked).toHaveLength(20))
+    await Promise.all(both.map((jobs) => jobs.stop()))
+    expect(new Set(worked)).toEqual(new Set(numbers))
+    expect(worked).toHaveLength(20)
+  })
+
+  it('acts for whom it says, and finishes before the runner has stopped', async () => {
+    const done: (string | null)[] = []
+    let begun = false
+    const jobs = await start({
+      slow: async (_, { actAs }) => {
+        begun = true
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        await actAs(sweeper, async (acting) => void done.push(acting.actor.place))
+      },
+    })
+    await add('slow', {})
+    await soon(() => expect(begun).toBe(true))
+    await jobs.stop()
+    expect(done).toEqual([sweeper.place])
+  })
+
+  it('that fails is reported without what anybody typed', async () => {
+    const said: string[] = []
+    const failing: Task = async (_, { actAs }) =>
+      actAs(sweeper, async ({ tx }) => {
+        await tx.insertInto('place').values({ id: 'Kezia Thornbury', name: 'Kezia' }).execute()
+      })
+    const jobs = await start({ fail: failing }, said)
+    await add('fail', {})
+    await soon(() => expect(said.join()).toContain('fail: DatabaseError 22P02'))
+    await jobs.stop()
+    expect(said.join()).not.toContain('Kezia')
+    expect(said.join()).toContain('jobs.test.ts')
+  })
+})
+
+describe('the minute’s sweep', () => {
+  const sweepWith = (name: string, sweep: () => Promise<void>, every?: number) =>
+    everyMinute({ name, database: database.kysely, clock: () => now, report: () => {}, sweep, every })
+
+  it('asks with the clock, however far that was moved', async () => {
+    const clock = movableClock(now)
+    const seen: Date[] = []
+    const given = { name: 'clock', database: database.kysely, clock: clock.now, report: () => {} }
+    const sweeping = everyMinute({ ...given, sweep: async (helpers) => void seen.push(helpers.now) })
+    clock.moveBy({ days: 14 })
+    await sweeping.runSweepNow()
+    await sweeping.stop()
+    expect(seen).toEqual([new Date('2026-12-08T10:00:00Z')])
+  })
+
+  it('is done by one process at a time', async () => {
+    let [inside, most, times] = [0, 0, 0]
+    const sweep = async () => {
+      inside += 1
+      most = Math.max(most, inside)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      times += 1
+      inside -= 1
+    }
+    const processes = [sweepWith('alone', sweep, 20), sweepWith('alone', sweep, 20)]
+    await Promise.all(processes.map((one) => one.runSweepNow()))
+    await soon(() => expect(times).toBeGreaterThan(4))
+    await Promise.all(processes.map((one) => one.stop()))
+    expect(most).toBe(1)
+    const before = times
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    expect(times).toBe(before)
+  })
+
+  it('goes on after one that failed, and says so without personal data', async () => {
+    const said: string[] = []
+    let times = 0
+    const sweeping = everyMinute({
+      name: 'fails',
+      database: database.kysely,
+      clock: () => now,
+      report: (line) => void said.push(line),
+      every: 20,
+      sweep: async () => {
+        times += 1
+        throw new Error('Kezia Thornbury is late')
+      },
+    })
+    await soon(() => expect(times).toBeGreaterThan(1))
+    await sweeping.stop()
+    expect(said.join()).toContain('sweep fails: Error')
+    expect(said.join()).not.toContain('Kezia')
+    await expect(sweeping.runSweepNow()).rejects.toThrow('Kezia Thornbury is late')
+  })
+})

@@ -1,0 +1,6 @@
+export { type Channels, channelsFrom, type Outgoing, type Sender, Undeliverable } from './channels.ts'
+export { deliverTask } from './deliver.ts'
+export type { Channel, NewMessage, Recipient, Template, ValuesOf } from './message.ts'
+export { inboxRoutes, type MessagesVisit, mailboxRoutes } from './routes.tsx'
+export { type Listed, type Message, messagesAbout, messagesTo, type Page } from './store.ts'
+export { DELIVER, tell, tellAll } from './tell.ts'

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { type Circumstances, whyWithheld } from './withholding.ts'
+
+const usual: Circumstances = {
+  audience: 'young_person',
+  template: 'youngPersonAccepted',
+  referralState: 'accepted',
+  workerActive: null,
+  teamActive: null,
+  involved: null,
+}
+const toWorker = { audience: 'worker', template: 'referrerAccepted', workerActive: true, involved: true }
+
+const cases: [string, Partial<Circumstances>, RegExp | null][] = [
+  ['an ordinary message', {}, null],
+  ['good news after a withdrawal', { referralState: 'withdrawn' }, /withdrawn/],
+  [
+    'a parent’s news after a withdrawal',
+    { audience: 'parent_or_carer', referralState: 'withdrawn' },
+    /withdrawn/,
+  ],
+  [
+    'the message that says it was withdrawn',
+    { template: 'youngPersonWithdrawn', referralState: 'withdrawn' },
+    null,
+  ],
+  ['a message about no referral', { referralState: null }, null],
+  ['a worker in the circle', toWorker, null],
+  ['a worker who has left', { ...toWorker, workerActive: false }, /has left/],
+  ['a worker outside the circle', { ...toWorker, involved: false }, /no longer involved/],
+  ['a team that has closed', { ...toWorker, workerActive: null, teamActive: false }, /closed/],
+  ['a request while it waits', { ...toWorker, template: 'teamAnswerSoon', referralState: 'sent' }, null],
+  ['a request that came back', { ...toWorker, template: 'teamAnswerSoon', referralState: 'returned' }, null],
+  [
+    'a request already answered',
+    { ...toWorker, template: 'teamAnswerSoon', referralState: 'declined' },
+    /answer/,
+  ],
+  ['a provider’s request already answered', { audience: 'provider', template: 'providerExpiring' }, /answer/],
+]
+
+describe('what may still be sent at the moment of sending', () => {
+  it.each(cases)('%s', (_, circumstances, expected) => {
+    const why = whyWithheld({ ...usual, ...circumstances })
+    if (expected) expect(why).toMatch(expected)
+    else expect(why).toBeNull()
+  })
+})

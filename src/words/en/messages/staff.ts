@@ -1,0 +1,74 @@
+import { defineCatalogue } from '../../catalogue.ts'
+import type { DateOnly } from '../../dates.ts'
+import { day, paragraphs, past } from './paragraphs.ts'
+
+type Between = { sentOn: DateOnly; fromTeam: string; team: string; link: string }
+type Waiting = { team: string; answerBy: DateOnly; link: string }
+type Come = { sentOn: DateOnly; team: string; nextBy: DateOnly; link: string }
+
+const untilSeen = 'It stays on your list until you say that you have seen it.'
+
+/** To managers, to a team that is asked, and to a worker whom something has come to. */
+export const toStaff = defineCatalogue({
+  managerUnanswered: {
+    subject: () => 'A referral came back without an answer',
+    email: ({ sentOn, fromTeam, team, link }: Between) =>
+      paragraphs(
+        `A referral that ${fromTeam} sent to ${team} on ${past(sentOn)} was not answered in time. It is back with ${fromTeam}, and still open.`,
+        `${untilSeen}\n${link}`,
+      ),
+    text: ({ sentOn, fromTeam, team, link }: Between) =>
+      `A referral that ${fromTeam} sent to ${team} on ${past(sentOn)} was not answered in time and is back with the sender: ${link}`,
+  },
+  managerDeclined: {
+    subject: () => 'A referral was declined',
+    email: ({ sentOn, fromTeam, team, link }: Between) =>
+      paragraphs(
+        `${team} declined a referral that ${fromTeam} sent on ${past(sentOn)}. It is back with ${fromTeam}.`,
+        `${untilSeen}\n${link}`,
+      ),
+    text: ({ sentOn, fromTeam, team, link }: Between) =>
+      `${team} declined a referral that ${fromTeam} sent on ${past(sentOn)}. It is back with the sender: ${link}`,
+  },
+  workerSelfReferral: {
+    subject: () => 'Somebody who asked for help is still waiting: it is with you now',
+    email: ({ sentOn, team, nextBy, link }: Come) =>
+      paragraphs(
+        `Somebody wrote to ${team} on ${past(sentOn)}, and nobody has answered them. You are responsible for it now.`,
+        `They have been told that they will hear by ${day(nextBy)}.`,
+        `Read it and choose who answers:\n${link}`,
+      ),
+    text: ({ sentOn, team, nextBy, link }: Come) =>
+      `Somebody wrote to ${team} on ${past(sentOn)} and has had no answer. It is with you now, by ${day(nextBy)}: ${link}`,
+  },
+  teamReferralWaits: {
+    subject: ({ answerBy }: Waiting) => `A new referral waits for an answer by ${day(answerBy)}`,
+    email: ({ team, answerBy, link }: Waiting) =>
+      paragraphs(
+        `A new referral waits for ${team}. Please accept, pass on or decline it by ${day(answerBy)}.`,
+        `Read it in Trellis:\n${link}`,
+      ),
+    text: ({ team, answerBy, link }: Waiting) =>
+      `A new referral waits for ${team}. Please answer by ${day(answerBy)}: ${link}`,
+  },
+  teamAnswerSoon: {
+    subject: ({ answerBy }: Waiting) => `A referral still waits: please answer by ${day(answerBy)}`,
+    email: ({ team, answerBy, link }: Waiting) =>
+      paragraphs(
+        `A referral to ${team} has no answer yet. Please accept, pass on or decline it by ${day(answerBy)}. After that it goes back to the sender, and both managers are told.`,
+        `Answer in Trellis:\n${link}`,
+      ),
+    text: ({ team, answerBy, link }: Waiting) =>
+      `A referral to ${team} has no answer yet. Please answer by ${day(answerBy)}: ${link}`,
+  },
+  managerSelfReferral: {
+    subject: ({ team }: Come) => `${team} has not answered somebody who asked for help`,
+    email: ({ sentOn, team, nextBy, link }: Come) =>
+      paragraphs(
+        `Somebody wrote to ${team} on ${past(sentOn)}, and nobody answered in time. It has gone up to you, and they have been told that they will hear by ${day(nextBy)}.`,
+        `Read it and choose who answers:\n${link}`,
+      ),
+    text: ({ sentOn, team, nextBy, link }: Come) =>
+      `Somebody wrote to ${team} on ${past(sentOn)} and nobody answered in time. It has gone up to you, by ${day(nextBy)}: ${link}`,
+  },
+})

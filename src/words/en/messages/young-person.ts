@@ -1,0 +1,151 @@
+import { defineCatalogue } from '../../catalogue.ts'
+import type { DateOnly } from '../../dates.ts'
+import { day, helpSooner, paragraphs } from './paragraphs.ts'
+
+/** A first name and a team's public name: all that a message to a young person says about them. */
+type You = { firstName: string; team: string }
+type ByDate = You & { answerBy: DateOnly }
+type WithWorker = You & { worker: string }
+
+/** To the young person. Anybody may read over their shoulder: nothing says why. */
+export const toYoungPerson = defineCatalogue({
+  youngPersonSent: {
+    subject: ({ team }: ByDate) => `A message from ${team}`,
+    email: ({ firstName, team, answerBy }: ByDate) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `Somebody you know has asked us to get to know you. We listen to what matters to you and look for things you might enjoy.`,
+        `We will let you know by ${day(answerBy)} who will meet you. You do not have to do anything until then.`,
+        'It is your choice. If you change your mind, tell the person who asked us, or tell us when we get in touch.',
+        helpSooner,
+        team,
+      ),
+    text: ({ firstName, team, answerBy }: ByDate) =>
+      `Hello ${firstName}, this is ${team}. Somebody you know asked us to get to know you. We will tell you by ${day(answerBy)} who will meet you. You do not have to do anything. You can change your mind at any time.`,
+  },
+  youngPersonAsked: {
+    subject: ({ team }: ByDate) => `${team} has your message`,
+    email: ({ firstName, team, answerBy }: ByDate) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        'Thank you for getting in touch. We have what you sent, and a person will read it.',
+        `We will answer by ${day(answerBy)}. If we are late, our manager will make sure that somebody answers you.`,
+        helpSooner,
+        team,
+      ),
+    text: ({ firstName, team, answerBy }: ByDate) =>
+      `Hello ${firstName}, this is ${team}. Thank you for getting in touch. A person will read what you sent, and we will answer by ${day(answerBy)}.`,
+  },
+  youngPersonAccepted: {
+    subject: ({ team }: WithWorker & { contactBy: DateOnly }) => `Good news from ${team}`,
+    email: ({ firstName, team, worker, contactBy }: WithWorker & { contactBy: DateOnly }) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `${worker} from our team would like to meet you.`,
+        `${worker} will get in touch by ${day(contactBy)}. You can say where you would like to meet, and you can bring somebody with you.`,
+        'You decide what you talk about, and you can stop at any time.',
+        team,
+      ),
+    text: ({ firstName, team, worker, contactBy }: WithWorker & { contactBy: DateOnly }) =>
+      `Hello ${firstName}, good news. ${worker} from ${team} would like to meet you and will get in touch by ${day(contactBy)}. You choose where to meet, and you can bring somebody.`,
+  },
+  youngPersonDeclined: {
+    subject: ({ team }: You & { ideas?: readonly string[] }) => `A message from ${team}`,
+    email: ({ firstName, team, ideas = [] }: You & { ideas?: readonly string[] }) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        'We are sorry that we are not the right people to meet you this time. It is not because of anything you did.',
+        ideas.length > 0 && `Here is what you might like instead: ${ideas.join(', ')}.`,
+        'The person who asked us knows, and will talk with you about what to try next.',
+        helpSooner,
+        team,
+      ),
+    text: ({ firstName, team }: You & { ideas?: readonly string[] }) =>
+      `Hello ${firstName}, this is ${team}. Sorry, we are not the right people to meet you this time. It is not because of anything you did. The person who asked us will talk with you about what to try next.`,
+  },
+  youngPersonWaiting: {
+    subject: () => 'We have not forgotten you',
+    email: ({ firstName, team, lookedAfterBy, nextBy }: You & { lookedAfterBy: string; nextBy: DateOnly }) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `${team} has not answered yet. We are sorry that you are still waiting.`,
+        `You have not been forgotten. ${lookedAfterBy} is looking after this for you, and you will hear by ${day(nextBy)}.`,
+        helpSooner,
+      ),
+    text: ({ firstName, team, lookedAfterBy, nextBy }: You & { lookedAfterBy: string; nextBy: DateOnly }) =>
+      `Hello ${firstName}, ${team} has not answered yet. Sorry you are still waiting. ${lookedAfterBy} is looking after this for you, and you will hear by ${day(nextBy)}.`,
+  },
+  youngPersonFirstMeeting: {
+    subject: ({ worker }: WithWorker & { on: DateOnly; time: string }) => `Meeting ${worker}`,
+    email: ({ firstName, team, worker, on, time }: WithWorker & { on: DateOnly; time: string }) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `${worker} will meet you on ${day(on)} at ${time}, at the place you agreed.`,
+        `If you cannot come, or would like to meet somewhere else, tell ${worker}. That is fine.`,
+        team,
+      ),
+    text: ({ firstName, team, worker, on, time }: WithWorker & { on: DateOnly; time: string }) =>
+      `Hello ${firstName}, ${worker} from ${team} will meet you on ${day(on)} at ${time}, at the place you agreed. If you cannot come, tell ${worker}. That is fine.`,
+  },
+  youngPersonEnded: {
+    subject: ({ team }: WithWorker) => `Thank you from ${team}`,
+    email: ({ firstName, team, worker }: WithWorker) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `Your time with ${worker} has come to an end. Thank you for letting us get to know you.`,
+        'If you would like to talk to us again, you can ask at any time. You do not have to start from the beginning.',
+        team,
+      ),
+    text: ({ firstName, team, worker }: WithWorker) =>
+      `Hello ${firstName}, your time with ${worker} from ${team} has come to an end. Thank you for letting us get to know you. You can ask to talk to us again at any time.`,
+  },
+  youngPersonQuestions: {
+    subject: ({ worker }: WithWorker & { link: string; until: DateOnly }) => `A few questions from ${worker}`,
+    email: ({ firstName, team, worker, link, until }: WithWorker & { link: string; until: DateOnly }) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `${worker} would like to know what you think. It takes a few minutes, and you can skip any question.`,
+        `Answer here, until ${day(until)}:\n${link}`,
+        'The link is only for you. It works once.',
+        team,
+      ),
+    text: ({ firstName, worker, link, until }: WithWorker & { link: string; until: DateOnly }) =>
+      `Hello ${firstName}, ${worker} would like to know what you think. You can skip any question. Until ${day(until)}: ${link}`,
+  },
+  youngPersonWithdrawn: {
+    subject: ({ team }: You) => `A message from ${team}`,
+    email: ({ firstName, team }: You) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        'This has stopped, as asked. Nobody from our team will get in touch with you about it.',
+        'If you would like to talk to us later, you can ask at any time.',
+        team,
+      ),
+    text: ({ firstName, team }: You) =>
+      `Hello ${firstName}, this is ${team}. This has stopped, as asked. Nobody will get in touch with you about it. You can ask to talk to us at any time.`,
+  },
+  youngPersonPlaceYes: {
+    subject: ({ worker }: WithWorker) => `Good news from ${worker}`,
+    email: ({ firstName, team, worker }: WithWorker) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `There is a place for you at what you and ${worker} picked.`,
+        `${worker} will tell you when to go and who will be there to meet you.`,
+        team,
+      ),
+    text: ({ firstName, worker }: WithWorker) =>
+      `Hello ${firstName}, good news. There is a place for you at what you and ${worker} picked. ${worker} will tell you when to go and who you will meet.`,
+  },
+  youngPersonPlaceNo: {
+    subject: ({ worker }: WithWorker) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: WithWorker) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `There is no place just now at what you and ${worker} picked. It is not because of anything you did.`,
+        `${worker} will talk with you about what else you might like.`,
+        team,
+      ),
+    text: ({ firstName, worker }: WithWorker) =>
+      `Hello ${firstName}, there is no place just now at what you and ${worker} picked. It is not because of anything you did. ${worker} will talk with you about what else you might like.`,
+  },
+})
