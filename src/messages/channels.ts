@@ -1,17 +1,9 @@
 import type { Channel } from './message.ts'
+import type { Sender } from './sender.ts'
 import { smtpSender } from './smtp.ts'
-
-/** What leaves the house: an id that says whether two copies are one, where to, and the words. */
-export type Outgoing = { id: string; address: string; subject: string; body: string }
-
-/** Sends one message. Throws `Undeliverable` when trying again cannot help, anything else when it can. */
-export type Sender = (message: Outgoing) => Promise<void>
 
 /** How each channel sends; null where nothing is set up for it. */
 export type Channels = Record<Channel, Sender | null>
-
-/** Trying again cannot help. The message is a sentence without personal data, for the record. */
-export class Undeliverable extends Error {}
 
 /** On a demo nothing leaves: what was told is read in the mailbox. */
 const stayHere: Sender = async () => {}

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { actorTransaction, runJobs, workHelpers } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { newId } from '../words/index.ts'
-import { type Channels, type Outgoing, Undeliverable } from './channels.ts'
+import type { Channels } from './channels.ts'
 import { deliverTask } from './deliver.ts'
 import { aMessage, aWaitingReferral, type ReferralScene, withdraw } from './factory.ts'
 import type { NewMessage, Recipient } from './message.ts'
+import { type Outgoing, Undeliverable } from './sender.ts'
 import { tell, tellAll } from './tell.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
@@ -96,6 +97,58 @@ describe('telling and sending', () => {
     expect(sent).toEqual([])
     await workedBy(1, channels)
     expect(sent.map(({ address }) => address)).toEqual(['kezia@example.org', 'hughes@school.example'])
+  })
+
+  it('sends at once what waits for a message that has gone already', async () => {
+    await freshScene()
+    const { sent, channels } = collecting()
+    const [first] = await post([aMessage('youngPersonAccepted', about())])
+    await workedBy(1, channels)
+    await post([aMessage('referrerAccepted', { ...about(toTeacher()), after: first })])
+    await workedBy(1, channels)
+    expect(sent.map(({ address }) => address)).toEqual(['kezia@example.org', 'hughes@school.example'])
+  })
+
+  it('may be told by somebody without an account, in their own place only', async () => {
+    await freshScene()
+    const { sent, channels } = collecting()
+    const asPublic = (place: string) =>
+      actorTransaction(
+        database.kysely,
+        { actor: { kind: 'public', id: null, place }, now, request: 'test' },
+        (acting) => tell(acting, aMessage('youngPersonAsked', about())),
+      )
+    await asPublic(scene.place)
+    await workedBy(1, channels)
+    expect(sent).toHaveLength(1)
+    await expect(asPublic(newId())).rejects.toThrow()
+  })
+
+  it('reaches the manager of a team in the circle, and not the manager of another', async () => {
+    await freshScene()
+    const { sent, channels } = collecting()
+    const [manager, elsewhere, other] = [newId(), newId(), newId()]
+    await database.owner.query(`
+      insert into worker (id, place_id, organisation_id, name)
+        select made.id, place_id, organisation_id, 'A manager' from worker, (values ('${manager}'::uuid), ('${elsewhere}'::uuid)) as made(id)
+        where worker.id = '${scene.teacher}';
+      insert into team (id, place_id, organisation_id, name)
+        select '${other}', place_id, organisation_id, 'Another team' from team where id = '${scene.team}';
+      insert into membership (id, worker_id, team_id, role, starts_on) values
+        ('${newId()}', '${manager}', '${scene.school}', 'manager', '2026-01-01'),
+        ('${newId()}', '${elsewhere}', '${other}', 'manager', '2026-01-01')`)
+    const to = (workerId: string): Recipient => ({
+      audience: 'worker',
+      channel: 'email',
+      address: workerId,
+      workerId,
+    })
+    await post([
+      aMessage('managerUnanswered', about(to(manager))),
+      aMessage('managerUnanswered', about(to(elsewhere))),
+    ])
+    await workedBy(1, channels)
+    expect(sent.map(({ address }) => address)).toEqual([manager])
   })
 
   it('sends once, with two runners and the job there twice', async () => {

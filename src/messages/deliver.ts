@@ -1,5 +1,6 @@
 import { type Acting, addJob, type Task } from '../database/index.ts'
-import { type Channels, Undeliverable } from './channels.ts'
+import type { Channels } from './channels.ts'
+import { Undeliverable } from './sender.ts'
 import { circumstancesOf, type Message, mark, messagesAfter, messageToSend } from './store.ts'
 import { DELIVER } from './tell.ts'
 import { whyWithheld } from './withholding.ts'

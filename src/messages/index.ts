@@ -1,4 +1,4 @@
-export { type Channels, channelsFrom, type Outgoing, type Sender, Undeliverable } from './channels.ts'
+export { type Channels, channelsFrom } from './channels.ts'
 export { deliverTask } from './deliver.ts'
 export type { Channel, NewMessage, Recipient, Template, ValuesOf } from './message.ts'
 export { inboxRoutes, type MessagesVisit, mailboxRoutes } from './routes.tsx'

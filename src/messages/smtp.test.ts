@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { channelsFrom, Undeliverable } from './channels.ts'
+import { channelsFrom } from './channels.ts'
+import { Undeliverable } from './sender.ts'
 
 const letter = {
   id: '0b7c1a52-0d0e-4b57-9a3c-2f4f5a1d9e60',

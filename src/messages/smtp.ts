@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { parseEmail } from '../words/index.ts'
-import { type Sender, Undeliverable } from './channels.ts'
+import { type Sender, Undeliverable } from './sender.ts'
 
 /** Longest wait for the mail server in all, in milliseconds: less than a transaction may stand idle. */
 const PATIENCE = 20_000

@@ -16,13 +16,18 @@ export function Inbox({ found, page, now }: { found: Page<Message>; page: number
       {found.messages.length === 0 ? (
         <EmptyState heading="No messages">When something needs you to know, it will be here.</EmptyState>
       ) : (
-        <Timeline
-          items={found.messages.map((message) => ({
-            when: spokenMoment(message.sent_at ?? message.made_at, now),
-            title: message.subject,
-            children: <Words text={message.body} />,
-          }))}
-        />
+        <section aria-labelledby="newest">
+          <h2 id="newest" class="nhsuk-u-visually-hidden">
+            Newest first
+          </h2>
+          <Timeline
+            items={found.messages.map((message) => ({
+              when: spokenMoment(message.sent_at ?? message.made_at, now),
+              title: message.subject,
+              children: <Words text={message.body} />,
+            }))}
+          />
+        </section>
       )}
       {(newer || older) && <Pagination previous={newer} next={older} label="More messages" />}
     </>

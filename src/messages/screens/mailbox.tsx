@@ -67,7 +67,7 @@ const rowOf = (message: Listed, now: Date) => [
       </>
     ),
   },
-  { text: spokenMoment(message.made_at, now) },
+  { text: spokenMoment(message.made_at, now), classes: 'app-mailbox__when' },
   { text: <Outcome message={message} now={now} /> },
 ]
 

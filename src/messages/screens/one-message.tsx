@@ -15,7 +15,9 @@ export function OneMessage({ message, now }: Props) {
       <h1 class={message.channel === 'text' ? undefined : 'nhsuk-u-visually-hidden'}>{message.subject}</h1>
       {message.channel === 'text' ? <Phone {...{ message, now }} /> : <Letter {...{ message, now }} />}
       <p class="app-muted">
-        <Outcome message={message} now={now} />.{' '}
+        <Outcome message={message} now={now} />
+      </p>
+      <p>
         <a href={listAt(message.address, 1)}>Everything to this address</a>
       </p>
     </>
