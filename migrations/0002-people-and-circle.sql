@@ -143,7 +143,7 @@ create table decision (
   answer text not null check (answer in ('yes', 'no')),
   decided_by text not null check (decided_by in ('young_person', 'parental_responsibility', 'safeguarding_override')),
   -- Under 16: judged able to decide this, by whom, on what grounds. Never worked out from age.
-  competence text check (competence in ('competent', 'not_competent', 'sixteen_or_over')),
+  competence text check (competence in ('competent', 'not_competent', 'sixteen_or_over', 'not_yet_judged')),
   judged_by text,
   grounds text,
   tell_parents text,
@@ -156,7 +156,8 @@ create table decision (
   recorded_by uuid references worker,
   made_at timestamptz not null default trellis_now(),
   check (about <> 'sharing' or share_with is not null),
-  check (decided_by <> 'young_person' or competence in ('competent', 'sixteen_or_over')),
+  -- Not yet judged: they asked for themselves or said yes to a coach; the link worker judges at the first meeting.
+  check (decided_by <> 'young_person' or competence in ('competent', 'sixteen_or_over', 'not_yet_judged')),
   check (competence is distinct from 'competent' or (judged_by is not null and grounds is not null)),
   check (decided_by <> 'parental_responsibility' or (holder_name is not null and holder_relationship is not null)),
   check (decided_by <> 'safeguarding_override' or (judged_by is not null and grounds is not null))

@@ -186,6 +186,8 @@ create policy worker_sends on referral for insert
 create policy public_sends on referral for insert
   with check (place_id = actor_place() and actor_kind() = 'public' and from_worker_id is null and from_team_id is null
     and circle_is_empty(young_person_id));
+create policy sweep_draws on circle_member for insert
+  with check (place_id = actor_place() and actor_kind() = 'job:sweep' and opens = 'progress');
 create policy parties_decide on referral for update
   using (id = any((select circle_referrals('progress', 'referral', 'activity'))::uuid[])
       or young_person_id = any((select circle_people('support'))::uuid[])
@@ -214,6 +216,8 @@ create policy owner_migrates on referral_letter to current_user using (true) wit
 create policy parties_read on referral_letter for select
   using (referral_id = any((select circle_referrals('progress', 'referral'))::uuid[])
       or young_person_id = any((select circle_people('support'))::uuid[]));
+-- The sweep reads how the young person is told first.
+create policy watch_reads on referral_letter for select using (actor_kind() = 'job:sweep');
 create policy sender_writes on referral_letter for insert
   with check (circle_is_empty(young_person_id) or young_person_id = any((select circle_people('support'))::uuid[]));
 
@@ -232,6 +236,10 @@ alter table draft enable row level security;
 alter table draft force row level security;
 create policy owner_migrates on draft to current_user using (true) with check (true);
 create policy own_draft on draft using (owner_id = actor_id()) with check (owner_id = actor_id() and place_id = actor_place());
+
+create policy sweep_reads on draft for select using (actor_kind() = 'job:sweep');
+create policy sweep_clears on draft for delete
+  using (actor_kind() = 'job:sweep' and saved_at < trellis_now() - interval '14 days');
 
 alter table link enable row level security;
 alter table link force row level security;

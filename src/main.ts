@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { plantDemo } from '../demo/plant.ts'
 import { errorCode, projectFolder, Refusal, readyDatabase } from './database/index.ts'
 import { startServer } from './server/index.ts'
 import { systemClock } from './words/index.ts'
@@ -43,6 +44,9 @@ async function start(leaving: AbortSignal): Promise<void> {
   let stopServer = async () => {}
   try {
     const { installation } = database
+    if (installation === 'demo') {
+      await plantDemo({ appUrl: database.appUrl, now: systemClock(), report: say })
+    }
     const assets = join(projectFolder(), 'build', 'assets')
     const server = await startServer({ database, port, installation, clock: systemClock, assets }).catch(
       (error) => {

@@ -31,7 +31,9 @@ export function canonicalBytes(parts: readonly (string | null)[]): Buffer {
 }
 
 const personList = (ids: readonly string[]): string =>
-  createHash('sha256').update([...ids].sort().join(',')).digest('hex')
+  createHash('sha256')
+    .update([...ids].sort().join(','))
+    .digest('hex')
 
 /** One row of history as it will be written by this transaction's actor. */
 export function historyRow(acting: Acting, happening: Happening) {

@@ -1,45 +1,66 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
-import { appPool, type Database, type InstallationKind } from '../database/index.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import { appPool, type DB, type InstallationKind } from '../database/index.ts'
+import { readAssets } from '../ui/index.ts'
 import type { Clock } from '../words/index.ts'
+import { createApp } from './app.tsx'
+import { startBackground } from './background.ts'
+
+export { createApp } from './app.tsx'
+export { type Background, startBackground } from './background.ts'
+export type { HallSettings } from './settings.ts'
 
 /** What the hall needs: an open database, the port, the kind of installation, the time, the built assets. */
 export type ServerSettings = {
-  database: Database
+  database: { appUrl: string }
   port: number
   installation: InstallationKind
   clock: Clock
   assets: string
+  env?: NodeJS.ProcessEnv
 }
+
+/** A server that is running. */
+export type Running = { url: string; sweepNow: () => Promise<void>; stop(): Promise<void> }
 
 /** How long requests under way may still take once the server is asked to stop. */
 const patience = 20_000
 
 /** Serves until `stop`, which lets the requests under way finish. Rejects when the port cannot be had. */
-export async function startServer({
-  database,
-  port,
-}: ServerSettings): Promise<{ url: string; stop(): Promise<void> }> {
-  const pool = appPool(database.appUrl)
-  const app = new Hono()
-  app.get('/health', async (c) => {
-    await pool.query('select 1')
-    return c.text('ok')
-  })
-  const server = serve({ fetch: app.fetch, port })
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', reject)
-  })
+export async function startServer(given: ServerSettings): Promise<Running> {
+  const env = given.env ?? process.env
+  const pool = appPool(given.database.appUrl)
+  const settings = {
+    database: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
+    installation: given.installation,
+    clock: given.clock,
+    assets: readAssets(given.assets),
+    assetsFolder: given.assets,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, ''),
+    env,
+    appUrl: given.database.appUrl,
+  }
+  const server = serve({ fetch: createApp(settings).fetch, port: given.port })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('listening', resolve)
+      server.once('error', reject)
+    })
+  } catch (error) {
+    await settings.database.destroy()
+    throw error
+  }
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const background = await startBackground(settings, settings.publicUrl ?? url)
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience)
     await closed
     clearTimeout(timer)
-    await pool.end()
+    await background.stop()
+    await settings.database.destroy()
   }
-  return { url, stop }
+  return { url, sweepNow: background.sweepNow, stop }
 }

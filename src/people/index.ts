@@ -1,0 +1,1 @@
+export { calledName, parentFrom, personFrom } from './person.ts'

@@ -1,0 +1,84 @@
+import type { Acting } from '../database/index.ts'
+import type { Typed } from '../ui/questions/index.ts'
+
+/** A form begun: what was typed, and whether it has been sent since. */
+export type Draft = { id: string; form: string; typed: Typed; savedAt: Date; sentAt: Date | null }
+
+/** How long a form that was begun is kept. */
+export const DRAFT_DAYS = 14
+
+/** The draft, if it is the actor's own. */
+export async function draftById(acting: Acting, id: string): Promise<Draft | null> {
+  const row = await acting.tx
+    .selectFrom('draft')
+    .select(['id', 'form', 'typed', 'saved_at as savedAt', 'sent_at as sentAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? ({ ...row, typed: row.typed as Typed } as Draft) : null
+}
+
+/** Keeps what was typed. A draft that was sent is not written over. */
+export async function keepDraft(
+  acting: Acting,
+  draft: { id: string; ownerId: string; form: string; typed: Typed },
+): Promise<void> {
+  await acting.tx
+    .insertInto('draft')
+    .values({
+      id: draft.id,
+      place_id: acting.actor.place as string,
+      owner_id: draft.ownerId,
+      form: draft.form,
+      typed: JSON.stringify(storableValues(draft.typed)),
+      saved_at: acting.now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ typed: JSON.stringify(storableValues(draft.typed)), saved_at: acting.now })
+        .where('draft.sent_at', 'is', null),
+    )
+    .execute()
+}
+
+/** Empties a draft whose referral has gone, keeping only what its last page says. */
+export async function draftWasSent(
+  acting: Acting,
+  draft: { id: string; ownerId: string; form: string; said: Record<string, string> },
+): Promise<void> {
+  const row = { typed: JSON.stringify(draft.said), saved_at: acting.now, sent_at: acting.now }
+  await acting.tx
+    .insertInto('draft')
+    .values({
+      id: draft.id,
+      place_id: acting.actor.place as string,
+      owner_id: draft.ownerId,
+      form: draft.form,
+      ...row,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** The forms this worker has begun and not sent, latest first. */
+export async function draftsOf(acting: Acting): Promise<Draft[]> {
+  const rows = await acting.tx
+    .selectFrom('draft')
+    .select(['id', 'form', 'typed', 'saved_at as savedAt', 'sent_at as sentAt'])
+    .where('sent_at', 'is', null)
+    .orderBy('saved_at', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({ ...row, typed: row.typed as Typed }))
+}
+
+// PostgreSQL's jsonb takes neither NUL nor half of a surrogate pair; nobody types them on purpose.
+const storableText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
+const storableValues = (typed: Typed): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? storableText(value) : value.map(storableText),
+    ]),
+  )

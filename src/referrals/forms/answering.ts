@@ -1,0 +1,90 @@
+import type { Form, Question } from '../../ui/questions/index.ts'
+import { closeReasons, declineReasons } from '../referral.ts'
+
+type Named = { id: string; name: string }
+
+const options = (named: readonly Named[]) => named.map(({ id, name }) => ({ value: id, label: name }))
+
+const one = (questions: readonly Question[]): Form => ({ sections: [{ title: '', questions }] })
+
+/** Who takes the young person on. */
+export const acceptanceForm = (workers: readonly Named[]): Form =>
+  one([
+    {
+      kind: 'pick',
+      name: 'worker',
+      label: 'Who will be their link worker?',
+      required: 'Choose who will be their link worker',
+      options: options(workers),
+    },
+  ])
+
+/** Why not, in words for whoever asked, and what else might suit. */
+export const declineForm: Form = one([
+  { kind: 'one', name: 'reason', label: 'Why not?', required: 'Choose why not', options: declineReasons },
+  {
+    kind: 'words',
+    name: 'decline_words',
+    label: 'A sentence for whoever asked you',
+    hint: 'They read this. Be kind and exact.',
+    rows: 3,
+    max: 1000,
+    required: 'Write a sentence for whoever asked you',
+  },
+  {
+    kind: 'words',
+    name: 'alternatives',
+    label: 'What else might suit?',
+    hint: 'A team, a group, a place. Leave it empty if you do not know.',
+    rows: 3,
+    max: 1000,
+  },
+])
+
+/** Which team is asked instead. */
+export const passingOnForm = (teams: readonly Named[]): Form =>
+  one([
+    {
+      kind: 'pick',
+      name: 'to_team',
+      label: 'Which team?',
+      required: 'Choose a team',
+      options: options(teams),
+    },
+    { kind: 'line', name: 'pass_reason', label: 'Why them?', required: 'Say why them', max: 400 },
+  ])
+
+/** Why it is taken back. */
+export const withdrawalForm: Form = one([
+  {
+    kind: 'one',
+    name: 'withdraw_reason',
+    label: 'Why do you take it back?',
+    required: 'Choose why you take it back',
+    options: [
+      { value: 'said_no', label: 'The young person does not want it' },
+      { value: 'parent_said_no', label: 'A parent or carer who decides with them does not want it' },
+      { value: 'not_needed', label: 'It is not needed any more' },
+      { value: 'mistake', label: 'It was sent by mistake' },
+    ],
+  },
+])
+
+/** What happens instead, when it came back. */
+export const closingForm: Form = one([
+  {
+    kind: 'one',
+    name: 'close_reason',
+    label: 'What happens instead?',
+    required: 'Choose what happens instead',
+    options: closeReasons,
+  },
+  {
+    kind: 'words',
+    name: 'close_words',
+    label: 'In a sentence',
+    rows: 2,
+    max: 1000,
+    required: 'Say in a sentence what happens instead',
+  },
+])

@@ -1,0 +1,6 @@
+export { type Accepted, type OnAccepted } from './acceptance.ts'
+export { referralForms } from './forms/index.ts'
+export { isOpen, type Referral, referralCan } from './referral.ts'
+export { type ReferralSettings, referralRoutes } from './routes.tsx'
+export { type ReferralWithNames, referralById, referralsSent, referralsWaiting } from './store.ts'
+export { sweepDrafts, sweepUnanswered } from './sweep.ts'

@@ -1,0 +1,245 @@
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { safeguardingLeadsOf, type Visit } from '../accounts/index.ts'
+import type { Acting, Actor } from '../database/index.ts'
+import { formValues } from '../ui/index.ts'
+import {
+  fieldNames,
+  type Problems,
+  readForm,
+  type Section,
+  type Typed,
+  unaskedFields,
+} from '../ui/questions/index.ts'
+import {
+  addDays,
+  dateInLondon,
+  dateOnly,
+  isDateOnly,
+  isUuid,
+  newId,
+  spokenDay,
+  spokenTime,
+} from '../words/index.ts'
+import { DRAFT_DAYS, draftById, draftWasSent, keepDraft } from './drafts.ts'
+import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
+import { checkLetter } from './letter.ts'
+import { Refer } from './screens/refer.tsx'
+import { Kept, Sent } from './screens/sent.tsx'
+import { wasSentBefore } from './sending.ts'
+import { type Destination, destinations, sendingTeam, submit } from './submission.ts'
+
+type C = Context<Visit>
+
+const DRAFT_COOKIE = 'trellis_form'
+
+/** Whose draft it is: the worker's, or this browser's, which is a random name and nothing else. */
+function ownerOf(c: C): string {
+  if (c.var.worker) return c.var.worker.id
+  const known = getCookie(c, DRAFT_COOKIE)
+  if (known && isUuid(known)) return known
+  const made = newId()
+  const secure = c.var.origin.startsWith('https:')
+  setCookie(c, DRAFT_COOKIE, made, {
+    path: '/refer',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    maxAge: DRAFT_DAYS * 86_400,
+  })
+  return made
+}
+
+function actorOf(c: C, owner: string): Actor {
+  return c.var.worker ? c.var.actor : { kind: 'public', id: owner, place: c.var.actor.place as string }
+}
+
+/** The form's sections, and where it goes as the last of them when there is a choice. */
+function sectionsOf(form: ReferralForm, places: readonly Destination[]): readonly Section[] {
+  if (form.open || places.length < 2) return form.sections
+  return [
+    ...form.sections,
+    {
+      title: 'Where it goes',
+      questions: [
+        {
+          kind: 'one',
+          name: 'to_team',
+          label: 'Who should get it?',
+          options: places.map((team) => ({
+            value: team.id,
+            label: team.suggested ? `${team.name} (yours)` : team.name,
+            hint: `${team.purpose ? `${team.purpose}. ` : ''}They answer by ${spokenDay(team.answerBy)}.`,
+          })),
+        },
+      ],
+    },
+  ]
+}
+
+type Shown = {
+  form: ReferralForm
+  id: string
+  typed: Typed
+  problems: Problems
+  kept: string | null
+  again: string | null
+  notice?: string
+}
+
+async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200) {
+  const { worker, now } = c.var
+  const { form } = shown
+  const places = await destinations(acting, worker)
+  if (places.length === 0) {
+    return c.var.page({
+      title: form.title,
+      children: (
+        <p class="nhsuk-body-l">
+          There is no team that takes referrals yet. Ask whoever runs Trellis here to name one.
+        </p>
+      ),
+    })
+  }
+  const leads = worker ? await safeguardingLeadsOf(acting.tx, worker.organisationId, dateInLondon(now)) : []
+  const typed = shown.typed.to_team ? shown.typed : { ...shown.typed, to_team: places[0]?.id ?? '' }
+  return c.var.page({
+    title: form.title,
+    section: 'refer',
+    skin: form.open ? (form.wayIn === 'young_person' ? 'young' : 'public') : 'staff',
+    errors: Object.keys(shown.problems).length > 0,
+    status,
+    children: (
+      <Refer
+        form={form}
+        sections={sectionsOf(form, places)}
+        action={`/refer/${form.slug}/${shown.id}${shown.again ? `?again=${shown.again}` : ''}`}
+        typed={typed}
+        problems={shown.problems}
+        destinations={places}
+        safeguarding={leads[0]?.name ?? null}
+        kept={shown.kept}
+        notice={shown.notice ?? null}
+      />
+    ),
+  })
+}
+
+const againOf = (c: C): string | null => {
+  const again = c.req.query('again')
+  return again && isUuid(again) ? again : null
+}
+
+async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: string) {
+  const { worker, now } = c.var
+  const again = againOf(c)
+  const actor = actorOf(c, owner)
+  const today = dateInLondon(now)
+  return c.var.actAs(actor, async (acting) => {
+    const places = await destinations(acting, worker)
+    const whole = { sections: sectionsOf(form, places) }
+    const unasked = unaskedFields(new Set([...fieldNames(whole), 'then']), typed)
+    if (unasked.length > 0) {
+      const notice =
+        'This form sent something that we did not ask for, so nothing was sent. Check it and send it again.'
+      return show(c, acting, { form, id, typed, problems: {}, kept: null, again, notice }, 422)
+    }
+    const { then, ...kept } = typed
+    if (then === 'keep') {
+      await keepDraft(acting, { id, ownerId: owner, form: form.slug, typed: kept })
+      const until = spokenDay(addDays(today, DRAFT_DAYS))
+      return c.var.page({
+        title: 'Kept',
+        skin: form.open ? 'public' : 'staff',
+        children: <Kept href={c.req.path} until={until} />,
+      })
+    }
+    const read = readForm(whole, kept, today)
+    const problems = read.ok ? checkLetter(form, read.answers) : read.problems
+    if (!read.ok || Object.keys(problems).length > 0) {
+      await keepDraft(acting, { id, ownerId: owner, form: form.slug, typed: kept })
+      const said = `Kept at ${spokenTime(now)}. Nobody else can see it until you send it.`
+      return show(c, acting, { form, id, typed: kept, problems, kept: said, again }, 422)
+    }
+    const chosen = places.find((team) => team.id === read.answers.to_team) ?? places[0]
+    const sent = await submit(acting, {
+      id,
+      form,
+      answers: read.answers,
+      toTeamId: (chosen as Destination).id,
+      worker,
+      reRefersId: again,
+      origin: c.var.origin,
+    })
+    const said = { team: sent.teamName, answerBy: sent.answerBy }
+    await draftWasSent(acting, { id, ownerId: owner, form: form.slug, said })
+    return c.redirect(afterwards(c, form, id), 303)
+  })
+}
+
+const afterwards = (c: C, form: ReferralForm, id: string): string =>
+  c.var.worker ? `/referrals/${id}?done=sent` : `/refer/${form.slug}/${id}/sent`
+
+/** The forms by which referrals come in. */
+export function referRoutes(): Hono<Visit> {
+  return new Hono<Visit>()
+    .get('/refer', (c) =>
+      c.redirect(
+        c.var.worker ? `/refer/${formFor(c.var.worker.organisationKind).slug}` : '/sign-in?return_to=/refer',
+        303,
+      ),
+    )
+    .use('/refer/:form/*', async (c, next) => {
+      const form = formCalled(c.req.param('form'))
+      if (!form) return c.notFound()
+      if (!form.open && !c.var.worker)
+        return c.redirect(`/sign-in?${new URLSearchParams({ return_to: c.req.path })}`, 303)
+      if (!form.open && c.var.worker && !sendingTeam(c.var.worker)) return c.notFound()
+      return next()
+    })
+    .get('/refer/:form', (c) => {
+      const query = againOf(c) ? `?again=${againOf(c)}` : ''
+      return c.redirect(`/refer/${c.req.param('form')}/${newId()}${query}`, 303)
+    })
+    .get('/refer/:form/:id', async (c) => {
+      const form = formCalled(c.req.param('form')) as ReferralForm
+      const id = c.req.param('id')
+      if (!isUuid(id)) return c.notFound()
+      const owner = ownerOf(c)
+      return c.var.actAs(actorOf(c, owner), async (acting) => {
+        const draft = await draftById(acting, id)
+        if (draft?.sentAt) return c.redirect(afterwards(c, form, id), 303)
+        const kept = draft
+          ? `Kept at ${spokenTime(draft.savedAt)}. Nobody else can see it until you send it.`
+          : null
+        return show(c, acting, { form, id, typed: draft?.typed ?? {}, problems: {}, kept, again: againOf(c) })
+      })
+    })
+    .post('/refer/:form/:id', async (c) => {
+      const form = formCalled(c.req.param('form')) as ReferralForm
+      const id = c.req.param('id')
+      if (!isUuid(id)) return c.notFound()
+      const typed = formValues(await c.req.text()) as Typed
+      try {
+        return await take(c, form, id, typed, ownerOf(c))
+      } catch (error) {
+        // The button was pressed again: the first press counts.
+        if (wasSentBefore(error)) return c.redirect(afterwards(c, form, id), 303)
+        throw error
+      }
+    })
+    .get('/refer/:form/:id/sent', async (c) => {
+      const form = formCalled(c.req.param('form')) as ReferralForm
+      const id = c.req.param('id')
+      if (!isUuid(id) || !form.open) return c.notFound()
+      const draft = await c.var.actAs(actorOf(c, ownerOf(c)), (acting) => draftById(acting, id))
+      const { team, answerBy } = draft?.sentAt ? draft.typed : {}
+      if (typeof team !== 'string' || typeof answerBy !== 'string' || !isDateOnly(answerBy))
+        return c.notFound()
+      return c.var.page({
+        title: 'We have got it',
+        skin: form.wayIn === 'young_person' ? 'young' : 'public',
+        children: <Sent form={form} team={team} by={spokenDay(dateOnly(answerBy))} />,
+      })
+    })
+}

@@ -1,0 +1,104 @@
+import type { Actor } from '../database/index.ts'
+import { type DateOnly, dateInLondon } from '../words/index.ts'
+
+export type ReferralState = 'sent' | 'returned' | 'declined' | 'accepted' | 'withdrawn' | 'closed'
+
+/** A referral as the rules see it: its parties, who is responsible, and by when something happens. */
+export type Referral = {
+  id: string
+  placeId: string
+  youngPersonId: string
+  wayIn: string
+  fromWorkerId: string | null
+  fromTeamId: string | null
+  toTeamId: string | null
+  toServiceId: string | null
+  state: ReferralState
+  sentAt: Date
+  answerBy: string
+  holderWorkerId: string | null
+  holderTeamId: string | null
+  dueOn: string | null
+  acknowledgedAt: Date | null
+  decisionId: string
+  supportFromId: string | null
+}
+
+/** Who looks at a referral: themselves, the teams they belong to, and those they lead. */
+export type Beholder = { actor: Actor; teams: readonly string[]; ledTeams: readonly string[] }
+
+/** As open, and as counted, as any other until somebody accepts, withdraws or closes it. */
+export const isOpen = (referral: Pick<Referral, 'state'>): boolean =>
+  referral.state === 'sent' || referral.state === 'returned' || referral.state === 'declined'
+
+const isReceiver = ({ toTeamId }: Referral, who: Beholder): boolean =>
+  who.actor.kind === 'link' || (toTeamId !== null && [...who.teams, ...who.ledTeams].includes(toTeamId))
+
+const isSender = (referral: Referral, who: Beholder): boolean =>
+  (referral.fromWorkerId !== null && referral.fromWorkerId === who.actor.id) ||
+  (referral.fromTeamId !== null && who.ledTeams.includes(referral.fromTeamId)) ||
+  (referral.holderWorkerId !== null && referral.holderWorkerId === who.actor.id)
+
+const awaitsAnswer = ({ state }: Referral): boolean => state === 'sent' || state === 'returned'
+
+/** What may be done with a referral, by whom. The screen, the route and the API all ask here. */
+export const referralCan = {
+  /** A late answer is still an answer: a returned referral can be accepted. */
+  beAccepted: (referral: Referral, who: Beholder): boolean =>
+    awaitsAnswer(referral) && isReceiver(referral, who),
+  beDeclined: (referral: Referral, who: Beholder): boolean =>
+    awaitsAnswer(referral) && isReceiver(referral, who),
+  bePassedOn: (referral: Referral, who: Beholder): boolean =>
+    awaitsAnswer(referral) && isReceiver(referral, who) && who.actor.kind === 'worker',
+  beWithdrawn: (referral: Referral, who: Beholder): boolean => isOpen(referral) && isSender(referral, who),
+  beAskedAgain: (referral: Referral, who: Beholder): boolean =>
+    (referral.state === 'returned' || referral.state === 'declined') && isSender(referral, who),
+  /** The sender, or a manager of either side, says they have seen that it came back. */
+  beAcknowledged: (referral: Referral, who: Beholder): boolean =>
+    (referral.state === 'returned' || referral.state === 'declined') &&
+    referral.acknowledgedAt === null &&
+    isSender(referral, who),
+  /** Only what came back can be closed, by whoever it came back to, saying what happens instead. */
+  beClosed: (referral: Referral, who: Beholder): boolean =>
+    (referral.state === 'returned' || referral.state === 'declined') && isSender(referral, who),
+}
+
+/** Whether the date to answer by has passed without an answer. The date itself still counts. */
+export const isUnanswered = (referral: Pick<Referral, 'state' | 'answerBy'>, now: Date): boolean =>
+  referral.state === 'sent' && referral.answerBy < dateInLondon(now)
+
+/** Whether what somebody is responsible for is late. */
+export const isLate = (dueOn: string | null, today: DateOnly): boolean => dueOn !== null && dueOn < today
+
+/** Working days the holder has to deal with what came back; our own choice, the same for everybody. */
+export const DAYS_AFTER_RETURN = 5
+
+/** Working days from acceptance to the first contact; the design's "within a week of yes". */
+export const DAYS_TO_FIRST_CONTACT = 5
+
+export const declineReasons = [
+  { value: 'full', label: 'We are full at the moment' },
+  { value: 'not_right', label: 'Something else would suit them better' },
+  { value: 'area', label: 'They live or learn outside our area' },
+  { value: 'age', label: 'They are too young or too old for us' },
+  { value: 'already', label: 'They are already being supported by us or by somebody else' },
+  { value: 'more_needed', label: 'They need more than we can safely give' },
+  { value: 'said_no', label: 'They told us they do not want this' },
+  { value: 'other', label: 'Another reason' },
+] as const
+
+export const closeReasons = [
+  { value: 'doing_it_ourselves', label: 'We are helping them ourselves' },
+  { value: 'referred_elsewhere', label: 'We have asked somebody else' },
+  { value: 'said_no', label: 'They do not want this' },
+  { value: 'not_needed', label: 'Things are better and it is not needed' },
+  { value: 'other', label: 'Another reason' },
+] as const
+
+const labels: Record<string, string> = Object.fromEntries(
+  [...declineReasons, ...closeReasons].map(({ value, label }) => [value, label]),
+)
+
+/** The words for a recorded reason. */
+export const reasonWords = (reason: string | null): string =>
+  reason === null ? '' : (labels[reason] ?? reason)

@@ -1,0 +1,141 @@
+import {
+  BackLink,
+  Details,
+  ErrorSummary,
+  NotificationBanner,
+  OwnWords,
+  SummaryList,
+  Timeline,
+} from '../../ui/index.ts'
+import { type Problems, problemList } from '../../ui/questions/index.ts'
+import { type DateOnly, dateInLondon, dateOnly, shortDay, spokenDay } from '../../words/index.ts'
+import { reasonWords } from '../referral.ts'
+import type { PastAct, ReferralWithNames } from '../store.ts'
+import { Answering, type AnsweringProps } from './answering.tsx'
+import { type LetterRow, letterRows } from './letter-rows.ts'
+import { standing, whoIsIt } from './standing.ts'
+
+export type ReferralPageProps = AnsweringProps & {
+  referral: ReferralWithNames
+  acts: readonly PastAct[]
+  today: DateOnly
+  responsible: string | null
+  youAreResponsible: boolean
+  matches: readonly { youngPersonId: string | null; likeness: string; name: string | null }[]
+  problems: Problems
+  notice: string | null
+}
+
+const actWords: Record<string, string> = {
+  sent: 'Sent',
+  accepted: 'Said yes',
+  declined: 'Said no',
+  returned: 'No answer by the date: back with the sender',
+  went_up: 'No answer by the date: up to the manager',
+  withdrawn: 'Taken back',
+  asked_again: 'Asked again',
+  passed_on: 'Passed on',
+  acknowledged: 'Seen by a manager or the sender',
+  closed: 'Settled another way',
+}
+
+function Past({ acts }: { acts: readonly PastAct[] }) {
+  return (
+    <Timeline
+      items={acts.toReversed().map((act) => ({
+        when: shortDay(dateInLondon(act.at)),
+        title: [
+          actWords[act.act] ?? act.act,
+          act.toTeamName && `to ${act.toTeamName}`,
+          act.workerName && `by ${act.workerName}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+        ring: act.act === 'sent' || act.act === 'asked_again' || act.act === 'passed_on',
+        tone: act.act === 'accepted' ? 'leaf' : 'slate',
+        children: (
+          <>
+            {act.reason && act.reason !== 'no_answer' && <p>{reasonWords(act.reason)}</p>}
+            {act.words && <p>{act.words}</p>}
+            {act.alternatives && <p>What else might suit: {act.alternatives}</p>}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+function Matches({ matches }: Pick<ReferralPageProps, 'matches'>) {
+  if (matches.length === 0) return null
+  return (
+    <NotificationBanner title="Have you met before?">
+      {matches.map(({ youngPersonId, likeness, name }) => (
+        <p>
+          {youngPersonId && name ? (
+            <>
+              You may know them: <a href={`/young-people/${youngPersonId}`}>{name}</a> has the {likeness}.
+            </>
+          ) : (
+            <>
+              Another team may know them: there is a record with the {likeness}. Ask the young person, or
+              whoever referred them.
+            </>
+          )}
+        </p>
+      ))}
+    </NotificationBanner>
+  )
+}
+
+function Letter({ referral }: { referral: ReferralWithNames }) {
+  const rows: LetterRow[] = referral.typed ? letterRows(referral.typed) : []
+  const own = referral.typed?.what_matters
+  return (
+    <section>
+      <h2>What {referral.senderName ?? 'they'} wrote</h2>
+      {typeof own === 'string' && own && <OwnWords label="What would be good" words={own} />}
+      <SummaryList rows={rows.map(({ label, text }) => ({ key: label, value: text }))} />
+    </section>
+  )
+}
+
+/** One referral: who has it, what was written, what happened, and what can be done now. */
+export function ReferralPage(props: ReferralPageProps) {
+  const { referral, problems } = props
+  const items = problemList(props.formInError ?? { sections: [] }, problems)
+  return (
+    <>
+      <BackLink href="/referrals" text="Referrals" />
+      {items.length > 0 && <ErrorSummary errorList={items} />}
+      {props.notice && <NotificationBanner title="Done">{props.notice}</NotificationBanner>}
+      <h1>{whoIsIt(referral)}</h1>
+      <p class="nhsuk-body-l">{standing(referral)}.</p>
+      {props.responsible && (
+        <p>
+          {props.youAreResponsible ? (
+            <strong>You’re responsible</strong>
+          ) : (
+            <strong>{props.responsible} is responsible</strong>
+          )}{' '}
+          until somebody says yes
+          {referral.dueOn ? `; the next thing is due ${spokenDay(dateOnly(referral.dueOn))}` : ''}.
+        </p>
+      )}
+      <Matches matches={props.matches} />
+      <Answering {...props} />
+      <div class="app-two">
+        <Letter referral={referral} />
+        <section>
+          <h2>What has happened</h2>
+          <Past acts={props.acts} />
+          <Details summary="Who can see this">
+            <p>
+              Whoever sent it and their manager, and the team it was sent to. Nobody else. Each look is
+              written down.
+            </p>
+          </Details>
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { dateOnly, spokenDay } from '../../words/index.ts'
+import type { ReferralWithNames } from '../store.ts'
+
+/** The name on the letter, where it is open to us. */
+export const whoIsIt = (referral: Pick<ReferralWithNames, 'typed'>): string => {
+  const name = referral.typed?.name
+  return typeof name === 'string' && name ? name : 'A young person'
+}
+
+/** How a referral stands, in a sentence. */
+export function standing(referral: ReferralWithNames): string {
+  const team = referral.toTeamName ?? 'the service'
+  switch (referral.state) {
+    case 'sent':
+      return `Waiting for an answer from ${team}, due ${day(referral.answerBy)}`
+    case 'returned':
+      return referral.fromWorkerId
+        ? `${team} did not answer in time. It is with the sender again, until ${day(referral.dueOn)}`
+        : `Not answered in time. The manager has it, until ${day(referral.dueOn)}`
+    case 'declined':
+      return `${team} said no. It is with the sender again, until ${day(referral.dueOn)}`
+    case 'accepted':
+      return `${team} said yes`
+    case 'withdrawn':
+      return 'Taken back'
+    default:
+      return 'Settled another way'
+  }
+}
+
+const day = (date: string | null): string => (date ? spokenDay(dateOnly(date)) : 'soon')

@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Visit } from '../accounts/index.ts'
+import { assetRoutes } from './asset-routes.ts'
+import { failed, notFound } from './problems.tsx'
+import { mountRooms } from './rooms.ts'
+import type { HallSettings } from './settings.ts'
+import { standingPages } from './standing-pages.tsx'
+import { visiting } from './visiting.ts'
+
+const MOST_BYTES = 1_000_000
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+})
+
+/** The whole of what Trellis answers over HTTP. */
+export function createApp(settings: HallSettings): Hono<Visit> {
+  const app = new Hono<Visit>()
+  app.onError(failed)
+  app.notFound(notFound)
+  app.get('/health', async (c) => {
+    await settings.database.selectFrom('place').select('id').limit(1).execute()
+    return c.text('ok')
+  })
+  app.route('/', assetRoutes(settings))
+  app.use(headers)
+  app.use(visiting(settings, settings.clock))
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (c) => failed(Object.assign(new Error(), { status: 413 }), c),
+    }),
+  )
+  // A form counts only when it comes from one of our own pages.
+  app.use(csrf({ origin: (origin, c) => origin === c.var.origin || origin === new URL(c.req.url).origin }))
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  app.route('/', standingPages())
+  mountRooms(app, settings)
+  return app
+}

@@ -1,0 +1,47 @@
+import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
+import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
+import { sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
+import type { HallSettings } from './settings.ts'
+
+/** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
+export type Background = { sweepNow: () => Promise<void>; stop: () => Promise<void> }
+
+/** Everything a minute's sweep does, for every place. */
+async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<void> {
+  const places = await database.selectFrom('place').select('id').execute()
+  for (const { id: place } of places) {
+    const sweeper = { kind: 'job:sweep', id: null, place } as const
+    await sweepUnanswered((work) => actAs(sweeper, work), origin)
+    await actAs(sweeper, sweepDrafts)
+  }
+}
+
+/** Starts the job queue and the minute's sweep. `origin` is where messages lead to. */
+export async function startBackground(
+  settings: HallSettings & { appUrl: string },
+  origin: string,
+): Promise<Background> {
+  const { database, clock, env, installation, appUrl } = settings
+  const report = (line: string) => console.error(line)
+  const jobs = await runJobs({
+    appUrl,
+    database,
+    clock,
+    report,
+    tasks: { [DELIVER]: deliverTask(channelsFrom(env, installation)) },
+  })
+  const sweeping = everyMinute({
+    name: 'deadlines',
+    database,
+    clock,
+    report,
+    sweep: (helpers) => sweep(helpers, origin),
+  })
+  return {
+    sweepNow: sweeping.runSweepNow,
+    stop: async () => {
+      await sweeping.stop()
+      await jobs.stop()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { hasRole, type SignedInWorker } from '../accounts/index.ts'
+
+export type Entry = { text: string; href: string; section: string }
+
+const entry = (section: string, text: string, href: string): Entry => ({ section, text, href })
+
+/** The main menu of this worker: only what their roles use. */
+export function navigationFor(worker: SignedInWorker): Entry[] {
+  const takesOn = worker.roles.some((held) => held.receivesReferrals)
+  return [
+    entry('today', 'Today', '/today'),
+    ...(hasRole(worker, 'link_worker', 'supervisor', 'clinician') || (takesOn && hasRole(worker, 'manager'))
+      ? [entry('young-people', 'Young people', '/young-people')]
+      : []),
+    ...(hasRole(worker, 'administrator', 'commissioner') && worker.roles.length === 1
+      ? []
+      : [entry('referrals', 'Referrals', '/referrals'), entry('refer', 'Refer', '/refer')]),
+    entry('services', 'Services', '/services'),
+    ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
+  ]
+}

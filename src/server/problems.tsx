@@ -1,0 +1,99 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Visit } from '../accounts/index.ts'
+import { Button } from '../ui/index.ts'
+
+/** The one page for what is not there and for what is not yours to see: the same bytes for both. */
+export function notFound(c: Context<Visit>) {
+  return c.var.page({
+    title: 'Page not found',
+    status: 404 as never,
+    children: (
+      <>
+        <h1>Page not found</h1>
+        <p class="nhsuk-body-l">If you typed the address, check that it is right.</p>
+        <p class="nhsuk-body-l">
+          If you came by a link, it may be old, or the page may not be one you can see.
+        </p>
+        <Button href="/" text="Go to the start" />
+      </>
+    ),
+  })
+}
+
+// A rule that the database kept, in words: what to do now. The one home for these sentences.
+const keptRules: Record<string, string> = {
+  support_holder_works_here:
+    'They are still supporting young people. Hand each of them on first, then record that they have left.',
+  referral_holder_works_here:
+    'They are still responsible for referrals that have no answer. Hand each of them on first, then record that they have left.',
+  referral_holder_team_open:
+    'This team is still responsible for referrals. Hand each of them on first, then close the team.',
+  asked_team_open:
+    'Referrals are waiting for this team’s answer. Answer or pass on each of them first, then close the team.',
+  asked_service_open:
+    'Referrals are waiting for an answer from this service. Take them back or ask elsewhere first, then withdraw it.',
+  baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
+  support_has_a_date: 'Say what happens next and by when.',
+}
+
+const fieldOf = (error: unknown, field: 'code' | 'constraint'): string =>
+  typeof error === 'object' && error !== null && field in error
+    ? String((error as Record<string, unknown>)[field] ?? '')
+    : ''
+
+// Shapes the database cannot read (an id that is not one): nothing has such a name.
+const unreadable = new Set(['22P02', '22021', '22003', '22007', '22008'])
+const refusedByRule = new Set(['42501'])
+
+/** Turns a failure into a page: a kept rule into its sentence, nonsense into not found, the rest into an apology. */
+export function failed(error: unknown, c: Context<Visit>) {
+  if (error instanceof HTTPException && error.status < 500) return refused(c, error.status)
+  const sentence = keptRules[fieldOf(error, 'constraint')]
+  if (sentence) return stopped(c, 409, 'This cannot be done yet', sentence)
+  const code = fieldOf(error, 'code')
+  if (unreadable.has(code) || refusedByRule.has(code)) return notFound(c)
+  // Names of things only: a message of the database may carry what somebody typed.
+  console.error(
+    `request ${c.var.request ?? ''} failed: ${error instanceof Error ? error.name : 'error'} ${code} ${fieldOf(error, 'constraint')}`,
+  )
+  if (code === '' && error instanceof Error) console.error(error.stack?.split('\n').slice(1, 8).join('\n'))
+  return stopped(
+    c,
+    500,
+    'Something went wrong',
+    'It is our fault, not yours. What you had already saved is safe. Try again in a minute.',
+  )
+}
+
+function refused(c: Context<Visit>, status: number) {
+  if (status === 413) {
+    return stopped(c, 413, 'That is too much at once', 'Go back and send less text, or a smaller file.')
+  }
+  if (status === 403) {
+    return stopped(
+      c,
+      403,
+      'Go back and try again',
+      'This form was not sent from one of our pages, so nothing was changed. Open the page again and send it from there.',
+    )
+  }
+  return status === 404
+    ? notFound(c)
+    : stopped(c, status, 'We could not read that', 'Go back, reload the page and try again.')
+}
+
+function stopped(c: Context<Visit>, status: number, title: string, sentence: string) {
+  if (!c.var.page) return c.text(`${title}. ${sentence}`, status as 500)
+  return c.var.page({
+    title,
+    status: status as never,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p class="nhsuk-body-l">{sentence}</p>
+        <Button href="/" text="Go to the start" />
+      </>
+    ),
+  })
+}
