@@ -50,15 +50,17 @@ export async function openBundled(options: BundledOptions): Promise<BundledDatab
   }
   const opened: Opened = { ...options, data, binaries, ownerUrl: addressOf(data, 'owner'), stopping: false }
   let kept = await keep(opened)
+  let stopped: Promise<void> | undefined
   watch(opened, kept, (again) => {
     kept = again
   })
   return {
     ownerUrl: opened.ownerUrl,
     appUrl: addressOf(data, 'app'),
-    stop: async () => {
+    stop: () => {
       opened.stopping = true
-      await letGo(opened, kept)
+      stopped ??= letGo(opened, kept)
+      return stopped
     },
   }
 }

@@ -87,11 +87,14 @@ function whyNot(error: unknown): string {
 }
 
 async function checkVersion(connection: pg.Client, variable: string): Promise<void> {
-  const version = await serverVersion(connection)
-  if (version < oldestVersion)
-    throw new Refusal(
-      `${variable} is PostgreSQL ${Math.floor(version / 10_000)}, and Trellis needs 15 or newer.`,
-    )
+  const problem = versionProblem(await serverVersion(connection), variable)
+  if (problem) throw new Refusal(problem)
+}
+
+/** The sentence for a server that is too old, by its version as PostgreSQL counts it; undefined when it will do. */
+export function versionProblem(version: number, variable: string): string | undefined {
+  if (version >= oldestVersion) return undefined
+  return `${variable} is PostgreSQL ${Math.floor(version / 10_000)}, and Trellis needs 15 or newer.`
 }
 
 type Rights = { name: string; superuser: boolean; bypasses: boolean; owned: string | null }

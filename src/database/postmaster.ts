@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -49,6 +50,7 @@ export function spawnPostgres(data: DataFolder, binaries: Binaries, durable: boo
     renameSync(data.log, `${data.log}.1`)
   const log = openSync(data.log, 'a', 0o600)
   if (data.account) chownSync(data.log, data.account.uid, data.account.gid)
+  const logFrom = statSync(data.log).size
   const given = [...settings, ...(durable ? [] : onlyForTests), `unix_socket_directories=${data.socket}`]
   const child = spawn(
     binaries.postgres,
@@ -61,7 +63,7 @@ export function spawnPostgres(data: DataFolder, binaries: Binaries, durable: boo
       stdio: ['ignore', log, log],
     },
   )
-  const started: Postmaster = { pid: child.pid ?? 0, exited: false, logFrom: statSync(data.log).size }
+  const started: Postmaster = { pid: child.pid ?? 0, exited: false, logFrom }
   closeSync(log)
   child.on('exit', () => {
     started.exited = true
@@ -80,7 +82,7 @@ export function logSince(data: DataFolder, started: Postmaster): string {
 
 /** Turns the log of a PostgreSQL that would not start into a sentence. */
 export function whyItStopped(data: DataFolder, said: string): Refusal {
-  if (saysDiskFull(said)) return diskFull(data.home, new Error(said))
+  if (saysDiskFull(said) || hasNoRoom(data.home)) return diskFull(data.home, new Error(said))
   const cause = new Error(said)
   if (/database files are incompatible/i.test(said))
     return new Refusal(
@@ -90,6 +92,12 @@ export function whyItStopped(data: DataFolder, said: string): Refusal {
     )
   const reason = said.match(/(?:FATAL|PANIC|ERROR):\s*(.*)/)?.[1] ?? 'it gave no reason'
   return new Refusal(`The bundled PostgreSQL did not start: ${reason} (its log is ${data.log}).`, 1, cause)
+}
+
+// On a full disk there is no room for the log to say so either.
+function hasNoRoom(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < 100_000
 }
 
 /** The process number in the cluster's lock file, or undefined when there is none. */

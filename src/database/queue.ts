@@ -44,6 +44,9 @@ async function ensureRole(connection: pg.ClientBase, version: number, app: strin
   const options = version >= 160000 ? ' with inherit false, set true' : ''
   try {
     if (!present && creates) await connection.query(`create role ${jobsRole} nologin`)
+    // Before PostgreSQL 16 only the login itself can say that it does not use a role's rights unasked.
+    if (!present && creates && version < 160000)
+      await connection.query(`alter role ${quoteName(app)} noinherit`)
     for (const role of present || creates ? [me, app] : [])
       if (!(await isMember(connection, role, kind)))
         await connection.query(`grant ${jobsRole} to ${quoteName(role)}${options}`)
