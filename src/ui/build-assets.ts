@@ -33,7 +33,7 @@ export async function buildAssets(
     return `${address}/${file}`
   }
   const assets: Assets = {
-    css: write('app', 'css', copyFonts(compileStyles(join(from, 'styles/app.scss')), outFolder)),
+    css: write('app', 'css', withFiles(compileStyles(join(from, 'styles/app.scss')), outFolder, from)),
     js: write('app', 'js', await bundleIslands(join(from, 'islands/app.ts'))),
     fonts: ['400', '600'].map(
       (weight) => `${address}/${hashedFont(`atkinson-hyperlegible-next-latin-${weight}-normal`)}`,
@@ -64,13 +64,18 @@ function hashedFont(name: string): string {
   return `${name}.${fingerprint(readFileSync(join(fontFolder, `${name}.woff2`)))}.woff2`
 }
 
-/** Copies each font that the stylesheet names and puts its hashed name in. */
-function copyFonts(css: string, outFolder: string): string {
-  return css.replace(/(atkinson-[a-z0-9-]+)\.woff2/g, (_, name: string) => {
-    const file = hashedFont(name)
-    copyFileSync(join(fontFolder, `${name}.woff2`), join(outFolder, file))
-    return file
-  })
+/** Copies each font and picture that the stylesheet names, and puts its hashed name in. */
+function withFiles(css: string, outFolder: string, from: string): string {
+  const lattice = readFileSync(join(from, 'pictures/lattice.svg'))
+  const latticeFile = `lattice.${fingerprint(lattice)}.svg`
+  writeFileSync(join(outFolder, latticeFile), lattice)
+  return css
+    .replaceAll('lattice.svg', latticeFile)
+    .replace(/(atkinson-[a-z0-9-]+)\.woff2/g, (_, name: string) => {
+      const file = hashedFont(name)
+      copyFileSync(join(fontFolder, `${name}.woff2`), join(outFolder, file))
+      return file
+    })
 }
 
 /** The script as text, small. */

@@ -50,12 +50,18 @@ export function Page(props: PageProps) {
       </head>
       <body class={`app-skin app-skin--${skin}`}>
         <SkipLink />
-        {props.banner && <div class="app-banner">{props.banner}</div>}
+        {props.banner && (
+          <section class="app-banner" aria-label="About this site">
+            {props.banner}
+          </section>
+        )}
         <Header {...props.header} mark={assets.mark} logo={assets.logo} skin={skin} />
-        {props.before && <div class={classNames('app-before', column)}>{props.before}</div>}
         <main id="maincontent" class="app-main" tabindex={-1}>
           {props.hero}
-          <div class={column}>{props.children}</div>
+          <div class={column}>
+            {props.before && <div class="app-before">{props.before}</div>}
+            {props.children}
+          </div>
         </main>
         <Footer {...props.footer} />
       </body>
