@@ -56,20 +56,26 @@ export const places = (db: Reading): Promise<{ id: string; name: string }[]> =>
 
 /** When the organisation is open. Throws when there is no such organisation. */
 export async function calendarOf(db: Reading, organisation: string): Promise<OrganisationCalendar> {
-  const { open_days } = await db
-    .selectFrom('organisation')
-    .select('open_days')
-    .where('id', '=', organisation)
-    .executeTakeFirstOrThrow()
+  const openDays = await openDaysOf(db, organisation)
   const closures = await closuresOf(db, organisation)
   return {
-    openDays: open_days as Weekday[],
+    openDays,
     closures: closures.map(({ name, startsOn, endsOn }) => ({
       name,
       from: dateOnly(startsOn),
       to: dateOnly(endsOn),
     })),
   }
+}
+
+/** The weekdays on which an organisation is open (Monday is 1). Throws when there is no such organisation. */
+export async function openDaysOf(db: Reading, organisation: string): Promise<Weekday[]> {
+  const { open_days } = await db
+    .selectFrom('organisation')
+    .select('open_days')
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  return open_days as Weekday[]
 }
 
 /** Days on which an organisation is shut, as the calendar page lists them. */

@@ -1,4 +1,6 @@
-import { readCoverHours, type Team } from './team.ts'
+import type { Acting } from '../database/index.ts'
+import { record } from '../history/index.ts'
+import { type CoverHours, readCoverHours, type Team } from './team.ts'
 import type { Role } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
 import { workers } from './worker-store.ts'
@@ -130,4 +132,33 @@ export async function membersOf(db: Reading, team: string, on: string): Promise<
     .orderBy('membership.role')
     .execute()
   return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+/** The open teams a worker has a role in on that date. */
+export async function teamIdsOf(db: Reading, worker: string, on: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('team', 'team.id', 'membership.team_id')
+    .select('membership.team_id as id')
+    .distinct()
+    .where('membership.worker_id', '=', worker)
+    .where('team.active', '=', true)
+    .where((m) => m.or([m('membership.ends_on', 'is', null), m('membership.ends_on', '>=', on)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Changes when a team answers: within how many working days, and the hours in which urgent answers are read. */
+export async function setAnswering(
+  acting: Acting,
+  team: string,
+  { answerDays, coverHours }: { answerDays: number; coverHours: readonly CoverHours[] },
+): Promise<void> {
+  await acting.tx
+    .updateTable('team')
+    .set({ answer_days: answerDays, cover_hours: JSON.stringify(coverHours) })
+    .where('id', '=', team)
+    .execute()
+  const fields = ['answer_days', 'cover_hours']
+  await record(acting, { act: 'changed_answering', subject: { kind: 'team', id: team }, fields })
 }

@@ -91,6 +91,11 @@ export class TestBrowser {
     return this.cookies.get(name)?.value
   }
 
+  /** Puts a cookie there that this browser was not given. */
+  keepCookie(name: string, value: string): void {
+    this.cookies.set(name, { value, path: '/' })
+  }
+
   private keep(line: string): void {
     const [pair = '', ...attributes] = line.split(/;\s*/)
     const [name = '', value = ''] = pair.split(/=(.*)/s)

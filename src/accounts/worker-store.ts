@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
 
 /** Workers with their organisation's name: what every question about them starts from. */
@@ -66,3 +67,36 @@ export const coverFor = (db: Reading, worker: string, on: string): Promise<Worke
     )
     .orderBy('worker.name')
     .execute()
+
+/** A role a worker has in a team. */
+export type RoleHeld = { membershipId: string; teamId: string; teamName: string; role: Role }
+
+/** The roles a worker has in open teams on that date, by team. */
+export async function rolesOf(db: Reading, worker: string, on: string): Promise<RoleHeld[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('team', 'team.id', 'membership.team_id')
+    .select([
+      'membership.id as membershipId',
+      'team.id as teamId',
+      'team.name as teamName',
+      'membership.role',
+    ])
+    .where('membership.worker_id', '=', worker)
+    .where('team.active', '=', true)
+    .where((m) => m.or([m('membership.ends_on', 'is', null), m('membership.ends_on', '>', on)]))
+    .orderBy('team.name')
+    .orderBy('membership.role')
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+/** Whether a person at a provider is bound to this worker, so that they can sign in. */
+export async function hasSignedIn(db: Reading, worker: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('worker_identity')
+    .select('subject')
+    .where('worker_id', '=', worker)
+    .executeTakeFirst()
+  return row !== undefined
+}

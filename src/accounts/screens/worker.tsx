@@ -1,0 +1,90 @@
+import { BackLink, Button, Details, InsetText, SummaryList, Table } from '../../ui/index.ts'
+import { roleWords, type Worker } from '../worker.ts'
+import type { RoleHeld } from '../worker-store.ts'
+
+export type WorkerPageProps = {
+  worker: Worker
+  roles: readonly RoleHeld[]
+  hasSignedIn: boolean
+  /** Whether the viewer is this worker, who cannot record their own leaving. */
+  self: boolean
+}
+
+/** One worker, for whoever looks after their team: what they are, the way in, and leaving. */
+export function WorkerPage({ worker, roles, hasSignedIn, self }: WorkerPageProps) {
+  const facts: [string, string][] = [
+    ['Job', worker.jobTitle],
+    ['Works at', worker.organisationName],
+    ['Email', worker.email ?? ''],
+    ['Phone', worker.phone ?? ''],
+    ['Signing in', hasSignedIn ? 'Has signed in' : 'Has never signed in'],
+  ]
+  return (
+    <>
+      <BackLink href="/team" text="Team" />
+      <h1>{worker.name}</h1>
+      <SummaryList rows={facts.filter(([, value]) => value).map(([key, value]) => ({ key, value }))} />
+      <h2>Roles</h2>
+      {roles.length === 0 ? (
+        <p>No role in any team.</p>
+      ) : (
+        <Table responsive head={['Team', 'Role', 'End it']} rows={roles.map(asRow)} />
+      )}
+      <h2>Signing in for the first time</h2>
+      <p>
+        An invitation is a link that works once. Give it to {worker.name} yourself, and to nobody else:
+        whoever opens it first is {worker.name} from then on.
+      </p>
+      <form method="post" action={`/workers/${worker.id}/invitations`}>
+        <Button variant="secondary" text="Make an invitation link" />
+      </form>
+      {!self && <Leaving worker={worker} />}
+    </>
+  )
+}
+
+const asRow = ({ membershipId, teamName, role }: RoleHeld) => [
+  teamName,
+  roleWords[role],
+  {
+    text: (
+      <form method="post" action={`/memberships/${membershipId}/ending`}>
+        <Button small variant="secondary" text={`End ${roleWords[role].toLowerCase()} in ${teamName}`} />
+      </form>
+    ),
+  },
+]
+
+function Leaving({ worker }: { worker: Worker }) {
+  return (
+    <>
+      <h2>Leaving</h2>
+      <Details summary={`${worker.name} is leaving`}>
+        <p>
+          What {worker.name} is responsible for must be handed on first. Then they are signed out everywhere
+          and their roles end today.
+        </p>
+        <form method="post" action={`/workers/${worker.id}/leaving`}>
+          <Button variant="warning" text={`Record that ${worker.name} has left`} />
+        </form>
+      </Details>
+    </>
+  )
+}
+
+/** The invitation, once. */
+export function InvitationPage({ worker, link, days }: { worker: Worker; link: string; days: number }) {
+  return (
+    <>
+      <BackLink href={`/workers/${worker.id}`} text={worker.name} />
+      <h1>The invitation for {worker.name}</h1>
+      <p>Copy this link now. It is shown once, works once, and ends after {days} days.</p>
+      <InsetText>
+        <p>
+          <code>{link}</code>
+        </p>
+      </InsetText>
+      <p>Send it to {worker.name} only, at an address you know is theirs.</p>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import { calendarRoutes } from './calendar-routes.tsx'
+import { coverRoutes } from './cover-routes.tsx'
+import { joiningRoutes } from './joining-routes.tsx'
+import { teamRoutes } from './team-routes.tsx'
+import type { Visit } from './visit.ts'
+import type { Reading } from './worker.ts'
+import { workerRoutes } from './worker-routes.tsx'
+
+/** Looking after teams: who is in them, cover, joining and leaving, and when an organisation is open. */
+export function workplaceRoutes({ database }: { database: Reading }): Hono<Visit> {
+  const app = new Hono<Visit>()
+  const rooms = [teamRoutes, joiningRoutes, coverRoutes, workerRoutes, calendarRoutes]
+  for (const room of rooms) app.route('/', room(database))
+  return app
+}
