@@ -1,1 +1,19 @@
-export { calledName, parentFrom, personFrom } from './person.ts'
+export { aboutPerson, typedIn } from './about-person.ts'
+export {
+  ageToday,
+  calledName,
+  educationWords,
+  parentFrom,
+  personFrom,
+  personLine,
+  personNote,
+  type YoungPerson,
+} from './person.ts'
+export { peopleRoutes } from './routes.tsx'
+export { type SafeContact, safeContact } from './safe-contact.ts'
+export { FormPage, type FormPageProps } from './screens/form-page.tsx'
+export { RecordHead, type RecordTab, RecordTabs } from './screens/record-head.tsx'
+export { idOfSending, ONCE, typedFrom } from './sent-form.ts'
+export { changePerson, personById } from './store.ts'
+export { responsibilityWords, type Supporter, supporterRole } from './supporter.ts'
+export { supportersOf } from './supporter-store.ts'

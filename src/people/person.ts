@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { type Answers, answerOrNull, answerText } from '../ui/questions/index.ts'
-import { ageOn, type DateOnly, dateOnly, displayFirstName, normaliseName, schoolYear } from '../words/index.ts'
+import {
+  ageOn,
+  type DateOnly,
+  dateOnly,
+  displayFirstName,
+  normaliseName,
+  schoolYear,
+} from '../words/index.ts'
 
 /** A young person's record as it is kept, with the names of their school and practice where we know those. */
 export type YoungPerson = Selectable<DB['young_person']> & {
@@ -73,7 +80,8 @@ export const ageToday = (person: Pick<YoungPerson, 'date_of_birth'>, today: Date
 export function educationWords(person: Described, today: DateOnly): string {
   const school = person.school_organisation ?? person.school_name
   const year =
-    person.year_group ?? (school && person.date_of_birth ? schoolYear(dateOnly(person.date_of_birth), today) : null)
+    person.year_group ??
+    (school && person.date_of_birth ? schoolYear(dateOnly(person.date_of_birth), today) : null)
   return [year, school].filter(Boolean).join(', ')
 }
 
