@@ -1,0 +1,94 @@
+import type { Acting } from '../database/index.ts'
+import { record } from '../history/index.ts'
+import type { Decision, decisionFrom } from './decision.ts'
+import { endEntries } from './store.ts'
+
+/** Every decision about this young person, latest first. */
+export const decisionsOf = (acting: Acting, youngPersonId: string): Promise<Decision[]> =>
+  acting.tx
+    .selectFrom('decision')
+    .selectAll()
+    .where('young_person_id', '=', youngPersonId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+/** One of them, or null. */
+export async function decisionById(
+  acting: Acting,
+  youngPersonId: string,
+  id: string,
+): Promise<Decision | null> {
+  const row = await acting.tx
+    .selectFrom('decision')
+    .selectAll()
+    .where('id', '=', id)
+    .where('young_person_id', '=', youngPersonId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Records a decision; the same id again records nothing. A no to sharing closes the circle to them at once. */
+export async function recordDecision(
+  acting: Acting,
+  youngPersonId: string,
+  id: string,
+  decision: ReturnType<typeof decisionFrom>,
+): Promise<void> {
+  const added = await acting.tx
+    .insertInto('decision')
+    .values({ ...decision, id, young_person_id: youngPersonId, recorded_by: acting.actor.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows !== 1n) return
+  await record(acting, { act: 'decided', subject: { kind: 'decision', id }, youngPerson: youngPersonId })
+  if (decision.about === 'sharing' && decision.answer === 'no') {
+    await closeTo(acting, youngPersonId, decision.share_with_team_id, 'they said no')
+  }
+}
+
+/** A yes is taken back: it counts no more from this moment, and whom it let in sees nothing further. */
+export async function withdrawDecision(acting: Acting, decision: Decision): Promise<void> {
+  if (decision.withdrawn_at !== null) return
+  await acting.tx
+    .updateTable('decision')
+    .set({ withdrawn_at: acting.now })
+    .where('id', '=', decision.id)
+    .execute()
+  await record(acting, {
+    act: 'withdrew',
+    subject: { kind: 'decision', id: decision.id },
+    youngPerson: decision.young_person_id,
+  })
+  if (decision.about === 'sharing' && decision.answer === 'yes') {
+    await closeTo(acting, decision.young_person_id, decision.share_with_team_id, 'the yes was taken back')
+  }
+}
+
+// Never anybody who is there for safety's sake: their entries open in other ways.
+async function closeTo(acting: Acting, person: string, teamId: string | null, because: string) {
+  if (teamId === null) return
+  await endEntries(acting, person, { teamId, opens: ['progress', 'activity'] }, { at: acting.now, because })
+}
+
+/** What whoever referred may be told now: kinds of news, by the latest decision about them; nothing without a yes. */
+export async function agreedToTell(
+  acting: Acting,
+  about: { youngPersonId: string; referralId: string; teamId: string | null },
+): Promise<readonly string[]> {
+  const latest = await acting.tx
+    .selectFrom('decision')
+    .select(['answer', 'withdrawn_at', 'share_what'])
+    .where('young_person_id', '=', about.youngPersonId)
+    .where('about', '=', 'sharing')
+    .where((where) =>
+      where.or([
+        where('referral_id', '=', about.referralId),
+        ...(about.teamId ? [where('share_with_team_id', '=', about.teamId)] : []),
+      ]),
+    )
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest && latest.answer === 'yes' && latest.withdrawn_at === null ? latest.share_what : []
+}

@@ -1,0 +1,6 @@
+export { type Decision, decisionWords } from './decision.ts'
+export { agreedToTell, decisionsOf } from './decision-store.ts'
+export { type Entry, isAsked, type Opens, ringOf, seesWords } from './entry.ts'
+export { circleRoutes } from './routes.tsx'
+export { Around } from './screens/around.tsx'
+export { circleOf, endEntries } from './store.ts'

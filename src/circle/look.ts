@@ -1,0 +1,84 @@
+import type { Entry } from '../history/index.ts'
+import { type DateOnly, dateInLondon, nearDay, spokenTime } from '../words/index.ts'
+
+/** One line of who looked: somebody, at something, once or several times on a day. */
+export type Look = { when: string; who: string; organisation: string; what: string; times: number }
+
+const screens: Record<string, string> = {
+  record: 'Looked at the record',
+  plan: 'Looked at the plan',
+  details: 'Looked at the details',
+  circle: 'Looked at who is involved',
+  looks: 'Looked at who looked',
+  caseload: 'Saw their name in a list',
+  today: 'Saw their name on Today',
+  referrals: 'Saw their name in a list',
+  referral: 'Looked at a referral',
+  supervision: 'Looked at supervision notes',
+  supporter: 'Looked at a person beside them',
+}
+
+const things: Record<string, string> = {
+  young_person: 'the details',
+  supporter: 'a person beside them',
+  decision: 'a decision',
+  circle: 'the circle',
+  referral: 'a referral',
+  support: 'the support',
+  plan: 'the plan',
+  goal: 'a goal',
+  goal_rating: 'a rating',
+  step: 'a step',
+  contact: 'a contact',
+  review: 'a look back',
+  ending: 'the ending',
+  supervision: 'a supervision note',
+}
+
+const acts: Record<string, string> = {
+  added: 'Added',
+  changed: 'Changed',
+  ended: 'Ended',
+  closed: 'Closed',
+  decided: 'Recorded',
+  withdrew: 'Took back',
+  opened: 'Began',
+  paused: 'Paused',
+  resumed: 'Took up again',
+  handed_on: 'Handed on',
+  done: 'Ticked',
+}
+
+function whatWords({ act, subjectKind }: Entry): string {
+  if (act === 'looked')
+    return screens[subjectKind] ?? `Looked at a page (${subjectKind.replaceAll('_', ' ')})`
+  const thing = things[subjectKind] ?? subjectKind.replaceAll('_', ' ')
+  return acts[act]
+    ? `${acts[act]} ${thing}`
+    : `${thing.charAt(0).toUpperCase()}${thing.slice(1)}: ${act.replaceAll('_', ' ')}`
+}
+
+function whoWords({ workerName, actorKind }: Entry): string {
+  if (workerName) return workerName
+  if (actorKind.startsWith('job:')) return 'Trellis itself'
+  if (actorKind.startsWith('operator:')) return 'Whoever runs Trellis'
+  if (actorKind === 'link') return 'Somebody with a link'
+  return actorKind === 'young-person' ? 'The young person' : 'Somebody without an account'
+}
+
+/** Who looked, latest first; the same person at the same thing on the same day is one line that says how often. */
+export function looksFrom(entries: readonly Entry[], today: DateOnly): Look[] {
+  const lines = new Map<string, Look>()
+  for (const entry of entries) {
+    const day = dateInLondon(entry.at)
+    const [who, what] = [whoWords(entry), whatWords(entry)]
+    const key = [day, who, what].join('\n')
+    const line = lines.get(key)
+    if (line) line.times += 1
+    else {
+      const when = `${nearDay(day, today)}, ${spokenTime(entry.at)}`
+      lines.set(key, { when, who, organisation: entry.organisationName ?? '', what, times: 1 })
+    }
+  }
+  return [...lines.values()]
+}
