@@ -60,8 +60,16 @@ async function discover(issuer: URL, clientId: string, secret?: string): Promise
   const configuration = new client.Configuration(server, clientId, undefined, authentication(server, secret))
   configuration.timeout = 10
   for (const allow of insecure) allow(configuration)
+  checkSignatures(configuration)
   return configuration
 }
+
+/**
+ * Makes the signature of what comes back count. OpenID Connect lets it pass unchecked where it came over TLS;
+ * whoever can read that connection, such as an organisation's own proxy, could then say who anybody is.
+ */
+export const checkSignatures = (configuration: client.Configuration): void =>
+  client.enableNonRepudiationChecks(configuration)
 
 // Basic is what a provider takes when it does not say (OpenID Connect Discovery 1.0, section 3).
 function authentication(server: client.ServerMetadata, secret?: string): client.ClientAuth {

@@ -5,7 +5,7 @@ import { newWorkerForm, roleForm } from './forms.ts'
 import { addWorker, endRole, giveRole, membershipById } from './joining-store.ts'
 import { type Answer, forTeam, lookingAfter, todayOf } from './looking-after.ts'
 import { FormPage } from './screens/form-page.tsx'
-import { OnlyManagerPage } from './screens/only-manager.tsx'
+import { TeamNeedsSomebodyPage } from './screens/team-needs-somebody.tsx'
 import { submitted } from './submitted.ts'
 import type { Team } from './team.ts'
 import { teamById } from './team-store.ts'
@@ -139,6 +139,6 @@ async function endSomebodysRole(c: Context<Visit>, database: Reading): Promise<R
     title: 'This cannot be done yet',
     section: 'team',
     status: 409,
-    children: <OnlyManagerPage team={team} name={membership.workerName} />,
+    children: <TeamNeedsSomebodyPage team={team} name={membership.workerName} />,
   })
 }

@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import type Provider from 'oidc-provider'
 import * as client from 'openid-client'
-import type { IdentityProvider } from '../identity-provider.ts'
+import { checkSignatures, type IdentityProvider } from '../identity-provider.ts'
 import type { Visit } from '../visit.ts'
 import { DEMO_CLIENT, DEMO_ISSUER, MOUNT } from './issuer.ts'
 
@@ -57,6 +57,7 @@ export const demoIdentity: IdentityProvider = {
     const metadata = { id_token_signed_response_alg: 'ES256' }
     const configuration = new client.Configuration(server, DEMO_CLIENT, metadata, client.None())
     client.allowInsecureRequests(configuration)
+    checkSignatures(configuration)
     configuration[client.customFetch] = (url, { headers, body, method, signal }) =>
       // The server's own guard against forms from elsewhere asks where a form comes from: from the server.
       fetch(url, {

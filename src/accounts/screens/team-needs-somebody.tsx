@@ -2,7 +2,7 @@ import { BackLink, Button } from '../../ui/index.ts'
 import type { Team } from '../team.ts'
 
 /** Why the last manager's role cannot end. */
-export function OnlyManagerPage({ team, name }: { team: Team; name: string }) {
+export function TeamNeedsSomebodyPage({ team, name }: { team: Team; name: string }) {
   return (
     <>
       <BackLink href={`/teams/${team.id}`} text={team.name} />
