@@ -36,6 +36,8 @@ export async function testHall(
       c.html(`<title>${title}</title>${children}`, status ?? 200),
     )
     await next()
+    // As the real hall does, which is what an answer made by somebody else must survive.
+    c.header('cache-control', 'no-store')
   })
   for (const room of rooms) app.route('/', room)
   app.get('/whoami', (c) => c.text(c.var.worker?.name ?? 'nobody'))

@@ -1,12 +1,11 @@
-import { finished } from 'node:stream/promises'
 import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import type Provider from 'oidc-provider'
 import * as client from 'openid-client'
 import { checkSignatures, type IdentityProvider } from '../identity-provider.ts'
 import type { Visit } from '../visit.ts'
 import { DEMO_CLIENT, DEMO_ISSUER, MOUNT } from './issuer.ts'
+import { KeptResponse } from './kept-response.ts'
 
 /** The request and response of Node's own server, which the invented provider speaks. Throws without that server. */
 export function nodeOf(c: Context<Visit>): HttpBindings {
@@ -24,15 +23,16 @@ export function tellOrigin(c: Context<Visit>): HttpBindings {
   return node
 }
 
-/** Hands a request below the mount to the invented provider, which answers it itself. */
+/** Hands a request below the mount to the invented provider, and its answer back. */
 export async function handOver(c: Context<Visit>, provider: Provider): Promise<Response> {
-  const { incoming, outgoing } = tellOrigin(c)
+  const { incoming } = tellOrigin(c)
+  const outgoing = new KeptResponse(incoming)
   const original = incoming.url ?? ''
   // The hall has asked already where a form comes from; the provider would ask again and knows less.
   delete incoming.headers.origin
   Object.assign(incoming, { originalUrl: original, url: original.slice(MOUNT.length) || '/' })
-  await Promise.all([provider.callback()(incoming, outgoing), finished(outgoing).catch(() => {})])
-  return RESPONSE_ALREADY_SENT
+  await provider.callback()(incoming, outgoing)
+  return outgoing.answer()
 }
 
 /**

@@ -54,7 +54,10 @@ function Search({ action, search }: { action: string; search: string }) {
 }
 
 function Person({ person }: { person: DemoPerson }) {
-  const about = [person.jobTitle, ...person.roles].filter(Boolean)
+  const { jobTitle, roles } = person
+  // 'Link worker · Link worker, Northside' would say it twice.
+  const said = roles.some((role) => role.startsWith(`${jobTitle},`))
+  const about = [said ? '' : jobTitle, ...roles].filter(Boolean)
   return (
     <li>
       <LinkButton name="person" value={person.id} text={person.name} />

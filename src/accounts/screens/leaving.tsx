@@ -34,7 +34,7 @@ export function CannotLeavePage({ worker, way, unseen }: { worker: Worker; way: 
       <h1>{worker.name} cannot leave yet</h1>
       {way.held.length > 0 && <HeldList worker={worker} way={way} />}
       {unseen && (
-        <WarningCallout heading="There is work you cannot see">
+        <WarningCallout heading="There is work you cannot see" headingLevel={2}>
           <p>
             {worker.name} is still responsible for work that is not open to you. The manager of their team can
             see it and hand it on.

@@ -43,7 +43,7 @@ export function TeamPage(props: TeamPageProps) {
 
 function NobodyWhenShut({ team }: { team: Team }) {
   return (
-    <WarningCallout heading="Nobody is named for when you are shut">
+    <WarningCallout heading="Nobody is named for when you are shut" headingLevel={2}>
       <p>
         What falls due while {team.organisationName} is shut must reach somebody.{' '}
         <a href={`/organisations/${team.organisationId}/opening`}>Name somebody</a>
