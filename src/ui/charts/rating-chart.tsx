@@ -53,7 +53,8 @@ export function RatingChart(props: RatingChartProps) {
           {props.says.text}
         </figcaption>
       )}
-      {props.table === 'visible' ? table : <Details summary={tableWords.summary}>{table}</Details>}
+      {ratings.length > 0 &&
+        (props.table === 'visible' ? table : <Details summary={tableWords.summary}>{table}</Details>)}
     </figure>
   )
 }

@@ -122,7 +122,7 @@ function Choice(props: { group: WithChecked; block: string; item: ChoiceItem; id
           checked={checked}
           disabled={item.disabled ?? group.disabled}
           data-aria-controls={item.conditional ? `conditional-${id}` : undefined}
-          {...(item.exclusive ? { 'data-checkbox-exclusive': true } : {})}
+          data-behaviour={item.exclusive ? 'exclusive' : undefined}
           aria-describedby={hintId}
           {...item.attributes}
         />

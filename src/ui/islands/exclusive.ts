@@ -5,11 +5,11 @@ export function untickTheRest(page: Document): void {
   page.addEventListener('change', (event) => {
     const box = event.target
     if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox' || !box.checked) return
-    const alone = box.hasAttribute('data-checkbox-exclusive')
+    const alone = box.dataset.behaviour === 'exclusive'
     const group = box.closest('[data-module="nhsuk-checkboxes"]')
     for (const other of group?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? []) {
       if (other === box || other.name !== box.name) continue
-      if (alone || other.hasAttribute('data-checkbox-exclusive')) other.checked = false
+      if (alone || other.dataset.behaviour === 'exclusive') other.checked = false
     }
   })
 }

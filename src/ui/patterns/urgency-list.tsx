@@ -19,6 +19,8 @@ export type UrgencyGroup = {
   title: string
   note?: Content
   rows: UrgencyRow[]
+  /** What does not fit at a glance, folded away: the rest of the rows, and where the full list is. */
+  more?: { summary: Content; rows: UrgencyRow[]; link?: { text: Content; href: string } }
   /** Said when there are no rows; without it an empty group disappears. */
   empty?: Content
 }
@@ -34,21 +36,44 @@ export function UrgencyList({ groups, top }: { groups: UrgencyGroup[]; top?: Con
           <h2 class="app-urgency__title">
             <span class="app-urgency__marker" aria-hidden="true" />
             {group.title}
-            {group.rows.length > 0 && <span class="app-urgency__count"> {group.rows.length}</span>}
+            {group.rows.length > 0 && (
+              <span class="app-urgency__count"> {group.rows.length + (group.more?.rows.length ?? 0)}</span>
+            )}
             {group.note && <span class="app-urgency__count"> {group.note}</span>}
           </h2>
           {group.rows.length === 0 ? (
             <p class="app-urgency__empty">{group.empty}</p>
           ) : (
-            <ul class="app-urgency__rows">
-              {group.rows.map((row) => (
-                <Row row={row} urgent={group.tone === 'urgent'} />
-              ))}
-            </ul>
+            <Rows rows={group.rows} urgent={group.tone === 'urgent'} />
           )}
+          {group.more && group.more.rows.length > 0 && <More {...group.more} />}
         </section>
       ))}
     </div>
+  )
+}
+
+function Rows({ rows, urgent }: { rows: UrgencyRow[]; urgent: boolean }) {
+  return (
+    <ul class="app-urgency__rows">
+      {rows.map((row) => (
+        <Row row={row} urgent={urgent} />
+      ))}
+    </ul>
+  )
+}
+
+function More({ summary, rows, link }: NonNullable<UrgencyGroup['more']>) {
+  return (
+    <details class="app-urgency__more">
+      <summary>{summary}</summary>
+      <Rows rows={rows} urgent={false} />
+      {link && (
+        <p>
+          <a href={link.href}>{link.text}</a>
+        </p>
+      )}
+    </details>
   )
 }
 
