@@ -15,14 +15,15 @@ const oneSection = (questions: Form['sections'][number]['questions']): Form => (
 /** Somebody who begins to work in a team. */
 export const newWorkerForm = (roles: readonly Role[]): Form =>
   oneSection([
-    { kind: 'line', name: 'name', label: 'Their name', as: 'name', required: 'Enter their name' },
-    { kind: 'line', name: 'job', label: 'Their job', hint: 'For example: Year 9 tutor' },
+    { kind: 'line', name: 'name', label: 'Their name', as: 'name', width: 30, required: 'Enter their name' },
+    { kind: 'line', name: 'job', label: 'Their job', hint: 'For example: Year 9 tutor', width: 30 },
     {
       kind: 'line',
       name: 'email',
       label: 'Their work email address',
       hint: 'Trellis writes to them here. It is not how they sign in',
       as: 'email',
+      width: 30,
       required: 'Enter their work email address',
     },
     {
@@ -31,6 +32,7 @@ export const newWorkerForm = (roles: readonly Role[]): Form =>
       label: 'Their work phone',
       hint: 'A number of the organisation, never their own',
       as: 'phone',
+      width: 20,
     },
     {
       kind: 'one',
@@ -84,6 +86,7 @@ export const closureForm: Form = oneSection([
     label: 'What is it?',
     hint: 'For example: Christmas holiday, or staff training',
     required: 'Enter what it is',
+    width: 30,
     max: 100,
   },
   { kind: 'date', name: 'from', label: 'First day shut', required: 'Enter the first day' },

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { answerOrNull, answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { newId } from '../words/index.ts'
 import { newWorkerForm, roleForm } from './forms.ts'
-import { addWorker, endRole, giveRole, membershipById } from './joining-store.ts'
+import { addWorker, emailJustTaken, endRole, giveRole, membershipById } from './joining-store.ts'
 import { type Answer, forTeam, lookingAfter, todayOf } from './looking-after.ts'
 import { FormPage } from './screens/form-page.tsx'
 import { TeamNeedsSomebodyPage } from './screens/team-needs-somebody.tsx'
@@ -79,7 +79,12 @@ async function addSomebody(c: Context<Visit>, team: Team): Promise<Response> {
     email: answerOrNull(answers, 'email'),
     phone: answerOrNull(answers, 'phone'),
   }
-  const added = await c.var.act((acting) => addWorker(acting, worker))
+  const added = await c.var
+    .act((acting) => addWorker(acting, worker))
+    .catch((error: unknown) => {
+      if (emailJustTaken(error)) return false
+      throw error
+    })
   if (added) return c.redirect(`/workers/${id}`, 303)
   const problems = { email: 'Somebody who works here already has this email address' }
   return askForWorker(c, team, { typed, problems, id })

@@ -42,6 +42,10 @@ export async function addWorker(acting: Acting, worker: NewWorker): Promise<bool
   return true
 }
 
+/** Whether the database refused because two people were given one email address at the same moment. */
+export const emailJustTaken = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === 'worker_email'
+
 async function emailTaken({ tx, actor }: Acting, { id, email }: NewWorker): Promise<boolean> {
   if (email === null) return false
   const other = await tx

@@ -120,8 +120,7 @@ describe('who is who', () => {
         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity
           and a.attname ~ 'young|nhs_number|date_of_birth|supporter' and a.attnum > 0`,
     )
-    // What a link opens is named here, by id alone; the link itself is in the policies that read it.
-    expect(rows.filter(({ table }) => table !== 'link')).toEqual([])
+    expect(rows).toEqual([])
   })
 })
 
@@ -184,6 +183,15 @@ describe('joining', () => {
     expect(page.text).toContain('Enter their name')
     expect(page.text).toContain('Choose what they are in this team')
     expect(page.text).toContain('value="not one"')
+  })
+
+  it('refuses one of two people given the same email address at the same moment', async () => {
+    const browsers = await Promise.all([browserOf(manager), browserOf(manager)])
+    const form = (name: string) => ({ name, email: 'twin@northside.invalid', role: 'link_worker' })
+    const pages = await Promise.all(
+      browsers.map((browser, at) => browser.open(`${hall.origin}/teams/${team}/workers`, form(`Twin ${at}`))),
+    )
+    expect(pages.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 
   it('refuses an email address that somebody here has', async () => {

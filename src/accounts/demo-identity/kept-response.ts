@@ -1,4 +1,4 @@
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import { ServerResponse } from 'node:http'
 
 type Chunk = string | Uint8Array
 
@@ -9,10 +9,6 @@ type Chunk = string | Uint8Array
 export class KeptResponse extends ServerResponse {
   private readonly parts: Buffer[] = []
   private readonly ended = Promise.withResolvers<void>()
-
-  constructor(request: IncomingMessage) {
-    super(request)
-  }
 
   override write(chunk: Chunk): boolean {
     this.parts.push(Buffer.from(chunk))

@@ -1,4 +1,4 @@
-import { BackLink, Button, Details, InsetText, SummaryList, Table } from '../../ui/index.ts'
+import { BackLink, Button, Details, Input, SummaryList, Table } from '../../ui/index.ts'
 import { roleWords, type Worker } from '../worker.ts'
 import type { RoleHeld } from '../worker-store.ts'
 
@@ -79,11 +79,12 @@ export function InvitationPage({ worker, link, days }: { worker: Worker; link: s
       <BackLink href={`/workers/${worker.id}`} text={worker.name} />
       <h1>The invitation for {worker.name}</h1>
       <p>Copy this link now. It is shown once, works once, and ends after {days} days.</p>
-      <InsetText>
-        <p>
-          <code>{link}</code>
-        </p>
-      </InsetText>
+      <Input
+        name="link"
+        label={{ text: 'The link', size: 's' }}
+        value={link}
+        attributes={{ readonly: true }}
+      />
       <p>Send it to {worker.name} only, at an address you know is theirs.</p>
     </>
   )
