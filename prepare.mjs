@@ -63,8 +63,8 @@ function install() {
   const stdio = ['ignore', 2, 2]
   const options = { cwd: root, env, stdio }
   const done = npm?.endsWith('.js')
-    ? spawnSync(node, [npm, 'ci', ...dev], options)
-    : spawnSync('npm', ['ci', ...dev], options)
+    ? spawnSync(node, [npm, 'ci', '--loglevel=error', ...dev], options)
+    : spawnSync('npm', ['ci', '--loglevel=error', ...dev], options)
   if (done.status === 0) return writeFileSync(at('node_modules', '.trellis-lockfile'), lockfileHash())
   if (isDiskFull()) refuse(`The disk that holds ${root} is full: make some room there and try again.`)
   refuse('npm ci could not install the packages: its own words are above (is the network there?).')

@@ -21,14 +21,15 @@ export async function clock(): Promise<Findings> {
   const programs = sources(['src', 'demo'], /\.tsx?$/)
   const schema = sources(['migrations'], /\.sql$/)
   return {
-    problems: [...programs.flatMap(inProgram), ...schema.flatMap(inSchema)],
+    problems: [...programs.flatMap(timeAskedIn), ...schema.flatMap(inSchema)],
     fine: `${programs.length + schema.length} files are handed the time`,
   }
 }
 
 const excused = (path: string): boolean => mayAsk.some(([files]) => files.test(path))
 
-function inProgram(source: Source): string[] {
+/** Every place in a program that asks for the time itself. */
+export function timeAskedIn(source: Source): string[] {
   if (/^src\/words\/clock\.ts$/.test(source.path)) return []
   return [...nodes(parse(source))].flatMap((node) => {
     const said = asksMachine(node) ?? asksDatabase(node, excused(source.path))

@@ -7,11 +7,11 @@ import { type Findings, root, sources } from './sources.ts'
 registerHooks({
   resolve: (specifier, context, next) =>
     /^typescript(\/package\.json)?$/.test(specifier) && context.parentURL?.includes('/dependency-cruiser/')
-      ? next(specifier.replace('typescript', 'typescript-for-cruiser'), context)
+      ? next(specifier.replace('typescript', 'cruiser-typescript'), context)
       : next(specifier, context),
 })
 
-const test = '(\\.test|(^|/)testing|(^|[/-])factory)\\.tsx?$'
+const test = '(\\.test|(^|/)testing|(^|[/-])factory)\\.tsx?$|/fixtures/'
 const outside = '^(demo|journeys|bench|checks)/'
 const store = '(^|[/-])store\\.ts$'
 const engine = '^src/database/|(^|/)node_modules/(pg|kysely|graphile-worker)/'
@@ -23,7 +23,7 @@ const frontDoors = ['^src/[^/]+/index\\.ts$', '^src/ui/questions/index\\.ts$']
 const notTypes = { dependencyTypesNot: ['type-only' as const] }
 
 /** Who may import whom: the house's directions as rules for dependency-cruiser. */
-function rules(): IForbiddenRuleType[] {
+function rules(house: string): IForbiddenRuleType[] {
   const named = (name: string, from: object, to: object): IForbiddenRuleType => ({
     name,
     severity: 'error',
@@ -53,7 +53,7 @@ function rules(): IForbiddenRuleType[] {
       { path: '^src/[^/]+/', pathNot: '/index\\.ts$' },
     ),
     named('nobody imports the start', { path: '^src/' }, { path: '^src/(main|cli)\\.ts$' }),
-    named('rules import no database', { path: rulesFiles() }, { path: [engine, store], ...notTypes }),
+    named('rules import no database', { path: rulesFiles(house) }, { path: [engine, store], ...notTypes }),
     named(
       'screens query nothing',
       { path: '^src/[^/]+/screens/', pathNot: test },
@@ -80,8 +80,8 @@ function rules(): IForbiddenRuleType[] {
 }
 
 /** The pure files: a table of what can be done (`referralCan`), a form, rules, or the noun a room is named after. */
-function rulesFiles(): string {
-  const all = sources(['src'], /\.tsx?$/).filter(({ path }) => !new RegExp(test).test(path))
+function rulesFiles(house: string): string {
+  const all = sources(['src'], /\.tsx?$/, house).filter(({ path }) => !new RegExp(test).test(path))
   const isRules = ({ path, text }: { path: string; text: string }) =>
     /\/([a-z-]+-)?(rules|forms?)\.ts$/.test(path) ||
     /\/forms\//.test(path) ||
@@ -92,14 +92,17 @@ function rulesFiles(): string {
 }
 
 /** The directions of the house, and that they were really looked at. */
-export async function directions(): Promise<Findings> {
+export const directions = (): Promise<Findings> => directionsIn(root)
+
+/** The same for a house that lies elsewhere. */
+export async function directionsIn(house: string): Promise<Findings> {
   const { cruise } = await import('dependency-cruiser')
   const folders = ['src', 'demo', 'bench', 'journeys', 'checks'].filter(
-    (folder) => sources([folder], /\.tsx?$/).length,
+    (folder) => sources([folder], /\.tsx?$/, house).length,
   )
   const { output } = await cruise(folders, {
-    baseDir: root,
-    ruleSet: { forbidden: rules() },
+    baseDir: house,
+    ruleSet: { forbidden: rules(house) },
     validate: true,
     tsPreCompilationDeps: true,
     detectJSDocImports: false,
@@ -112,7 +115,7 @@ export async function directions(): Promise<Findings> {
     },
   })
   const { summary, modules } = output as ICruiseResult
-  const expected = sources(folders, /\.tsx?$/).length
+  const expected = sources(folders, /\.tsx?$/, house).length
   const seen = modules.filter(
     ({ source }) => /\.tsx?$/.test(source) && !source.includes('node_modules'),
   ).length

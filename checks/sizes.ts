@@ -12,12 +12,13 @@ export async function sizes(): Promise<Findings> {
   const lines = files.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b)
   const at = (share: number) => lines[Math.floor((lines.length - 1) * share)] ?? 0
   return {
-    problems: files.flatMap(problemsOf),
+    problems: files.flatMap(sizeProblems),
     fine: `${files.length} files, median ${at(0.5)} lines, nine in ten within ${at(0.9)}`,
   }
 }
 
-function problemsOf(source: Source): string[] {
+/** What is too long in one file. */
+export function sizeProblems(source: Source): string[] {
   const { path, text } = source
   const total = text.trimEnd().split('\n').length
   const problems = total > longestFile ? [`${path} has ${total} lines (the most is ${longestFile})`] : []

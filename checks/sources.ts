@@ -11,11 +11,11 @@ export type Findings = { problems: string[]; fine: string }
 export const root = join(import.meta.dirname, '..')
 
 /** Every file under the given folders whose name matches, sorted by path. */
-export function sources(folders: string[], named: RegExp): Source[] {
+export function sources(folders: string[], named: RegExp, house = root): Source[] {
   return folders
-    .flatMap((folder) => paths(join(root, folder)))
+    .flatMap((folder) => paths(join(house, folder)))
     .filter((path) => named.test(path))
-    .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
+    .map((path) => ({ path: relative(house, path), text: readFileSync(path, 'utf8') }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
@@ -31,7 +31,8 @@ function paths(folder: string): string[] {
 }
 
 /** Tests, what only tests use, and files a machine wrote: not measured, and free to look anywhere. */
-export const isTest = (path: string): boolean => /(\.test|(^|\/)testing|(^|[/-])factory)\.tsx?$/.test(path)
+export const isTest = (path: string): boolean =>
+  /(\.test|(^|\/)testing|(^|[/-])factory)\.tsx?$|\/fixtures\//.test(path)
 
 /** Whether a machine wrote the file. */
 export const isGenerated = (path: string): boolean => path === 'src/database/tables.ts'

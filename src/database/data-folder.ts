@@ -114,7 +114,8 @@ function elsewhere(
   const name = account?.name ?? 'you are using'
   if (!account)
     throw new Refusal(`The account ${name} may not use ${folder}: choose another with TRELLIS_DATA.`)
-  const place = join(sharedFolder, `${basename(folder)}-${shortHash(realpathSync(folder))}`)
+  // A name never used before: a data folder that was deleted must not find its old database again.
+  const place = join(sharedFolder, `${basename(folder)}-${randomBytes(5).toString('hex')}`)
   mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
   if (!makeOwned(place, account))
     throw new Refusal(
