@@ -172,9 +172,14 @@ describe('the bundled database', () => {
   })
 
   it('works in a folder whose path is too long for a socket', async () => {
-    folder = join(folder, 'a-long-name-'.repeat(9))
-    mkdirSync(folder)
-    expect(await ask(await open(), 'select 1 as one')).toEqual([{ one: 1 }])
+    const long = join(folder, 'a-long-name-'.repeat(9))
+    mkdirSync(long)
+    const database = await open({ env: { TRELLIS_DATA: join(long, 'data') } })
+    expect(await ask(database, 'select 1 as one')).toEqual([{ one: 1 }])
+    await database.stop()
+    rmSync(new URL(database.ownerUrl.replace('@/', '@local/')).searchParams.get('host') ?? '', {
+      recursive: true,
+    })
   })
 
   it('says so when the data folder cannot be made', async () => {
