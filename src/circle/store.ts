@@ -78,10 +78,10 @@ export async function endEntries(
 ): Promise<void> {
   await acting.tx
     .updateTable('circle_member')
-    .set({ ends_at: end.at, ended_because: end.because })
+    .set({ ends_at: sql`least(ends_at, ${end.at})`, ended_because: end.because })
     .where('young_person_id', '=', youngPersonId)
     .where('opens', 'in', [...of.opens])
-    .where('ends_at', 'is', null)
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', acting.now)]))
     .$if(of.supportId !== undefined, (query) => query.where('support_id', '=', of.supportId as string))
     .$if(of.workerId !== undefined, (query) => query.where('worker_id', '=', of.workerId as string))
     .$if(of.teamId !== undefined, (query) => query.where('team_id', '=', of.teamId as string))

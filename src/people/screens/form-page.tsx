@@ -6,6 +6,8 @@ export type FormPageProps = {
   back: { text: Content; href: string }
   heading: Content
   lead?: Content
+  /** What has to be read or done before the form is filled in. */
+  above?: Content
   /** Why nothing was saved although every field is right: it stands in the error summary. */
   stopped?: string
   form: Form
@@ -31,6 +33,7 @@ export function FormPage(props: FormPageProps) {
         {items.length > 0 && <ErrorSummary errorList={items} />}
         <h1>{props.heading}</h1>
         {props.lead && <p>{props.lead}</p>}
+        {props.above}
         <form method="post" action={props.action} novalidate>
           {props.once && <input type="hidden" name={ONCE} value={props.once} />}
           {form.sections.map((section) => (

@@ -1,0 +1,194 @@
+import { endEntries } from '../../circle/index.ts'
+import type { Acting } from '../../database/index.ts'
+import { record } from '../../history/index.ts'
+import { safeContact } from '../../people/index.ts'
+import { type Answers, answerOrNull, answerText, type Question } from '../../ui/questions/index.ts'
+import { addDays, startOfDay } from '../../words/index.ts'
+import { type About, formOf, notNow, recordPath, type SupportAct } from '../act.ts'
+import { changeSupport } from '../changes.ts'
+import { closeForSender } from '../closed-loop.ts'
+import { endingReasons, supportCan } from '../support.ts'
+import { agreedWithSender, tellEnding } from '../telling.ts'
+
+/** Days for which whoever referred can still read what came of it; our own choice. */
+export const DAYS_FOR_SENDER = 28
+
+const reveals: Record<string, readonly Question[]> = {
+  moved_away: [
+    {
+      kind: 'one',
+      name: 'moved_how',
+      label: 'Who has them now?',
+      required: 'Choose who has them now',
+      options: [
+        { value: 'new_place_accepted', label: 'Somebody where they live now has accepted' },
+        { value: 'nobody_found', label: 'We looked, and nobody could be found' },
+      ],
+    },
+  ],
+  lost_contact: [
+    {
+      kind: 'line',
+      as: 'number',
+      name: 'tries',
+      label: 'How often did you try?',
+      width: 3,
+      least: 1,
+      most: 99,
+      required: 'Enter how often you tried to reach them',
+    },
+  ],
+}
+
+const questions = (about: About, agreed: readonly string[]): readonly Question[] => [
+  {
+    kind: 'one',
+    name: 'reason',
+    label: 'Why does it end?',
+    required: 'Choose why it ends',
+    options: endingReasons.map((option) => ({ ...option, reveals: reveals[option.value] })),
+  },
+  {
+    kind: 'words',
+    name: 'words_for_young_person',
+    label: `What you want to say to ${about.called}`,
+    hint: 'They can read this for as long as they like.',
+    rows: 3,
+    max: 2000,
+  },
+  ...(agreed.includes('outcome')
+    ? [
+        {
+          kind: 'words',
+          name: 'words_for_referrer',
+          label: 'What came of it, for whoever referred them',
+          hint: `As much as ${about.called} agreed to, and no more. They can read it for ${DAYS_FOR_SENDER} days.`,
+          rows: 3,
+          max: 2000,
+        } as const,
+      ]
+    : []),
+  told(about),
+  {
+    kind: 'one',
+    name: 'follow_up',
+    label: 'Do you ask later how it goes?',
+    required: 'Choose whether you follow up',
+    options: [
+      {
+        value: 'yes',
+        label: 'Yes',
+        hint: 'The record stays open to you until you have.',
+        reveals: [
+          {
+            kind: 'date',
+            name: 'follow_up_on',
+            label: 'On which day?',
+            check: 'future',
+            required: 'Enter the day of the follow-up',
+          },
+        ],
+      },
+      { value: 'no', label: 'No', hint: 'The record closes to you and your team now.' },
+    ],
+  },
+]
+
+const told = ({ person, called }: About): Question => ({
+  kind: 'one',
+  name: 'told',
+  label: `How does ${called} hear that it ends?`,
+  hint: 'They are told before anybody else.',
+  required: 'Choose how they hear that it ends',
+  options: [
+    { value: 'in_person', label: 'I have told them' },
+    ...(safeContact(person) ? [{ value: 'message', label: 'Send them our message first' }] : []),
+    {
+      value: 'not_told',
+      label: 'They are not told',
+      hint: 'Because telling would put somebody at risk, or we cannot reach them.',
+    },
+  ],
+})
+
+async function writeEnding(acting: Acting, about: About, answers: Answers): Promise<void> {
+  const { support, today } = about
+  const tries = answerText(answers, 'tries')
+  await acting.tx
+    .insertInto('ending')
+    .values({
+      support_id: support.id,
+      young_person_id: support.youngPersonId,
+      reason: answerText(answers, 'reason'),
+      words_for_referrer: answerText(answers, 'words_for_referrer'),
+      words_for_young_person: answerText(answers, 'words_for_young_person'),
+      tries: tries ? Number(tries) : null,
+      moved_how: answerOrNull(answers, 'moved_how'),
+      follow_up_on: answerOrNull(answers, 'follow_up_on'),
+      ended_on: today,
+      made_by: acting.actor.id as string,
+    })
+    .execute()
+  await record(acting, {
+    act: 'added',
+    subject: { kind: 'ending', id: support.id },
+    youngPerson: support.youngPersonId,
+  })
+}
+
+/** What is left of the plan is nobody's any more. */
+const dropSteps = (acting: Acting, { support }: About) =>
+  acting.tx
+    .updateTable('step')
+    .set({ dropped_at: acting.now })
+    .where('support_id', '=', support.id)
+    .where('done_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .execute()
+
+/** Closes the support's own entries of the circle. The last thing done: after it the actor may see nothing more. */
+export const closeSupport = (acting: Acting, { support }: About, because: string): Promise<void> =>
+  endEntries(
+    acting,
+    support.youngPersonId,
+    { supportId: support.id, opens: ['support'] },
+    { at: acting.now, because },
+  )
+
+/** The support ends, with why, with words for each, and everyone told in the right order. */
+export const endingAct: SupportAct = {
+  path: 'ending',
+  screen: 'support',
+  heading: ({ called }) => `End the support of ${called}`,
+  button: 'End the support',
+  warning: true,
+  may: ({ support, who }) => supportCan.beEnded(support, who),
+  refused: notNow,
+  form: async (acting, about) => formOf(questions(about, await agreedWithSender(acting, about.support))),
+  write: async (acting, about, { answers, id, origin }) => {
+    const { support, person, today } = about
+    await writeEnding(acting, about, answers)
+    await dropSteps(acting, about)
+    await changeSupport(
+      acting,
+      support,
+      { id, act: 'ended' },
+      {
+        state: 'ended',
+        worker_id: null,
+        due_on: null,
+        due_what: null,
+        paused_until: null,
+        ended_at: acting.now,
+      },
+    )
+    await closeForSender(acting, support, {
+      words: answerOrNull(answers, 'words_for_referrer'),
+      until: startOfDay(addDays(today, DAYS_FOR_SENDER)),
+    })
+    await tellEnding(acting, support, person, { message: answerText(answers, 'told') === 'message', origin })
+    if (answerText(answers, 'follow_up') === 'yes') return `${recordPath(about)}?done=ended`
+    await closeSupport(acting, about, 'support ended')
+    return '/young-people?done=ended'
+  },
+}
