@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono'
+import type { Kysely } from 'kysely'
+import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
+import type { DB } from '../database/index.ts'
+import { cleanLine, dateInLondon, en, type Weekday } from '../words/index.ts'
+import { serviceCan } from './entry.ts'
+import { findServices } from './finding.ts'
+import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
+import type { Asked } from './screens/asked.ts'
+import { FindPage } from './screens/find.tsx'
+import { type HeldErrors, HeldPage } from './screens/held.tsx'
+import { ServicePage } from './screens/service-page.tsx'
+import { serviceById } from './store.ts'
+
+const curators = withRole('administrator', 'commissioner')
+
+/** What the finder is asked in its address; whatever makes no sense there is left out. */
+function askedOf(c: Context<Visit>): Asked {
+  const one = (name: string, pattern: RegExp) => {
+    const value = c.req.query(name) ?? ''
+    return pattern.test(value) ? value : ''
+  }
+  return {
+    words: (c.req.query('words') ?? '').slice(0, 200).trim(),
+    day: one('day', /^[1-7]$/),
+    age: one('age', /^(?:1?\d|2[0-5])$/),
+    cost: one('cost', /^free$/),
+  }
+}
+
+/**
+ * The directory's pages: for everybody, and what imports held, for those who curate it. The public ones read straight
+ * from `database`: nothing in them is about a person, so no actor is needed.
+ */
+export const directoryRoutes = ({ database }: { database: Kysely<DB> }): Hono<Visit> =>
+  publicPages(database).route('/', curatorsPages())
+
+const publicPages = (database: Kysely<DB>) =>
+  new Hono<Visit>()
+    .get('/services', async (c) => {
+      const asked = askedOf(c)
+      const { worker, now, actor } = c.var
+      const today = dateInLondon(now)
+      const page = Number(/^\d{1,5}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
+      const curates = worker !== null && hasRole(worker, 'administrator', 'commissioner')
+      const found = await findServices(database, {
+        ...{ words: asked.words, page, today, place: actor.place, free: asked.cost === 'free' },
+        ...(asked.age ? { age: Number(asked.age) } : {}),
+        ...(asked.day ? { day: Number(asked.day) as Weekday } : {}),
+      })
+      const held = curates ? (await heldRecords(database, actor.place)).length : undefined
+      return c.var.page({
+        title: en.directory.find.title,
+        section: 'services',
+        skin: 'public',
+        children: <FindPage found={found} asked={asked} today={today} held={held} />,
+      })
+    })
+    .get('/services/:id', async (c) => {
+      const service = await serviceById(database, c.req.param('id'))
+      if (!service || !serviceCan.beSeen(service)) return c.notFound()
+      return c.var.page({
+        title: service.name,
+        section: 'services',
+        skin: 'public',
+        children: <ServicePage service={service} today={dateInLondon(c.var.now)} />,
+      })
+    })
+
+const curatorsPages = () =>
+  new Hono<Visit>()
+    .get('/directory/held', curators, (c) => heldPage(c))
+    .post('/directory/held/:id/acceptance', curators, async (c) => {
+      const id = c.req.param('id')
+      const typed = (await c.req.parseBody()).name
+      const name = cleanLine(typeof typed === 'string' ? typed : '', { max: 300 })
+      if (!name.ok)
+        return heldPage(c, {
+          [id]:
+            name.problem === 'empty' ? 'Enter a name to show' : 'The name must be 300 characters or fewer',
+        })
+      const decision = await c.var.act((acting) => acceptHeld(acting, id, name.text, workerOf(c).id))
+      if (!decision.ok) return decision.because === 'gone' ? c.redirect('/directory/held', 303) : c.notFound()
+      return c.redirect(`/services/${decision.service}`, 303)
+    })
+    .post('/directory/held/:id/refusal', curators, async (c) => {
+      await c.var.act((acting) => refuseHeld(acting, c.req.param('id'), workerOf(c).id))
+      return c.redirect('/directory/held', 303)
+    })
+
+async function heldPage(c: Context<Visit>, errors: HeldErrors = {}) {
+  const wrong = Object.keys(errors).length > 0
+  const held = await c.var.act(({ tx }) => heldRecords(tx, c.var.actor.place))
+  return c.var.page({
+    title: 'Held records',
+    section: 'services',
+    errors: wrong,
+    status: wrong ? 422 : 200,
+    children: <HeldPage held={held} now={c.var.now} errors={errors} />,
+  })
+}

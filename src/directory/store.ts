@@ -1,0 +1,146 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '../database/index.ts'
+import { type DateOnly, isUuid } from '../words/index.ts'
+import type { Contact, PersonThere, Service, Status, WalkInStep } from './entry.ts'
+import { partsOf } from './parts.ts'
+
+const services = (database: Kysely<DB>) =>
+  database
+    .selectFrom('service')
+    .leftJoin('provider', 'provider.id', 'service.provider_id')
+    .leftJoin('directory_source', 'directory_source.id', 'service.source_id')
+    .selectAll('service')
+    .select([
+      'provider.name as provider_name',
+      'provider.url as provider_url',
+      'provider.email as provider_email',
+      'provider.phone as provider_phone',
+      'directory_source.name as source_name',
+      'directory_source.imported_at as source_imported_at',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof services>['executeTakeFirstOrThrow']>>
+
+/** The whole of one service, withdrawn or not; undefined for an id that never was one. */
+export async function serviceById(database: Kysely<DB>, id: string): Promise<Service | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await services(database).where('service.id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const parts = await partsOf(database, [row.id])
+  return {
+    ...toldOf(row),
+    ...factsOf(row),
+    locations: parts.locations(row.id),
+    schedules: parts.schedules(row.id),
+    contacts: await contactsOf(database, row.id),
+  }
+}
+
+/** Whom to ask when a young person is referred on to a service. `answerDays` are working days. */
+export type ServiceForAsking = {
+  id: string
+  name: string
+  providerName: string | null
+  /** Answers in Trellis; null where a link to `contactEmail` is the way. */
+  teamId: string | null
+  contactEmail: string | null
+  answerDays: number
+}
+
+/** The service as a referral asks it; undefined when it is withdrawn, has stopped or is closed for now. */
+export async function serviceForAsking(
+  database: Kysely<DB>,
+  id: string,
+): Promise<ServiceForAsking | undefined> {
+  if (!isUuid(id)) return undefined
+  return database
+    .selectFrom('service')
+    .leftJoin('provider', 'provider.id', 'service.provider_id')
+    .leftJoin('team', 'team.id', 'service.team_id')
+    .select(({ fn, val }) => [
+      'service.id',
+      'service.name',
+      'provider.name as providerName',
+      'service.team_id as teamId',
+      fn.coalesce('service.contact_email', 'service.email', 'provider.email').as('contactEmail'),
+      fn.coalesce('service.answer_days', 'team.answer_days', val(10)).as('answerDays'),
+    ])
+    .where('service.id', '=', id)
+    .where('service.withdrawn_on', 'is', null)
+    .where('service.status', '=', 'active')
+    .executeTakeFirst()
+}
+
+/** The services that this team answers for, by name. */
+export async function servicesOf(
+  database: Kysely<DB>,
+  team: string,
+): Promise<{ id: string; name: string }[]> {
+  return database
+    .selectFrom('service')
+    .select(['id', 'name'])
+    .where('team_id', '=', team)
+    .where('withdrawn_on', 'is', null)
+    .orderBy('name')
+    .execute()
+}
+
+async function contactsOf(database: Kysely<DB>, service: string): Promise<Contact[]> {
+  return database
+    .selectFrom('service_contact')
+    .select(['title', 'phone', 'email'])
+    .where('service_id', '=', service)
+    .orderBy('position')
+    .execute()
+}
+
+function toldOf(row: Row) {
+  return {
+    id: row.id,
+    name: row.name,
+    summary: row.summary,
+    provider: row.provider_name
+      ? {
+          name: row.provider_name,
+          url: row.provider_url,
+          email: row.provider_email,
+          phone: row.provider_phone,
+        }
+      : null,
+    teamId: row.team_id,
+    description: row.description,
+    descriptionHtml: row.description_html,
+    url: row.url,
+    email: row.email,
+    phone: row.phone,
+    goodFor: row.good_for,
+    justTurnUp: row.just_turn_up,
+    door: row.door,
+    walkIn: row.walk_in as WalkInStep[],
+    whoYouMeet: row.who_you_meet as PersonThere[],
+    safeguarding: row.safeguarding,
+    picture: row.picture,
+  }
+}
+
+function factsOf(row: Row) {
+  return {
+    status: row.status as Status,
+    alert: row.alert,
+    minimumAge: row.minimum_age,
+    maximumAge: row.maximum_age,
+    fees: row.fees,
+    free: row.free,
+    eligibility: row.eligibility,
+    waitingTime: row.waiting_time,
+    applicationProcess: row.application_process,
+    attendingType: row.attending_type,
+    attendingAccess: row.attending_access,
+    accreditations: row.accreditations,
+    languages: row.languages,
+    assuredDate: row.assured_date as DateOnly | null,
+    withdrawnOn: row.withdrawn_on as DateOnly | null,
+    source: row.source_name ? { name: row.source_name, importedAt: row.source_imported_at } : null,
+    lastSeen: row.last_seen,
+  }
+}
