@@ -1,0 +1,141 @@
+import { hasRole, type SignedInWorker } from '../accounts/index.ts'
+import type { Acting } from '../database/index.ts'
+import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
+import { referralsDue } from '../referrals/index.ts'
+import { dueItems } from '../support/index.ts'
+import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
+import { answerThings, askThings, type Known } from './ask-things.ts'
+import type { Finished } from './finished.ts'
+import { referralThings } from './referral-things.ts'
+import { calendarsOf, caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
+import { supportThings } from './support-things.ts'
+import { type TeamLine, type TeamMember, teamLines } from './team.ts'
+import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
+import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
+
+/** Everything the page says, for one worker at one moment. */
+export type TodayShown = {
+  today: DateOnly
+  groups: Group[]
+  week: Day[]
+  load: ReturnType<typeof loadOf> | null
+  /** Lines about the team, for whoever manages one. */
+  team: TeamLine[]
+  finished: Finished[]
+  /** The first day this list does not look at yet. */
+  nextAfter: DateOnly
+  /** Everybody the page shows, for the history of looks. */
+  people: string[]
+}
+
+const opensRecords = ({ role }: SignedInWorker['roles'][number]): boolean =>
+  role !== 'administrator' && role !== 'commissioner'
+
+/** Whether a worker has any role that opens young people's records. An administrator or commissioner has none. */
+export const seesContent = (worker: SignedInWorker): boolean => worker.roles.some(opensRecords)
+
+const teamsIn = (roles: SignedInWorker['roles']): string[] => [...new Set(roles.map(({ teamId }) => teamId))]
+
+async function beholding(acting: Acting, worker: SignedInWorker): Promise<Beholding> {
+  const today = dateInLondon(acting.now)
+  return {
+    today,
+    workerId: worker.id,
+    organisationId: worker.organisationId,
+    teams: teamsIn(worker.roles.filter(opensRecords)),
+    managedTeams: teamsIn(worker.roles.filter(({ role }) => role === 'manager')),
+    covering: await coveringNow(acting, worker.id, today),
+  }
+}
+
+const all = (eyes: Beholding, field: 'teams' | 'managedTeams'): string[] => [
+  ...new Set([...eyes[field], ...eyes.covering.flatMap((covered) => covered[field])]),
+]
+
+/** Asks every room what is due by a day. The number of questions does not grow with what they answer. */
+async function thingsFor(
+  acting: Acting,
+  eyes: Beholding,
+  { until, members }: { until: DateOnly; members: readonly TeamMember[] },
+): Promise<Thing[]> {
+  const { today, covering } = eyes
+  const workers = [eyes.workerId, ...covering.map(({ workerId }) => workerId)]
+  const managedTeams = all(eyes, 'managedTeams')
+  const referrals = await referralsDue(acting, { workers, teams: all(eyes, 'teams'), managedTeams, today })
+  const items = await dueItems(acting, { workerIds: workers, teamIds: managedTeams, today, until })
+  const everybody = [...new Set([...workers, ...members.map(({ workerId }) => workerId)])]
+  const asks = await asksDue(acting, { workerIds: everybody, today, until })
+  const unread = await answersUnread(acting, everybody)
+  const known: Known = {
+    people: await peopleNamed(
+      acting,
+      [...asks, ...unread].map(({ youngPersonId }) => youngPersonId),
+      today,
+    ),
+    workers: new Map([...members, ...covering].map(({ workerId, name }) => [workerId, name])),
+    measureName: (key) => measureCalled(measureLibrary(), key)?.name ?? key,
+  }
+  return once([
+    ...answerThings(unread, eyes, { ...known, now: acting.now }),
+    ...referralThings(referrals, eyes),
+    ...supportThings(items, eyes),
+    ...askThings(asks, eyes, known),
+  ])
+}
+
+// Two entries in a circle can bring the same thing twice.
+const once = (things: readonly Thing[]): Thing[] => [
+  ...new Map(things.map((thing) => [thing.key, thing])).values(),
+]
+
+const organisationsIn = (things: readonly Thing[]): string[] =>
+  things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
+
+/** What is due, waiting and finished, and how the week and the team look, for this worker now. */
+export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<TodayShown> {
+  const eyes = await beholding(acting, worker)
+  const { today, covering } = eyes
+  const until = horizon(today)
+  const strip = stripEnd(today)
+  const members = await teamMembers(acting, eyes.managedTeams, today)
+  const found = await thingsFor(acting, eyes, { until: strip > until ? strip : until, members })
+  const around: Around = { today, covering, calendars: await calendarsOf(acting, organisationsIn(found)) }
+  const listed = found.filter((thing) => isListed(thing, around))
+  const finished = await finishedSince(acting, worker.id, weekStart(today))
+  return {
+    today,
+    groups: groupsOf(listed, around),
+    ...(await fullness(acting, worker, { found, finished, today })),
+    team: linesOf(members, listed, around, worker.id),
+    finished,
+    nextAfter: addDays(until, 1),
+    people: [...new Set([...listed, ...finished].map(({ youngPersonId }) => youngPersonId))],
+  }
+}
+
+const linesOf = (
+  members: readonly TeamMember[],
+  things: readonly Thing[],
+  around: Around,
+  self: string,
+): TeamLine[] =>
+  teamLines(members, things, around).filter(
+    (line) => line.workerId !== self || line.supported + line.referrals + line.overdue > 0,
+  )
+
+async function fullness(
+  acting: Acting,
+  worker: SignedInWorker,
+  { found, finished, today }: { found: readonly Thing[]; finished: readonly Finished[]; today: DateOnly },
+): Promise<Pick<TodayShown, 'week' | 'load'>> {
+  const mine = found.filter(({ side, kind }) => side === 'mine' && kind === 'due')
+  const caseload = hasRole(worker, 'link_worker', 'clinician') ? await caseloadOf(acting, worker.id) : null
+  const week = weekOf(
+    today,
+    mine.map(({ on }) => on),
+    finished.map(({ at }) => dateInLondon(at)),
+  )
+  const supported = mine.filter((thing) => !thing.openEnded && thing.on <= stripEnd(today))
+  const needing = new Set(supported.map(({ youngPersonId }) => youngPersonId)).size
+  return { week, load: caseload && loadOf(caseload, needing) }
+}
