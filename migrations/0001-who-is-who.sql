@@ -179,7 +179,7 @@ select grant_app('select, insert, update (name, purpose, receives_referrals, fro
 select grant_app('select, insert, delete', 'team_area');
 select grant_app('select, insert, update (name, job_title, email, phone, left_on)', 'worker');
 select grant_app('select, insert, update (ends_on)', 'membership');
-select grant_app('select, insert, update (ends_on)', 'cover');
+select grant_app('select, insert, update (ends_on), delete', 'cover');
 select grant_app('select, insert', 'worker_identity');
 select grant_app('select, insert, update (used_at)', 'invitation');
 select grant_app('select, insert, update (seen_at), delete', 'session');

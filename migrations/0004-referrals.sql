@@ -300,3 +300,10 @@ select grant_app('select, insert, update (state, worker_id, team_id, due_on, due
 select grant_app_execute('link_referral()');
 select grant_app_execute('link_for_token(bytea)');
 select grant_app_execute('possible_matches(uuid)');
+-- How many referrals and supports are open in all: what the check for loose batons must see, to be believed.
+create function open_batons() returns bigint language sql stable security definer
+  set search_path = pg_catalog, public as $$
+  select case when actor_kind() = 'operator:check-batons' then
+    (select count(*) from referral r where r.open) + (select count(*) from support s where s.state <> 'ended') end
+$$;
+select grant_app_execute('open_batons()');

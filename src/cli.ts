@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { workerCommands } from './accounts/index.ts'
 import {
   type Command,
   type CommandContext,
@@ -6,10 +7,19 @@ import {
   Refusal,
   readyDatabase,
 } from './database/index.ts'
+import { directoryCommands } from './directory/index.ts'
+import { measureCommands } from './measures/index.ts'
+import { referralCommands } from './referrals/index.ts'
 import { systemClock } from './words/index.ts'
 
 /** Every command, in the order in which the list shows them; a room's commands come through its front door. */
-const commands: Command[] = [...databaseCommands]
+const commands: Command[] = [
+  ...databaseCommands,
+  ...workerCommands,
+  ...directoryCommands,
+  ...measureCommands,
+  ...referralCommands,
+]
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const report = (line: string) => process.stderr.write(`${line}\n`)

@@ -38,6 +38,12 @@ export type PageContent = {
   skin?: 'staff' | 'young' | 'public'
   errors?: boolean
   status?: 200 | 400 | 403 | 409 | 422
+  /** The way back or up, above the heading. */
+  before?: unknown
+  /** A band from edge to edge that holds the page's heading. */
+  hero?: unknown
+  /** One column for reading and forms, or the whole width. */
+  width?: 'wide' | 'reading'
   children: unknown
 }
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { safeguardingLeadsOf, type Visit } from '../accounts/index.ts'
 import type { Acting, Actor } from '../database/index.ts'
-import { formValues } from '../ui/index.ts'
+import { BackLink, formValues } from '../ui/index.ts'
 import {
   fieldNames,
   type Problems,
@@ -106,6 +106,8 @@ async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200)
   return c.var.page({
     title: form.title,
     section: 'refer',
+    width: form.open ? 'reading' : 'wide',
+    before: form.open ? undefined : <BackLink href="/referrals" text="Referrals" />,
     skin: form.open ? (form.wayIn === 'young_person' ? 'young' : 'public') : 'staff',
     errors: Object.keys(shown.problems).length > 0,
     status,
@@ -238,6 +240,7 @@ export function referRoutes(): Hono<Visit> {
         return c.notFound()
       return c.var.page({
         title: 'We have got it',
+        width: 'reading',
         skin: form.wayIn === 'young_person' ? 'young' : 'public',
         children: <Sent form={form} team={team} by={spokenDay(dateOnly(answerBy))} />,
       })

@@ -38,6 +38,9 @@ export function page(settings: HallSettings, around: Around, content: PageConten
       skin={skin}
       assets={settings.assets}
       hasErrors={content.errors}
+      before={content.before as Content}
+      hero={content.hero as Content}
+      width={content.width}
       banner={settings.installation === 'demo' ? 'This is a demo. Everybody in it is invented.' : undefined}
       header={
         worker

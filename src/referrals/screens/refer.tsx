@@ -1,6 +1,6 @@
 import {
-  BackLink,
   Button,
+  ButtonGroup,
   DangerNote,
   ErrorSummary,
   KeptNote,
@@ -78,9 +78,8 @@ export function Refer(props: ReferProps) {
   const whole: Form = { sections }
   const items = problemList(whole, problems)
   return (
-    <div class={form.open ? 'app-form-page' : 'app-form-page app-form-page--beside'}>
-      <div class="app-form-page__form">
-        {!form.open && <BackLink href="/referrals" text="Referrals" />}
+    <div class={form.open ? undefined : 'app-columns'}>
+      <div>
         {items.length > 0 && <ErrorSummary errorList={items} />}
         <h1>{form.title}</h1>
         <p class="nhsuk-body-l">
@@ -101,7 +100,7 @@ export function Refer(props: ReferProps) {
             }))}
           />
           {form.open && <p>{ownWords(form).who}</p>}
-          <div class="app-form-page__send">
+          <ButtonGroup>
             <Button
               text={form.open ? ownWords(form).send : 'Send the referral'}
               name="then"
@@ -109,7 +108,7 @@ export function Refer(props: ReferProps) {
               preventDoubleClick
             />
             <Button text="Finish later, kept for 14 days" variant="secondary" name="then" value="keep" />
-          </div>
+          </ButtonGroup>
         </form>
         {props.kept && <KeptNote>{props.kept}</KeptNote>}
       </div>

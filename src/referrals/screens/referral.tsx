@@ -1,12 +1,4 @@
-import {
-  BackLink,
-  Details,
-  ErrorSummary,
-  NotificationBanner,
-  OwnWords,
-  SummaryList,
-  Timeline,
-} from '../../ui/index.ts'
+import { Details, ErrorSummary, NotificationBanner, OwnWords, SummaryList, Timeline } from '../../ui/index.ts'
 import { type Problems, problemList } from '../../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, shortDay, spokenDay } from '../../words/index.ts'
 import { reasonWords } from '../referral.ts'
@@ -105,7 +97,6 @@ export function ReferralPage(props: ReferralPageProps) {
   const items = problemList(props.formInError ?? { sections: [] }, problems)
   return (
     <>
-      <BackLink href="/referrals" text="Referrals" />
       {items.length > 0 && <ErrorSummary errorList={items} />}
       {props.notice && <NotificationBanner title="Done">{props.notice}</NotificationBanner>}
       <h1>{whoIsIt(referral)}</h1>
@@ -123,7 +114,7 @@ export function ReferralPage(props: ReferralPageProps) {
       )}
       <Matches matches={props.matches} />
       <Answering {...props} />
-      <div class="app-two">
+      <div class="app-columns app-columns--even">
         <Letter referral={referral} />
         <section>
           <h2>What has happened</h2>

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+// Background networking is off because a test machine may have no network, and needs none.
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A Chromium for one file of journeys. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags })
+
+/**
+ * Fails when axe finds anything against WCAG 2.2 AA or its own best practices on the page as it stands. axe needs
+ * script, which our visitors do without: the very document they have is opened once more beside them, with script.
+ */
+export async function isAccessible(page: Page, beside: Page): Promise<void> {
+  const address = page.url()
+  const document = await page.content()
+  await beside.route(address, (route) =>
+    route.fulfill({ body: document, contentType: 'text/html; charset=utf-8' }),
+  )
+  await beside.goto(address)
+  await beside.unroute(address)
+  await beside.evaluate(axeSource)
+  const found = await beside.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    )
+  })
+  expect(found, `accessibility of ${address}`).toEqual([])
+}
+
+/** One person at one browser. Every page they come to is checked by axe, has one h1 and a title. */
+export class Visitor {
+  readonly page: Page
+  readonly origin: string
+  private readonly beside: Page
+
+  constructor(page: Page, beside: Page, origin: string) {
+    this.page = page
+    this.beside = beside
+    this.origin = origin
+  }
+
+  /** Goes to an address of this Trellis; gives the status. */
+  async opens(path: string): Promise<number> {
+    const answer = await this.page.goto(path.startsWith('http') ? path : this.origin + path)
+    await this.arrives()
+    return answer?.status() ?? 0
+  }
+
+  async presses(name: string | RegExp): Promise<void> {
+    await this.enters(this.page.getByRole('button', { name, exact: typeof name === 'string' }).first())
+  }
+
+  async follows(name: string | RegExp): Promise<void> {
+    await this.enters(this.page.getByRole('link', { name, exact: typeof name === 'string' }).first())
+  }
+
+  /** Everything is done by keyboard: what works so works with a mouse too, and not the other way round. */
+  private async enters(target: Locator): Promise<void> {
+    await target.focus()
+    await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press('Enter')])
+    await this.arrives()
+  }
+
+  async opensDetails(summary: string | RegExp): Promise<void> {
+    await this.page.locator('summary', { hasText: summary }).first().focus()
+    await this.page.keyboard.press('Enter')
+  }
+
+  async writes(label: string | RegExp, text: string): Promise<void> {
+    await this.page
+      .getByLabel(label, { exact: typeof label === 'string' })
+      .first()
+      .fill(text)
+  }
+
+  async writesDate(legend: string | RegExp, day: string, month: string, year: string): Promise<void> {
+    const group = this.page.getByRole('group', { name: legend })
+    await group.getByLabel('Day').fill(day)
+    await group.getByLabel('Month').fill(month)
+    await group.getByLabel('Year').fill(year)
+  }
+
+  async ticks(label: string | RegExp): Promise<void> {
+    const box = this.page.getByLabel(label, { exact: typeof label === 'string' }).first()
+    await box.focus()
+    if (!(await box.isChecked())) await this.page.keyboard.press('Space')
+    expect(await box.isChecked(), `${label} is ticked`).toBe(true)
+  }
+
+  async picks(label: string | RegExp, option: string): Promise<void> {
+    await this.page.getByLabel(label).first().selectOption({ label: option })
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    const main = this.page.locator('body')
+    await expect
+      .poll(() => main.innerText(), { timeout: 3_000 })
+      .toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text)
+  }
+
+  async doesNotSee(text: string | RegExp): Promise<void> {
+    const said = await this.page.locator('body').innerText()
+    expect(said).not.toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text)
+  }
+
+  private async arrives(): Promise<void> {
+    await this.page.waitForLoadState('load')
+    expect(await this.page.title()).toMatch(/ – Trellis$/)
+    expect(await this.page.locator('h1').count(), `one h1 on ${this.page.url()}`).toBe(1)
+    await isAccessible(this.page, this.beside)
+    // A page behind another does not scroll to what is clicked.
+    await this.page.bringToFront()
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,90 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { plantWhoIsWho } from '../demo/saltmere.ts'
+import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
+import { type Running, startServer } from '../src/server/index.ts'
+import { buildAssets } from '../src/ui/build-assets.ts'
+import { type MovableClock, movableClock } from '../src/words/index.ts'
+import { openBrowser, Visitor } from './browser.ts'
+
+/** Saltmere running for one file of journeys: a server, a clock to move, and people who come to it. */
+export type Saltmere = {
+  url: string
+  database: TestDatabase
+  clock: MovableClock
+  running: Running
+  /** Somebody at a browser: signed in when they are a worker of Saltmere. */
+  somebody: (given?: { is?: string; phone?: boolean; script?: boolean }) => Promise<Visitor>
+  /** What was sent to this address, newest first, once the queue is quiet. */
+  messagesTo: (address: string) => Promise<{ subject: string; body: string; at: Date }[]>
+}
+
+/** Tuesday 24 November 2026, nine in the morning: term time. */
+export const TUESDAY = new Date('2026-11-24T09:00:00Z')
+
+/** Opens Saltmere on a database of its own; all is closed after the file's last test. */
+export async function openSaltmere(
+  given: { now?: Date; plant?: (database: TestDatabase, now: Date) => Promise<void> } = {},
+): Promise<Saltmere> {
+  const database = await testDatabase()
+  const now = given.now ?? TUESDAY
+  await plantWhoIsWho(database.kysely)
+  await given.plant?.(database, now)
+  const clock = movableClock(now)
+  const assets = join(mkdtempSync(join(tmpdir(), 'trellis-assets-')), 'assets')
+  await buildAssets(assets)
+  const running = await startServer({
+    database: { appUrl: database.appUrl },
+    port: 0,
+    installation: 'demo',
+    clock: clock.now,
+    assets,
+    env: {},
+  })
+  const browser = await openBrowser()
+  afterAll(async () => {
+    await browser.close()
+    await running.stop()
+  })
+  return {
+    url: running.url,
+    database,
+    clock,
+    running,
+    somebody: (who = {}) => somebody(browser, running.url, who),
+    messagesTo: (address) => messagesTo(database, address),
+  }
+}
+
+async function somebody(
+  browser: Browser,
+  origin: string,
+  { is, phone = false, script = false }: { is?: string; phone?: boolean; script?: boolean },
+): Promise<Visitor> {
+  const viewport = phone ? { width: 375, height: 812 } : { width: 1280, height: 900 }
+  const context = await browser.newContext({ viewport, javaScriptEnabled: script })
+  const beside = await browser.newContext({ viewport })
+  context.setDefaultTimeout(10_000)
+  const visitor = new Visitor(await context.newPage(), await beside.newPage(), origin)
+  if (is) {
+    await visitor.opens('/sign-in?return_to=/referrals')
+    await visitor.presses(new RegExp(is))
+  }
+  return visitor
+}
+
+// Told, and neither sent, withheld nor failed yet.
+const waiting = `select 1 from message
+  where sent_at is null and withheld_because is null and failed_because is null limit 1`
+
+async function messagesTo({ owner }: TestDatabase, address: string) {
+  await expect.poll(async () => (await owner.query(waiting)).rowCount, { timeout: 15_000 }).toBe(0)
+  const { rows } = await owner.query<{ subject: string; body: string; at: Date }>(
+    'select subject, body, sent_at as at from message where address = $1 and sent_at is not null order by made_at desc, id',
+    [address],
+  )
+  return rows
+}
