@@ -73,6 +73,9 @@ export function decisionWords(decision: Decision, called: string): string {
   return `${deciderOf(decision, called)} said ${decision.answer} to ${what}`
 }
 
+/** The text without a full stop at its end, to stand inside a sentence of ours. */
+const bare = (text: string | null): string => (text ?? '').trim().replace(/[.!]+$/, '')
+
 function deciderOf(decision: Decision, called: string): string {
   if (decision.decided_by === 'young_person') return called
   return (
@@ -83,16 +86,16 @@ function deciderOf(decision: Decision, called: string): string {
 
 /** Who decided and why they could, in a sentence; and what the young person wants parents told. */
 export function groundsWords(decision: Decision, called: string): string {
-  const wants = decision.tell_parents ? ` Parents are told: ${decision.tell_parents}.` : ''
+  const wants = decision.tell_parents ? ` Parents are told: ${bare(decision.tell_parents)}.` : ''
   if (decision.decided_by === 'safeguarding_override') {
-    return `A safeguarding decision without a yes: ${decision.grounds}.${
+    return `A safeguarding decision without a yes: ${bare(decision.grounds)}.${
       decision.review_on ? ` To be looked at again by ${plainDate(decision.review_on as DateOnly)}.` : ''
     }`
   }
   if (decision.decided_by === 'parental_responsibility') {
-    const known = decision.holder_known_by ? `, known from: ${decision.holder_known_by}` : ''
+    const known = decision.holder_known_by ? `, known from: ${bare(decision.holder_known_by)}` : ''
     const judged = decision.judged_by
-      ? ` ${decision.judged_by} judged that ${called} was not able to decide this: ${decision.grounds}.`
+      ? ` ${decision.judged_by} judged that ${called} was not able to decide this: ${bare(decision.grounds)}.`
       : ''
     return `${decision.holder_relationship}, with parental responsibility${known}.${judged}`
   }
@@ -100,5 +103,5 @@ export function groundsWords(decision: Decision, called: string): string {
   if (decision.competence === 'not_yet_judged') {
     return `Nobody has judged yet whether ${called} can decide this: do it at the first meeting.`
   }
-  return `Able to decide this, judged by ${decision.judged_by}: ${decision.grounds}.${wants}`
+  return `Able to decide this, judged by ${decision.judged_by}: ${bare(decision.grounds)}.${wants}`
 }

@@ -47,6 +47,15 @@ const acts: Record<string, string> = {
   resumed: 'Took up again',
   handed_on: 'Handed on',
   done: 'Ticked',
+  undone: 'Unticked',
+  dropped: 'Took off the plan',
+  sent: 'Sent',
+  accepted: 'Said yes to',
+  declined: 'Said no to',
+  withdrawn: 'Took back',
+  passed_on: 'Passed on',
+  asked_again: 'Asked again about',
+  acknowledged: 'Saw the return of',
 }
 
 function whatWords({ act, subjectKind }: Entry): string {

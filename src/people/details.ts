@@ -21,6 +21,31 @@ import { typedFrom } from './sent-form.ts'
 
 const truths = new Set(['interpreter', 'contact_safe', 'young_carer'])
 
+// How a detail is called where it is read, when that is not how it is asked.
+const readLabels: Readonly<Record<string, string>> = {
+  preferred_name: 'Likes to be called',
+  home: 'Home',
+  phone_whose: 'Whose phone',
+  contact_safe: 'Safe for messages',
+  contact_note: 'Before you ring or write',
+  language: 'Happiest in',
+  interpreter: 'Interpreter',
+  communication_needs: 'Communicating well',
+  access_needs: 'Taking part',
+  school_name: 'School or college',
+  practice_name: 'GP practice',
+  special_needs: 'Special needs and plans',
+  young_carer: 'Looks after somebody at home',
+}
+
+// The name somebody typed stands for the choice from the list, and the other way round.
+const eitherOr: Readonly<Record<string, string>> = {
+  school_id: 'school_name',
+  school_name: 'school_id',
+  practice_id: 'practice_name',
+  practice_name: 'practice_id',
+}
+
 const homeOf = (person: YoungPerson): string | null =>
   person.no_fixed_address ? 'none' : person.address ? 'address' : null
 
@@ -59,9 +84,13 @@ export type KeptDetail = { name: string; label: string; text: string | null; own
 /** The details of a page as they are read, in the order they are asked. */
 export function keptDetails(page: DetailsPage, person: YoungPerson): KeptDetail[] {
   const kept: Record<string, unknown> = { ...person, home: homeOf(person) }
-  return everyQuestion(page.form).map((question) => ({
+  const shown = everyQuestion(page.form).filter(({ name }) => {
+    const other = eitherOr[name]
+    return other === undefined || kept[name] || (!kept[other] && name.endsWith('_id'))
+  })
+  return shown.map((question) => ({
     name: question.name,
-    label: question.label.replace(/\?$/, ''),
+    label: readLabels[question.name] ?? question.label,
     text: wordsFor(question, kept[question.name]),
     own: question.kind === 'words' && question.own === true,
   }))
@@ -74,5 +103,5 @@ function wordsFor(question: Question, value: unknown): string | null {
   if ('options' in question) return question.options.find((option) => option.value === text)?.label ?? text
   if (question.kind === 'date') return plainDate(text as DateOnly)
   if (question.kind === 'line' && question.as === 'nhs-number') return formatNhsNumber(text as NhsNumber)
-  return question.kind === 'line' && question.as === 'phone' ? formatPhone(text) : text
+  return question.kind === 'line' && question.as === 'phone' ? formatPhone(text) : text.replaceAll('\n', ', ')
 }

@@ -22,6 +22,8 @@ export function supporterRole({ kind, relationship }: Pick<Supporter, 'kind' | '
   return relationship ? `${relationship} (${label.toLowerCase()})` : label
 }
 
+const bare = (text: string | null): string => (text ?? '').trim().replace(/[.!]+$/, '')
+
 /** What is known about parental responsibility, as a sentence; empty for anybody who is no parent or carer. */
 export function responsibilityWords(
   supporter: Pick<Supporter, 'kind' | 'parental_responsibility' | 'how_we_know'>,
@@ -29,9 +31,9 @@ export function responsibilityWords(
   if (supporter.kind !== 'parent_or_carer') return ''
   switch (supporter.parental_responsibility) {
     case 'yes':
-      return `Has parental responsibility. We know from: ${supporter.how_we_know}.`
+      return `Has parental responsibility. We know from: ${bare(supporter.how_we_know)}.`
     case 'no':
-      return `Has no parental responsibility${supporter.how_we_know ? `. We know from: ${supporter.how_we_know}` : ''}.`
+      return `Has no parental responsibility${supporter.how_we_know ? `. We know from: ${bare(supporter.how_we_know)}` : ''}.`
     default:
       return 'We do not know yet whether they have parental responsibility.'
   }

@@ -62,6 +62,8 @@ export type Told = {
   title: string
   text?: string
   own?: string
+  /** Who can read the note. */
+  readers?: string
   tone: Tone
   ring?: boolean
   href?: { to: string; text: string }
@@ -169,7 +171,8 @@ function contactTold(detail: DetailOf<'contact'>, called: string): Told {
   return {
     kind: detail.reached ? 'Contact' : 'Tried',
     title: `${detail.who} ${how} ${called}${facts.length > 0 ? `, ${facts.join(', ')}` : ''}`,
-    text: detail.words ? `${detail.words} ${readerWords[detail.readers ?? ''] ?? ''}`.trim() : undefined,
+    text: detail.words ?? undefined,
+    readers: detail.words ? readerWords[detail.readers ?? ''] : undefined,
     tone: detail.reached ? 'fern' : 'slate',
     ring: !detail.reached,
   }

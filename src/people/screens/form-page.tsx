@@ -27,26 +27,24 @@ export function FormPage(props: FormPageProps) {
   const { form, typed, problems = {}, stopped } = props
   const items = [...(stopped ? [{ text: stopped }] : []), ...problemList(form, problems)]
   return (
-    <div class="app-form-page">
-      <div class="app-form-page__form">
-        <BackLink href={props.back.href} text={props.back.text} />
-        {items.length > 0 && <ErrorSummary errorList={items} />}
-        <h1>{props.heading}</h1>
-        {props.lead && <p>{props.lead}</p>}
-        {props.above}
-        <form method="post" action={props.action} novalidate>
-          {props.once && <input type="hidden" name={ONCE} value={props.once} />}
-          {form.sections.map((section) => (
-            <>
-              {section.title && <h2>{section.title}</h2>}
-              {section.intro && <p>{section.intro}</p>}
-              <Ask questions={section.questions} typed={typed} problems={problems} />
-            </>
-          ))}
-          <Button text={props.button} variant={props.warning ? 'warning' : undefined} preventDoubleClick />
-        </form>
-        {props.children}
-      </div>
+    <div class="app-column--reading">
+      <BackLink href={props.back.href} text={props.back.text} />
+      {items.length > 0 && <ErrorSummary errorList={items} />}
+      <h1>{props.heading}</h1>
+      {props.lead && <p>{props.lead}</p>}
+      {props.above}
+      <form method="post" action={props.action} novalidate>
+        {props.once && <input type="hidden" name={ONCE} value={props.once} />}
+        {form.sections.map((section) => (
+          <>
+            {section.title && <h2>{section.title}</h2>}
+            {section.intro && <p>{section.intro}</p>}
+            <Ask questions={section.questions} typed={typed} problems={problems} />
+          </>
+        ))}
+        <Button text={props.button} variant={props.warning ? 'warning' : undefined} preventDoubleClick />
+      </form>
+      {props.children}
     </div>
   )
 }

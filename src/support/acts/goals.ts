@@ -119,11 +119,10 @@ export const goalAct: SupportAct = {
         options: whose(called),
       },
       {
-        kind: 'one',
+        kind: 'pick',
         name: 'rating',
         label: 'Where are they today?',
         hint: '0 is “not there at all”, 10 is “I’m there”. Leave it out if they would rather not say.',
-        inline: true,
         options: numbers,
       },
     ]),
@@ -152,10 +151,9 @@ export const ratingsAct: SupportAct = {
     return formOf([
       ...open.map(
         (goal): Question => ({
-          kind: 'one',
+          kind: 'pick',
           name: field(goal.id),
           label: `“${goal.words}”`,
-          inline: true,
           options: numbers,
         }),
       ),

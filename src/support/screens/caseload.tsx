@@ -109,10 +109,10 @@ function cells(row: CaseloadRow, { team, today }: CaseloadProps): (string | Tabl
     <>
       <a href={`/young-people/${row.youngPersonId}`}>{row.name}</a>
       {called !== row.name.split(' ')[0] && <> ({called})</>}
-      {note && <span class="app-muted app-small"> {note}</span>}
+      {note && <span class="app-caseload__note">{note}</span>}
     </>
   )
-  const last = row.lastContactAt ? nearDay(dateInLondon(row.lastContactAt), today) : 'Not yet'
+  const last = row.lastContactAt ? capital(nearDay(dateInLondon(row.lastContactAt), today)) : 'Not yet'
   return [
     { text: name },
     { text: <Next row={row} today={today} /> },
@@ -120,6 +120,8 @@ function cells(row: CaseloadRow, { team, today }: CaseloadProps): (string | Tabl
     ...(team ? [row.workerName ?? ''] : []),
   ]
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Next({ row, today }: { row: CaseloadRow; today: DateOnly }) {
   const due = row.dueOn ?? row.followUpOn

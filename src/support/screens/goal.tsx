@@ -1,4 +1,4 @@
-import { Button, Checklist, Details, quoted, RatingChart } from '../../ui/index.ts'
+import { Button, Checklist, Details, RatingChart, Said } from '../../ui/index.ts'
 import { dateOnly, type OrganisationCalendar, plainDate, spokenDay } from '../../words/index.ts'
 import type { About } from '../act.ts'
 import { type Goal, ratingsSay, type Step, whoseWords } from '../plan.ts'
@@ -11,11 +11,13 @@ export type GoalPartProps = {
   steps: readonly Step[]
   calendar: OrganisationCalendar
   mayWork: boolean
+  /** Where the scale of every goal begins, so that their lines can be compared. */
+  from: string | undefined
 }
 
 /** One goal: their sentence and its line, then its steps. On a phone the line comes before the steps. */
 export function GoalPart(props: GoalPartProps) {
-  const { about, goal, number, steps, calendar } = props
+  const { about, goal, number, steps, calendar, from } = props
   const path = `/supports/${about.support.id}`
   const mayWork = props.mayWork && goal.closedOn === null
   const more = mayWork ? { text: 'Add a step', href: `${path}/steps/new?goal=${goal.id}` } : undefined
@@ -23,8 +25,8 @@ export function GoalPart(props: GoalPartProps) {
     <section class="app-goal">
       <div class="app-goal__words">
         <p class="app-muted app-small">Goal {number}</p>
-        <h2 class="app-goal__title" dir="auto">
-          {quoted(goal.words)}
+        <h2>
+          <Said words={goal.words} />
         </h2>
         <p class="app-muted">
           {whoseWords(goal.whose, about.called)}, since {spokenDay(dateOnly(goal.setOn))}
@@ -34,6 +36,8 @@ export function GoalPart(props: GoalPartProps) {
       <div class="app-goal__chart">
         <RatingChart
           title={goal.words}
+          from={from}
+          to={about.today}
           ratings={goal.ratings.map(({ ratedOn, rating }) => ({ date: ratedOn, value: rating }))}
           says={ratingsSay(goal.ratings, about.called)}
         />

@@ -19,7 +19,11 @@ export function Paper({ about, goals }: { about: About; goals: readonly Goal[] }
       {open.map((goal) => (
         <section class="app-paper">
           <h2 dir="auto">{quoted(goal.words)}</h2>
-          <p class="app-paper__numbers">{numbers.join('      ')}</p>
+          <p class="app-paper__numbers">
+            {numbers.map((number) => (
+              <span>{number}</span>
+            ))}
+          </p>
           <p>Why? ______________________________________________________</p>
         </section>
       ))}

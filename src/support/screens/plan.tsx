@@ -23,6 +23,7 @@ export function PlanPage(props: PlanProps) {
   const { person, support, called, today } = about
   const path = `/supports/${support.id}`
   const mayWork = supportCan.beWorkedOn(support, about.who)
+  const [from] = goals.flatMap(({ ratings }) => ratings.map(({ ratedOn }) => ratedOn)).sort()
   const loose = steps.filter(({ goalId }) => goalId === null || !goals.some(({ id }) => id === goalId))
   return (
     <>
@@ -35,7 +36,7 @@ export function PlanPage(props: PlanProps) {
       <Top {...props} />
       {goals.map((goal, index) => (
         <GoalPart
-          {...{ about, goal, mayWork, calendar: props.calendar }}
+          {...{ about, goal, mayWork, from, calendar: props.calendar }}
           number={index + 1}
           steps={steps.filter(({ goalId }) => goalId === goal.id)}
         />

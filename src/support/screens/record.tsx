@@ -50,31 +50,26 @@ export function Record(props: RecordProps) {
       </div>
       <RecordTabs person={person} current="record" />
       <div class="app-columns app-columns--record">
-        <div>
-          <section>
-            <h2>How it went so far</h2>
-            <p class="app-muted">{responsibleWords(about)}</p>
-            <Journey handovers={props.journey} />
-          </section>
+        <section>
+          <h2>{called}’s journey</h2>
+          <p class="app-muted">{responsibleWords(about)}</p>
+          <Journey handovers={props.journey} />
           {props.more}
-          <Happenings {...props} />
-        </div>
-        <div>
-          {props.add.length > 0 && (
-            <section>
-              <h2>Add</h2>
-              <AddList items={props.add} />
-            </section>
-          )}
+        </section>
+        <section>
+          <h2>{called}’s circle</h2>
+          <p class="app-muted">Nearer means more is open to them</p>
+          <Around person={person} entries={props.circle} today={today} responsible={support.workerId} />
+        </section>
+      </div>
+      <div class="app-columns app-columns--record">
+        <Happenings {...props} />
+        {props.add.length > 0 && (
           <section>
-            <h2>Around {called}</h2>
-            <p class="app-muted">Nearer means more is open to them.</p>
-            <Around person={person} entries={props.circle} today={today} responsible={support.workerId} />
-            <p>
-              <a href={`/young-people/${person.id}/circle`}>Who’s involved and what they can see</a>
-            </p>
+            <h2>Add</h2>
+            <AddList items={props.add} />
           </section>
-        </div>
+        )}
       </div>
     </>
   )
@@ -86,10 +81,12 @@ function responsibleWords({ support, today }: About): string {
   return `Support ended ${day}. ${endingReasonWords(support.endingReason)}.`
 }
 
-function Next({ next }: RecordProps) {
+function Next({ next, add }: RecordProps) {
   if (!next) return null
   const { label, title, text, action } = next
-  return <NextThing label={label} title={title} text={text} actions={[action]} />
+  // What is done most is one press away, whatever is due.
+  const [most] = add.filter(({ href }) => href !== action.href)
+  return <NextThing label={label} title={title} text={text} actions={most ? [action, most] : [action]} />
 }
 
 function Happenings({ about, timeline, earlier, later }: RecordProps) {
@@ -110,6 +107,7 @@ function Happenings({ about, timeline, earlier, later }: RecordProps) {
               <>
                 {told.own && <OwnWords words={told.own} size="line" />}
                 {told.text && <p dir="auto">{told.text}</p>}
+                {told.readers && <p class="app-muted app-small">{told.readers}</p>}
                 {told.href && (
                   <p>
                     <a href={told.href.to}>{told.href.text}</a>
