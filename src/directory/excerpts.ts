@@ -3,24 +3,30 @@ import type { DB } from '../database/index.ts'
 import { firstWords } from './facts.ts'
 import type { Said } from './search-words.ts'
 
-/** For each of these services and each thing that was said, the first sentence that answers it. */
+/**
+ * For each of these services, and each thing that was said, the first sentence that answers it ('' for none). Whole
+ * sentences are tried one by one, because PostgreSQL's own headlines mark single words of a phrase.
+ */
 export async function excerptsOf(
   database: Kysely<DB>,
   services: readonly string[],
   said: readonly Said[],
 ): Promise<Map<string, string[]>> {
   if (services.length === 0 || said.length === 0) return new Map()
-  const around = said.map(({ asks }) =>
+  const first = said.map(({ asks }) =>
     asks.length === 0
       ? sql`''`
-      : sql`ts_headline('english', told, ${anyOf(asks)}, 'HighlightAll=true, StartSel=⟦, StopSel=⟧')`,
+      : sql`(array_agg(sentence order by place) filter (where to_tsvector('english', unaccent(sentence)) @@ ${anyOf(asks)}))[1]`,
   )
-  const { rows } = await sql<{ id: string; excerpts: string[] }>`
-    select id, array[${sql.join(around)}] as excerpts
-      from service, lateral (select left(concat_ws('. ', summary, description, eligibility, array_to_string(good_for, ', '),
-             array_to_string(topics, ', ')), 1500) as told) words
-     where id = any(${services}::uuid[])`.execute(database)
-  return new Map(rows.map((row) => [row.id, row.excerpts.map(sentenceIn)]))
+  const { rows } = await sql<{ id: string; excerpts: (string | null)[] }>`
+    select id, array[${sql.join(first)}] as excerpts
+      from service,
+           lateral (select left(concat_ws(E'\n', summary, description, eligibility, array_to_string(good_for, ', '),
+             array_to_string(topics, ', ')), 3000) as told) words,
+           lateral regexp_split_to_table(told, E'(?<=[.!?])\\s+|\n+') with ordinality as sentences (sentence, place)
+     where id = any(${services}::uuid[])
+     group by id`.execute(database)
+  return new Map(rows.map((row) => [row.id, row.excerpts.map(asSentence)]))
 }
 
 /** A query of PostgreSQL that any of these words or phrases answers. */
@@ -30,16 +36,7 @@ export const anyOf = (asks: readonly string[]) =>
     sql` || `,
   )})`
 
-// PostgreSQL marks the words that answer; the sentence around the first of them is what to show.
-function sentenceIn(marked: string): string {
-  const sentences = marked.replace(/\s+/g, ' ').split(/(?<=[.!?]) /)
-  const found = sentences.find((sentence) => sentence.includes('⟦')) ?? ''
-  const words = found
-    .replace(/[⟦⟧]/g, '')
-    .replace(/\.{2,}$/, '.')
-    .trim()
-  const at = found.indexOf('⟦')
-  return words.length <= 120
-    ? words
-    : `${at > 60 ? '…' : ''}${firstWords(at > 60 ? words.slice(at - 40).replace(/^\S*\s/, '') : words, 120)}`
+function asSentence(text: string | null): string {
+  const words = firstWords((text ?? '').replace(/^[-\s]+/, ''), 140)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -77,9 +77,16 @@ describe('finding something to do', () => {
     const [first] = (await find({ words: 'boxing after school, free' })).results
     expect(first?.name).toBe('Bag & Pad')
     expect(first?.fits).toEqual([
-      { said: 'boxing', fits: 'text', excerpt: 'Boxing where nobody gets hit.' },
+      { said: 'boxing', fits: 'text', excerpt: 'Boxing where nobody gets hit' },
       { said: 'after school', fits: 'day' },
       { said: 'free', fits: 'free' },
+    ])
+  })
+
+  it('gives the sentence that answers, not one with half of the phrase', async () => {
+    const [first] = (await find({ words: 'not too loud' })).results
+    expect(first?.fits).toEqual([
+      { said: 'not too loud', fits: 'text', excerpt: 'Thursday is the low music day.' },
     ])
   })
 

@@ -3,7 +3,7 @@ import { type DateOnly, en } from '../../words/index.ts'
 import { addressLine, agesOf, firstWords } from '../facts.ts'
 import type { Fit, FoundService } from '../finding.ts'
 import { nextTime, scheduleLine, spokenNext, timesOf } from '../when.ts'
-import { Drawing } from './drawings.tsx'
+import { Drawing, isDrawing } from './drawings.tsx'
 
 const { find, service: page, times } = en.directory
 
@@ -21,7 +21,7 @@ export function Result({
 }) {
   const where = result.locations[0]
   return (
-    <li class="app-result">
+    <li class={isDrawing(result.picture) ? 'app-result' : 'app-result app-result--plain'}>
       <div class="app-result__picture">
         <Drawing name={result.picture} size={124} />
         <span class="app-result__number" aria-hidden="true">
