@@ -1,4 +1,4 @@
-export { type Decision, decisionWords } from './decision.ts'
+export { checkDecision, type Decision, decisionWords } from './decision.ts'
 export { agreedToTell, decisionsOf } from './decision-store.ts'
 export { type Entry, isAsked, type Opens, ringOf, seesWords } from './entry.ts'
 export { circleRoutes } from './routes.tsx'
