@@ -54,6 +54,8 @@ export type Visit = {
     actor: Actor
     now: Date
     request: string
+    /** The name of the place the visit is about. */
+    placeName: string
     /** Where the browser sees this server, without a trailing slash. */
     origin: string
     /** Runs work in one transaction as the visitor's actor. */

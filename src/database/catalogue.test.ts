@@ -20,6 +20,8 @@ const securityDefiners = [
   'link_for_token(hash bytea)',
   'link_open_ask()',
   'link_referral()',
+  'link_referral(wanted text)',
+  'onward_is_settled()',
   'open_batons()',
   'possible_matches(of_referral uuid)',
 ]

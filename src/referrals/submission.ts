@@ -1,4 +1,11 @@
-import { frontDoor, type SignedInWorker, teamById, teamCovering, teamsReceiving } from '../accounts/index.ts'
+import {
+  frontDoor,
+  membersWith,
+  type SignedInWorker,
+  teamById,
+  teamCovering,
+  teamsReceiving,
+} from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { type NewMessage, tellAll } from '../messages/index.ts'
 import { calledName, parentFrom, personFrom } from '../people/index.ts'
@@ -20,14 +27,21 @@ export type Destination = {
   suggested: boolean
 }
 
+// Clubs and groups take onward referrals of their own; a first referral goes to people who listen first.
+async function linkWorkerTeams(acting: Acting, place: string) {
+  const teams = await teamsReceiving(acting.tx, place)
+  const members = await Promise.all(
+    teams.map((team) => membersWith(acting.tx, team.id, ['link_worker'], todayOf(acting))),
+  )
+  return teams.filter((_, at) => (members[at]?.length ?? 0) > 0)
+}
+
 /** Where this sender may send: their own organisation's team first, or the front door, then the others of the place. */
 export async function destinations(acting: Acting, worker: SignedInWorker | null): Promise<Destination[]> {
   const place = acting.actor.place as string
   const covering = worker ? await teamCovering(acting.tx, worker.organisationId) : null
   const usual = covering ?? (await frontDoor(acting.tx, place))
-  const others = worker
-    ? (await teamsReceiving(acting.tx, place)).filter((team) => team.id !== usual?.id)
-    : []
+  const others = worker ? (await linkWorkerTeams(acting, place)).filter((team) => team.id !== usual?.id) : []
   const own = new Set(worker?.roles.map((held) => held.teamId))
   return Promise.all(
     [...(usual ? [usual] : []), ...others.filter((team) => !own.has(team.id))].map(async (team) => ({

@@ -7,7 +7,7 @@ import { assetRoutes } from './asset-routes.ts'
 import { failed, notFound } from './problems.tsx'
 import { mountRooms } from './rooms.ts'
 import type { HallSettings } from './settings.ts'
-import { standingPages } from './standing-pages.tsx'
+import { standingPages } from './standing/pages.tsx'
 import { visiting } from './visiting.ts'
 
 const MOST_BYTES = 1_000_000

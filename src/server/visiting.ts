@@ -52,6 +52,7 @@ export function visiting(settings: HallSettings, clock: Clock) {
     c.set('now', now)
     c.set('request', request)
     c.set('origin', origin)
+    c.set('placeName', here.name)
     c.set('act', (work) => actorTransaction(database, { actor, now, request }, work))
     c.set('actAs', (as, work) => actorTransaction(database, { actor: as, now, request }, work))
     c.set('page', (content) =>

@@ -1,93 +1,6 @@
 import { Hono } from 'hono'
-import type { Visit } from '../accounts/index.ts'
-import { Button, Input } from '../ui/index.ts'
-
-const doors = [
-  {
-    title: 'For you',
-    text: 'You’re young, or you look after someone who is.',
-    links: [
-      { text: 'Find something to do', href: '/services' },
-      { text: 'Ask for a person', href: '/refer/me' },
-      { text: 'Ask for your child', href: '/refer/my-child' },
-    ],
-  },
-  {
-    title: 'For schools, GPs and clubs',
-    text: 'You noticed something. Pass it to a person who acts.',
-    links: [
-      { text: 'Refer a young person', href: '/refer' },
-      { text: 'Sign in', href: '/sign-in' },
-    ],
-  },
-  {
-    title: 'For link workers and charities',
-    text: 'See what is due, and who is waiting for you.',
-    links: [
-      { text: 'Today', href: '/today' },
-      { text: 'Referrals', href: '/referrals' },
-    ],
-  },
-]
-
-const promises = [
-  {
-    title: 'Somebody always has it',
-    text: 'Every referral has one named person and a date. If they can’t help, it goes back with a reason. It never just stops.',
-  },
-  {
-    title: 'You see who sees',
-    text: 'Only people in your circle can look. Every look is written down.',
-  },
-  {
-    title: 'You’re told first',
-    text: 'In plain words, before anyone else. Then whoever referred you hears as much as you agreed to.',
-  },
-]
-
-function Home() {
-  return (
-    <>
-      <h1>Nobody should get lost between one bit of help and the next.</h1>
-      <p class="nhsuk-body-l">
-        Trellis joins up schools, link workers, clubs and the NHS around each young person.
-      </p>
-      <form method="get" action="/services" class="app-finder">
-        <Input
-          name="words"
-          type="search"
-          label={{ text: 'What do you feel like doing?', size: 's' }}
-          hint="For example boxing, drawing, somewhere quiet"
-        />
-        <Button text="Find" />
-      </form>
-      <div class="nhsuk-grid-row">
-        {doors.map((door) => (
-          <section class="nhsuk-grid-column-one-third">
-            <h2 class="nhsuk-heading-m">{door.title}</h2>
-            <p>{door.text}</p>
-            <ul class="nhsuk-list">
-              {door.links.map((link) => (
-                <li>
-                  <a href={link.href}>{link.text}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-      <h2>What you can hold us to</h2>
-      <div class="nhsuk-grid-row">
-        {promises.map((promise) => (
-          <section class="nhsuk-grid-column-one-third">
-            <h3 class="nhsuk-heading-s">{promise.title}</h3>
-            <p>{promise.text}</p>
-          </section>
-        ))}
-      </div>
-    </>
-  )
-}
+import type { Visit } from '../../accounts/index.ts'
+import { Home, HomeHero } from './home.tsx'
 
 function Danger() {
   return (
@@ -173,7 +86,14 @@ function Accessibility() {
 /** The pages that say the same to everybody. */
 export function standingPages(): Hono<Visit> {
   return new Hono<Visit>()
-    .get('/', (c) => c.var.page({ title: 'Nobody gets lost', skin: 'public', children: <Home /> }))
+    .get('/', (c) =>
+      c.var.page({
+        title: 'Nobody gets lost',
+        skin: 'public',
+        hero: <HomeHero placeName={c.var.placeName} />,
+        children: <Home />,
+      }),
+    )
     .get('/danger', (c) => c.var.page({ title: 'Someone is in danger', children: <Danger /> }))
     .get('/help', (c) => c.var.page({ title: 'Help', children: <Help /> }))
     .get('/privacy', (c) => c.var.page({ title: 'Privacy', children: <Privacy /> }))
