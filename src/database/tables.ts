@@ -24,6 +24,26 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AnswerSet {
+  answered_at: Generated<Timestamp>
+  answered_by: string
+  answers: Json
+  ask_id: string
+  id: string
+  measure: string
+  missing: number
+  occasion: string
+  read_at: Timestamp | null
+  read_by: string | null
+  recorded_by: string | null
+  risk: Generated<string[]>
+  score: Json
+  support_id: string
+  supporter_id: string | null
+  version: number
+  young_person_id: string
+}
+
 export interface AppGrant {
   privileges: string
   relation: string
@@ -31,6 +51,39 @@ export interface AppGrant {
 
 export interface AppGrantFunction {
   signature: string
+}
+
+export interface Ask {
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  due_on: string
+  how: string
+  id: string
+  items: string[]
+  link_id: string | null
+  measure: string
+  occasion: string
+  place_id: string
+  sent_to: string | null
+  support_id: string
+  supporter_id: string | null
+  taken_back_at: Timestamp | null
+  team_id: string
+  version: number
+  wording_id: string | null
+  young_person_id: string
+}
+
+export interface Attendance {
+  came: string
+  id: string
+  made_at: Generated<Timestamp>
+  on_date: string
+  referral_id: string
+  told_by: string
+  words: string | null
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface CircleMember {
@@ -328,9 +381,12 @@ export interface ReferralDecision {
   alternatives: string | null
   at: Generated<Timestamp>
   id: string
+  met_by: string | null
   reason: string | null
   referral_id: string
+  said_by: string | null
   state: string
+  taken_by: string | null
   to_team_id: string | null
   words: string | null
   worker_id: string | null
@@ -474,6 +530,15 @@ export interface SignIn {
   state_hash: Buffer
 }
 
+export interface Signpost {
+  at: Generated<Timestamp>
+  id: string
+  service_id: string
+  support_id: string
+  worker_id: string
+  young_person_id: string
+}
+
 export interface Step {
   done_at: Timestamp | null
   dropped_at: Timestamp | null
@@ -574,6 +639,28 @@ export interface TrellisMigration {
   number: number
 }
 
+export interface UnsentAnswers {
+  ask_id: string
+  picked: Json
+  saved_at: Generated<Timestamp>
+  young_person_id: string
+}
+
+export interface Wording {
+  added_at: Generated<Timestamp>
+  added_by: string
+  choices: Json
+  ended_at: Timestamp | null
+  id: string
+  items: Json
+  lead: Generated<string>
+  licence: string
+  measure: string
+  organisation_id: string
+  place_id: string
+  version: number
+}
+
 export interface Worker {
   active: Generated<boolean | null>
   email: string | null
@@ -632,8 +719,11 @@ export interface YoungPerson {
 }
 
 export interface DB {
+  answer_set: AnswerSet
   app_grant: AppGrant
   app_grant_function: AppGrantFunction
+  ask: Ask
+  attendance: Attendance
   circle_member: CircleMember
   closure: Closure
   contact: Contact
@@ -668,6 +758,7 @@ export interface DB {
   service_schedule: ServiceSchedule
   session: Session
   sign_in: SignIn
+  signpost: Signpost
   step: Step
   supervision: Supervision
   support: Support
@@ -677,6 +768,8 @@ export interface DB {
   team: Team
   team_area: TeamArea
   trellis_migration: TrellisMigration
+  unsent_answers: UnsentAnswers
+  wording: Wording
   worker: Worker
   worker_identity: WorkerIdentity
   young_person: YoungPerson

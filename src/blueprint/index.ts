@@ -1,0 +1,2 @@
+export * from './measure.ts'
+export { BlueprintProblem, readMeasure } from './read-measure.ts'

@@ -1,0 +1,99 @@
+import { type Context, Hono } from 'hono'
+import { signedIn, type Visit } from '../accounts/index.ts'
+import type { Measure } from '../blueprint/index.ts'
+import type { Acting } from '../database/index.ts'
+import { recordLook } from '../history/index.ts'
+import { calledName, personById } from '../people/index.ts'
+import { formValues } from '../ui/index.ts'
+import { type Typed, typedText } from '../ui/questions/index.ts'
+import { isUuid } from '../words/index.ts'
+import { answerTogether } from './answering.ts'
+import { askCan, type ListedAsk } from './ask.ts'
+import { askById, takeBack } from './ask-store.ts'
+import { inWords, type Questions } from './asked-wording.ts'
+import { Together } from './screens/together.tsx'
+import type { MeasureSettings } from './settings.ts'
+import type { Picked } from './unsent-store.ts'
+import { wordingById } from './wording-store.ts'
+
+type C = Context<Visit>
+type Found = { acting: Acting; ask: ListedAsk; measure: Measure }
+
+const listOf = ({ supportId }: ListedAsk, done: string): string =>
+  `/supports/${supportId}/measures?done=${done}`
+
+/** The same not found for an id that is none, and for what was asked outside the circle. */
+function aboutAsk(c: C, { measures }: MeasureSettings, work: (found: Found) => Promise<Response>) {
+  const id = c.req.param('id') ?? ''
+  if (!isUuid(id)) return c.notFound()
+  return c.var.act(async (acting) => {
+    const ask = await askById(acting, id)
+    const measure = measures.find(({ key, version }) => key === ask?.measure && version === ask.version)
+    return ask && measure ? work({ acting, ask, measure }) : c.notFound()
+  })
+}
+
+async function wordsOf({ acting, ask, measure }: Found): Promise<Questions> {
+  return inWords(measure, ask.items, ask.wordingId ? await wordingById(acting, ask.wordingId) : null)
+}
+
+async function show(c: C, found: Found) {
+  const { acting, ask, measure } = found
+  if (!askCan.beAnswered(ask)) return c.redirect(listOf(ask, ask.answeredAt ? 'already' : 'back'), 303)
+  const person = await personById(acting, ask.youngPersonId)
+  if (!person) return c.notFound()
+  await recordLook(acting, 'questions', { youngPerson: person.id, subject: ask.id })
+  const name = calledName(person)
+  return c.var.page({
+    title: `${measure.name}: ${name}`,
+    section: 'young-people',
+    children: (
+      <Together
+        name={name}
+        measureName={measure.name}
+        asked={await wordsOf(found)}
+        typed={{}}
+        back={`/supports/${ask.supportId}/measures`}
+        action={`/asks/${ask.id}/answers`}
+        note={
+          measure.scores.some((score) => 'sum' in score)
+            ? `${measure.name} has a score only when every question is answered.`
+            : null
+        }
+      />
+    ),
+  })
+}
+
+function picksIn({ questions }: Questions, typed: Typed): Picked {
+  const picked = questions.map(({ id, choices }): [string, number | null] => {
+    const given = typedText(typed, id)
+    return [id, choices.find(({ value }) => String(value) === given)?.value ?? null]
+  })
+  return Object.fromEntries(picked)
+}
+
+async function answer(c: C, found: Found, typed: Typed, { onRiskAnswer }: MeasureSettings) {
+  const { acting, ask, measure } = found
+  if (ask.takenBackAt) return c.redirect(listOf(ask, 'back'), 303)
+  const picked = picksIn(await wordsOf(found), typed)
+  const saved = await answerTogether(acting, measure, { ask, picked, onRisk: onRiskAnswer })
+  return c.redirect(listOf(ask, saved ? 'answered' : 'already'), 303)
+}
+
+/** One thing that was asked: answered together on the worker's screen, or taken back. /asks/:id */
+export function askRoutes(settings: MeasureSettings): Hono<Visit> {
+  return new Hono<Visit>()
+    .get('/asks/:id', signedIn, (c) => aboutAsk(c, settings, (found) => show(c, found)))
+    .post('/asks/:id/answers', signedIn, async (c) => {
+      const typed = formValues(await c.req.text()) as Typed
+      return aboutAsk(c, settings, (found) => answer(c, found, typed, settings))
+    })
+    .post('/asks/:id/taking-back', signedIn, (c) =>
+      aboutAsk(c, settings, async ({ acting, ask }) => {
+        if (!askCan.beTakenBack(ask)) return c.redirect(listOf(ask, ask.answeredAt ? 'already' : 'back'), 303)
+        await takeBack(acting, ask)
+        return c.redirect(listOf(ask, 'back'), 303)
+      }),
+    )
+}

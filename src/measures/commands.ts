@@ -1,0 +1,138 @@
+import { BlueprintProblem, type Measure, type MeasureFact } from '../blueprint/index.ts'
+import { type Command, type CommandContext, type CommandInput, Refusal } from '../database/index.ts'
+import { countOf } from '../words/index.ts'
+import { measureCalled, measureLibrary } from './library.ts'
+import { type ScoredRow, scoreRows, UnreadableAnswers } from './score-rows.ts'
+
+const json = { json: { type: 'boolean' } } as const
+
+function library(): readonly Measure[] {
+  try {
+    return measureLibrary()
+  } catch (error) {
+    if (error instanceof BlueprintProblem) throw new Refusal(error.message, 1, error)
+    throw error
+  }
+}
+
+function asked({ positionals }: CommandInput): Measure {
+  const [key = ''] = positionals
+  const measures = library()
+  const measure = measureCalled(measures, key)
+  if (measure) return measure
+  throw new Refusal(`There is no measure "${key}": there is ${measures.map((one) => one.key).join(', ')}.`)
+}
+
+const agesOf = ({ ages }: Measure): string =>
+  ages.to === undefined ? `${ages.from}+` : `${ages.from} to ${ages.to}`
+const wordingOf = ({ wording }: Measure): string =>
+  wording === 'ships' ? 'wording ships' : 'wording is filled in by an organisation with its own licence'
+const isRead = ({ checked }: MeasureFact): boolean => checked === 'read'
+
+const list: Command = {
+  words: ['measures', 'list'],
+  usage: '[--json]',
+  summary: 'List the measures',
+  help: `Lists the measures in blueprints/measures: key, name, ages, how many items, whether the wording ships.
+--json prints [{"key","version","name","fullName","ages":{"from","to"},"items","wording","unverified"}], where
+unverified counts the facts about it whose source we have not read ourselves.`,
+  options: json,
+  run: async ({ values }, { print }) => {
+    const rows = library().map((measure) => ({
+      key: measure.key,
+      version: measure.version,
+      name: measure.name,
+      fullName: measure.fullName,
+      ages: { from: measure.ages.from, to: measure.ages.to ?? null },
+      items: measure.items.length,
+      wording: measure.wording,
+      unverified: measure.facts.filter((fact) => !isRead(fact)).length,
+    }))
+    if (values.json) print(JSON.stringify(rows))
+    else
+      for (const measure of library())
+        print(
+          `${measure.key.padEnd(16)} ${measure.fullName}, ages ${agesOf(measure)}, ${countOf(measure.items.length, 'item')}; ${wordingOf(measure)}`,
+        )
+    return 0
+  },
+}
+
+function describe(measure: Measure): string[] {
+  const { licence, choices } = measure
+  return [
+    `${measure.fullName} (${measure.name}), version ${measure.version}`,
+    measure.about,
+    `Ages: ${agesOf(measure)}. ${measure.ages.note ?? ''}`.trim(),
+    `Licence: ${licence.name}, ${licence.holder}. ${licence.terms}`,
+    `To cite: ${licence.cite}`,
+    '',
+    `Items, each answered from ${choices.from} to ${choices.to}:`,
+    ...measure.items.map(
+      ({ id, words, reverse, askedFromAge, riskAnswers }) =>
+        `  ${id}  ${words ?? '(wording under your own licence)'}${reverse ? ' (reversed)' : ''}${askedFromAge === undefined ? '' : ` (asked from age ${askedFromAge})`}${riskAnswers.length > 0 ? ` (a person reads ${riskAnswers.join(', ')} at once)` : ''}`,
+    ),
+    '',
+    'Scores:',
+    ...measure.scores.map(
+      ({ key, name, from, to, better }) => `  ${key}  ${name}, ${from} to ${to}, ${better} is better`,
+    ),
+    '',
+    'How we know:',
+    ...measure.facts.map(
+      (fact) =>
+        `  ${isRead(fact) ? '' : `NOT VERIFIED (${fact.checked}): `}${fact.says} (${fact.from}${fact.address ? `, ${fact.address}` : ''})`,
+    ),
+  ]
+}
+
+const show: Command = {
+  words: ['measures', 'show'],
+  usage: 'KEY [--json]',
+  summary: 'Show one measure: items, scores, licence, and how we know',
+  help: `Prints what the file says about a measure. A fact whose source we have not read ourselves is marked NOT VERIFIED.
+--json prints the whole of it.`,
+  options: json,
+  positionals: { least: 1, most: 1 },
+  run: async (input, { print }) => {
+    const measure = asked(input)
+    for (const line of input.values.json ? [JSON.stringify(measure)] : describe(measure)) print(line)
+    return 0
+  },
+}
+
+const inWords = ({ id, ...rest }: ScoredRow): string =>
+  `${id}: ${Object.entries(rest)
+    .map(([key, value]) => (key === 'error' ? value : `${key} ${value ?? 'none'}`))
+    .join(', ')}`
+
+async function scoreFile(
+  input: CommandInput,
+  { input: standardInput, print }: CommandContext,
+): Promise<number> {
+  const measure = asked(input)
+  try {
+    const rows = scoreRows(measure, await standardInput())
+    for (const line of input.values.json ? [JSON.stringify(rows)] : rows.map(inWords)) print(line)
+    return 0
+  } catch (error) {
+    if (error instanceof UnreadableAnswers) throw new Refusal(error.message, 1, error)
+    throw error
+  }
+}
+
+const score: Command = {
+  words: ['measures', 'score'],
+  usage: 'KEY [--json] < ANSWERS.csv',
+  summary: 'Score a file of answers',
+  help: `Reads a CSV on standard input with the header id,i1,i2,… (bin/trellis measures show KEY lists the items) and prints one
+line for each row, in the same order. --json prints [{"id":"…","raw":21,"metric":19.25},{"id":"…","error":"…"}].
+A row that cannot be scored says why and the others are scored all the same: exit code 0. A header that is not the
+measure's, or a file that is no CSV, is refused in one sentence: exit code 1.`,
+  options: json,
+  positionals: { least: 1, most: 1 },
+  run: scoreFile,
+}
+
+/** bin/trellis measures list, show and score. */
+export const measureCommands: Command[] = [list, show, score]

@@ -1,0 +1,79 @@
+import type { Measure } from '../../blueprint/index.ts'
+import { Details, SummaryList } from '../../ui/index.ts'
+import { dateInLondon, plainDate } from '../../words/index.ts'
+import type { AnswerSet } from '../answer-store.ts'
+import { occasionWords } from '../ask.ts'
+import { answerInWords, type Questions } from '../asked-wording.ts'
+import { scoreFigure } from '../comparing.ts'
+
+/** One filling-in with the words it was asked in. */
+export type Answered = { set: AnswerSet; measure: Measure; asked: Questions }
+
+const by = (set: AnswerSet): string => {
+  if (set.answeredBy === 'together') return `together with ${set.recordedByName}`
+  return set.answeredBy === 'young_person' ? 'by link' : 'by link, on a parent’s or carer’s phone'
+}
+
+/** What somebody answered: the scores first, each answer when asked for. */
+export function AnsweredSets({ answered, name }: { answered: readonly Answered[]; name: string }) {
+  return (
+    <section>
+      <h2>What {name} answered</h2>
+      {answered.length === 0 && <p>Nothing yet.</p>}
+      {answered.map((one) => (
+        <OneSet {...one} />
+      ))}
+    </section>
+  )
+}
+
+function OneSet({ set, measure, asked }: Answered) {
+  const scores = measure.scores.filter(({ key }) => typeof set.score[key] === 'number')
+  return (
+    <article>
+      <h3>
+        {measure.name}, {plainDate(dateInLondon(set.answeredAt))}
+      </h3>
+      <p class="app-muted app-small">
+        {occasionWords[set.occasion]}, {by(set)}.{missingWords(set, asked.questions.length)}
+      </p>
+      {set.risk.length > 0 && (
+        <p>
+          <strong>There is an answer here that has to be read at once.</strong>
+        </p>
+      )}
+      {scores.length === 0 ? (
+        <p>There is no score: {measure.name} needs every answer.</p>
+      ) : (
+        <SummaryList
+          rows={scores.map(({ key, name, from, to, better }) => ({
+            key: name,
+            value: (
+              <>
+                <strong>{scoreFigure(set.score[key] ?? 0)}</strong>{' '}
+                <span class="app-muted app-small">
+                  from {from} to {to}, {better} is better
+                </span>
+              </>
+            ),
+          }))}
+        />
+      )}
+      <Details summary="Each answer">
+        <SummaryList
+          rows={asked.questions.map((question) => {
+            const answer = set.answers[question.id]
+            return {
+              key: question.words,
+              value: answer === undefined ? 'Skipped' : answerInWords(question, answer),
+            }
+          })}
+        />
+        <p class="app-muted app-small">{asked.cite}</p>
+      </Details>
+    </article>
+  )
+}
+
+const missingWords = ({ missing }: AnswerSet, asked: number): string =>
+  missing === 0 ? '' : missing === asked ? ' Every question was skipped.' : ` ${missing} of ${asked} skipped.`

@@ -1,0 +1,106 @@
+import { Button } from '../../ui/index.ts'
+import { en } from '../../words/index.ts'
+import type { Sitting } from '../sitting.ts'
+
+const { thanks, stopped, closed, gone, help } = en.measures
+
+/** Whom to turn to now: the same lines wherever they stand. */
+function Numbers({ sitting }: { sitting?: Sitting }) {
+  return (
+    <ul>
+      <li>
+        <a href="tel:08001111">{help.childline}</a>
+      </li>
+      <li>
+        <a href="sms:85258">{help.shout}</a>
+      </li>
+      <li>
+        <a href="tel:111">{help.nhs}</a>
+      </li>
+      {sitting?.teamPhone && (
+        <li>{help.team({ team: sitting.team, phone: sitting.teamPhone, hours: sitting.teamHours })}</li>
+      )}
+    </ul>
+  )
+}
+
+/** Help, one press from every question. */
+export function Help({ sitting, back }: { sitting: Sitting; back: string }) {
+  return (
+    <div class="app-question-page">
+      <h1>{help.title}</h1>
+      <p class="nhsuk-body-l">
+        <a href="tel:999">{help.danger}</a>
+      </p>
+      <p>{help.talk}</p>
+      <Numbers sitting={sitting} />
+      <p>{help.notRead}</p>
+      <Button href={back} text={help.back} />
+    </div>
+  )
+}
+
+/** It is sent: thanks, and what happens next. */
+export function Thanks({ sitting }: { sitting: Sitting }) {
+  const { worker } = sitting
+  return (
+    <div class="app-question-page">
+      <h1>{thanks.title}</h1>
+      <p class="nhsuk-body-l">{thanks.sent({ worker })}</p>
+      <p>
+        {sitting.urgentHours
+          ? en.measures.begin.whenUrgent({ team: sitting.team, hours: sitting.urgentHours })
+          : thanks.next({ worker })}
+      </p>
+      <p>{thanks.gone}</p>
+      <p>{help.talk}</p>
+      <Numbers sitting={sitting} />
+      <p class="app-muted app-small">{sitting.cite}</p>
+    </div>
+  )
+}
+
+/** Stopped in the middle: what was picked waits. */
+export function Stopped({ sitting, at }: { sitting: Sitting; at: string }) {
+  return (
+    <div class="app-question-page">
+      <h1>{stopped.title}</h1>
+      <p class="nhsuk-body-l">{stopped.kept({ until: sitting.until })}</p>
+      <p>{stopped.never}</p>
+      <Button href={at} text={stopped.carryOn} />
+    </div>
+  )
+}
+
+/** Nobody is there to read an urgent answer: when somebody is, and what to do until then. */
+export function Closed({ sitting, opens }: { sitting: Sitting; opens: string | null }) {
+  const { team, worker } = sitting
+  return (
+    <div class="app-question-page">
+      <h1>{closed.title}</h1>
+      <p class="nhsuk-body-l">{closed.why({ team })}</p>
+      {opens && <p>{closed.opens({ moment: opens, worker })}</p>}
+      <p>{closed.kept}</p>
+      <p>
+        <strong>{closed.until}</strong>
+      </p>
+      <p>
+        <a href="tel:999">{help.danger}</a>
+      </p>
+      <Numbers sitting={sitting} />
+    </div>
+  )
+}
+
+/** The same page for a link that never was, is used, or is over. */
+export function Gone() {
+  return (
+    <div class="app-question-page">
+      <h1>{gone.title}</h1>
+      <p class="nhsuk-body-l">{gone.why}</p>
+      <p>{gone.ask}</p>
+      <p>{help.talk}</p>
+      <Numbers />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { BackLink, Button, Radios } from '../../ui/index.ts'
+import { type Typed, typedText } from '../../ui/questions/index.ts'
+import type { Questions } from '../asked-wording.ts'
+
+export type TogetherProps = {
+  name: string
+  measureName: string
+  asked: Questions
+  typed: Typed
+  back: string
+  action: string
+  /** Why an empty question costs the score, where it does. */
+  note: string | null
+}
+
+/** All questions on one page, for a worker's screen that both look at. */
+export function Together({ name, measureName, asked, typed, back, action, note }: TogetherProps) {
+  return (
+    <div class="app-form-page">
+      <div class="app-form-page__form">
+        <BackLink href={back} text={`${name}: questions and answers`} />
+        <h1>
+          {measureName}, together with {name}
+        </h1>
+        <p>
+          Let {name} read the screen, or read each question out as it stands. They choose the answer. Leave a
+          question open where they would rather not say.
+        </p>
+        {note && <p>{note}</p>}
+        {asked.lead && <p>{asked.lead}</p>}
+        <form method="post" action={action} novalidate>
+          {asked.questions.map((question) => (
+            <Radios
+              name={question.id}
+              inline
+              fieldset={{ legend: { text: question.words, size: 's' } }}
+              hint={endsOf(question)}
+              value={typedText(typed, question.id)}
+              items={question.choices.map(({ value, label }) => ({
+                value: String(value),
+                text: label ?? String(value),
+              }))}
+            />
+          ))}
+          <Button text="Save these answers" preventDoubleClick />
+        </form>
+        <p class="app-muted app-small">{asked.cite}</p>
+      </div>
+    </div>
+  )
+}
+
+function endsOf({ ends, choices }: Questions['questions'][number]): string | undefined {
+  return ends
+    ? `${choices[0]?.value} is ${lower(ends.low)}. ${choices.at(-1)?.value} is ${lower(ends.high)}.`
+    : undefined
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
