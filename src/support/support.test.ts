@@ -93,7 +93,7 @@ describe('The baton rule', () => {
 
   it('lets nobody end a support without an ending', async () => {
     const { supportId } = await makeSupport(db, scene, { now: tuesday })
-    const statement = `update support set state = 'ended', worker_id = null, due_on = null, ended_at = now() where id = $1`
+    const statement = `update support set state = 'ended', worker_id = null, due_on = null, ended_at = opened_at where id = $1`
     await expect(database.owner.query(statement, [supportId])).rejects.toMatchObject({
       constraint: 'ending_is_recorded',
     })
