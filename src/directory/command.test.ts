@@ -88,10 +88,19 @@ describe('bin/trellis directory import', () => {
     await expect(run(folder)).rejects.toThrow('is a folder')
   })
 
-  it('asks whose directory it is where there are several places', async () => {
+  it('finds its services again that it took in before there was a place', async () => {
+    const file = written('early.json', '[{"id":"early","name":"Early"}]')
+    await run(file)
     await makePlace(db.kysely, { name: 'Saltmere' })
+    expect(JSON.parse((await run(file, { json: true })).printed[0] ?? '')).toMatchObject({
+      unchanged: 1,
+      held: [],
+    })
+  })
+
+  it('asks whose directory it is where there are several places', async () => {
     await makePlace(db.kysely, { name: 'Otherham' })
-    const file = written('places.json', '[]')
+    const file = written('places.json', '[{"id":"a","name":"Before there was a place"}]')
     await expect(run(file)).rejects.toThrow('There are several places here (Otherham, Saltmere)')
     await expect(run(file, { place: 'Nowhere' })).rejects.toThrow('There is no place called "Nowhere"')
     expect((await run(file, { place: 'saltmere' })).code).toBe(0)

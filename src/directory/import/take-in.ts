@@ -34,6 +34,8 @@ export type ImportOptions = {
   report?: (line: string) => void
 }
 
+type Source = { id: string; base: string | null; place: string | null }
+
 /**
  * Takes records into the directory and accounts for each. In batches, each committed whole: stopped half-way and run
  * again it goes on, and a second run over the same records changes nothing.
@@ -67,7 +69,7 @@ export async function importDirectory(
     return { ...reading, nth }
   }
   for await (const batch of inBatches(records, options.batch ?? 200)) {
-    await act((acting) => takeIn(acting, batch.map(readOne), source.id, options, report))
+    await act((acting) => takeIn(acting, batch.map(readOne), source, options, report))
     if (report.read % 2_000 === 0) options.report?.(`${report.read.toLocaleString('en-GB')} services read…`)
   }
   await act((acting) => finish(acting, source.id, options, report))
@@ -77,17 +79,17 @@ export async function importDirectory(
 async function takeIn(
   acting: Acting,
   readings: readonly (Reading & { nth: number })[],
-  source: string,
+  source: Source,
   options: ImportOptions,
   report: ImportReport,
 ): Promise<void> {
   const { tx } = acting
   // Two imports of one source take turns.
-  await tx.selectFrom('directory_source').select('id').where('id', '=', source).forUpdate().execute()
-  const decided = await decideOn(acting, readings, source)
+  await tx.selectFrom('directory_source').select('id').where('id', '=', source.id).forUpdate().execute()
+  const decided = await decideOn(acting, readings, source.id)
   await keepServices(tx, [...decided.new, ...decided.changed], {
-    source,
-    place: options.place,
+    source: source.id,
+    place: source.place,
     now: options.now,
   })
   if (decided.seen.length > 0)
@@ -95,7 +97,7 @@ async function takeIn(
       .updateTable('service')
       .set({ last_seen: options.now })
       .where('id', 'in', decided.seen)
-      .where('source_id', '=', source)
+      .where('source_id', '=', source.id)
       .execute()
   report.read += readings.length
   report.new += decided.new.length
@@ -107,27 +109,34 @@ async function takeIn(
     if (notes.length > 0) report.adjusted.push({ id: originalId, what: [...new Set(notes)] })
 }
 
-/** The source of this name in this place, made when it is new. */
-async function sourceNamed(
-  acting: Acting,
-  options: ImportOptions,
-): Promise<{ id: string; base: string | null }> {
-  const { tx } = acting
-  const { source: name, place, base } = options
-  await tx
-    .insertInto('directory_source')
-    .values({ id: newId(), name, place_id: place, base_url: base ?? null })
-    .onConflict((conflict) => conflict.columns(['place_id', 'name']).doNothing())
-    .execute()
-  const found = await tx
+/** The source of this name in this place, else everybody's of that name; made when it is new. */
+async function sourceNamed(acting: Acting, options: ImportOptions): Promise<Source> {
+  const { source: name, place, base = null } = options
+  const found = await acting.tx
     .selectFrom('directory_source')
-    .select(['id', 'base_url'])
+    .select(['id', 'base_url as base', 'place_id as place'])
     .where('name', '=', name)
-    .where('place_id', place === null ? 'is' : '=', place)
+    .where((where) => where.or([where('place_id', 'is', null), where('place_id', '=', place)]))
+    .orderBy('place_id', (order) => order.asc().nullsLast())
+    .executeTakeFirst()
+  if (!found) return newSource(acting, { name, place, base })
+  if (base === null || base === found.base) return found
+  await acting.tx.updateTable('directory_source').set({ base_url: base }).where('id', '=', found.id).execute()
+  return { ...found, base }
+}
+
+async function newSource(
+  acting: Acting,
+  told: { name: string; place: string | null; base: string | null },
+): Promise<Source> {
+  const { name, place, base } = told
+  // Two imports that both find it new wait for each other here, and the second takes the first one's.
+  return acting.tx
+    .insertInto('directory_source')
+    .values({ id: newId(), name, place_id: place, base_url: base })
+    .onConflict((conflict) => conflict.columns(['place_id', 'name']).doUpdateSet({ name }))
+    .returning(['id', 'base_url as base', 'place_id as place'])
     .executeTakeFirstOrThrow()
-  if (base && base !== found.base_url)
-    await tx.updateTable('directory_source').set({ base_url: base }).where('id', '=', found.id).execute()
-  return { id: found.id, base: base ?? found.base_url }
 }
 
 async function finish(
