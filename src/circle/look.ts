@@ -32,6 +32,7 @@ const things: Record<string, string> = {
   contact: 'a contact',
   review: 'a look back',
   ending: 'the ending',
+  same_person_link: 'two records of the same person',
   supervision: 'a supervision note',
 }
 
@@ -46,6 +47,8 @@ const acts: Record<string, string> = {
   paused: 'Paused',
   resumed: 'Took up again',
   handed_on: 'Handed on',
+  joined: 'Joined',
+  parted: 'Parted',
   done: 'Ticked',
   undone: 'Unticked',
   dropped: 'Took off the plan',

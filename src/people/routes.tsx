@@ -8,6 +8,8 @@ import { aboutPerson, typedIn } from './about-person.ts'
 import { checkDetails, detailsFrom, typedDetails } from './details.ts'
 import { type DetailsPage, detailsPages } from './forms/about-them.ts'
 import { calledName, type YoungPerson } from './person.ts'
+import { samePersonRoutes } from './same-person-routes.ts'
+import { joinedWith, looksLike } from './same-person-store.ts'
 import { Details } from './screens/details.tsx'
 import { FormPage } from './screens/form-page.tsx'
 import { changePerson } from './store.ts'
@@ -34,6 +36,8 @@ async function showAll(c: C, acting: Acting, person: YoungPerson) {
         person={person}
         pages={await pagesFor(c, acting)}
         supporters={await supportersOf(acting, person.id)}
+        joined={await joinedWith(acting, person.id)}
+        likely={await looksLike(acting, person)}
         today={dateInLondon(acting.now)}
       />
     ),
@@ -91,4 +95,5 @@ export function peopleRoutes(): Hono<Visit> {
       return aboutPerson(c, (acting, person) => save(c, acting, person, typed))
     })
     .route('/', supporterRoutes())
+    .route('/', samePersonRoutes())
 }

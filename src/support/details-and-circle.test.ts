@@ -92,6 +92,35 @@ describe('The details of a young person', () => {
   })
 })
 
+describe('Identity', () => {
+  it('joins two records of one person that look alike, opens nothing, and parts them again', async () => {
+    const again = await makeSupport(db, scene, { now: tuesday, person: { name: 'Keziah Mensah' } })
+    expect((await read('details', again)).text).toContain('may be the same person')
+    await send('same-person', { other: kez.youngPersonId }, again)
+    await send('same-person', { other: kez.youngPersonId }, again)
+    const { rows } = await database.owner.query('select id from same_person_link where undone_at is null')
+    expect(rows).toHaveLength(1)
+    expect((await read('details')).text).toContain('Keziah Mensah')
+    await send(`same-person/${rows[0].id}/parting`, {}, again)
+    const parted = await database.owner.query('select 1 from same_person_link where undone_at is null')
+    expect(parted.rows).toEqual([])
+  })
+
+  it('never offers or joins a record outside the circle', async () => {
+    const hidden = await makeSupport(db, scene, {
+      now: tuesday,
+      worker: scene.jonas,
+      person: { name: 'Kezia Mensah' },
+    })
+    expect((await read('details')).text).not.toContain(hidden.youngPersonId)
+    await send('same-person', { other: hidden.youngPersonId })
+    const { rows } = await database.owner.query('select 1 from same_person_link where other_id = $1', [
+      hidden.youngPersonId,
+    ])
+    expect(rows).toEqual([])
+  })
+})
+
 describe('Their record, their say', () => {
   const decided = { 'decided_on-day': '24', 'decided_on-month': '11', 'decided_on-year': '2026' }
   const competent = {

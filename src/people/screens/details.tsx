@@ -5,16 +5,17 @@ import type { DetailsPage } from '../forms/about-them.ts'
 import type { YoungPerson } from '../person.ts'
 import { responsibilityWords, type Supporter, supporterRole } from '../supporter.ts'
 import { RecordHead, RecordTabs } from './record-head.tsx'
+import { SamePerson, type SamePersonProps } from './same-person.tsx'
 
 export type DetailsProps = {
   person: YoungPerson
   pages: readonly DetailsPage[]
   supporters: readonly Supporter[]
   today: DateOnly
-}
+} & Omit<SamePersonProps, 'person'>
 
 /** Everything we know about a young person, each part with a way to change it. */
-export function Details({ person, pages, supporters, today }: DetailsProps) {
+export function Details({ person, pages, supporters, today, joined, likely }: DetailsProps) {
   const path = `/young-people/${person.id}`
   return (
     <>
@@ -36,6 +37,7 @@ export function Details({ person, pages, supporters, today }: DetailsProps) {
           <p>
             <a href={`${path}/circle#agreed`}>What they agreed to, and who said yes</a>
           </p>
+          <SamePerson person={person} joined={joined} likely={likely} />
         </section>
       </div>
     </>
