@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
@@ -20,6 +21,12 @@ const flags = [
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: flags })
 
+// Ids change from one opening of a page to the next; what axe looks at does not.
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** Pages of this file that axe has found nothing on: the very same page need not be asked about again. */
+const sound = new Set<string>()
+
 /**
  * Fails when axe finds anything against WCAG 2.2 AA or its own best practices on the page as it stands. axe needs
  * script, which our visitors do without: the very document they have is opened once more beside them, with script.
@@ -27,13 +34,18 @@ export const openBrowser = (): Promise<Browser> =>
 export async function isAccessible(page: Page, beside: Page): Promise<void> {
   const address = page.url()
   const document = await page.content()
+  const width = page.viewportSize()?.width ?? 0
+  const mark = createHash('sha256')
+    .update(`${width} ${document.replace(ids, '')}`)
+    .digest('hex')
+  if (sound.has(mark)) return
   await beside.route(address, (route) =>
     route.fulfill({ body: document, contentType: 'text/html; charset=utf-8' }),
   )
   await beside.goto(address)
   await beside.unroute(address)
   await beside.evaluate(axeSource)
-  const found = await beside.evaluate(async () => {
+  const faults = await beside.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run: () => Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> }
     }
@@ -42,7 +54,10 @@ export async function isAccessible(page: Page, beside: Page): Promise<void> {
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     )
   })
-  expect(found, `accessibility of ${address}`).toEqual([])
+  expect(faults, `accessibility of ${address}`).toEqual([])
+  const wide = await beside.evaluate(() => globalThis.document.documentElement.scrollWidth)
+  expect(wide, `${address} is no wider than the screen`).toBeLessThanOrEqual(width)
+  sound.add(mark)
 }
 
 /** One person at one browser. Every page they come to is checked by axe, has one h1 and a title. */
@@ -55,6 +70,16 @@ export class Visitor {
     this.page = page
     this.beside = beside
     this.origin = origin
+  }
+
+  /** Another tab of the same browser: the same cookies. */
+  async anotherTab(): Promise<Visitor> {
+    return new Visitor(await this.page.context().newPage(), this.beside, this.origin)
+  }
+
+  /** Where this page is: its address without the server's. */
+  get path(): string {
+    return new URL(this.page.url()).pathname
   }
 
   /** Goes to an address of this Trellis; gives the status. */
@@ -91,6 +116,14 @@ export class Visitor {
       .fill(text)
   }
 
+  /** What is typed in a field now. */
+  async typedIn(label: string | RegExp): Promise<string> {
+    return this.page
+      .getByLabel(label, { exact: typeof label === 'string' })
+      .first()
+      .inputValue()
+  }
+
   async writesDate(legend: string | RegExp, day: string, month: string, year: string): Promise<void> {
     const group = this.page.getByRole('group', { name: legend })
     await group.getByLabel('Day').fill(day)
@@ -107,6 +140,12 @@ export class Visitor {
 
   async picks(label: string | RegExp, option: string): Promise<void> {
     await this.page.getByLabel(label).first().selectOption({ label: option })
+  }
+
+  /** The browser's own back button. */
+  async goesBack(): Promise<void> {
+    await this.page.goBack()
+    await this.arrives()
   }
 
   async sees(text: string | RegExp): Promise<void> {

@@ -9,6 +9,7 @@ import { type Running, startServer } from '../src/server/index.ts'
 import { buildAssets } from '../src/ui/build-assets.ts'
 import { type MovableClock, movableClock } from '../src/words/index.ts'
 import { openBrowser, Visitor } from './browser.ts'
+import { Caller } from './caller.ts'
 
 /** Saltmere running for one file of journeys: a server, a clock to move, and people who come to it. */
 export type Saltmere = {
@@ -16,8 +17,13 @@ export type Saltmere = {
   database: TestDatabase
   clock: MovableClock
   running: Running
-  /** Somebody at a browser: signed in when they are a worker of Saltmere. */
+  /**
+   * Somebody at a browser: signed in when they are a worker of Saltmere, and then the same browser each time they are
+   * asked for; else somebody new.
+   */
   somebody: (given?: { is?: string; phone?: boolean; script?: boolean }) => Promise<Visitor>
+  /** Somebody who speaks HTTP: a browser without eyes, for what no person does by hand. */
+  caller: () => Caller
   /** What was sent to this address, newest first, once the queue is quiet. */
   messagesTo: (address: string) => Promise<{ subject: string; body: string; at: Date }[]>
 }
@@ -27,7 +33,7 @@ export const TUESDAY = new Date('2026-11-24T09:00:00Z')
 
 /** Opens Saltmere on a database of its own; all is closed after the file's last test. */
 export async function openSaltmere(
-  given: { now?: Date; plant?: (database: TestDatabase, now: Date) => Promise<void> } = {},
+  given: { now?: Date; browser?: false; plant?: (database: TestDatabase, now: Date) => Promise<void> } = {},
 ): Promise<Saltmere> {
   const database = await testDatabase()
   const now = given.now ?? TUESDAY
@@ -44,9 +50,10 @@ export async function openSaltmere(
     assets,
     env: {},
   })
-  const browser = await openBrowser()
+  const browser = given.browser === false ? null : await openBrowser()
+  const people = new Map<string, Promise<Visitor>>()
   afterAll(async () => {
-    await browser.close()
+    await browser?.close()
     await running.stop()
   })
   return {
@@ -54,16 +61,24 @@ export async function openSaltmere(
     database,
     clock,
     running,
-    somebody: (who = {}) => somebody(browser, running.url, who),
+    somebody: (who = {}) => {
+      const key = who.is && JSON.stringify(who)
+      const known = key ? people.get(key) : undefined
+      const visitor = known ?? somebody(browser, running.url, who)
+      if (key) people.set(key, visitor)
+      return visitor
+    },
+    caller: () => new Caller(running.url),
     messagesTo: (address) => messagesTo(database, address),
   }
 }
 
 async function somebody(
-  browser: Browser,
+  browser: Browser | null,
   origin: string,
   { is, phone = false, script = false }: { is?: string; phone?: boolean; script?: boolean },
 ): Promise<Visitor> {
+  if (!browser) throw new Error('this Saltmere was opened without a browser')
   const viewport = phone ? { width: 375, height: 812 } : { width: 1280, height: 900 }
   const context = await browser.newContext({ viewport, javaScriptEnabled: script })
   const beside = await browser.newContext({ viewport })
