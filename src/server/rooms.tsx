@@ -9,11 +9,28 @@ import {
   workplaceRoutes,
 } from '../accounts/index.ts'
 import { directoryRoutes } from '../directory/index.ts'
+import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { referralRoutes } from '../referrals/index.ts'
-import { openSupport, supportRoutes } from '../support/index.ts'
+import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { todayRoutes } from '../today/index.ts'
+import { gallery } from '../ui/index.ts'
 import type { HallSettings } from './settings.ts'
+
+// What rooms to its right or beside it add to a support's pages.
+const aroundSupport: SupportSettings = {
+  add: ({ support }) => [
+    {
+      text: 'Ask how things are',
+      href: `/supports/${support.id}/measures`,
+      note: 'the same questions before and after',
+    },
+  ],
+  more: async (acting, { support }) => (
+    <ChangeSection comparisons={await pairedChanges(acting, { supportIds: [support.id] })} />
+  ),
+  lastMeasure: ({ support }) => `/supports/${support.id}/measures`,
+}
 
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
@@ -22,19 +39,22 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
   app.route('/', referralRoutes({ onAccepted: openSupport }))
-  app.route('/', supportRoutes({}))
+  app.route('/', supportRoutes(aroundSupport))
+  app.route('/', measureRoutes())
   app.route('/', directoryRoutes({ database: settings.database }))
   app.route('/', todayRoutes())
 }
 
-// The demo's provider and mailbox are mounted on a demo and nowhere else: elsewhere there is nothing there.
-function mountSignIn(app: Hono<Visit>, { database, installation, env }: HallSettings): void {
+// The demo's provider, its mailbox and the kit's gallery are mounted on a demo and nowhere else: elsewhere there is nothing there.
+function mountSignIn(app: Hono<Visit>, settings: HallSettings): void {
+  const { database, installation, env } = settings
   const providers: IdentityProvider[] = []
   if (installation === 'demo') {
     const demo = demoProvider({ database })
     providers.push(demo.provider)
     app.route('/', demo.routes)
     app.route('/', mailboxRoutes)
+    app.route('/kit', gallery({ assets: settings.assets }))
   } else {
     const provider = identityProviderFromEnv(env)
     if (provider) providers.push(provider)
