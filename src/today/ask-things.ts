@@ -1,6 +1,6 @@
 import type { DueAsk, UnreadAnswers } from '../measures/index.ts'
 import { ago, dateInLondon, dateOnly, shortDay, spokenMoment } from '../words/index.ts'
-import { calendarOwner, sideOf } from './support-things.ts'
+import { askThem, calendarOwner, sideOf } from './support-things.ts'
 import type { Beholding, Thing } from './today.ts'
 
 /** What a list needs to know beside the asks: who they are about, whose they are, what measures are called. */
@@ -38,14 +38,15 @@ export function askThings(asks: readonly DueAsk[], eyes: Beholding, known: Known
     const on = dateOnly(ask.dueOn)
     const measure = known.measureName(ask.measure)
     const base = { ...shared(ask, eyes, known), key: `ask ${ask.id}`, on, onNote: null }
+    const watched = base.side === 'team' ? askThem(base.owner.name, ask.name, ask.youngPersonId) : null
     if (ask.how === 'together')
       return {
         ...base,
         kind: 'due',
         what: `Fill in ${measure} together with ${ask.name}.`,
-        action: { text: `Ask ${ask.name} together`, href: `/asks/${ask.id}` },
+        action: watched ?? { text: `Ask ${ask.name} together`, href: `/asks/${ask.id}` },
       }
-    const action = { text: `Ask ${ask.name} again`, href: `/supports/${ask.supportId}/measures` }
+    const action = watched ?? { text: `Ask ${ask.name} again`, href: `/supports/${ask.supportId}/measures` }
     const what = `${ask.name} was asked to fill in ${measure} and has not answered yet.`
     return on < eyes.today
       ? { ...base, kind: 'due', what, action }

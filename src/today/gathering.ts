@@ -137,5 +137,5 @@ async function fullness(
   )
   const supported = mine.filter((thing) => !thing.openEnded && thing.on <= stripEnd(today))
   const needing = new Set(supported.map(({ youngPersonId }) => youngPersonId)).size
-  return { week, load: caseload && loadOf(caseload, needing) }
+  return { week, load: caseload && caseload.supported > 0 ? loadOf(caseload, needing) : null }
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type DateOnly, dateOnly, weekday } from '../words/index.ts'
-import { type Around, calling, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
+import {
+  type Around,
+  calling,
+  type Group,
+  groupsOf,
+  horizon,
+  isListed,
+  needsToday,
+  type Thing,
+} from './today.ts'
 
 // A Tuesday.
 const today = dateOnly('2026-11-24')
@@ -61,6 +70,12 @@ describe('one list by urgency', () => {
     ],
   ] as const)('what is due %s', (_when, given, title, since, note) => {
     expect(only(given)).toEqual({ title, since, note })
+  })
+
+  it('speaks of the coming week at a weekend', () => {
+    const saturday = { ...around, today: dateOnly('2026-11-28') }
+    expect(only({ on: dateOnly('2026-11-30') }, saturday)?.title).toBe('This coming week')
+    expect(only({ on: dateOnly('2026-12-07') }, saturday)?.title).toBe('This coming week and after')
   })
 
   it('calls nothing late that fell on days when whoever has it was shut', () => {
@@ -154,6 +169,22 @@ describe('covering for a colleague', () => {
       ['Due today', ['Tobi Adeyemi']],
       ['Covering for Daniel Osei', ['Late']],
     ])
+  })
+})
+
+describe('a calm day', () => {
+  const daniel = { workerId: 'daniel', name: 'Daniel Osei', organisationId: 'council', endsOn: today }
+  const covering: Around = { ...around, covering: [{ ...daniel, teams: [], managedTeams: [] }] }
+  it.each([
+    ['nothing at all', [], false],
+    ['only what comes later or waits', [{ on: dateOnly('2026-11-26') }, { kind: 'waiting' }], false],
+    ['something due today', [{}], true],
+    ['something urgent', [{ kind: 'urgent' }], true],
+    ['a colleague’s due today', [{ side: { covering: 'daniel' } }], true],
+    ['a colleague’s for Thursday', [{ side: { covering: 'daniel' }, on: dateOnly('2026-11-26') }], false],
+  ] as const)('%s', (_what, given, needs) => {
+    const things = given.map((one: Partial<Thing>) => thing(one))
+    expect(needsToday(groupsOf(things, covering), today)).toBe(needs)
   })
 })
 

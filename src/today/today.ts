@@ -153,8 +153,22 @@ export function groupsOf(things: readonly Thing[], around: Around): Group[] {
   return groups.filter((group) => group.rows.length > 0 || group.empty)
 }
 
-const laterTitle = (rows: readonly Row[], today: DateOnly): string =>
-  rows.some(({ thing }) => thing.on > weekEnd(today)) ? 'Later this week and after' : 'Later this week'
+/** Whether anything on the list needs somebody today, whosever it is: else the page says calmly that nothing does. */
+export const needsToday = (groups: readonly Group[], today: DateOnly): boolean =>
+  groups.some(
+    ({ tone, rows }) =>
+      tone === 'urgent' ||
+      tone === 'overdue' ||
+      tone === 'due' ||
+      (tone === 'cover' && rows.some(({ thing }) => thing.kind === 'now' || thing.on <= today)),
+  )
+
+function laterTitle(rows: readonly Row[], today: DateOnly): string {
+  const weekend = weekday(today) >= 6
+  const title = weekend ? 'This coming week' : 'Later this week'
+  const last = weekend ? addDays(weekEnd(today), 7) : weekEnd(today)
+  return rows.some(({ thing }) => thing.on > last) ? `${title} and after` : title
+}
 
 function coverGroup({ name, endsOn }: Covering, rows: Row[], today: DateOnly): Group {
   const near = endsOn <= addDays(today, 6)

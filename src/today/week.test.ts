@@ -57,13 +57,13 @@ describe('the week and how full it is', () => {
   it('says how many young people a worker has, and how many need something', () => {
     expect(loadOf({ supported: 22, paused: 0 }, 9)).toEqual({
       text: '22 young people',
-      note: 'with you, 9 with something due',
+      note: 'with you, 9 due by Friday',
       filled: 9,
       of: 22,
     })
     expect(loadOf({ supported: 1, paused: 1 }, 0)).toMatchObject({
       text: '1 young person',
-      note: 'with you, 1 paused, 0 with something due',
+      note: 'with you, 1 paused, 0 due by Friday',
     })
   })
 })

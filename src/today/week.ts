@@ -63,7 +63,7 @@ function toCome(open: number, finished: number): Bars {
 // 'Mon 23': the month is said in the heading.
 const label = (date: DateOnly): string => `${shortDay(date).split(' ')[0]} ${partsOf(date).day}`
 
-/** '22 young people', and how many of them need something in the week the strip shows. */
+/** '22 young people', and how many of them have something due by the Friday that ends the strip. */
 export function loadOf(
   { supported, paused }: { supported: number; paused: number },
   needing: number,
@@ -71,7 +71,7 @@ export function loadOf(
   const pauses = paused > 0 ? `, ${paused} paused` : ''
   return {
     text: countOf(supported, 'young person', 'young people'),
-    note: `with you${pauses}, ${needing} with something due`,
+    note: `with you${pauses}, ${needing} due by Friday`,
     filled: Math.min(needing, supported),
     of: supported,
   }

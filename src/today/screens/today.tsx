@@ -11,7 +11,7 @@ import {
 import { countOf, spokenDay } from '../../words/index.ts'
 import { type Finished, finishedLine } from '../finished.ts'
 import type { TodayShown } from '../gathering.ts'
-import type { Group, Row } from '../today.ts'
+import { type Group, needsToday, type Row } from '../today.ts'
 import { TeamTable } from './team.tsx'
 
 /** Rows of a group that are read at a glance; the rest is folded away. */
@@ -61,7 +61,6 @@ function urgencyGroup({ rows, ...group }: Group): UrgencyGroup {
 }
 
 function FinishedThisWeek({ finished }: { finished: readonly Finished[] }) {
-  if (finished.length === 0) return <p>Nothing is written down as finished this week yet.</p>
   return (
     <Details summary={`What you finished this week (${finished.length})`}>
       <ul class="nhsuk-list">
@@ -76,7 +75,7 @@ function FinishedThisWeek({ finished }: { finished: readonly Finished[] }) {
 function NothingToday({ load }: Pick<TodayShown, 'load'>) {
   return (
     <EmptyState heading="Nothing needs you today" picture={<BenchPicture />}>
-      {load && load.of > 0
+      {load
         ? 'All your young people have a next thing with a date. If one of them needs somebody, it comes to the top of this page.'
         : 'When a young person needs something of you, it comes to the top of this page, before it is due.'}
     </EmptyState>
@@ -85,7 +84,8 @@ function NothingToday({ load }: Pick<TodayShown, 'load'>) {
 
 /** Everything that asks something of a worker, in one list by urgency, and how full the week is. */
 export function Today(shown: TodayShown) {
-  const calm = !shown.groups.some(({ tone }) => tone === 'urgent' || tone === 'overdue' || tone === 'due')
+  const calm = !needsToday(shown.groups, shown.today)
+  const done = shown.finished.length > 0
   const strip = shown.load !== null || shown.week.some(({ words }) => words !== 'Nothing due')
   return (
     <>
@@ -99,13 +99,13 @@ export function Today(shown: TodayShown) {
       />
       {shown.team.length > 0 && <TeamTable lines={shown.team} />}
       {calm ? (
-        <FinishedThisWeek finished={shown.finished} />
+        done && <FinishedThisWeek finished={shown.finished} />
       ) : (
         <EmptyState
           heading={`That is everything until ${spokenDay(shown.nextAfter)}.`}
           picture={<BenchPicture />}
         >
-          <FinishedThisWeek finished={shown.finished} />
+          {done && <FinishedThisWeek finished={shown.finished} />}
         </EmptyState>
       )}
     </>
