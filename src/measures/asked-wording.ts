@@ -32,7 +32,7 @@ export function inWords(measure: Measure, items: readonly string[], wording: Wor
         },
       ]
     })
-  return { lead: measure.lead ?? wording?.lead ?? null, questions, cite: measure.licence.cite }
+  return { lead: measure.lead ?? (wording?.lead || null), questions, cite: measure.licence.cite }
 }
 
 /** 'Often', or '7': an answer as a list shows it. */

@@ -103,7 +103,7 @@ async function pick(c: C, found: Opened, typed: Typed) {
   const { question, at } = asked
   const given = typedText(typed, 'answer')
   const choice = question.choices.find(({ value }) => String(value) === given)
-  const skips = typedText(typed, 'then') === 'skip'
+  const skips = typedText(typed, 'go') === 'skip'
   if (!choice && !skips) return showQuestion(c, found, en.measures.question.pickOne)
   await keepPick(found.acting, found.ask, question.id, skips || !choice ? null : choice.value)
   return c.redirect(addressOf(found.sitting, at + 1), 303)

@@ -25,6 +25,8 @@ export type Sitting = {
   /** The last day on which the link works. */
   until: string
   minutes: number
+  /** What is said with every question, where the wording has such a line. */
+  lead: string | null
   questions: readonly Question[]
   cite: string
 }
@@ -35,7 +37,7 @@ export async function sittingOf(acting: Acting, measure: Measure, ask: Ask, toke
   const team = await teamById(acting.tx, ask.teamId)
   const organisation = team && (await organisationById(acting.tx, team.organisationId))
   const wording = ask.wordingId ? await wordingById(acting, ask.wordingId) : null
-  const { questions, cite } = inWords(measure, ask.items, wording)
+  const { lead, questions, cite } = inWords(measure, ask.items, wording)
   const hours = team ? hoursInWords(team.coverHours) : ''
   return {
     path: `/a/${token}`,
@@ -48,6 +50,7 @@ export async function sittingOf(acting: Acting, measure: Measure, ask: Ask, toke
     urgentHours: hasRisk(measure) ? hours : null,
     until: spokenDay(lastDayOf(ask.askedAt)),
     minutes: measure.minutes,
+    lead,
     questions,
     cite,
   }

@@ -26,7 +26,7 @@ function Drawn({ comparison }: { comparison: Comparison & { paired: true } }) {
     <ChangeChart
       title={`${measure.name}, before and after`}
       rows={scores.map(({ score, before, after }) => ({
-        label: `${score.name} (${score.better} is better)`,
+        label: score.name,
         before: { value: before },
         after: { value: after },
       }))}

@@ -63,6 +63,7 @@ function Asking(props: AskingProps & { name: string }) {
         ))}
         <Button text={`Ask ${props.name}`} preventDoubleClick />
       </form>
+      <hr class="app-rule" />
       {[props.noContact, ...props.notOffered].map(
         (sentence) => sentence && <p class="app-small">{sentence}</p>,
       )}

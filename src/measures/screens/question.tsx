@@ -37,12 +37,13 @@ export function QuestionPage(props: QuestionPageProps) {
       </div>
       <div class="app-question__asked">
         {props.problem && <ErrorSummary errorList={[{ text: props.problem, href: '#answer' }]} />}
+        {sitting.lead && <p>{sitting.lead}</p>}
         <form method="post" action={`${path}/${at}`} novalidate>
           <Choices {...props} />
           <div class="app-question__buttons">
             <Button
               text={words.next}
-              name="then"
+              name="go"
               value="next"
               classes="app-question__next"
               preventDoubleClick
@@ -50,7 +51,7 @@ export function QuestionPage(props: QuestionPageProps) {
             <Button text={words.back} href={before} variant="secondary" classes="app-question__back" />
             <Button
               text={words.skip}
-              name="then"
+              name="go"
               value="skip"
               variant="secondary"
               classes="app-question__quiet"

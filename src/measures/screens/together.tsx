@@ -27,12 +27,13 @@ export function Together({ name, measureName, asked, typed, back, action, note }
           question open where they would rather not say.
         </p>
         {note && <p>{note}</p>}
+        <p class="app-muted app-small">{asked.cite}</p>
         {asked.lead && <p>{asked.lead}</p>}
         <form method="post" action={action} novalidate>
           {asked.questions.map((question) => (
             <Radios
               name={question.id}
-              inline
+              classes={question.choices.every(({ label }) => label === null) ? 'app-scale' : undefined}
               fieldset={{ legend: { text: question.words, size: 's' } }}
               hint={endsOf(question)}
               value={typedText(typed, question.id)}
@@ -44,7 +45,6 @@ export function Together({ name, measureName, asked, typed, back, action, note }
           ))}
           <Button text="Save these answers" preventDoubleClick />
         </form>
-        <p class="app-muted app-small">{asked.cite}</p>
       </div>
     </div>
   )

@@ -69,7 +69,7 @@ export const measures = defineCatalogue({
     why: ({ team }: { team: string }) =>
       `Somebody at ${team} reads these answers as soon as they come. Nobody is there right now, so we do not ask them now.`,
     opens: ({ moment, worker }: { moment: string; worker: string }) =>
-      `Come back from ${moment}. ${worker} reads them then, or somebody who stands in.`,
+      `They open again ${moment}. ${worker} reads them then, or somebody who stands in.`,
     kept: 'What you picked so far is kept.',
     until: 'If you need somebody before then:',
   },
