@@ -83,9 +83,26 @@ const messages = (person: string) => sql`
     'channel', m.channel, 'sent', m.sent_at is not null, 'withheld', m.withheld_because, 'failed', m.failed_because) as detail
   from message m where m.young_person_id = ${person} and m.template ~ '^(youngPerson|parent|referrer|provider)'`
 
+const answers = (person: string) => sql`
+  select a.answered_at as at, 'answers' as kind, a.id, jsonb_build_object('by', a.answered_by, 'occasion', a.occasion,
+    'supportId', a.support_id) as detail
+  from answer_set a where a.young_person_id = ${person}`
+
+const attendances = (person: string) => sql`
+  select ${moment('a.on_date', 'a.made_at')} as at, 'attendance' as kind, a.id, jsonb_build_object('came', a.came,
+    'what', coalesce(sv.name, t.name), 'words', a.words, 'who', a.told_by) as detail
+  from attendance a join referral r on r.id = a.referral_id
+  left join service sv on sv.id = r.to_service_id left join team t on t.id = r.to_team_id
+  where a.young_person_id = ${person}`
+
+const signposts = (person: string) => sql`
+  select s.at, 'signpost' as kind, s.id, jsonb_build_object('what', sv.name, 'who', w.name, 'serviceId', sv.id) as detail
+  from signpost s join service sv on sv.id = s.service_id join worker w on w.id = s.worker_id
+  where s.young_person_id = ${person}`
+
 const sources = [
   ...[referrals, changes, contacts, goals, ratings, steps],
-  ...[reviews, endings, decisions, messages],
+  ...[reviews, endings, decisions, messages, answers, attendances, signposts],
 ]
 
 /** One page of everything that happened with a young person, newest first: never more than a page is read from any table. */

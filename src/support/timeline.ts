@@ -1,6 +1,6 @@
-import { type Decision, decisionWords } from '../circle/index.ts'
-import { countOf, dateOnly, spokenDay } from '../words/index.ts'
-import { endingReasonWords } from './support.ts'
+import type { Decision } from '../circle/index.ts'
+import { answersTold, attendanceTold, decisionTold, messageTold, referralTold } from './told-around.ts'
+import { changeTold, contactTold, endingTold, ratingTold } from './told-of-support.ts'
 
 type Text = string | null
 
@@ -40,6 +40,9 @@ export type Happened = { at: Date; id: string } & (
   | { kind: 'review'; detail: { words: string; who: string } }
   | { kind: 'ending'; detail: { reason: string; words: string; followUpOn: Text } }
   | { kind: 'follow_up'; detail: object }
+  | { kind: 'answers'; detail: { by: string; occasion: string; supportId: string } }
+  | { kind: 'attendance'; detail: { came: string; what: Text; words: Text; who: string } }
+  | { kind: 'signpost'; detail: { what: string; who: string; serviceId: string } }
   | { kind: 'decision' | 'withdrawal'; detail: Decision }
   | {
       kind: 'message'
@@ -95,6 +98,17 @@ export function tell(happened: Happened, called: string): Told {
       return endingTold(happened.detail)
     case 'follow_up':
       return { kind: 'Ending', title: 'Followed up', tone: 'slate' }
+    case 'answers':
+      return answersTold(happened.detail, called)
+    case 'attendance':
+      return attendanceTold(happened.detail, called)
+    case 'signpost':
+      return {
+        kind: 'Signpost',
+        title: `${happened.detail.who} told ${called} about ${happened.detail.what}`,
+        tone: 'slate',
+        href: { to: `/services/${happened.detail.serviceId}`, text: 'See what it is' },
+      }
     case 'message':
       return messageTold(happened.detail, called)
     default:
@@ -102,145 +116,5 @@ export function tell(happened: Happened, called: string): Told {
   }
 }
 
-type DetailOf<K extends Happened['kind']> = Extract<Happened, { kind: K }>['detail']
-
-function referralTold(detail: DetailOf<'referral'>, called: string): Told {
-  const to = detail.to ?? 'a service'
-  const from = detail.from ?? 'Somebody without an account'
-  const titles: Record<string, string> = {
-    sent: `${from} asked ${to}`,
-    accepted: `${detail.who ?? to} took on ${called}`,
-    declined: `${to} said no`,
-    returned: `${to} gave no answer: back with the sender`,
-    went_up: `${to} gave no answer: up to the manager`,
-    withdrawn: 'The referral was taken back',
-    asked_again: `${to} was asked again`,
-    passed_on: `Passed on to ${to}`,
-    closed: 'Settled another way',
-  }
-  const waits = detail.act === 'sent' || detail.act === 'asked_again' || detail.act === 'passed_on'
-  const until = waits ? `An answer was asked for by ${spokenDay(dateOnly(detail.answerBy))}.` : undefined
-  return {
-    kind: 'Referral',
-    title: titles[detail.act] ?? 'Something happened to the referral',
-    text: detail.words ?? until,
-    tone: 'sky',
-    ring: detail.act !== 'accepted',
-    href: { to: `/referrals/${detail.referralId}`, text: 'See the referral' },
-  }
-}
-
-function changeTold({ act, who, to, words }: DetailOf<'change'>): Told {
-  const by = who ?? 'Somebody'
-  const title =
-    act === 'handed_on'
-      ? `${by} handed on to ${to}`
-      : act === 'paused'
-        ? `${by} paused the support`
-        : `${by} took the support up again`
-  return {
-    kind: act === 'handed_on' ? 'Handover' : 'Pause',
-    title,
-    text: words ?? undefined,
-    tone: 'sky',
-    ring: act === 'handed_on',
-  }
-}
-
-const reachedWords: Record<string, string> = {
-  meeting: 'met',
-  call: 'rang',
-  message: 'wrote to',
-  video: 'had a video call with',
-  visit: 'visited',
-  with_others: 'met with others about',
-}
-
-const readerWords: Record<string, string> = {
-  worker_and_manager: 'Only the worker and the manager can read this note.',
-  young_person_too: 'The young person can read this note.',
-  everyone_in_support: 'Everyone in the support can read this note.',
-}
-
-function contactTold(detail: DetailOf<'contact'>, called: string): Told {
-  const how = detail.reached ? (reachedWords[detail.how] ?? 'was in touch with') : 'tried to reach'
-  const facts = [
-    detail.place,
-    detail.reached && detail.minutes ? countOf(detail.minutes, 'minute') : null,
-  ].filter(Boolean)
-  return {
-    kind: detail.reached ? 'Contact' : 'Tried',
-    title: `${detail.who} ${how} ${called}${facts.length > 0 ? `, ${facts.join(', ')}` : ''}`,
-    text: detail.words ?? undefined,
-    readers: detail.words ? readerWords[detail.readers ?? ''] : undefined,
-    tone: detail.reached ? 'fern' : 'slate',
-    ring: !detail.reached,
-  }
-}
-
-function ratingTold({ goal, rating, before, by, words }: DetailOf<'rating'>, called: string): Told {
-  const who =
-    by === 'young_person'
-      ? called
-      : by === 'parent_or_carer'
-        ? 'A parent or carer'
-        : `${called} and the worker`
-  const change =
-    before === null
-      ? ''
-      : rating > before
-        ? `, up from ${before}`
-        : rating < before
-          ? `, down from ${before}`
-          : ', as before'
-  return {
-    kind: 'Goal',
-    title: `“${goal}”: ${who} rated it ${rating}${change}`,
-    own: words ?? undefined,
-    tone: 'plum',
-  }
-}
-
-function endingTold({ reason, words, followUpOn }: DetailOf<'ending'>): Told {
-  const later = followUpOn ? `Follow-up on ${spokenDay(dateOnly(followUpOn))}.` : ''
-  const said = words ? `Said to them: ${words}` : ''
-  return {
-    kind: 'Ending',
-    title: `Support ended. ${endingReasonWords(reason)}`,
-    text: [said, later].filter(Boolean).join(' ') || undefined,
-    tone: 'slate',
-  }
-}
-
-function decisionTold(
-  happened: Extract<Happened, { kind: 'decision' | 'withdrawal' }>,
-  called: string,
-): Told {
-  const words = decisionWords(happened.detail, called)
-  return happened.kind === 'decision'
-    ? { kind: 'Agreed', title: words, tone: 'plum' }
-    : { kind: 'Agreed', title: `Taken back: ${words}`, tone: 'plum', ring: true }
-}
-
-function messageTold(detail: DetailOf<'message'>, called: string): Told {
-  const to =
-    detail.audience === 'young_person'
-      ? called
-      : detail.audience === 'parent_or_carer'
-        ? 'a parent or carer'
-        : detail.audience === 'provider'
-          ? 'the activity'
-          : 'whoever referred them'
-  const how = detail.channel === 'text' ? 'text' : 'email'
-  const problem = detail.withheld ?? detail.failed
-  if (problem)
-    return {
-      kind: 'Message',
-      title: `A ${how} to ${to} did not go`.replace('A email', 'An email'),
-      text: problem,
-      tone: 'berry',
-      ring: true,
-    }
-  const title = detail.sent ? `Told ${to} by ${how}` : `Telling ${to} by ${how}`
-  return { kind: 'Message', title, tone: 'slate', ring: !detail.sent }
-}
+/** What is known about one kind of thing. */
+export type DetailOf<K extends Happened['kind']> = Extract<Happened, { kind: K }>['detail']
