@@ -22,7 +22,7 @@ describe('where to go after signing in', () => {
     '/sign-in?return_to=/sign-in',
     '/sign-out',
     `/${'x'.repeat(3000)}`,
-  ])('%j becomes the start', (path) => {
-    expect(localPath(path)).toBe('/')
+  ])('%j becomes Today', (path) => {
+    expect(localPath(path)).toBe('/today')
   })
 })

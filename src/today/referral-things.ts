@@ -1,6 +1,7 @@
 import { personNote } from '../people/index.ts'
 import { type ReferralDue, reasonWords } from '../referrals/index.ts'
 import {
+  calling,
   type DateOnly,
   dateInLondon,
   dateOnly,
@@ -9,7 +10,7 @@ import {
   shortDay,
   spokenDay,
 } from '../words/index.ts'
-import { type Beholding, calling, type Side, type Thing } from './today.ts'
+import { type Beholding, type Side, type Thing } from './today.ts'
 
 /** What a referral asks of somebody: an answer, what to do now it came back, patience, or a manager's eye. */
 export type Part = 'answer' | 'came back' | 'waiting' | 'watch'

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { recordLook } from '../history/index.ts'
-import { dateInLondon } from '../words/index.ts'
+import { calling, dateInLondon } from '../words/index.ts'
 import { seesContent, todayFor } from './gathering.ts'
 import { Today, TodayWithoutContent } from './screens/today.tsx'
-import { calling } from './today.ts'
 
 /** GET /today, where everybody who works here begins. */
 export function todayRoutes(): Hono<Visit> {

@@ -1,6 +1,6 @@
 import type { DueItem } from '../support/index.ts'
-import { dateOnly, displayFirstName } from '../words/index.ts'
-import { type Beholding, calling, type Side, type Thing } from './today.ts'
+import { calling, dateOnly, displayFirstName } from '../words/index.ts'
+import { type Beholding, type Side, type Thing } from './today.ts'
 
 /** On whose account: one's own, a colleague's one covers, or the team's when one leads it. */
 export function sideOf(workerId: string | null, eyes: Beholding): Side {

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type DateOnly, dateOnly, weekday } from '../words/index.ts'
-import {
-  type Around,
-  calling,
-  type Group,
-  groupsOf,
-  horizon,
-  isListed,
-  needsToday,
-  type Thing,
-} from './today.ts'
+import { type Around, type Group, groupsOf, horizon, isListed, needsToday, type Thing } from './today.ts'
 
 // A Tuesday.
 const today = dateOnly('2026-11-24')
@@ -226,17 +217,5 @@ describe('what is on whose list', () => {
     ['a covered colleague’s, waiting for others', { side: cover, kind: 'waiting' }, false],
   ] as const)('%s', (_what, given, listed) => {
     expect(isListed(thing(given), around)).toBe(listed)
-  })
-})
-
-describe('names on the list', () => {
-  it.each([
-    ['Priya Raman', 'Priya'],
-    ['Dr Anil Kapoor', 'Dr Kapoor'],
-    ['Mrs Doyle', 'Mrs Doyle'],
-    ['Dr', 'Dr'],
-    ['', ''],
-  ])('%s is called %s', (name, called) => {
-    expect(calling(name)).toBe(called)
   })
 })

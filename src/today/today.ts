@@ -1,5 +1,6 @@
 import {
   addDays,
+  calling,
   type DateOnly,
   lateness,
   type OrganisationCalendar,
@@ -181,12 +182,4 @@ function coverGroup({ name, endsOn }: Covering, rows: Row[], today: DateOnly): G
     rows,
     empty: `Nothing of ${calling(name)}’s is due. If one of their young people needs somebody today, it comes to the top of this page.`,
   }
-}
-
-/** What a colleague is called in a sentence: 'Priya' for Priya Raman, 'Dr Kapoor' for Dr Anil Kapoor. */
-export function calling(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const [first = '', ...others] = words
-  const titled = /^(dr|mr|mrs|ms|miss|mx|prof|professor|rev|sir|dame|sister)\.?$/i.test(first)
-  return titled && others.length > 0 ? `${first} ${others.at(-1)}` : first
 }

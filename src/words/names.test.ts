@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanName, displayFirstName, initials, mixesAlphabets, normaliseName } from './names.ts'
+import { calling, cleanName, displayFirstName, initials, mixesAlphabets, normaliseName } from './names.ts'
 
 describe('comparing names', () => {
   it.each([
@@ -111,5 +111,17 @@ describe('showing names', () => {
     expect(mixesAlphabets('Sm\u0456th')).toBe(true)
     expect(mixesAlphabets('Smith')).toBe(false)
     expect(mixesAlphabets('Иван Smith')).toBe(false)
+  })
+})
+
+describe('names on the list', () => {
+  it.each([
+    ['Priya Raman', 'Priya'],
+    ['Dr Anil Kapoor', 'Dr Kapoor'],
+    ['Mrs Doyle', 'Mrs Doyle'],
+    ['Dr', 'Dr'],
+    ['', ''],
+  ])('%s is called %s', (name, called) => {
+    expect(calling(name)).toBe(called)
   })
 })

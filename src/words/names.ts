@@ -99,3 +99,11 @@ function firstLetter(word: string): string {
   }
   return ''
 }
+
+/** What a colleague is called in a sentence: 'Priya' for Priya Raman, 'Dr Kapoor' for Dr Anil Kapoor. */
+export function calling(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const [first = '', ...others] = words
+  const titled = /^(dr|mr|mrs|ms|miss|mx|prof|professor|rev|sir|dame|sister)\.?$/i.test(first)
+  return titled && others.length > 0 ? `${first} ${others.at(-1)}` : first
+}
