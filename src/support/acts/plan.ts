@@ -13,8 +13,9 @@ export const planAct: SupportAct = {
   button: 'Save',
   may: ({ support, who }) => supportCan.beWorkedOn(support, who),
   refused: notNow,
-  form: (_acting, { called }) =>
-    formOf([
+  form: async (acting, { called, support, today }) => {
+    const { reviewOn } = await planOf(acting, support.id)
+    return formOf([
       {
         kind: 'words',
         name: 'what_matters',
@@ -33,8 +34,14 @@ export const planAct: SupportAct = {
         max: 1000,
       },
       { kind: 'date', name: 'agreed_on', label: 'When was this agreed with them?', check: 'past' },
-      { kind: 'date', name: 'review_on', label: 'When do you look back together?', check: 'future' },
-    ]),
+      {
+        kind: 'date',
+        name: 'review_on',
+        label: 'When do you look back together?', // A day that has passed may stand while other things are changed.
+        check: reviewOn !== null && reviewOn < today ? undefined : 'future',
+      },
+    ])
+  },
   start: async (acting, { support }) => {
     const plan = await planOf(acting, support.id)
     return {
