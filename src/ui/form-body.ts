@@ -1,4 +1,5 @@
-import type { FormValues } from './forms.ts'
+/** What was typed, by field: text, or a list when the name came more than once. */
+export type FormValues = Record<string, string | string[]>
 
 // Names that would reach into an object's own workings instead of becoming a field.
 const refused = new Set(['__proto__', 'constructor', 'prototype'])

@@ -1,4 +1,4 @@
-import { addDays, type DateOnly, dateFrom, isLeapYear, partsOf } from './dates.ts'
+import { addDays, type DateOnly, dateFrom, partsOf } from './dates.ts'
 
 /** The oldest age Trellis is for: up to and including 25, so until the day before the 26th birthday. */
 export const OLDEST_AGE = 25
@@ -13,13 +13,6 @@ export function ageOn(dateOfBirth: DateOnly, on: DateOnly): number {
   const age = partsOf(on).year - partsOf(dateOfBirth).year
   // Comparing '02-29' as text puts the birthday on 1 March where there is no 29 February.
   return on.slice(5) >= dateOfBirth.slice(5) ? age : age - 1
-}
-
-/** The day on which somebody reaches an age; for a birth on 29 February, 1 March in years without one. */
-export function birthdayAt(dateOfBirth: DateOnly, age: number): DateOnly {
-  const { year, month, day } = partsOf(dateOfBirth)
-  if (month === 2 && day === 29 && !isLeapYear(year + age)) return dateFrom(year + age, 3, 1)
-  return dateFrom(year + age, month, day)
 }
 
 /** The calendar year in which the school year of a date began: 2026 for every day from 1 September 2026. */

@@ -65,11 +65,6 @@ export function weekday(date: DateOnly): Weekday {
   return (mondayFirst + 1) as Weekday
 }
 
-/** Negative, zero or positive as the first date is before, the same as or after the second; fit for sorting. */
-export function compareDates(first: DateOnly, second: DateOnly): number {
-  return first < second ? -1 : first > second ? 1 : 0
-}
-
 /** Whether the first date comes before the second. */
 export const isBefore = (first: DateOnly, second: DateOnly): boolean => first < second
 

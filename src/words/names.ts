@@ -64,40 +64,12 @@ export function normaliseName(text: string): string {
   )
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** One or two letters to stand for a person: of the first and the last word of the name. '?' for no name. */
-export function initials(name: string): string {
-  const words = cleanName(name).split(' ').filter(Boolean)
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words
-  const letters = chosen.map((word) => firstLetter(word ?? ''))
-  return letters.join('') || '?'
-}
-
 /**
  * What to call somebody on screen: the preferred name, whole, when there is one (the other name then shows
  * nowhere); else the first word of the given name or full name.
  */
 export function displayFirstName(givenName: string, preferredName?: string | null): string {
   return cleanName(preferredName ?? '') || (cleanName(givenName).split(' ')[0] ?? '')
-}
-
-/**
- * Whether one word of the name mixes Latin letters with Cyrillic or Greek ones that look the same; worth
- * asking about, never worth refusing.
- */
-export function mixesAlphabets(name: string): boolean {
-  return name.split(/[\s\p{Pd}]+/u).some((word) => {
-    return /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
-  })
-}
-
-function firstLetter(word: string): string {
-  // Only the beginning: the first letter is not far in, and a name may be any length.
-  for (const { segment } of graphemes.segment(word.slice(0, 64))) {
-    if (/[\p{L}\p{N}]/u.test(segment)) return segment.toLocaleUpperCase('en').replace(/^SS$/, 'S')
-  }
-  return ''
 }
 
 /** What a colleague is called in a sentence: 'Priya' for Priya Raman, 'Dr Kapoor' for Dr Anil Kapoor. */

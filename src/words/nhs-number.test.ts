@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNhsNumber, isTestNhsNumber, looksScottish, parseNhsNumber } from './nhs-number.ts'
+import { formatNhsNumber, parseNhsNumber } from './nhs-number.ts'
 
 function read(text: string) {
   const typed = parseNhsNumber(text)
@@ -40,15 +40,6 @@ describe('an NHS number', () => {
     for (let digit = 0; digit <= 9; digit++) expect(parseNhsNumber(`${stem}${digit}`).ok).toBe(false)
   })
   it('is read out in three groups', () => expect(formatNhsNumber(read('9434765919'))).toBe('943 476 5919'))
-  it('for tests begins 999', () => {
-    expect(isTestNhsNumber(read('9990000018'))).toBe(true)
-    expect(isTestNhsNumber(read('9434765919'))).toBe(false)
-  })
-  it('may be a Scottish one when it begins with a date', () => {
-    // The check digit of 010190000, worked by hand: sum 1×9+1×7+9×6 = 70, 70 mod 11 = 4, 11 − 4 = 7.
-    expect(looksScottish(read('0101900007'))).toBe(true)
-    expect(looksScottish(read('9434765919'))).toBe(false)
-  })
   it('fits at most one last digit, and no single slip passes', () => {
     const stem = fc
       .array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })

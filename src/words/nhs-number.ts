@@ -30,21 +30,6 @@ export function formatNhsNumber(number: NhsNumber): string {
   return `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`
 }
 
-/** Whether the number is from the range kept for tests (it begins 999), which nobody is ever given. */
-export function isTestNhsNumber(number: NhsNumber): boolean {
-  return number.startsWith('999')
-}
-
-/**
- * Whether the number may be a Scottish CHI number, which passes the same check: it begins with a date of
- * birth, day, month and year. Numbers given in England and Wales never begin below 4.
- */
-export function looksScottish(number: NhsNumber): boolean {
-  const day = Number(number.slice(0, 2))
-  const month = Number(number.slice(2, 4))
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12
-}
-
 function checkDigit(digits: string): number {
   let sum = 0
   for (let place = 0; place < 9; place++) sum += Number(digits[place]) * (10 - place)

@@ -7,9 +7,6 @@ export type Closure = { from: DateOnly; to: DateOnly; name: string }
 /** When an organisation is open, as data: its closures, and its weekdays (Monday is 1) if not Monday to Friday. */
 export type OrganisationCalendar = { closures: readonly Closure[]; openDays?: readonly Weekday[] }
 
-/** A school term, both ends included, and the week off inside it. */
-export type Term = { name: string; from: DateOnly; to: DateOnly; halfTerm?: { from: DateOnly; to: DateOnly } }
-
 const MONDAY_TO_FRIDAY: readonly Weekday[] = [1, 2, 3, 4, 5]
 
 // Longer than any real closure: a calendar shut for more than a year is a mistake in its data.
@@ -66,24 +63,6 @@ export function workingDaysBetween(calendar: OrganisationCalendar, from: DateOnl
   let count = 0
   for (let ahead = 1; ahead <= days; ahead++) if (isWorkingDay(calendar, addDays(from, ahead))) count++
   return count
-}
-
-/**
- * The closures of a school from its terms: the holidays between them and the half terms inside. Before the
- * first and after the last term it counts as open, so that terms not yet entered never hide what is due.
- * Throws a RangeError when terms overlap or end before they begin.
- */
-export function closuresOutsideTerms(terms: readonly Term[]): Closure[] {
-  const inOrder = [...terms].sort((first, second) => (first.from < second.from ? -1 : 1))
-  return inOrder.flatMap((term, at) => {
-    if (term.to < term.from) throw new RangeError(`${term.name} ends before it begins`)
-    const closures: Closure[] = term.halfTerm ? [{ ...term.halfTerm, name: 'half term' }] : []
-    const next = inOrder[at + 1]
-    if (!next) return closures
-    if (next.from <= term.to) throw new RangeError(`${next.name} begins before ${term.name} has ended`)
-    const holiday = { from: addDays(term.to, 1), to: addDays(next.from, -1), name: 'school holiday' }
-    return holiday.from <= holiday.to ? [...closures, holiday] : closures
-  })
 }
 
 function openDay(calendar: OrganisationCalendar, from: DateOnly, step: 1 | -1): DateOnly {

@@ -85,6 +85,16 @@ export function FieldsPage() {
         value="9"
         items={['7', '8', '9', '10', '11'].map((value) => ({ value, text: `Year ${value}` }))}
       />
+      <ChoiceFields />
+      <Button text="Carry on" />
+      <KeptNote>Kept at 10:42. Nobody else can see it until you send it.</KeptNote>
+    </form>
+  )
+}
+
+function ChoiceFields() {
+  return (
+    <>
       <Checkboxes
         name="noticed"
         fieldset={{ legend: 'What made you think of a link worker?' }}
@@ -134,9 +144,7 @@ export function FieldsPage() {
           { value: 'n', text: 'No' },
         ]}
       />
-      <Button text="Carry on" />
-      <KeptNote>Kept at 10:42. Nobody else can see it until you send it.</KeptNote>
-    </form>
+    </>
   )
 }
 

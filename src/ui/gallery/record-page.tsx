@@ -65,39 +65,7 @@ export function RecordPage() {
       <div class="app-columns app-columns--record">
         <div>
           <h2>Timeline</h2>
-          <Timeline
-            items={[
-              {
-                when: 'Fri 20 Nov',
-                kind: 'Conversation',
-                title: 'Maryam rang Kez, 15 minutes',
-                children: (
-                  <p>
-                    <Said words="I went to Safety Nets on my own bus. First time." />
-                  </p>
-                ),
-              },
-              {
-                when: 'Tue 17 Nov',
-                kind: 'Referral',
-                tone: 'sky',
-                ring: true,
-                title: 'Asked Doorstep Sport to offer a place',
-                children: (
-                  <p>
-                    They have until Tuesday 1 December. <a href="#">See what was shared</a>
-                  </p>
-                ),
-              },
-              {
-                when: 'Wed 11 Nov',
-                kind: 'Goal',
-                tone: 'plum',
-                title: '“Sit with somebody at lunch”: rated 6',
-              },
-            ]}
-            more={{ text: 'Earlier, back to March (31 more)', href: '#' }}
-          />
+          <RecordTimeline />
           <h2>Add</h2>
           <AddList
             items={[
@@ -118,6 +86,44 @@ export function RecordPage() {
         </div>
       </div>
     </>
+  )
+}
+
+function RecordTimeline() {
+  return (
+    <Timeline
+      items={[
+        {
+          when: 'Fri 20 Nov',
+          kind: 'Conversation',
+          title: 'Maryam rang Kez, 15 minutes',
+          children: (
+            <p>
+              <Said words="I went to Safety Nets on my own bus. First time." />
+            </p>
+          ),
+        },
+        {
+          when: 'Tue 17 Nov',
+          kind: 'Referral',
+          tone: 'sky',
+          ring: true,
+          title: 'Asked Doorstep Sport to offer a place',
+          children: (
+            <p>
+              They have until Tuesday 1 December. <a href="#">See what was shared</a>
+            </p>
+          ),
+        },
+        {
+          when: 'Wed 11 Nov',
+          kind: 'Goal',
+          tone: 'plum',
+          title: '“Sit with somebody at lunch”: rated 6',
+        },
+      ]}
+      more={{ text: 'Earlier, back to March (31 more)', href: '#' }}
+    />
   )
 }
 

@@ -50,43 +50,49 @@ export function NotesPage() {
           <TierMark tier="treatment" word="Treatment" />
         </p>
       </Specimen>
-      <Specimen name="Ways: BackLink, Breadcrumbs, ActionLink, TabLinks, Pagination">
-        <p>
-          <BackLink href="#" />
-        </p>
-        <Breadcrumbs
-          items={[
-            { text: 'Young people', href: '#' },
-            { text: 'Kezia Mensah-Thornbury', href: '#' },
-          ]}
-        />
-        <p>
-          <ActionLink href="#" text="Find something to do" />
-        </p>
-        <TabLinks
-          label="Kezia’s record"
-          items={[
-            { text: 'Record', href: '#', current: true },
-            { text: 'Plan and goals', href: '#' },
-            { text: 'Referrals', href: '#', count: 3 },
-            { text: 'Letters and notes', href: '#' },
-            { text: 'Circle and sharing', href: '#' },
-            { text: 'Who looked', href: '#' },
-          ]}
-        />
-        <Pagination
-          previous={{ href: '#' }}
-          next={{ href: '#' }}
-          items={pagesAround(7, 20, (page) => `#${page}`)}
-          label="Numbered"
-        />
-        <Pagination
-          previous={{ href: '#', label: 'Sunday' }}
-          next={{ href: '#', label: 'Tuesday' }}
-          label="By day"
-        />
-      </Specimen>
+      <WaysSpecimen />
     </>
+  )
+}
+
+function WaysSpecimen() {
+  return (
+    <Specimen name="Ways: BackLink, Breadcrumbs, ActionLink, TabLinks, Pagination">
+      <p>
+        <BackLink href="#" />
+      </p>
+      <Breadcrumbs
+        items={[
+          { text: 'Young people', href: '#' },
+          { text: 'Kezia Mensah-Thornbury', href: '#' },
+        ]}
+      />
+      <p>
+        <ActionLink href="#" text="Find something to do" />
+      </p>
+      <TabLinks
+        label="Kezia’s record"
+        items={[
+          { text: 'Record', href: '#', current: true },
+          { text: 'Plan and goals', href: '#' },
+          { text: 'Referrals', href: '#', count: 3 },
+          { text: 'Letters and notes', href: '#' },
+          { text: 'Circle and sharing', href: '#' },
+          { text: 'Who looked', href: '#' },
+        ]}
+      />
+      <Pagination
+        previous={{ href: '#' }}
+        next={{ href: '#' }}
+        items={pagesAround(7, 20, (page) => `#${page}`)}
+        label="Numbered"
+      />
+      <Pagination
+        previous={{ href: '#', label: 'Sunday' }}
+        next={{ href: '#', label: 'Tuesday' }}
+        label="By day"
+      />
+    </Specimen>
   )
 }
 

@@ -2,8 +2,9 @@ import { dates } from './dates.ts'
 import { directory } from './directory.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
+import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
-export const en = { dates, directory, measures, messages, problems, referrals }
+export const en = { dates, directory, measures, messages, prescribing, problems, referrals }

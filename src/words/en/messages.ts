@@ -1,4 +1,5 @@
 import { toParent } from './messages/parent.ts'
+import { aboutPlace } from './messages/place.ts'
 import { toProvider } from './messages/provider.ts'
 import { toReferrer } from './messages/referrer.ts'
 import { toStaff } from './messages/staff.ts'
@@ -9,4 +10,11 @@ import { toYoungPerson } from './messages/young-person.ts'
  * letters that every phone can show). A message may be seen by anybody, so that it gives nothing away: no reason, no
  * tier, no figures, no surname.
  */
-export const messages = { ...toYoungPerson, ...toParent, ...toReferrer, ...toStaff, ...toProvider }
+export const messages = {
+  ...toYoungPerson,
+  ...toParent,
+  ...toReferrer,
+  ...toStaff,
+  ...toProvider,
+  ...aboutPlace,
+}

@@ -40,12 +40,12 @@ export const toProvider = defineCatalogue({
     email: ({ firstName, worker, team, link, until }: Asked) =>
       paragraphs(
         'Hello,',
-        `Thank you for having ${firstName}. Please tell us who came. It takes a minute, until ${day(until)}:\n${link}`,
+        `Thank you for having ${firstName}. After the next time, please tell us who came. It takes a minute, until ${day(until)}:\n${link}`,
         once,
         `${worker}, ${team}`,
       ),
     text: ({ firstName, team, link, until }: Asked) =>
-      `${team}: thank you for having ${firstName}. Please tell us who came, until ${day(until)}: ${link}`,
+      `${team}: thank you for having ${firstName}. After the next time, please tell us who came, until ${day(until)}: ${link}`,
   },
   providerWithdrawn: {
     subject: ({ team }: Omit<Asked, 'link' | 'until'>) => `No answer needed any more for ${team}`,

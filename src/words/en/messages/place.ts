@@ -1,0 +1,99 @@
+import { defineCatalogue } from '../../catalogue.ts'
+import type { DateOnly } from '../../dates.ts'
+import { day, helpSooner, paragraphs } from './paragraphs.ts'
+
+/** A first name, the link worker's first name and the public name of their team. What was picked is not named. */
+type Picked = { firstName: string; team: string; worker: string }
+type Asked = Picked & { answerBy: DateOnly }
+type Waiting = Picked & { nextBy: DateOnly }
+type Linked = Picked & { link: string; until: DateOnly }
+
+/** About a place at an activity: to the young person, to who decides with them, and to who runs it after a yes. */
+export const aboutPlace = defineCatalogue({
+  youngPersonPlaceAsked: {
+    subject: ({ worker }: Asked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, answerBy }: Asked) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `As you agreed, ${worker} has asked whether there is a place for you at what you picked. Until they say yes, they know your first name and nothing else.`,
+        `You will hear by ${day(answerBy)}. If you change your mind, tell ${worker}. That is fine.`,
+        team,
+      ),
+    text: ({ firstName, worker, answerBy }: Asked) =>
+      `Hello ${firstName}, ${worker} has asked whether there is a place for you at what you picked. They know only your first name. You will hear by ${day(answerBy)}. If you change your mind, tell ${worker}. That is fine.`,
+  },
+  parentPlaceAsked: {
+    subject: ({ worker }: Asked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, answerBy }: Asked) =>
+      paragraphs(
+        'Hello,',
+        `As you agreed, ${worker} has asked whether there is a place for ${firstName} at what you picked. Until they say yes, they know a first name and nothing else.`,
+        `You will hear by ${day(answerBy)}. Please tell ${firstName}. If either of you changes your mind, tell ${worker}.`,
+        team,
+      ),
+    text: ({ firstName, worker, answerBy }: Asked) =>
+      `${worker} has asked whether there is a place for ${firstName} at what you picked. They know only a first name. You will hear by ${day(answerBy)}. Please tell ${firstName}. You can both change your mind.`,
+  },
+  youngPersonPlaceWaiting: {
+    subject: ({ worker }: Waiting) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, nextBy }: Waiting) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `We have had no answer yet about what you and ${worker} picked. We are sorry that you are still waiting.`,
+        `You have not been forgotten. ${worker} is finding out, and you will hear by ${day(nextBy)}.`,
+        helpSooner,
+        team,
+      ),
+    text: ({ firstName, worker, nextBy }: Waiting) =>
+      `Hello ${firstName}, there is no answer yet about what you and ${worker} picked. Sorry you are still waiting. ${worker} is finding out, and you will hear by ${day(nextBy)}.`,
+  },
+  parentPlaceWaiting: {
+    subject: ({ worker }: Waiting) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, nextBy }: Waiting) =>
+      paragraphs(
+        'Hello,',
+        `We have had no answer yet about what you and ${firstName} picked with ${worker}. We are sorry that you are still waiting.`,
+        `${worker} is finding out, and you will hear by ${day(nextBy)}. Please tell ${firstName}.`,
+        team,
+      ),
+    text: ({ firstName, worker, nextBy }: Waiting) =>
+      `There is no answer yet about what you and ${firstName} picked with ${worker}. Sorry that you are still waiting. ${worker} is finding out, and you will hear by ${day(nextBy)}.`,
+  },
+  youngPersonPlaceStopped: {
+    subject: ({ worker }: Picked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: Picked) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `As you and ${worker} said, we have told the people at what you picked that you are not coming.`,
+        `Nothing else changes. You can always tell ${worker} what you would like instead.`,
+        team,
+      ),
+    text: ({ firstName, worker }: Picked) =>
+      `Hello ${firstName}, as you and ${worker} said, we have told the people at what you picked that you are not coming. You can always tell ${worker} what you would like instead.`,
+  },
+  parentPlaceStopped: {
+    subject: ({ worker }: Picked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: Picked) =>
+      paragraphs(
+        'Hello,',
+        `As you said with ${worker}, we have told the people at what you picked that ${firstName} is not coming.`,
+        `Nothing else changes. You can always tell ${worker} what would suit instead.`,
+        team,
+      ),
+    text: ({ firstName, worker }: Picked) =>
+      `As you said with ${worker}, we have told the people at what you picked that ${firstName} is not coming. You can always tell ${worker} what would suit instead.`,
+  },
+  providerYes: {
+    subject: ({ team }: Linked) => `Thank you from ${team}`,
+    email: ({ firstName, worker, team, link, until }: Linked) =>
+      paragraphs(
+        'Hello,',
+        `Thank you for having a place for ${firstName}.`,
+        `Before the first time, read what ${firstName} agreed that you know. Afterwards, tell us on the same page who came, until ${day(until)}:\n${link}`,
+        'The link ends once you have told us who came, and is only for you: please do not pass it on.',
+        `${worker}, ${team}`,
+      ),
+    text: ({ firstName, worker, team, link, until }: Linked) =>
+      `Thank you for having a place for ${firstName}. Read what you need to know first, then tell us who came, until ${day(until)}: ${link} ${worker}, ${team}`,
+  },
+})
