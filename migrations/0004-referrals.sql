@@ -88,7 +88,7 @@ create table referral_decision (
   referral_id uuid not null references referral deferrable initially deferred,
   young_person_id uuid not null,
   act text not null check (act in ('sent', 'accepted', 'declined', 'returned', 'went_up', 'withdrawn',
-    'asked_again', 'passed_on', 'acknowledged', 'closed')),
+    'asked_again', 'passed_on', 'acknowledged', 'closed', 'first_contact', 'ended')),
   state text not null,
   at timestamptz not null default trellis_now(),
   actor_kind text not null,

@@ -70,7 +70,7 @@ create table step (
   check (who <> 'someone_else' or who_name is not null)
 );
 create index on step (support_id, due_on) where done_at is null and dropped_at is null;
-create index on step (support_id, done_at) where done_at is not null;
+create index on step (support_id, done_at);
 
 create table contact (
   id uuid primary key,

@@ -5,6 +5,7 @@ import { type NewMessage, type Recipient, tellAll } from '../messages/index.ts'
 import { calledName, safeContact, type YoungPerson } from '../people/index.ts'
 import { referralById } from '../referrals/index.ts'
 import { type DateOnly, dateInLondon, displayFirstName, newId } from '../words/index.ts'
+import { addForSender, agreedWithSender } from './for-sender.ts'
 import type { Support } from './support.ts'
 
 /** What somebody who referred is told of: kinds of news as they are agreed to in a decision. */
@@ -42,23 +43,15 @@ async function senderOf(acting: Acting, support: Support, origin: string): Promi
   return { to, values, agreed }
 }
 
-/** What whoever referred has been agreed to hear: kinds of news. */
-export async function agreedWithSender(acting: Acting, support: Support): Promise<readonly string[]> {
-  const referral = await referralById(acting, support.referralId)
-  if (!referral) return []
-  return agreedToTell(acting, {
-    youngPersonId: support.youngPersonId,
-    referralId: referral.id,
-    teamId: referral.fromTeamId,
-  })
-}
-
 const mayHear = (sender: Sender | null, news: News): sender is Sender =>
   sender?.agreed.includes(news) === true
 
 /** After the first contact, whoever referred hears that it happened, if that was agreed. The young person was there. */
 export async function tellFirstContact(acting: Acting, support: Support, origin: string): Promise<void> {
   const sender = await senderOf(acting, support, origin)
+  if ((await agreedWithSender(acting, support)).includes('first_contact')) {
+    await addForSender(acting, support, 'first_contact')
+  }
   if (!mayHear(sender, 'first_contact')) return
   const values = { ...sender.values, worker: support.workerName ?? support.teamName }
   await tellAll(acting, [

@@ -27,7 +27,7 @@ const referrals = (person: string) => sql`
   left join worker fw on fw.id = r.from_worker_id left join organisation fo on fo.id = fw.organisation_id
   left join team dt on dt.id = d.to_team_id left join team tt on tt.id = r.to_team_id
   left join service sv on sv.id = r.to_service_id
-  where r.young_person_id = ${person} and d.act <> 'acknowledged' and not (d.act = 'closed' and d.state = 'accepted')`
+  where r.young_person_id = ${person} and d.act not in ('acknowledged', 'first_contact', 'ended')`
 
 const changes = (person: string) => sql`
   select c.at, 'change' as kind, c.id,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ageOn, checkDateOfBirth, schoolYear, schoolYearNumber } from './ages.ts'
 import { addDays, dateOnly } from './dates.ts'

@@ -29,6 +29,8 @@ const actWords: Record<string, string> = {
   passed_on: 'Passed on',
   acknowledged: 'Seen by a manager or the sender',
   closed: 'Settled another way',
+  first_contact: 'First meeting held',
+  ended: 'Support ended',
 }
 
 function Past({ acts }: { acts: readonly PastAct[] }) {

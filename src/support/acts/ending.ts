@@ -7,8 +7,9 @@ import { addDays, startOfDay } from '../../words/index.ts'
 import { type About, formOf, notNow, recordPath, type SupportAct } from '../act.ts'
 import { changeSupport } from '../changes.ts'
 import { closeForSender } from '../closed-loop.ts'
+import { agreedWithSender } from '../for-sender.ts'
 import { endingReasons, supportCan } from '../support.ts'
-import { agreedWithSender, tellEnding } from '../telling.ts'
+import { tellEnding } from '../telling.ts'
 
 /** Days for which whoever referred can still read what came of it; our own choice. */
 export const DAYS_FOR_SENDER = 28
