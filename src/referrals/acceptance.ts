@@ -36,6 +36,8 @@ export async function accept(
 ): Promise<Accepted> {
   const teamId = referral.toTeamId as string
   const supportId = newId()
+  // First of all, so that whoever else says yes in this moment waits here, and then sees that they came second.
+  await changeReferral(acting, referral, { act: 'accepted', state: 'accepted', holder: null, dueOn: null })
   const firstContactBy = await daysFrom(acting, referral.toOrganisationId as string, DAYS_TO_FIRST_CONTACT)
   await acting.tx
     .insertInto('circle_member')
@@ -63,7 +65,6 @@ export async function accept(
     meetingWishes: textOf(referral, 'meeting_wishes'),
   }
   await taking.onAccepted(acting, accepted)
-  await changeReferral(acting, referral, { act: 'accepted', state: 'accepted', holder: null, dueOn: null })
   await tellAccepted(acting, referral, taking, firstContactBy)
   await endReferralCircle(acting, referral.id, ['referral'], 'accepted', teamId)
   return accepted

@@ -1,7 +1,7 @@
 import { calendarOf, leadsOf, managersOf, shutHolderOf, workerById } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import type { NewMessage, Recipient } from '../messages/index.ts'
-import { newId, whyClosed } from '../words/index.ts'
+import { type DateOnly, newId, whyClosed } from '../words/index.ts'
 import { daysFrom, todayOf } from './deadlines.ts'
 import { DAYS_AFTER_RETURN } from './referral.ts'
 import { changeReferral, type ReferralWithNames } from './store.ts'
@@ -77,22 +77,37 @@ export async function decline(
     acknowledged: false,
   })
   if (back && acting.actor.kind !== 'link') await openToHolder(acting, referral, back.workerId)
+  await tellDeclined(acting, referral, { back, nextBy: dueOn, origin: said.origin })
+}
+
+type CameBack = { back: Awaited<ReturnType<typeof returnsTo>>; nextBy: DateOnly; origin: string }
+
+/** From a worker it goes back to them; from outside it goes up, and who asked hears who looks after it now. */
+async function tellDeclined(acting: Acting, referral: ReferralWithNames, { back, nextBy, origin }: CameBack) {
+  const wentUp = referral.fromWorkerId === null
+  const holder = wentUp && back ? await workerById(acting.tx, back.workerId) : null
   const sender = await senderOf(acting, referral)
   const managers = await bothManagers(acting, referral)
+  const told = toWorker(holder, referral.toTeamId ?? undefined)
+  if (told && managers.every((to) => to.address !== told.address)) managers.push(told)
   const fromTeam = await teamName(acting, referral.fromTeamId)
+  const lookedAfterBy = holder?.name.split(' ')[0] ?? referral.toTeamName ?? undefined
   await tellNews(
     acting,
-    { referral, origin: said.origin },
+    { referral, origin },
     {
       youngPerson: (values, to) => ({
         template: isParent(to) ? 'parentDeclined' : 'youngPersonDeclined',
-        values,
+        values: wentUp ? { ...values, lookedAfterBy, nextBy } : values,
         to,
       }),
       others: async (values) => [
         ...(sender ? [{ template: 'referrerDeclined', values, to: sender } as NewMessage] : []),
         ...managers.map(
-          (to) => ({ template: 'managerDeclined', values: { ...values, fromTeam }, to }) as NewMessage,
+          (to) =>
+            (wentUp
+              ? { template: 'managerSelfReferral', values: { ...values, nextBy, declined: true }, to }
+              : { template: 'managerDeclined', values: { ...values, fromTeam }, to }) as NewMessage,
         ),
       ],
     },
@@ -142,7 +157,10 @@ export async function returnUnanswered(
         ...managers
           .filter((to) => to.address !== told?.address)
           .map(
-            (to) => ({ template: 'managerUnanswered', values: { ...values, fromTeam }, to }) as NewMessage,
+            (to) =>
+              (wentUp
+                ? { template: 'managerSelfReferral', values: { ...values, nextBy }, to }
+                : { template: 'managerUnanswered', values: { ...values, fromTeam }, to }) as NewMessage,
           ),
       ],
     },

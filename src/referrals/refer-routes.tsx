@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { safeguardingLeadsOf, type Visit } from '../accounts/index.ts'
+import { safeguardingLeadsOf, signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting, Actor } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import {
@@ -20,6 +20,7 @@ import {
   newId,
   spokenDay,
   spokenTime,
+  uuidV5,
 } from '../words/index.ts'
 import { DRAFT_DAYS, draftById, draftWasSent, keepDraft } from './drafts.ts'
 import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
@@ -33,9 +34,15 @@ type C = Context<Visit>
 
 const DRAFT_COOKIE = 'trellis_form'
 
+// So that no name a browser gives itself is ever the id of a worker.
+const BROWSERS = 'b7d6f0a4-2f0e-4b43-9d0b-6a1c3e5f7a90'
+
 /** Whose draft it is: the worker's, or this browser's, which is a random name and nothing else. */
 function ownerOf(c: C): string {
-  if (c.var.worker) return c.var.worker.id
+  return c.var.worker ? c.var.worker.id : uuidV5(BROWSERS, browserName(c))
+}
+
+function browserName(c: C): string {
   const known = getCookie(c, DRAFT_COOKIE)
   if (known && isUuid(known)) return known
   const made = newId()
@@ -194,8 +201,7 @@ export function referRoutes(): Hono<Visit> {
     .use('/refer/:form/*', async (c, next) => {
       const form = formCalled(c.req.param('form'))
       if (!form) return c.notFound()
-      if (!form.open && !c.var.worker)
-        return c.redirect(`/sign-in?${new URLSearchParams({ return_to: c.req.path })}`, 303)
+      if (!form.open && !c.var.worker) return signedIn(c, next)
       if (!form.open && c.var.worker && !sendingTeam(c.var.worker)) return c.notFound()
       return next()
     })

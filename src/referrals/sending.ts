@@ -116,6 +116,7 @@ export async function sendReferral(acting: Acting, sent: NewReferral): Promise<v
 
 /** Whether this failure says that the same referral is already there: the button was pressed again. */
 export const wasSentBefore = (error: unknown): boolean =>
-  error instanceof Error &&
-  'constraint' in error &&
-  (error.constraint === 'referral_pkey' || error.constraint === 'young_person_pkey')
+  error instanceof Error && 'constraint' in error && madeOnce.has(String(error.constraint))
+
+// Which of the rows is refused first is the database's choice.
+const madeOnce = new Set(['referral_pkey', 'young_person_pkey', 'referral_letter_pkey'])

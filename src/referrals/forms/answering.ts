@@ -1,4 +1,4 @@
-import type { Form, Question } from '../../ui/questions/index.ts'
+import { everyQuestion, type Form, type Question, type Typed, typedText } from '../../ui/questions/index.ts'
 import { closeReasons, declineReasons } from '../referral.ts'
 
 type Named = { id: string; name: string }
@@ -88,3 +88,17 @@ export const closingForm: Form = one([
     required: 'Say in a sentence what happens instead',
   },
 ])
+
+/** Something that was written in a form, under what it was asked. */
+export type Written = { label: string; text: string }
+
+const inWords = [declineForm, passingOnForm([]), closingForm]
+  .flatMap(everyQuestion)
+  .filter(({ kind }) => kind === 'words' || kind === 'line')
+
+/** What was written in words in any of these forms: all that would be lost with the page. */
+export const writtenIn = (typed: Typed): Written[] =>
+  inWords.flatMap(({ name, label }) => {
+    const text = typedText(typed, name).trim()
+    return text ? [{ label, text }] : []
+  })

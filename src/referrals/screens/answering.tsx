@@ -1,5 +1,6 @@
-import { Button, Details } from '../../ui/index.ts'
+import { Button, Details, SummaryList } from '../../ui/index.ts'
 import { Ask, type Form, type Problems, type Typed } from '../../ui/questions/index.ts'
+import type { Written } from '../forms/answering.ts'
 import type { ReferralWithNames } from '../store.ts'
 
 /** One thing that may be done with a referral: its form, where it posts to, and the words of its button. */
@@ -72,5 +73,30 @@ function DoingForm({
       ))}
       <Button text={doing.button} variant={doing.main ? undefined : 'secondary'} preventDoubleClick />
     </form>
+  )
+}
+
+/** What somebody had written when their page was out of date, to copy from. */
+export function WhatYouWrote({ written }: { written: readonly Written[] }) {
+  if (written.length === 0) return null
+  return (
+    <section>
+      <h2>What you wrote, and was not sent</h2>
+      <SummaryList rows={written.map(({ label, text }) => ({ key: label, value: text }))} />
+    </section>
+  )
+}
+
+/** The answer to a form about something that is not there for whoever sent it. */
+export function NotHereAnyMore({ written }: { written: readonly Written[] }) {
+  return (
+    <>
+      <h1>Not here any more</h1>
+      <p class="nhsuk-body-l">
+        Somebody may have answered it since you opened it, or it is not one you can see. Nothing was sent.
+      </p>
+      <WhatYouWrote written={written} />
+      <Button href="/referrals" text="Go to referrals" />
+    </>
   )
 }

@@ -1,9 +1,10 @@
 import { Details, ErrorSummary, NotificationBanner, OwnWords, SummaryList, Timeline } from '../../ui/index.ts'
 import { type Problems, problemList } from '../../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, shortDay, spokenDay } from '../../words/index.ts'
+import type { Written } from '../forms/answering.ts'
 import { reasonWords } from '../referral.ts'
 import type { PastAct, ReferralWithNames } from '../store.ts'
-import { Answering, type AnsweringProps } from './answering.tsx'
+import { Answering, type AnsweringProps, WhatYouWrote } from './answering.tsx'
 import { type LetterRow, letterRows } from './letter-rows.ts'
 import { standing, whoIsIt } from './standing.ts'
 
@@ -16,6 +17,9 @@ export type ReferralPageProps = AnsweringProps & {
   matches: readonly { youngPersonId: string | null; likeness: string; name: string | null }[]
   problems: Problems
   notice: string | null
+  /** Why what was sent was not taken, and what had been written where its form is not there any more. */
+  stopped: string | null
+  written: readonly Written[]
 }
 
 const actWords: Record<string, string> = {
@@ -96,7 +100,11 @@ function Letter({ referral }: { referral: ReferralWithNames }) {
 /** One referral: who has it, what was written, what happened, and what can be done now. */
 export function ReferralPage(props: ReferralPageProps) {
   const { referral, problems } = props
-  const items = problemList(props.formInError ?? { sections: [] }, problems)
+  const { stopped } = props
+  const items = [
+    ...(stopped ? [{ text: stopped }] : []),
+    ...problemList(props.formInError ?? { sections: [] }, problems),
+  ]
   return (
     <>
       {items.length > 0 && <ErrorSummary errorList={items} />}
@@ -114,6 +122,7 @@ export function ReferralPage(props: ReferralPageProps) {
           {referral.dueOn ? `; the next thing is due ${spokenDay(dateOnly(referral.dueOn))}` : ''}.
         </p>
       )}
+      <WhatYouWrote written={props.written} />
       <Matches matches={props.matches} />
       <Answering {...props} />
       <div class="app-columns app-columns--even">

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Table, Tag } from '../../ui/index.ts'
+import { Button, EmptyState, NotificationBanner, Table, Tag } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, shortDay } from '../../words/index.ts'
 import type { Draft } from '../drafts.ts'
 import { formCalled } from '../forms/index.ts'
@@ -11,6 +11,8 @@ export type ReferralsProps = {
   drafts: readonly Draft[]
   today: DateOnly
   receives: boolean
+  workerId: string
+  notice: string | null
 }
 
 const due = (referral: ReferralWithNames, today: DateOnly) => {
@@ -64,7 +66,39 @@ const fromWhom = (referral: ReferralWithNames): string =>
       ? 'Themselves'
       : 'A parent or carer'
 
-function SentList({ sent }: ReferralsProps) {
+const cameTo = ({ holderWorkerId, fromWorkerId }: ReferralWithNames, workerId: string): boolean =>
+  holderWorkerId === workerId && fromWorkerId !== workerId
+
+/** What came back or went up to somebody who had not sent it. */
+function WithYouNow({ sent, workerId }: ReferralsProps) {
+  const come = sent.filter((referral) => cameTo(referral, workerId))
+  if (come.length === 0) return null
+  return (
+    <section>
+      <h2>With you now</h2>
+      <Standings caption="Referrals that came to you, newest first" referrals={come} />
+    </section>
+  )
+}
+
+function Standings({ caption, referrals }: { caption: string; referrals: readonly ReferralWithNames[] }) {
+  return (
+    <Table
+      caption={{ text: caption, hidden: true }}
+      responsive
+      firstCellIsHeader
+      head={['Who', 'Sent', 'How it stands']}
+      rows={referrals.map((referral) => [
+        { text: <a href={`/referrals/${referral.id}`}>{whoIsIt(referral)}</a> },
+        { text: shortDay(dateInLondon(referral.sentAt)) },
+        { text: standing(referral) },
+      ])}
+    />
+  )
+}
+
+function SentList({ sent: all, workerId }: ReferralsProps) {
+  const sent = all.filter((referral) => !cameTo(referral, workerId))
   return (
     <section>
       <h2>Sent by you and your team</h2>
@@ -76,17 +110,7 @@ function SentList({ sent }: ReferralsProps) {
           </p>
         </EmptyState>
       ) : (
-        <Table
-          caption={{ text: 'Referrals sent by you and your team, newest first', hidden: true }}
-          responsive
-          firstCellIsHeader
-          head={['Who', 'Sent', 'How it stands']}
-          rows={sent.map((referral) => [
-            { text: <a href={`/referrals/${referral.id}`}>{whoIsIt(referral)}</a> },
-            { text: shortDay(dateInLondon(referral.sentAt)) },
-            { text: standing(referral) },
-          ])}
-        />
+        <Standings caption="Referrals sent by you and your team, newest first" referrals={sent} />
       )}
     </section>
   )
@@ -96,10 +120,12 @@ function SentList({ sent }: ReferralsProps) {
 export function Referrals(props: ReferralsProps) {
   return (
     <>
+      {props.notice && <NotificationBanner title="Done">{props.notice}</NotificationBanner>}
       <div class="app-heading">
         <h1>Referrals</h1>
         <Button href="/refer" text="Refer a young person" />
       </div>
+      <WithYouNow {...props} />
       {props.receives && <Waiting {...props} />}
       <SentList {...props} />
       {props.drafts.length > 0 && (

@@ -18,7 +18,9 @@ export function standing(referral: ReferralWithNames): string {
         ? `${team} did not answer in time. It is with the sender again, until ${day(referral.dueOn)}`
         : `Not answered in time. The manager has it, until ${day(referral.dueOn)}`
     case 'declined':
-      return `${team} said no. It is with the sender again, until ${day(referral.dueOn)}`
+      return referral.fromWorkerId
+        ? `${team} said no. It is with the sender again, until ${day(referral.dueOn)}`
+        : `${team} said no. It is with their manager now, until ${day(referral.dueOn)}`
     case 'accepted':
       return `${team} said yes`
     case 'withdrawn':

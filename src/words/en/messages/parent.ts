@@ -7,6 +7,14 @@ type Child = { firstName: string; team: string }
 type ByDate = Child & { answerBy: DateOnly }
 type WithWorker = Child & { worker: string }
 
+/** After a no: who looks after it now and until when, where nobody had referred them but their parent or carer. */
+type AfterNo = Child & { ideas?: readonly string[]; lookedAfterBy?: string; nextBy?: DateOnly }
+
+const whoHasItNow = ({ lookedAfterBy, nextBy }: AfterNo): string =>
+  lookedAfterBy && nextBy
+    ? `${lookedAfterBy} is looking after this now, and you will hear by ${day(nextBy)}.`
+    : 'The person who asked us knows, and will talk with you about what to try next.'
+
 const sooner = (firstName: string): string =>
   `If things get harder for ${firstName} in the meantime, call your GP or NHS 111. If anybody is in danger, call 999.`
 
@@ -52,18 +60,18 @@ export const toParent = defineCatalogue({
       `Good news: ${worker} from ${team} would like to meet ${firstName} and will get in touch with you by ${day(contactBy)}. You can both say where to meet. Please tell ${firstName}.`,
   },
   parentDeclined: {
-    subject: ({ team }: Child & { ideas?: readonly string[] }) => `A message from ${team}`,
-    email: ({ firstName, team, ideas = [] }: Child & { ideas?: readonly string[] }) =>
+    subject: ({ team }: AfterNo) => `A message from ${team}`,
+    email: (said: AfterNo) =>
       paragraphs(
         'Hello,',
-        `We are sorry that we are not the right people to meet ${firstName} this time.`,
-        ideas.length > 0 && `Here is what might suit instead: ${ideas.join(', ')}.`,
-        'The person who asked us knows, and will talk with you about what to try next.',
-        sooner(firstName),
-        team,
+        `We are sorry that we are not the right people to meet ${said.firstName} this time.`,
+        (said.ideas?.length ?? 0) > 0 && `Here is what might suit instead: ${said.ideas?.join(', ')}.`,
+        whoHasItNow(said),
+        sooner(said.firstName),
+        said.team,
       ),
-    text: ({ firstName, team }: Child & { ideas?: readonly string[] }) =>
-      `This is ${team}. We are sorry that we are not the right people to meet ${firstName} this time. The person who asked us will talk with you about what to try next.`,
+    text: (said: AfterNo) =>
+      `This is ${said.team}. We are sorry that we are not the right people to meet ${said.firstName} this time. ${whoHasItNow(said)}`,
   },
   parentWaiting: {
     subject: () => 'You have not been forgotten',

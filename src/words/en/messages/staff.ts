@@ -6,6 +6,9 @@ type Between = { sentOn: DateOnly; fromTeam: string; team: string; link: string 
 type Waiting = { team: string; answerBy: DateOnly; link: string }
 type Come = { sentOn: DateOnly; team: string; nextBy: DateOnly; link: string }
 
+/** Somebody asked for themself or for their child: nobody answered, or the team said no. */
+type WentUp = Come & { declined?: boolean }
+
 const untilSeen = 'It stays on your list until you say that you have seen it.'
 
 /** To managers, to a team that is asked, and to a worker whom something has come to. */
@@ -62,13 +65,16 @@ export const toStaff = defineCatalogue({
       `A referral to ${team} has no answer yet. Please answer by ${day(answerBy)}: ${link}`,
   },
   managerSelfReferral: {
-    subject: ({ team }: Come) => `${team} has not answered somebody who asked for help`,
-    email: ({ sentOn, team, nextBy, link }: Come) =>
+    subject: ({ team, declined }: WentUp) =>
+      declined
+        ? `${team} said no to somebody who asked for help`
+        : `${team} has not answered somebody who asked for help`,
+    email: ({ sentOn, team, nextBy, link, declined }: WentUp) =>
       paragraphs(
-        `Somebody wrote to ${team} on ${past(sentOn)}, and nobody answered in time. It has gone up to you, and they have been told that they will hear by ${day(nextBy)}.`,
-        `Read it and choose who answers:\n${link}`,
+        `Somebody wrote to ${team} on ${past(sentOn)}, and ${declined ? 'the team said no' : 'nobody answered in time'}. It has gone up to you, and they have been told that they will hear by ${day(nextBy)}.`,
+        `Read it and choose ${declined ? 'what happens now' : 'who answers'}:\n${link}`,
       ),
-    text: ({ sentOn, team, nextBy, link }: Come) =>
-      `Somebody wrote to ${team} on ${past(sentOn)} and nobody answered in time. It has gone up to you, by ${day(nextBy)}: ${link}`,
+    text: ({ sentOn, team, nextBy, link, declined }: WentUp) =>
+      `Somebody wrote to ${team} on ${past(sentOn)} and ${declined ? 'the team said no' : 'nobody answered in time'}. It has gone up to you, by ${day(nextBy)}: ${link}`,
   },
 })

@@ -7,6 +7,14 @@ type You = { firstName: string; team: string }
 type ByDate = You & { answerBy: DateOnly }
 type WithWorker = You & { worker: string }
 
+/** After a no: who looks after it now and until when, where nobody had referred them but themself. */
+type AfterNo = You & { ideas?: readonly string[]; lookedAfterBy?: string; nextBy?: DateOnly }
+
+const whoHasItNow = ({ lookedAfterBy, nextBy }: AfterNo): string =>
+  lookedAfterBy && nextBy
+    ? `${lookedAfterBy} is looking after this for you, and you will hear by ${day(nextBy)}.`
+    : 'The person who asked us knows, and will talk with you about what to try next.'
+
 /** To the young person. Anybody may read over their shoulder: nothing says why. */
 export const toYoungPerson = defineCatalogue({
   youngPersonSent: {
@@ -50,18 +58,18 @@ export const toYoungPerson = defineCatalogue({
       `Hello ${firstName}, good news. ${worker} from ${team} would like to meet you and will get in touch by ${day(contactBy)}. You choose where to meet, and you can bring somebody.`,
   },
   youngPersonDeclined: {
-    subject: ({ team }: You & { ideas?: readonly string[] }) => `A message from ${team}`,
-    email: ({ firstName, team, ideas = [] }: You & { ideas?: readonly string[] }) =>
+    subject: ({ team }: AfterNo) => `A message from ${team}`,
+    email: (said: AfterNo) =>
       paragraphs(
-        `Hello ${firstName},`,
+        `Hello ${said.firstName},`,
         'We are sorry that we are not the right people to meet you this time. It is not because of anything you did.',
-        ideas.length > 0 && `Here is what you might like instead: ${ideas.join(', ')}.`,
-        'The person who asked us knows, and will talk with you about what to try next.',
+        (said.ideas?.length ?? 0) > 0 && `Here is what you might like instead: ${said.ideas?.join(', ')}.`,
+        whoHasItNow(said),
         helpSooner,
-        team,
+        said.team,
       ),
-    text: ({ firstName, team }: You & { ideas?: readonly string[] }) =>
-      `Hello ${firstName}, this is ${team}. Sorry, we are not the right people to meet you this time. It is not because of anything you did. The person who asked us will talk with you about what to try next.`,
+    text: (said: AfterNo) =>
+      `Hello ${said.firstName}, this is ${said.team}. Sorry, we are not the right people to meet you this time. It is not because of anything you did. ${whoHasItNow(said)}`,
   },
   youngPersonWaiting: {
     subject: () => 'We have not forgotten you',

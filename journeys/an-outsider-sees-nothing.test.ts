@@ -1,0 +1,207 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { invented } from '../demo/saltmere.ts'
+import { appPool, type DB } from '../src/database/index.ts'
+import { createApp } from '../src/server/index.ts'
+import { newId } from '../src/words/index.ts'
+import type { Answer, Caller } from './caller.ts'
+import { kindOf, walk } from './reading.ts'
+import { saysYes, sendsReferral } from './referring.ts'
+import { openSaltmere, type Saltmere } from './saltmere.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+// Of the team that was asked: a referral that waits is theirs to answer, a colleague's support is not theirs to see.
+const colleague = 'a colleague of the same team'
+
+// Who is outside a support of Northside's and a school's referral. Their own side is in the other tests.
+const outsiders = {
+  'another school': 'Leila Haddad',
+  'another team': 'Tomas Brennan',
+  [colleague]: 'Daniel Osei',
+  'a provider': 'Delroy Banks',
+  'an administrator': 'Ed Tallis',
+  'a commissioner': 'Judith Farrow',
+} as const
+
+type Outsider = keyof typeof outsiders | 'nobody signed in'
+
+let saltmere: Saltmere
+let routes: { method: string; path: string }[]
+const callers = new Map<Outsider, Caller>()
+
+/** Ids that are real, for the addresses that begin so. */
+type Theirs = { start: RegExp; ids: Record<string, string> }
+let others: Theirs[] = []
+
+beforeAll(async () => {
+  saltmere = await openSaltmere({ browser: false })
+  routes = everyRoute()
+  callers.set('nobody signed in', saltmere.caller())
+  for (const [who, name] of Object.entries(outsiders))
+    callers.set(who as Outsider, await saltmere.caller().signsIn(name))
+}, 90_000)
+
+function everyRoute(): { method: string; path: string }[] {
+  const database = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: appPool(saltmere.database.appUrl, 1) }),
+  })
+  const assets = { css: '', js: '' } as never
+  const app = createApp({
+    database,
+    installation: 'demo',
+    clock: saltmere.clock.now,
+    assets,
+    assetsFolder: '',
+    env: {},
+  })
+  const all = app.routes.filter(({ method, path }) => method !== 'ALL' && path.includes(':'))
+  const once = new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
+  return [...once.values()]
+}
+
+/** Addresses with an id that say the same to everybody, or whose key is the address itself; each says why. */
+const open: readonly [RegExp, string][] = [
+  [/^\/services\/:id$/, 'the directory is public'],
+  [/^\/refer\/:form/, 'a form is whoever began it: see drafts-are-kept'],
+  [/^\/sign-in\//, 'signing in'],
+  [/^\/demo\//, 'the demo shows what it would have sent, and is nowhere else'],
+  [/^\/(a|answers|links?|l)\/:/, 'whoever holds the link holds the key: see the tests of links'],
+  [/^\/kit\b/, 'pictures of the kit'],
+  [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
+]
+
+const isOpen = (path: string): boolean => open.some(([pattern]) => pattern.test(path))
+
+const filled = (path: string, ids: Record<string, string>): string =>
+  path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => ids[name] ?? ids[`:${name}`] ?? newId())
+
+/** The page of one outsider, with the id that was asked for taken out of it. */
+const said = ({ status, location, text }: Answer, ids: readonly string[]): string =>
+  ids.reduce((page, id) => page.replaceAll(id, 'ID'), `${status} ${location ?? ''}\n${text}`)
+
+describe('an outsider', () => {
+  it('finds every list, count and search as it was before there was anything about others', async () => {
+    const before = new Map<Outsider, Map<string, string>>()
+    const strangers = [...callers].filter(([who]) => who !== colleague)
+    for (const [who, caller] of strangers) before.set(who, await everythingSeenBy(caller))
+    others = await plantWhatIsTheirs()
+    for (const [who, caller] of strangers) {
+      const after = await everythingSeenBy(caller)
+      expect([...after.keys()], who).toEqual([...(before.get(who) as Map<string, string>).keys()])
+      for (const [path, page] of after) expect(page, `${who} at ${path}`).toBe(before.get(who)?.get(path))
+    }
+  })
+
+  it('has an address to try for every route of the program that takes an id', () => {
+    const untried = routes.filter(
+      ({ path }) => !isOpen(path) && !others.some(({ start }) => start.test(path)),
+    )
+    expect(untried.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+    expect(routes.length).toBeGreaterThan(50)
+  })
+
+  it.each(Object.keys(outsiders) as Outsider[])(
+    'is told the same plain 404 for what is another’s as for what never was: %s',
+    async (who) => {
+      const caller = callers.get(who) as Caller
+      for (const { method, path } of routes.filter((route) => !isOpen(route.path))) {
+        const [theirs, nowhere] = [filled(path, theirIds(path, who)), filled(path, {})]
+        const [another, unknown] = [await ask(caller, method, theirs), await ask(caller, method, nowhere)]
+        expect(another.status, `${who}: ${method} ${path}`).toBe(404)
+        expect(said(another, []), `${who}: ${method} ${path}`).toBe(said(unknown, []))
+      }
+    },
+  )
+
+  it('is asked to sign in, in the same words whatever the id: nobody signed in', async () => {
+    const caller = callers.get('nobody signed in') as Caller
+    for (const { method, path } of routes.filter((route) => !isOpen(route.path))) {
+      const [theirs, nowhere] = [filled(path, theirIds(path, 'nobody signed in')), filled(path, {})]
+      const [another, unknown] = [await ask(caller, method, theirs), await ask(caller, method, nowhere)]
+      const answer = `${method} ${path}`
+      expect([303, 403, 404], answer).toContain(another.status)
+      if (another.status === 303) expect(another.location, answer).toMatch(/^\/sign-in\?/)
+      expect(said(another, idsIn(theirs)), answer).toBe(said(unknown, idsIn(nowhere)))
+    }
+  })
+
+  it('changed nothing by all that', async () => {
+    const { rows } = await saltmere.database.owner.query(
+      `select (select string_agg(state, ',' order by state) from referral) as referrals,
+        (select string_agg(state, ',') from support) as supports, (select count(*)::int from contact) as contacts`,
+    )
+    expect(rows).toEqual([{ referrals: 'accepted,sent', supports: 'open', contacts: 0 }])
+  })
+})
+
+function theirIds(path: string, who: Outsider): Record<string, string> {
+  const ids = others.find(({ start }) => start.test(path))?.ids ?? {}
+  return who === colleague && ids.accepted ? { ...ids, id: ids.accepted } : ids
+}
+
+const idsIn = (path: string): string[] => path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []
+
+const ask = (caller: Caller, method: string, path: string): Promise<Answer> =>
+  method === 'POST' ? caller.sends(path, { seen: newId(), note: 'x' }) : caller.asks(path)
+
+const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+// Forms carry new ids each time they are opened, so ids are taken out of what is compared.
+async function everythingSeenBy(caller: Caller): Promise<Map<string, string>> {
+  const doors = [
+    '/',
+    '/today',
+    '/referrals',
+    '/young-people',
+    '/young-people?name=Hussain',
+    '/young-people?show=ended',
+  ]
+  const more = ['/messages', '/team', '/services?words=Hussain', '/directory/held', '/measures']
+  const pages = await walk(caller, [...doors, ...more], 2)
+  return new Map(
+    [...pages].map(([path, { status, text, path: arrivedAt }]) => {
+      // Signing in makes a new page each time.
+      if (arrivedAt.startsWith('/demo/')) return [path, 'asked to sign in']
+      expect(text, path).not.toMatch(/Tariq|Taz\b|chess/)
+      return [kindOf(path) + (path.split('?')[1] ?? ''), `${status} ${text.replace(anyId, 'ID')}`]
+    }),
+  )
+}
+
+/** Two referrals of Sallowfield's about Taz: one waits for Northside's answer, one became Maryam's support. */
+async function plantWhatIsTheirs(): Promise<Theirs[]> {
+  const teacher = await saltmere.caller().signsIn('Priya Raman')
+  const maryam = await saltmere.caller().signsIn('Maryam Siddiqui')
+  await sendsReferral(teacher)
+  const referral = await sendsReferral(teacher)
+  await saysYes(maryam, referral, 'Maryam Siddiqui')
+  const one = async (query: string): Promise<string> =>
+    (await saltmere.database.owner.query<{ id: string }>(query)).rows[0]?.id ?? ''
+  const support = await one('select id from support')
+  const person = await one('select young_person_id as id from support')
+  const decision = await one(`select id from decision where young_person_id = '${person}'`)
+  await maryam.sends(`/supports/${support}/goals`, {
+    words: 'To play chess again',
+    whose: 'young_person',
+    rating: '2',
+  })
+  const goal = await one('select id from goal')
+  const waiting = await one(`select id from referral where state = 'sent'`)
+  await teacher.opens(`/referrals/${waiting}`)
+  const team = invented('Sallowfield pastoral team')
+  return [
+    { start: /^\/referrals\//, ids: { id: waiting, accepted: referral, act: 'refusal' } },
+    { start: /^\/young-people\//, ids: { id: person, decision, supporter: newId() } },
+    { start: /^\/supports\//, ids: { id: support, goal } },
+    { start: /^\/teams\//, ids: { id: team } },
+    { start: /^\/workers\//, ids: { id: invented('Priya Raman') } },
+    { start: /^\/organisations\//, ids: { id: invented('Sallowfield High School') } },
+    { start: /^\/closures\//, ids: { id: await one('select id from closure') } },
+    {
+      start: /^\/memberships\//,
+      ids: { id: await one(`select id from membership where team_id = '${team}'`) },
+    },
+    { start: /^\/(covers|asks)\//, ids: {} },
+  ]
+}
