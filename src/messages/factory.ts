@@ -57,6 +57,13 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   providerExpiring: place,
   providerWhoCame: place,
   providerWithdrawn: withWorker,
+  youngPersonPlaceAsked: { ...withWorker, answerBy },
+  parentPlaceAsked: { ...withWorker, answerBy },
+  youngPersonPlaceWaiting: { ...withWorker, nextBy },
+  parentPlaceWaiting: { ...withWorker, nextBy },
+  youngPersonPlaceStopped: withWorker,
+  parentPlaceStopped: withWorker,
+  providerYes: place,
 }
 
 /** A message of this template with ordinary values; an email to the young person unless told. */

@@ -43,6 +43,8 @@ const SAYS_WITHDRAWN: ReadonlySet<string> = new Set<Template>([
   'parentWithdrawn',
   'referrerWithdrawn',
   'providerWithdrawn',
+  'youngPersonPlaceStopped',
+  'parentPlaceStopped',
 ])
 
 const ASKS_FOR_ANSWER: ReadonlySet<string> = new Set<Template>([

@@ -3,8 +3,10 @@ import type { Acting } from '../database/index.ts'
 import type { NewMessage, Recipient } from '../messages/index.ts'
 import { type DateOnly, newId, whyClosed } from '../words/index.ts'
 import { daysFrom, todayOf } from './deadlines.ts'
-import { DAYS_AFTER_RETURN } from './referral.ts'
-import { changeReferral, type ReferralWithNames } from './store.ts'
+import { placeWaiting } from './onward/place-news.ts'
+import { tellAnswerLater } from './onward/tell-later.ts'
+import { DAYS_AFTER_RETURN, isOnward } from './referral.ts'
+import { changeReferral, endReferralCircle, type ReferralWithNames } from './store.ts'
 import { isParent, senderOf, teamName, tellNews, toWorker } from './telling.ts'
 
 /** Who holds what came back: its sender, or whoever is named for a shut organisation; from outside, the manager. */
@@ -38,7 +40,11 @@ async function bothManagers(acting: Acting, referral: ReferralWithNames): Promis
 }
 
 /** Gives the holder of what came back a way to see it, where the circle has none for them yet. */
-async function openToHolder(acting: Acting, referral: ReferralWithNames, workerId: string): Promise<void> {
+export async function openToHolder(
+  acting: Acting,
+  referral: ReferralWithNames,
+  workerId: string,
+): Promise<void> {
   if (workerId === referral.fromWorkerId) return
   await acting.tx
     .insertInto('circle_member')
@@ -54,12 +60,20 @@ async function openToHolder(acting: Acting, referral: ReferralWithNames, workerI
     .execute()
 }
 
-/** The receiving team says no: with a reason and what else might suit, back to the sender, both managers told. */
-export async function decline(
-  acting: Acting,
-  referral: ReferralWithNames,
-  said: { reason: string; words: string | null; alternatives: string | null; origin: string },
-): Promise<void> {
+type Refused = {
+  reason: string
+  words: string | null
+  alternatives: string | null
+  origin: string
+  /** Who says so without an account. */
+  saidBy?: string
+}
+
+/**
+ * The receiving team, or a service by its link, says no: with a reason and what else might suit, back to the sender,
+ * both managers told. A service may not read whom to tell, so that is left to a job.
+ */
+export async function decline(acting: Acting, referral: ReferralWithNames, said: Refused): Promise<void> {
   const back = await returnsTo(acting, referral)
   const dueOn = await daysFrom(
     acting,
@@ -72,11 +86,17 @@ export async function decline(
     reason: said.reason,
     words: said.words,
     alternatives: said.alternatives,
+    saidBy: said.saidBy,
     ...(back ? { holder: { workerId: back.workerId } } : {}),
     dueOn,
     acknowledged: false,
   })
-  if (back && acting.actor.kind !== 'link') await openToHolder(acting, referral, back.workerId)
+  if (isOnward(referral)) {
+    await tellAnswerLater(acting, referral)
+    if (acting.actor.kind === 'worker') await endReferralCircle(acting, referral.id, ['activity'], 'declined')
+    return
+  }
+  if (back) await openToHolder(acting, referral, back.workerId)
   await tellDeclined(acting, referral, { back, nextBy: dueOn, origin: said.origin })
 }
 
@@ -141,11 +161,13 @@ export async function returnUnanswered(
     acting,
     { referral, origin },
     {
-      youngPerson: (values, to) => ({
-        template: isParent(to) ? 'parentWaiting' : 'youngPersonWaiting',
-        values: { ...values, lookedAfterBy: holder?.name.split(' ')[0] ?? values.team, nextBy },
-        to,
-      }),
+      youngPerson: isOnward(referral)
+        ? await placeWaiting(acting, referral, nextBy)
+        : (values, to) => ({
+            template: isParent(to) ? 'parentWaiting' : 'youngPersonWaiting',
+            values: { ...values, lookedAfterBy: holder?.name.split(' ')[0] ?? values.team, nextBy },
+            to,
+          }),
       others: async (values) => [
         ...(told
           ? [

@@ -1,4 +1,5 @@
-import type { Acting } from '../database/index.ts'
+import type { QueryCreator } from 'kysely'
+import type { Acting, DB } from '../database/index.ts'
 import type { Typed } from '../ui/questions/index.ts'
 
 /** A form begun: what was typed, and whether it has been sent since. */
@@ -41,13 +42,18 @@ export async function keepDraft(
     .execute()
 }
 
+/** A draft whose referral has gone: whose it was, and what its last page says. */
+export type SentDraft = { id: string; ownerId: string; form: string; said: Record<string, string> }
+
 /** Empties a draft whose referral has gone, keeping only what its last page says. */
-export async function draftWasSent(
-  acting: Acting,
-  draft: { id: string; ownerId: string; form: string; said: Record<string, string> },
-): Promise<void> {
+export async function draftWasSent(acting: Acting, draft: SentDraft): Promise<void> {
+  await emptyDraft(acting, draft, acting.tx).execute()
+}
+
+/** The same as a part of another statement. */
+export function emptyDraft(acting: Acting, draft: SentDraft, statement: QueryCreator<DB>) {
   const row = { typed: JSON.stringify(draft.said), saved_at: acting.now, sent_at: acting.now }
-  await acting.tx
+  return statement
     .insertInto('draft')
     .values({
       id: draft.id,
@@ -57,15 +63,18 @@ export async function draftWasSent(
       ...row,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
 }
 
-/** The forms this worker has begun and not sent, latest first. */
-export async function draftsOf(acting: Acting): Promise<Draft[]> {
+/** The form in which a support asks a service; its drafts are found on that support. */
+export const ONWARD_FORM = 'onward'
+
+/** The forms this worker has begun and not sent, latest first: those that refer somebody, or those of supports. */
+export async function draftsOf(acting: Acting, onward = false): Promise<Draft[]> {
   const rows = await acting.tx
     .selectFrom('draft')
     .select(['id', 'form', 'typed', 'saved_at as savedAt', 'sent_at as sentAt'])
     .where('sent_at', 'is', null)
+    .where('form', onward ? '=' : '<>', ONWARD_FORM)
     .orderBy('saved_at', 'desc')
     .limit(20)
     .execute()

@@ -2,6 +2,8 @@ import { type Answers, answerList, answerOrNull, answerText, type Problems } fro
 import { type DateOnly, newId } from '../words/index.ts'
 import type { ReferralForm, WayIn } from './forms/index.ts'
 
+type AnyWayIn = WayIn | 'onward'
+
 /** Whom the first news goes to, and how: null when the sender tells them. */
 export type FirstTold = {
   audience: 'young_person' | 'parent_or_carer'
@@ -28,7 +30,7 @@ export function checkLetter(form: ReferralForm, answers: Answers): Problems {
 }
 
 /** Who is told first, from what the letter says is safe. A text before an email: it is read sooner. */
-export function firstTold(wayIn: WayIn, answers: Answers): FirstTold | null {
+export function firstTold(wayIn: AnyWayIn, answers: Answers): FirstTold | null {
   const choice = answerText(answers, 'tell_first')
   if (choice === 'sender') return null
   const prefix = choice === 'parent_or_carer' ? 'parent_' : ''
@@ -84,7 +86,8 @@ const undecided = {
   holder_known_by: null as string | null,
 }
 
-function whoDecided(wayIn: WayIn, answers: Answers) {
+/** Columns of `decision` that say who decided and why they could; null where that is not asked. */
+export function whoDecided(wayIn: AnyWayIn, answers: Answers) {
   // Whether they can decide is judged when the link worker meets them: never worked out from a date of birth.
   if (wayIn === 'young_person' || wayIn === 'coach') {
     return { ...undecided, decided_by: 'young_person', competence: 'not_yet_judged' }

@@ -1,12 +1,14 @@
-import { membersWith } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
-import type { NewMessage, Recipient } from '../messages/index.ts'
-import { type DateOnly, newId } from '../words/index.ts'
-import { answerByFor, todayOf } from './deadlines.ts'
+import { tellAll } from '../messages/index.ts'
+import { newId } from '../words/index.ts'
+import { answerByFor } from './deadlines.ts'
+import { askPlaceAgain } from './onward/asking-again.ts'
+import { leavePlace, placeNotNeeded, tellPlaceStopped } from './onward/leaving.ts'
+import { isOnward } from './referral.ts'
 import { changeReferral, endReferralCircle, type ReferralWithNames } from './store.ts'
-import { isParent, teamName, tellNews, toWorker } from './telling.ts'
+import { isParent, teamMessages, tellNews } from './telling.ts'
 
-/** The sender, the young person or their parent takes it back: told to the receiving team by its disappearance. */
+/** The sender, the young person or their parent takes it back: told to a service, and to a team by its disappearance. */
 export async function withdraw(
   acting: Acting,
   referral: ReferralWithNames,
@@ -20,6 +22,10 @@ export async function withdraw(
     holder: null,
     dueOn: null,
   })
+  if (isOnward(referral)) {
+    await tellPlaceStopped(acting, { referral, origin: said.origin })
+    return leavePlace(acting, referral, 'withdrawn')
+  }
   await tellNews(
     acting,
     { referral, origin: said.origin },
@@ -32,7 +38,7 @@ export async function withdraw(
       others: async () => [],
     },
   )
-  await endReferralCircle(acting, referral.id, ['referral', 'activity'], 'withdrawn')
+  await endReferralCircle(acting, referral.id, ['referral'], 'withdrawn')
 }
 
 /** Asks another team of the place instead; whoever is responsible stays so until the new team says yes. */
@@ -74,30 +80,9 @@ export async function passOn(
   await endReferralCircle(acting, referral.id, ['referral'], 'passed on', referral.toTeamId as string)
 }
 
-/** What the receiving team's managers and link workers are told: somebody waits for their answer. */
-export async function teamMessages(
-  acting: Acting,
-  referral: Pick<ReferralWithNames, 'id' | 'toTeamId' | 'youngPersonId'>,
-  answerBy: DateOnly,
-  origin: string,
-): Promise<NewMessage[]> {
-  const teamId = referral.toTeamId as string
-  const members = await membersWith(
-    acting.tx,
-    teamId,
-    ['manager', 'link_worker', 'provider'],
-    todayOf(acting),
-  )
-  const team = await teamName(acting, teamId)
-  const link = `${origin}/referrals/${referral.id}`
-  return members
-    .map((member) => toWorker(member, teamId))
-    .filter((to): to is Recipient => to !== null)
-    .map((to) => ({ template: 'teamReferralWaits', values: { team, answerBy, link }, to }) as NewMessage)
-}
-
 /** Asks the same team again, or says what happens instead: what came back does not stay lying. */
 export async function askAgain(acting: Acting, referral: ReferralWithNames, origin: string): Promise<void> {
+  if (isOnward(referral)) return askPlaceAgain(acting, referral, origin)
   const answerBy = await answerByFor(acting, referral.toTeamId as string)
   await changeReferral(acting, referral, {
     act: 'asked_again',
@@ -131,5 +116,9 @@ export async function close(
     dueOn: null,
     acknowledged: true,
   })
+  if (isOnward(referral)) {
+    if (referral.state === 'returned') await tellAll(acting, await placeNotNeeded(acting, referral))
+    await leavePlace(acting, referral, 'closed')
+  }
   await endReferralCircle(acting, referral.id, ['referral'], 'closed')
 }

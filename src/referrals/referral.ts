@@ -27,11 +27,15 @@ export type Referral = {
 /** Who looks at a referral: themselves, the teams they belong to, and those they lead. */
 export type Beholder = { actor: Actor; teams: readonly string[]; ledTeams: readonly string[] }
 
+/** Whether it asks a service to have somebody: a link worker's own, from a support, answered in its own way. */
+export const isOnward = (referral: Pick<Referral, 'wayIn'>): boolean => referral.wayIn === 'onward'
+
 /** As open, and as counted, as any other until somebody accepts, withdraws or closes it. */
 export const isOpen = (referral: Pick<Referral, 'state'>): boolean =>
   referral.state === 'sent' || referral.state === 'returned' || referral.state === 'declined'
 
-const isReceiver = ({ toTeamId }: Referral, who: Beholder): boolean =>
+/** Whether this is whoever was asked: a team with an account, or the holder of the link it went to. */
+export const isReceiver = ({ toTeamId }: Referral, who: Beholder): boolean =>
   who.actor.kind === 'link' || (toTeamId !== null && [...who.teams, ...who.ledTeams].includes(toTeamId))
 
 const isSender = (referral: Referral, who: Beholder): boolean =>
@@ -39,17 +43,19 @@ const isSender = (referral: Referral, who: Beholder): boolean =>
   (referral.fromTeamId !== null && who.ledTeams.includes(referral.fromTeamId)) ||
   (referral.holderWorkerId !== null && referral.holderWorkerId === who.actor.id)
 
-const awaitsAnswer = ({ state }: Referral): boolean => state === 'sent' || state === 'returned'
+/** Whether an answer is still waited for, in time or late. */
+export const awaitsAnswer = ({ state }: Referral): boolean => state === 'sent' || state === 'returned'
 
 /** What may be done with a referral, by whom. The screen, the route and the API all ask here. */
 export const referralCan = {
-  /** A late answer is still an answer: a returned referral can be accepted. */
+  /** A late answer is still an answer: a returned referral can be accepted. A place is given elsewhere: see onward. */
   beAccepted: (referral: Referral, who: Beholder): boolean =>
-    awaitsAnswer(referral) && isReceiver(referral, who),
+    awaitsAnswer(referral) && isReceiver(referral, who) && !isOnward(referral),
   beDeclined: (referral: Referral, who: Beholder): boolean =>
     awaitsAnswer(referral) && isReceiver(referral, who),
+  /** What was agreed to be shared with one service is not passed on to another. */
   bePassedOn: (referral: Referral, who: Beholder): boolean =>
-    awaitsAnswer(referral) && isReceiver(referral, who) && who.actor.kind === 'worker',
+    awaitsAnswer(referral) && isReceiver(referral, who) && who.actor.kind === 'worker' && !isOnward(referral),
   beWithdrawn: (referral: Referral, who: Beholder): boolean => isOpen(referral) && isSender(referral, who),
   beAskedAgain: (referral: Referral, who: Beholder): boolean =>
     (referral.state === 'returned' || referral.state === 'declined') && isSender(referral, who),
@@ -57,7 +63,7 @@ export const referralCan = {
   beAcknowledged: (referral: Referral, who: Beholder): boolean =>
     (referral.state === 'returned' || referral.state === 'declined') &&
     referral.acknowledgedAt === null &&
-    isSender(referral, who),
+    (isSender(referral, who) || (referral.toTeamId !== null && who.ledTeams.includes(referral.toTeamId))),
   /** Only what came back can be closed, by whoever it came back to, saying what happens instead. */
   beClosed: (referral: Referral, who: Beholder): boolean =>
     (referral.state === 'returned' || referral.state === 'declined') && isSender(referral, who),
@@ -87,6 +93,23 @@ export const declineReasons = [
   { value: 'other', label: 'Another reason' },
 ] as const
 
+/** Why a service cannot have somebody, of whom it knows a first name. */
+export const placeReasons = [
+  { value: 'full', label: 'We are full at the moment' },
+  { value: 'not_running', label: 'It is not running at the moment' },
+  { value: 'not_this_way', label: 'People come to us another way' },
+  { value: 'other', label: 'Another reason' },
+] as const
+
+/** Why a young person goes somewhere no more. */
+export const stopReasons = [
+  { value: 'does_not_want', label: 'They do not want to go any more' },
+  { value: 'finished', label: 'It has come to its end' },
+  { value: 'on_their_own', label: 'They go on their own now, without us' },
+  { value: 'did_not_suit', label: 'It did not suit them' },
+  { value: 'other', label: 'Another reason' },
+] as const
+
 export const closeReasons = [
   { value: 'doing_it_ourselves', label: 'We are helping them ourselves' },
   { value: 'referred_elsewhere', label: 'We have asked somebody else' },
@@ -96,7 +119,10 @@ export const closeReasons = [
 ] as const
 
 const labels: Record<string, string> = Object.fromEntries(
-  [...declineReasons, ...closeReasons].map(({ value, label }) => [value, label]),
+  [...placeReasons, ...stopReasons, ...declineReasons, ...closeReasons].map(({ value, label }) => [
+    value,
+    label,
+  ]),
 )
 
 /** The words for a recorded reason. */

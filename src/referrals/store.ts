@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { newId } from '../words/index.ts'
@@ -28,6 +29,7 @@ const partyNames = [
   'from_organisation.name as fromOrganisationName',
   'to_team.name as toTeamName',
   'to_team.organisation_id as toOrganisationId',
+  'to_service.name as toServiceName',
 ] as const
 
 /** A referral with the names of its parties, and what the letter calls the young person when it is open to us. */
@@ -36,6 +38,10 @@ export type ReferralWithNames = Referral & {
   fromOrganisationName: string | null
   toTeamName: string | null
   toOrganisationId: string | null
+  /** The service asked, where one is. */
+  toServiceName: string | null
+  /** What a service that is asked may call the young person, where that is open to us. */
+  firstName: string | null
   typed: Record<string, unknown> | null
 }
 
@@ -45,8 +51,13 @@ const withNames = (acting: Acting) =>
     .leftJoin('worker as sender', 'sender.id', 'referral.from_worker_id')
     .leftJoin('organisation as from_organisation', 'from_organisation.id', 'sender.organisation_id')
     .leftJoin('team as to_team', 'to_team.id', 'referral.to_team_id')
+    .leftJoin('service as to_service', 'to_service.id', 'referral.to_service_id')
     .leftJoin('referral_letter', 'referral_letter.referral_id', 'referral.id')
+    .leftJoin('referral_share as asked', (join) =>
+      join.onRef('asked.referral_id', '=', 'referral.id').on('asked.stage', '=', 'asked'),
+    )
     .select([...columns, ...partyNames, 'referral_letter.typed'])
+    .select(sql<string | null>`asked.shared->>'first_name'`.as('firstName'))
 
 const asReferral = (row: object): ReferralWithNames => row as ReferralWithNames
 
@@ -100,6 +111,9 @@ export type PastAct = {
   words: string | null
   alternatives: string | null
   toTeamName: string | null
+  /** Who answered without an account, and who meets the young person there. */
+  saidBy: string | null
+  metBy: string | null
 }
 
 /** Every change of this referral's state, first to last. */
@@ -108,6 +122,8 @@ export async function actsOf(acting: Acting, referralId: string): Promise<PastAc
     .selectFrom('referral_decision as decided')
     .leftJoin('worker', 'worker.id', 'decided.worker_id')
     .leftJoin('team', 'team.id', 'decided.to_team_id')
+    .leftJoin('worker as met', 'met.id', 'decided.taken_by')
+    .select(sql<string | null>`coalesce(met.name, decided.met_by)`.as('metBy'))
     .select([
       'decided.id',
       'decided.act',
@@ -118,6 +134,7 @@ export async function actsOf(acting: Acting, referralId: string): Promise<PastAc
       'decided.words',
       'decided.alternatives',
       'team.name as toTeamName',
+      'decided.said_by as saidBy',
     ])
     .where('decided.referral_id', '=', referralId)
     .orderBy('decided.at')
@@ -146,6 +163,10 @@ export type Change = {
   holder?: { workerId: string } | { teamId: string } | null
   dueOn?: string | null
   acknowledged?: boolean
+  /** Who answered without an account, and who meets the young person there: one of ours, or a name. */
+  saidBy?: string | null
+  takenBy?: string | null
+  metBy?: string | null
 }
 
 /** Somebody else changed the referral between our reading it and our writing. */
@@ -193,6 +214,9 @@ export async function changeReferral(acting: Acting, referral: Referral, change:
       words: change.words ?? null,
       alternatives: change.alternatives ?? null,
       to_team_id: change.toTeamId ?? null,
+      said_by: change.saidBy ?? null,
+      taken_by: change.takenBy ?? null,
+      met_by: change.metBy ?? null,
     })
     .execute()
   await record(acting, {

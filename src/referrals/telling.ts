@@ -1,15 +1,26 @@
-import { teamById, type Worker, workerById } from '../accounts/index.ts'
+import { membersWith, teamById, type Worker, workerById } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { type NewMessage, type Recipient, tellAll } from '../messages/index.ts'
 import { calledName } from '../people/index.ts'
 import { type Answers, answerText } from '../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, newId } from '../words/index.ts'
+import { todayOf } from './deadlines.ts'
 import type { WayIn } from './forms/index.ts'
 import { firstTold } from './letter.ts'
 import type { ReferralWithNames } from './store.ts'
 
+type About = Pick<
+  ReferralWithNames,
+  'id' | 'youngPersonId' | 'wayIn' | 'typed' | 'sentAt' | 'toTeamName' | 'toServiceName'
+>
+
 /** A referral and where its pages are, for messages to lead to. */
-export type Told = { referral: ReferralWithNames; origin: string }
+export type Told = {
+  referral: About
+  origin: string
+  /** The id of each message, first to last, where telling twice must tell once. */
+  idOf?: (nth: number) => string
+}
 
 /** What the person concerned is told, and what the others are told after them. */
 export type News = {
@@ -17,10 +28,10 @@ export type News = {
   others: (values: { sentOn: DateOnly; team: string; link: string }) => Promise<NewMessage[]>
 }
 
-const answersOf = ({ typed }: ReferralWithNames): Answers => (typed ?? {}) as Answers
+const answersOf = ({ typed }: Pick<ReferralWithNames, 'typed'>): Answers => (typed ?? {}) as Answers
 
 /** What the letter calls the young person, for a message to them or to whoever decides with them. */
-export const firstNameIn = (referral: ReferralWithNames): string => {
+export const firstNameIn = (referral: Pick<ReferralWithNames, 'typed'>): string => {
   const answers = answersOf(referral)
   return calledName({
     name: answerText(answers, 'name') || 'there',
@@ -44,17 +55,26 @@ export const toWorker = (worker: Pick<Worker, 'id' | 'email'> | null, teamId?: s
  * Tells the news of a referral in the order that rule 3 asks for: the young person first (or the adult who decides
  * with them), everybody else only when that has gone. Where the sender tells them, there is nobody to wait for.
  */
-export async function tellNews(acting: Acting, { referral, origin }: Told, news: News): Promise<void> {
-  const team = referral.toTeamName ?? 'Trellis'
+export async function tellNews(
+  acting: Acting,
+  { referral, origin, idOf = () => newId() }: Told,
+  news: News,
+): Promise<void> {
+  const team = referral.toServiceName ?? referral.toTeamName ?? 'Trellis'
   const first = firstTold(referral.wayIn as WayIn, answersOf(referral))
   const about = { youngPersonId: referral.youngPersonId, referralId: referral.id }
   const firstMessage = first && news.youngPerson({ firstName: firstNameIn(referral), team }, first)
-  const head = firstMessage ? { ...firstMessage, ...about, id: newId() } : null
+  const head = firstMessage ? { ...firstMessage, ...about, id: idOf(0) } : null
   const values = { sentOn: dateInLondon(referral.sentAt), team, link: `${origin}/referrals/${referral.id}` }
   const others = await news.others(values)
   await tellAll(acting, [
     ...(head ? [head] : []),
-    ...others.map((message) => ({ ...message, ...about, ...(head ? { after: head.id } : {}) })),
+    ...others.map((message, nth) => ({
+      ...message,
+      ...about,
+      id: idOf(nth + 1),
+      ...(head ? { after: head.id } : {}),
+    })),
   ] as NewMessage[])
 }
 
@@ -71,3 +91,26 @@ export async function senderOf(acting: Acting, referral: ReferralWithNames): Pro
 /** The public name of a team, for a message. */
 export const teamName = async (acting: Acting, id: string | null): Promise<string> =>
   (id && (await teamById(acting.tx, id))?.name) || 'your team'
+
+/** What the receiving team's managers and link workers are told: somebody waits for their answer. */
+export async function teamMessages(
+  acting: Acting,
+  referral: Pick<ReferralWithNames, 'id' | 'toTeamId' | 'youngPersonId'>,
+  answerBy: DateOnly,
+  origin: string,
+  knownName?: string,
+): Promise<NewMessage[]> {
+  const teamId = referral.toTeamId as string
+  const members = await membersWith(
+    acting.tx,
+    teamId,
+    ['manager', 'link_worker', 'provider'],
+    todayOf(acting),
+  )
+  const team = knownName ?? (await teamName(acting, teamId))
+  const link = `${origin}/referrals/${referral.id}`
+  return members
+    .map((member) => toWorker(member, teamId))
+    .filter((to): to is Recipient => to !== null)
+    .map((to) => ({ template: 'teamReferralWaits', values: { team, answerBy, link }, to }) as NewMessage)
+}

@@ -1,6 +1,6 @@
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
-import { sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
+import { placeTasks, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
@@ -28,7 +28,7 @@ export async function startBackground(
     database,
     clock,
     report,
-    tasks: { [DELIVER]: deliverTask(channelsFrom(env, installation)) },
+    tasks: { [DELIVER]: deliverTask(channelsFrom(env, installation)), ...placeTasks(origin) },
   })
   const sweeping = everyMinute({
     name: 'deadlines',

@@ -15,6 +15,7 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(hasRole(worker, 'administrator', 'commissioner') && worker.roles.length === 1
       ? []
       : [entry('referrals', 'Referrals', '/referrals'), entry('refer', 'Refer', '/refer')]),
+    ...(hasRole(worker, 'provider') ? [entry('asked', 'Who is coming', '/asked')] : []),
     entry('services', 'Services', '/services'),
     ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
   ]

@@ -33,6 +33,8 @@ const keptRules: Record<string, string> = {
     'Referrals are waiting for this team’s answer. Answer or pass on each of them first, then close the team.',
   asked_service_open:
     'Referrals are waiting for an answer from this service. Take them back or ask elsewhere first, then withdraw it.',
+  onward_is_settled:
+    'A service has been asked for a place, and that is still open. Take the question back or settle it first, then end the support.',
   baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
   support_has_a_date: 'Say what happens next and by when.',
 }

@@ -11,7 +11,7 @@ import {
 import { directoryRoutes } from '../directory/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
-import { referralRoutes } from '../referrals/index.ts'
+import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { gallery } from '../ui/index.ts'
@@ -20,6 +20,15 @@ import type { HallSettings } from './settings.ts'
 // What rooms to its right or beside it add to a support's pages.
 const aroundSupport: SupportSettings = {
   add: ({ support }) => [
+    ...(support.state === 'ended'
+      ? []
+      : [
+          {
+            text: 'Find something to do',
+            href: `/supports/${support.id}/prescriptions/new`,
+            note: 'ask for a place, or tell them about it',
+          },
+        ]),
     {
       text: 'Ask how things are',
       href: `/supports/${support.id}/measures`,
@@ -27,7 +36,10 @@ const aroundSupport: SupportSettings = {
     },
   ],
   more: async (acting, { support }) => (
-    <ChangeSection comparisons={await pairedChanges(acting, { supportIds: [support.id] })} />
+    <>
+      {await prescribedPart(acting, support.id)}
+      <ChangeSection comparisons={await pairedChanges(acting, { supportIds: [support.id] })} />
+    </>
   ),
   lastMeasure: ({ support }) => `/supports/${support.id}/measures`,
 }
@@ -38,6 +50,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', workplaceRoutes({ database: settings.database }))
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
+  app.route('/', prescribingRoutes())
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes())

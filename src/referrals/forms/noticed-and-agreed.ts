@@ -71,7 +71,8 @@ const judged: readonly Question[] = [
   },
 ]
 
-const whoDecided: Question = {
+/** Who has said yes, and why they could. */
+export const whoDecided: Question & { kind: 'one' } = {
   kind: 'one',
   name: 'decided_by',
   label: 'Do they know about this, and who has said yes?',

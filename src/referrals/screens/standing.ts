@@ -1,15 +1,15 @@
 import { dateOnly, spokenDay } from '../../words/index.ts'
 import type { ReferralWithNames } from '../store.ts'
 
-/** The name on the letter, where it is open to us. */
-export const whoIsIt = (referral: Pick<ReferralWithNames, 'typed'>): string => {
-  const name = referral.typed?.name
+/** The name on the letter, where it is open to us; else the first name we were told. */
+export const whoIsIt = (referral: Pick<ReferralWithNames, 'typed' | 'firstName'>): string => {
+  const name = referral.typed?.name ?? referral.firstName
   return typeof name === 'string' && name ? name : 'A young person'
 }
 
 /** How a referral stands, in a sentence. */
 export function standing(referral: ReferralWithNames): string {
-  const team = referral.toTeamName ?? 'the service'
+  const team = referral.toServiceName ?? referral.toTeamName ?? 'the service'
   switch (referral.state) {
     case 'sent':
       return `Waiting for an answer from ${team}, due ${day(referral.answerBy)}`

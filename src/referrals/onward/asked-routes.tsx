@@ -1,0 +1,186 @@
+import { type Context, Hono } from 'hono'
+import { membersWith, signedIn, type Visit, workerOf } from '../../accounts/index.ts'
+import type { Acting } from '../../database/index.ts'
+import { recordLook } from '../../history/index.ts'
+import { typedIn } from '../../people/index.ts'
+import {
+  type Answers,
+  answerOrNull,
+  answerText,
+  type Problems,
+  readForm,
+  type Typed,
+} from '../../ui/questions/index.ts'
+import { dateInLondon, en } from '../../words/index.ts'
+import { decline } from '../coming-back.ts'
+import { ChangedMeanwhile, type ReferralWithNames } from '../store.ts'
+import { prescriptionById } from './about-prescription.ts'
+import { acceptPlace } from './answering.ts'
+import { checkWhoCame, writeWhoCame } from './attendance.ts'
+import { whoCame } from './attendance-store.ts'
+import { beholderOf } from './beholding.ts'
+import { comingTo } from './prescribed-store.ts'
+import { answering, prescriptionCan } from './prescription.ts'
+import { noPlaceForm, placeForm, whoCameForm } from './provider-form.ts'
+import { type AskedAct, AskedPage } from './screens/asked.tsx'
+import { ComingPage } from './screens/coming.tsx'
+import { sharesOf } from './store.ts'
+import { whoAsks } from './who-asks.ts'
+
+type C = Context<Visit>
+
+/** What this worker may do with a question to their team, as forms; the first of them stands open. */
+async function actsFor(
+  c: C,
+  acting: Acting,
+  referral: ReferralWithNames,
+  first: string,
+): Promise<AskedAct[]> {
+  const who = beholderOf(c)
+  const today = dateInLondon(acting.now)
+  if (prescriptionCan.haveWhoCame(referral, who)) {
+    const form = whoCameForm(first, 'team')
+    return [{ act: 'attendance', heading: en.prescribing.came.form, form, button: 'Tell them', main: true }]
+  }
+  if (!prescriptionCan.beAnswered(referral, who)) return []
+  const members = await membersWith(acting.tx, referral.toTeamId as string, answering, today)
+  return [
+    {
+      act: 'acceptance',
+      heading: 'There is a place',
+      form: placeForm(first, members),
+      button: 'Say yes',
+      main: true,
+    },
+    { act: 'refusal', heading: 'There is no place', form: noPlaceForm, button: 'Say no' },
+  ]
+}
+
+const notices: Record<string, string> = {
+  accepted: 'You said yes. The young person hears first, then the link worker.',
+  told: 'Thank you. It is written down.',
+  changed: 'Something has changed since you opened this page. This is how it stands now.',
+}
+
+type Failed = { act: string; typed: Typed; problems: Problems }
+
+async function show(c: C, acting: Acting, referral: ReferralWithNames, failed: Failed | null = null) {
+  const { accepted } = await sharesOf(acting, referral.id)
+  await recordLook(acting, 'asked', {
+    youngPerson: referral.youngPersonId,
+    subject: referral.id,
+    fields: Object.keys(accepted ?? { first_name: '' }),
+  })
+  const first = referral.firstName ?? 'They'
+  return c.var.page({
+    title: accepted ? `${first} comes to you` : `A place for ${first}?`,
+    section: 'asked',
+    errors: failed !== null,
+    status: failed ? 422 : 200,
+    children: (
+      <AskedPage
+        referral={referral}
+        first={first}
+        service={referral.toServiceName ?? 'what you run'}
+        {...(await whoAsks(acting, referral))}
+        shared={accepted}
+        attended={accepted ? await whoCame(acting, referral.id) : []}
+        acts={await actsFor(c, acting, referral, first)}
+        failed={failed}
+        notice={notices[c.req.query('done') ?? ''] ?? null}
+      />
+    ),
+  })
+}
+
+/** Runs work about a question to the visitor's team; whoever asked it is led to their own page of it. */
+const asked = (c: C, work: (acting: Acting, referral: ReferralWithNames) => Promise<Response> | Response) =>
+  c.var.act(async (acting) => {
+    const found = await prescriptionById(acting, c.req.param('id') ?? '')
+    if (!found) return c.notFound()
+    const { side, referral } = found
+    return side === 'asks' ? c.redirect(`/prescriptions/${referral.id}`, 303) : work(acting, referral)
+  })
+
+async function perform(c: C, acting: Acting, referral: ReferralWithNames, typed: Typed) {
+  const act = c.req.param('act') ?? ''
+  const { seen, ...fields } = typed
+  const first = referral.firstName ?? 'They'
+  const doing = (await actsFor(c, acting, referral, first)).find((one) => one.act === act)
+  const page = `/asked/${referral.id}`
+  if (!doing || seen !== referral.decisionId) return c.redirect(`${page}?done=changed`, 303)
+  const read = readForm(doing.form, fields, dateInLondon(acting.now))
+  const problems = !read.ok ? read.problems : act === 'attendance' ? checkWhoCame(referral, read.answers) : {}
+  if (Object.keys(problems).length > 0) return show(c, acting, referral, { act, typed: fields, problems })
+  return c.redirect(await write(c, acting, referral, act, read.answers), 303)
+}
+
+async function write(c: C, acting: Acting, referral: ReferralWithNames, act: string, answers: Answers) {
+  const page = `/asked/${referral.id}`
+  if (act === 'attendance') {
+    await writeWhoCame(acting, referral, answers, workerOf(c).name)
+    return `${page}?done=told`
+  }
+  if (act === 'acceptance') {
+    await acceptPlace(acting, referral, {
+      takenBy: answerText(answers, 'taken_by'),
+      words: answerOrNull(answers, 'when'),
+    })
+    return `${page}?done=accepted`
+  }
+  await decline(acting, referral, {
+    reason: answerText(answers, 'reason'),
+    words: answerOrNull(answers, 'decline_words'),
+    alternatives: answerOrNull(answers, 'alternatives'),
+    origin: c.var.origin,
+  })
+  return '/asked?done=declined'
+}
+
+/** What those who run something see with an account: who may come, who comes, and what to say about it. */
+export function askedRoutes(): Hono<Visit> {
+  return (
+    new Hono<Visit>()
+      .use('/asked', signedIn)
+      .use('/asked/*', signedIn)
+      .get('/asked', (c) =>
+        c.var.act(async (acting) => {
+          const coming = await comingTo(acting, beholderOf(c).teams)
+          await recordLook(acting, 'who is coming', { people: coming.map((one) => one.youngPersonId) })
+          return c.var.page({
+            title: 'Who is coming',
+            section: 'asked',
+            children: (
+              <ComingPage
+                coming={coming}
+                today={dateInLondon(acting.now)}
+                declined={c.req.query('done') === 'declined'}
+              />
+            ),
+          })
+        }),
+      )
+      .get('/asked/:id', (c) => asked(c, (acting, referral) => show(c, acting, referral)))
+      .post('/asked/:id/:act{acceptance|refusal|attendance}', async (c) => {
+        const typed = await typedIn(c)
+        try {
+          return await asked(c, (acting, referral) => perform(c, acting, referral, typed))
+        } catch (error) {
+          if (error instanceof ChangedMeanwhile)
+            return c.redirect(`/asked/${c.req.param('id')}?done=changed`, 303)
+          throw error
+        }
+      })
+      // A question to a service has its own two pages; every other referral is the next room's page.
+      .get('/referrals/:id', signedIn, async (c, next) => {
+        const found = await c.var.act((acting) => prescriptionById(acting, c.req.param('id')))
+        if (!found) return next()
+        const done = c.req.query('done')
+        const side = found.side === 'asks' ? 'prescriptions' : 'asked'
+        return c.redirect(
+          `/${side}/${found.referral.id}${done ? `?${new URLSearchParams({ done })}` : ''}`,
+          303,
+        )
+      })
+  )
+}

@@ -1,0 +1,166 @@
+import { type Context, Hono } from 'hono'
+import { signedIn, type Visit, workerOf } from '../../accounts/index.ts'
+import { checkDecision } from '../../circle/index.ts'
+import type { Acting } from '../../database/index.ts'
+import { type ServiceForAsking, serviceForAsking } from '../../directory/index.ts'
+import { recordLook } from '../../history/index.ts'
+import { ageToday } from '../../people/index.ts'
+import { formValues } from '../../ui/index.ts'
+import {
+  type Form,
+  fieldNames,
+  type Problems,
+  readForm,
+  type Typed,
+  typedText,
+  unaskedFields,
+} from '../../ui/questions/index.ts'
+import { addDays, dateInLondon, isUuid, spokenDay, spokenTime } from '../../words/index.ts'
+import { DRAFT_DAYS, draftById, draftWasSent, keepDraft, ONWARD_FORM } from '../drafts.ts'
+import { Kept } from '../screens/sent.tsx'
+import { wasSentBefore } from '../sending.ts'
+import { placeDates } from './dates.ts'
+import { waysToTell } from './first-told.ts'
+import { knownOf } from './known.ts'
+import { prescribe } from './prescribing.ts'
+import { prescriptionCan } from './prescription.ts'
+import { prescriptionForm } from './prescription-form.ts'
+import { CannotAsk, Prescribe } from './screens/prescribe.tsx'
+import { type Supported, supportedBy } from './supported.ts'
+
+type C = Context<Visit>
+
+type Begun = { supported: Supported; service: ServiceForAsking; form: Form }
+
+/** The support, service and form of this address: null where it is not there, or not the visitor's to ask for. */
+async function begun(c: C, acting: Acting, serviceId: string): Promise<Begun | 'no service' | null> {
+  const id = c.req.param('id') ?? ''
+  const supported = isUuid(id) ? await supportedBy(acting, id) : null
+  if (!supported || !prescriptionCan.beBegun(supported)) return null
+  const service = await serviceForAsking(acting.tx, serviceId)
+  if (!service) return 'no service'
+  const form = prescriptionForm({
+    called: supported.called,
+    ways: waysToTell(supported),
+    provider: service.providerName ?? service.name,
+    byLink: service.teamId === null,
+  })
+  return { supported, service, form }
+}
+
+type Shown = { id: string; typed: Typed; problems?: Problems; kept?: string | null; notice?: string }
+
+async function show(c: C, acting: Acting, { supported, service, form }: Begun, shown: Shown) {
+  const { called, person } = supported
+  await recordLook(acting, 'prescription', { youngPerson: person.id, subject: supported.id })
+  const wrong = Object.keys(shown.problems ?? {}).length > 0 || shown.notice !== undefined
+  return c.var.page({
+    title: `A place for ${called}`,
+    section: 'young-people',
+    errors: wrong,
+    status: wrong ? 422 : 200,
+    children: (
+      <Prescribe
+        called={called}
+        service={service}
+        supportId={supported.id}
+        form={form}
+        action={`/supports/${supported.id}/prescriptions/${shown.id}`}
+        typed={shown.typed}
+        problems={shown.problems ?? {}}
+        answerBy={(await placeDates(acting, service)).answerBy}
+        kept={shown.kept ?? null}
+        notice={shown.notice ?? null}
+      />
+    ),
+  })
+}
+
+const cannotAsk = (c: C) =>
+  c.var.page({
+    title: 'This cannot be asked now',
+    section: 'young-people',
+    status: 409,
+    children: <CannotAsk href={`/supports/${c.req.param('id')}/prescriptions/new`} />,
+  })
+
+const sentTo = (id: string): string => `/prescriptions/${id}?done=sent`
+
+async function open(c: C, acting: Acting, id: string) {
+  const draft = await draftById(acting, id)
+  if (draft?.sentAt) return c.redirect(sentTo(id), 303)
+  const ready = await begun(
+    c,
+    acting,
+    c.req.query('service') ?? (draft ? typedText(draft.typed, 'service') : ''),
+  )
+  if (!ready) return c.notFound()
+  if (ready === 'no service') return cannotAsk(c)
+  const kept = draft && `Kept at ${spokenTime(draft.savedAt)}. Nobody else can see it until you send it.`
+  const { supported, service } = ready
+  const known = knownOf(supported, dateInLondon(acting.now))
+  const email: Typed = service.contactEmail ? { provider_email: service.contactEmail } : {}
+  return show(c, acting, ready, { id, typed: draft?.typed ?? { ...known, ...email }, kept })
+}
+
+async function take(c: C, acting: Acting, id: string, typed: Typed) {
+  const ready = await begun(c, acting, typedText(typed, 'service'))
+  if (!ready) return c.notFound()
+  if (ready === 'no service') return cannotAsk(c)
+  const { form, supported, service } = ready
+  const { then, ...fields } = typed
+  const unasked = unaskedFields(new Set([...fieldNames(form), 'service']), fields)
+  if (unasked.length > 0) {
+    const notice =
+      'This form sent something that we did not ask for, so nothing was sent. Check it and send it again.'
+    return show(c, acting, ready, { id, typed: fields, notice })
+  }
+  const ownerId = workerOf(c).id
+  const today = dateInLondon(acting.now)
+  const draft = { id, ownerId, form: ONWARD_FORM }
+  const keep = () =>
+    keepDraft(acting, { ...draft, typed: { ...fields, service_name: service.name, support: supported.id } })
+  if (then === 'keep') {
+    await keep()
+    const href = `/supports/${supported.id}/prescriptions/${id}`
+    const until = spokenDay(addDays(today, DRAFT_DAYS))
+    return c.var.page({
+      title: 'Kept',
+      section: 'young-people',
+      children: <Kept href={href} until={until} />,
+    })
+  }
+  const read = readForm(form, fields, today)
+  const problems = read.ok ? checkDecision(read.answers, ageToday(supported.person, today)) : read.problems
+  if (!read.ok || Object.keys(problems).length > 0) {
+    await keep()
+    const kept = `Kept at ${spokenTime(c.var.now)}. Nobody else can see it until you send it.`
+    return show(c, acting, ready, { id, typed: fields, problems, kept })
+  }
+  const { answers } = read
+  await prescribe(acting, { id, supported, service, answers, worker: workerOf(c), origin: c.var.origin })
+  await draftWasSent(acting, { ...draft, said: { service: service.id } })
+  return c.redirect(sentTo(id), 303)
+}
+
+/** The form by which a support asks a service to have somebody. Its id is the referral's, so that it asks once. */
+export function prescribeRoutes(): Hono<Visit> {
+  return new Hono<Visit>()
+    .use('/supports/*', signedIn)
+    .get('/supports/:id/prescriptions/:prescription', (c) => {
+      const id = c.req.param('prescription')
+      return isUuid(id) ? c.var.act((acting) => open(c, acting, id)) : c.notFound()
+    })
+    .post('/supports/:id/prescriptions/:prescription', async (c) => {
+      const id = c.req.param('prescription')
+      if (!isUuid(id)) return c.notFound()
+      const typed = formValues(await c.req.text()) as Typed
+      try {
+        return await c.var.act((acting) => take(c, acting, id, typed))
+      } catch (error) {
+        // The button was pressed again: the first press counts.
+        if (wasSentBefore(error)) return c.redirect(sentTo(id), 303)
+        throw error
+      }
+    })
+}
