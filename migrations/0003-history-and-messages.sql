@@ -80,7 +80,7 @@ create policy own_reads on message for select using (to_worker_id = actor_id() a
 create policy circle_reads on message for select
   using (young_person_id = any((select circle_people('support'))::uuid[]));
 create policy sender_reads on message for select
-  using (actor_kind() in ('job:deliver', 'operator:mailbox'));
+  using (actor_kind() in ('job:deliver', 'job:sweep', 'operator:mailbox'));
 create policy sender_marks on message for update
   using (actor_kind() = 'job:deliver');
 select grant_app('select, insert, update (sent_at, withheld_because, failed_because)', 'message');

@@ -242,6 +242,35 @@ export async function referralsUnanswered(
   return rows.map(asReferral)
 }
 
+/** Sent referrals whose answer is due between these days, and whose team was not reminded in the last week. Bounded. */
+export async function referralsAnsweredSoon(
+  acting: Acting,
+  { from, until }: { from: string; until: string },
+  limit = 200,
+): Promise<ReferralWithNames[]> {
+  const rows = await withNames(acting)
+    .where('referral.state', '=', 'sent')
+    .where('referral.answer_by', '>=', from)
+    .where('referral.answer_by', '<=', until)
+    .where('referral.to_team_id', 'is not', null)
+    .where('referral.place_id', '=', acting.actor.place as string)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message')
+            .select('message.id')
+            .whereRef('message.referral_id', '=', 'referral.id')
+            .where('message.template', '=', 'teamAnswerSoon')
+            .where('message.made_at', '>', sql<Date>`trellis_now() - interval '7 days'`),
+        ),
+      ),
+    )
+    .orderBy('referral.answer_by')
+    .limit(limit)
+    .execute()
+  return rows.map(asReferral)
+}
+
 /** Ends every entry of the circle that this referral opened, for those parties or for all. */
 export async function endReferralCircle(
   acting: Acting,

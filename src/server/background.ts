@@ -1,19 +1,25 @@
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
-import { placeTasks, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
+import { placeTasks, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
 export type Background = { sweepNow: () => Promise<void>; stop: () => Promise<void> }
 
-/** Everything a minute's sweep does, for every place. */
+/** Everything a minute's sweep does, for every place. What fails in one holds up nothing else, and is thrown at the end. */
 async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<void> {
   const places = await database.selectFrom('place').select('id').execute()
+  const failures: unknown[] = []
   for (const { id: place } of places) {
     const sweeper = { kind: 'job:sweep', id: null, place } as const
-    await sweepUnanswered((work) => actAs(sweeper, work), origin)
-    await actAs(sweeper, sweepDrafts)
+    const swept = await Promise.allSettled([
+      sweepUnanswered((work) => actAs(sweeper, work), origin),
+      actAs(sweeper, (acting) => remindTeams(acting, origin)),
+      actAs(sweeper, sweepDrafts),
+    ])
+    failures.push(...swept.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])))
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of the sweep failed`)
 }
 
 /** Starts the job queue and the minute's sweep. `origin` is where messages lead to. */
