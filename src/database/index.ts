@@ -2,6 +2,7 @@ export type { Command, CommandContext, CommandInput, CommandOptions } from './co
 export { databaseCommands } from './commands.ts'
 export { type Database, type Opening, openDatabase, readyDatabase } from './connect.ts'
 export { dataFolderPath } from './data-folder.ts'
+export { insertRows } from './insert-rows.ts'
 export { type InstallationKind, installationKind } from './installation.ts'
 export {
   addJob,
@@ -16,6 +17,7 @@ export {
 export { everyMinute, type Sweeping } from './jobs-sweep.ts'
 export { migrate } from './migrate.ts'
 export { appPool, jobsPool, makePool, poolConfig } from './pools.ts'
+export { runPrepared } from './prepared.ts'
 export { projectFolder } from './project-folder.ts'
 export { silentLogger } from './queue.ts'
 export { diskFull, errorCode, Refusal, saysDiskFull } from './refusal.ts'

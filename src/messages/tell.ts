@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { type Acting, onlyIds } from '../database/index.ts'
+import { type QueryCreator, sql } from 'kysely'
+import { type Acting, type DB, insertRows, onlyIds, runPrepared } from '../database/index.ts'
 import { newId } from '../words/index.ts'
 import { type NewMessage, write } from './message.ts'
 
@@ -12,29 +12,37 @@ const toldBy = new WeakMap<Acting, Set<string>>()
 
 /**
  * Tells several messages in the caller's transaction, in one statement: a rollback unsays them all. Each is sent by a
- * job after the commit, or once the message it waits for has gone. Returns their ids, in the same order. Throws when
- * the actor has no place.
+ * job after the commit, or once the message it waits for has gone. Returns their ids, in the same order. `happened`
+ * holds what they tell of, where that is to be written in the same statement. Throws when the actor has no place.
  */
-export async function tellAll(acting: Acting, messages: readonly NewMessage[]): Promise<string[]> {
+export async function tellAll(
+  acting: Acting,
+  messages: readonly NewMessage[],
+  happened?: QueryCreator<DB>,
+): Promise<string[]> {
   const { place } = acting.actor
   if (place === null) throw new Error('a message belongs to a place, and this actor has none')
-  if (messages.length === 0) return []
+  if (messages.length === 0 && !happened) return []
+  const rows = messages.map((message) => rowOf(message, place))
+  const statement = happened ?? acting.tx
+  const said = rows.length ? statement.with('said', () => insertRows('message', rows)) : statement
+  const jobs = JSON.stringify(jobsFor(acting, rows, place))
+  const told = said
+    .selectFrom(sql<{ job: unknown }>`jsonb_array_elements(${jobs}::jsonb)`.as<'each'>(sql`each(job)`))
+    .select(sql`jobs.add_job(${DELIVER}, each.job)`.as('added'))
+  await runPrepared(acting.tx, told.compile())
+  return rows.map(({ id }) => id)
+}
+
+function jobsFor(acting: Acting, rows: readonly ReturnType<typeof rowOf>[], place: string) {
   const told = toldBy.get(acting) ?? new Set<string>()
   toldBy.set(acting, told)
-  const rows = messages.map((message) => rowOf(message, place))
   for (const { id } of rows) told.add(id)
   const jobs = rows
     .filter(({ after_id }) => after_id === null || !told.has(after_id))
     .map(({ id }) => ({ message: id, place }))
   for (const job of jobs) onlyIds(DELIVER, job)
-  await acting.tx
-    .with('said', (query) => query.insertInto('message').values(rows))
-    .selectFrom(
-      sql<{ job: unknown }>`jsonb_array_elements(${JSON.stringify(jobs)}::jsonb)`.as<'each'>(sql`each(job)`),
-    )
-    .select(sql`jobs.add_job(${DELIVER}, each.job)`.as('added'))
-    .execute()
-  return rows.map(({ id }) => id)
+  return jobs
 }
 
 /** Tells one message in the caller's transaction and returns its id, for another to wait for. */

@@ -22,13 +22,14 @@ import {
   spokenTime,
   uuidV5,
 } from '../words/index.ts'
-import { DRAFT_DAYS, draftById, draftWasSent, keepDraft } from './drafts.ts'
+import { type Destination, destinations } from './destinations.ts'
+import { DRAFT_DAYS, draftById, keepDraft } from './drafts.ts'
 import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
 import { checkLetter } from './letter.ts'
 import { Refer } from './screens/refer.tsx'
 import { Kept, Sent } from './screens/sent.tsx'
 import { wasSentBefore } from './sending.ts'
-import { type Destination, destinations, sendingTeam, submit } from './submission.ts'
+import { sendingTeam, submit } from './submission.ts'
 
 type C = Context<Visit>
 
@@ -145,7 +146,8 @@ async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: s
   const actor = actorOf(c, owner)
   const today = dateInLondon(now)
   return c.var.actAs(actor, async (acting) => {
-    const places = await destinations(acting, worker)
+    const chosen = typeof typed.to_team === 'string' && isUuid(typed.to_team) ? typed.to_team : null
+    const places = await destinations(acting, worker, chosen)
     const whole = { sections: sectionsOf(form, places) }
     const unasked = unaskedFields(new Set([...fieldNames(whole), 'then']), typed)
     if (unasked.length > 0) {
@@ -170,18 +172,17 @@ async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: s
       const said = `Kept at ${spokenTime(now)}. Nobody else can see it until you send it.`
       return show(c, acting, { form, id, typed: kept, problems, kept: said, again }, 422)
     }
-    const chosen = places.find((team) => team.id === read.answers.to_team) ?? places[0]
-    const sent = await submit(acting, {
+    const to = (places.find((team) => team.id === read.answers.to_team) ?? places[0]) as Destination
+    await submit(acting, {
       id,
       form,
       answers: read.answers,
-      toTeamId: (chosen as Destination).id,
+      to,
       worker,
       reRefersId: again,
       origin: c.var.origin,
+      draft: { id, ownerId: owner, form: form.slug, said: { team: to.name, answerBy: to.answerBy } },
     })
-    const said = { team: sent.teamName, answerBy: sent.answerBy }
-    await draftWasSent(acting, { id, ownerId: owner, form: form.slug, said })
     return c.redirect(afterwards(c, form, id), 303)
   })
 }

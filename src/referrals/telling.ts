@@ -5,6 +5,7 @@ import { calledName } from '../people/index.ts'
 import { type Answers, answerText } from '../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, newId } from '../words/index.ts'
 import { todayOf } from './deadlines.ts'
+import { READERS } from './destinations.ts'
 import type { WayIn } from './forms/index.ts'
 import { firstTold } from './letter.ts'
 import type { ReferralWithNames } from './store.ts'
@@ -98,19 +99,20 @@ export async function teamMessages(
   referral: Pick<ReferralWithNames, 'id' | 'toTeamId' | 'youngPersonId'>,
   answerBy: DateOnly,
   origin: string,
-  knownName?: string,
 ): Promise<NewMessage[]> {
-  const teamId = referral.toTeamId as string
-  const members = await membersWith(
-    acting.tx,
-    teamId,
-    ['manager', 'link_worker', 'provider'],
-    todayOf(acting),
-  )
-  const team = knownName ?? (await teamName(acting, teamId))
-  const link = `${origin}/referrals/${referral.id}`
-  return members
-    .map((member) => toWorker(member, teamId))
-    .filter((to): to is Recipient => to !== null)
-    .map((to) => ({ template: 'teamReferralWaits', values: { team, answerBy, link }, to }) as NewMessage)
+  const id = referral.toTeamId as string
+  const readers = await membersWith(acting.tx, id, READERS, todayOf(acting))
+  const team = { id, name: await teamName(acting, id) }
+  return readerMessages(team, readers, { answerBy, link: `${origin}/referrals/${referral.id}` })
 }
+
+/** The same for a team and readers that are known. */
+export const readerMessages = (
+  team: { id: string; name: string },
+  readers: readonly Pick<Worker, 'id' | 'email'>[],
+  said: { answerBy: DateOnly; link: string },
+): NewMessage[] =>
+  readers
+    .map((reader) => toWorker(reader, team.id))
+    .filter((to): to is Recipient => to !== null)
+    .map((to) => ({ template: 'teamReferralWaits', values: { team: team.name, ...said }, to }) as NewMessage)

@@ -17,8 +17,8 @@ import {
   type Typed,
 } from '../../ui/questions/index.ts'
 import { en, spokenDay } from '../../words/index.ts'
+import type { Destination } from '../destinations.ts'
 import type { ReferralForm } from '../forms/index.ts'
-import type { Destination } from '../submission.ts'
 
 export type ReferProps = {
   form: ReferralForm
