@@ -1,0 +1,336 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startSession, workerForSession } from '../src/accounts/index.ts'
+import { actorTransaction } from '../src/database/index.ts'
+import { testDatabase } from '../src/database/testing.ts'
+import { looseBatons } from '../src/referrals/index.ts'
+import { createApp } from '../src/server/index.ts'
+import { todayFor } from '../src/today/gathering.ts'
+import { addWorkingDays, dateOnly, parseNhsNumber, weekdaysOnly } from '../src/words/index.ts'
+import { plantDemo } from './plant.ts'
+import { invented, organisations } from './saltmere.ts'
+import { visitor, walk } from './walking.ts'
+
+// A Wednesday in term.
+const NOW = new Date('2026-11-25T10:20:00Z')
+const TODAY = dateOnly('2026-11-25')
+const TOMORROW = addWorkingDays(weekdaysOnly, TODAY, 1)
+
+const database = await testDatabase()
+const plant = (now = NOW, lines: string[] = []) =>
+  plantDemo({ appUrl: database.appUrl, now, report: (line) => lines.push(line) })
+
+const count = async (from: string, values: unknown[] = []): Promise<number> =>
+  (await database.owner.query<{ n: number }>(`select count(*)::int as n from ${from}`, values)).rows[0]?.n ??
+  -1
+
+const column = async <T>(statement: string): Promise<T[]> =>
+  (await database.owner.query<{ it: T }>(statement)).rows.map(({ it }) => it)
+
+const checkBatons = () =>
+  actorTransaction(
+    database.kysely,
+    { actor: { kind: 'operator:check-batons', id: null, place: null }, now: NOW, request: 'check' },
+    looseBatons,
+  )
+
+async function todayOf(name: string) {
+  const worker = await workerForSession(
+    database.kysely,
+    await startSession(database.kysely, invented(name)),
+    NOW,
+  )
+  if (!worker) throw new Error(`${name} is not there`)
+  const actor = { kind: 'worker', id: worker.id, place: worker.placeId } as const
+  return actorTransaction(database.kysely, { actor, now: NOW, request: 'today' }, (acting) =>
+    todayFor(acting, worker),
+  )
+}
+
+beforeAll(async () => {
+  // A planting that is cut off before its end has planted nothing, and the next one is whole.
+  const cutOff = plantDemo({
+    appUrl: database.appUrl,
+    now: NOW,
+    report: () => {
+      throw new Error('the power is cut')
+    },
+  })
+  await expect(cutOff).rejects.toThrow('the power is cut')
+  expect(await count('place')).toBe(0)
+  const lines: string[] = []
+  await plant(NOW, lines)
+  expect(lines.length).toBeLessThanOrEqual(2)
+}, 120_000)
+
+describe('the demo', () => {
+  it('is planted once: a second start keeps everything and adds nothing', async () => {
+    const before = await column('select id as it from young_person order by id')
+    const lines: string[] = []
+    await plant(new Date('2026-12-01T09:00:00Z'), lines)
+    expect(await column('select id as it from young_person order by id')).toEqual(before)
+    expect(lines).toEqual([])
+  })
+
+  it('tells of about 80 young people, with names of every kind', async () => {
+    const names = await column<string>('select name as it from young_person')
+    expect(names.length).toBeGreaterThanOrEqual(75)
+    expect(new Set(names).size).toBe(names.length)
+    for (const kind of [/’/, /-/, /ł|ą|ż/, /^\p{L}+$/u, /\p{Script=Arabic}/u, /Phạm/])
+      expect(names.filter((name) => kind.test(name)).length, String(kind)).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['school', 20],
+    ['health', 10],
+    ['professional', 3],
+    ['coach', 1],
+    ['parent_or_carer', 3],
+    ['young_person', 4],
+    ['onward', 12],
+  ])('has referrals that came in by way of %s', async (way, least) => {
+    expect(await count('referral where way_in = $1', [way])).toBeGreaterThanOrEqual(least)
+  })
+
+  it.each([
+    ['sent and fresh', `state = 'sent' and to_service_id is null and answer_by > '${TOMORROW}'`],
+    ['due today', `state = 'sent' and to_service_id is null and answer_by = '${TODAY}'`],
+    ['due tomorrow', `state = 'sent' and to_service_id is null and answer_by = '${TOMORROW}'`],
+    [
+      'returned without an answer',
+      `state = 'returned' and to_service_id is null and from_worker_id is not null`,
+    ],
+    ['returned, and now overdue with its sender', `state = 'returned' and due_on < '${TODAY}'`],
+    [
+      'gone up to the manager',
+      `state = 'returned' and from_worker_id is null and holder_worker_id is not null`,
+    ],
+    ['declined and nobody has said that they saw it', `state = 'declined' and acknowledged_at is null`],
+    ['declined and seen', `state = 'declined' and acknowledged_at is not null`],
+    ['withdrawn', `state = 'withdrawn'`],
+    ['settled another way', `state = 'closed' and to_service_id is null`],
+    ['asked of a service and waiting', `state = 'sent' and to_service_id is not null`],
+    ['a place at a service', `state = 'accepted' and to_service_id is not null`],
+    ['a service that said no', `state = 'declined' and to_service_id is not null`],
+    ['a service that did not answer', `state = 'returned' and to_service_id is not null`],
+    ['a service where they go no more', `state = 'closed' and to_service_id is not null`],
+    ['passed on', `id in (select referral_id from referral_decision where act = 'passed_on')`],
+    ['asked again', `id in (select referral_id from referral_decision where act = 'asked_again')`],
+  ])('has a referral that is %s', async (_, where) => {
+    expect(await count(`referral where ${where}`)).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [
+      'waits for its first contact in time',
+      `state = 'open' and first_contact_at is null and due_on >= '${TODAY}'`,
+    ],
+    ['is late with its first contact', `state = 'open' and first_contact_at is null and due_on < '${TODAY}'`],
+    ['is open', `state = 'open' and first_contact_at is not null`],
+    ['is paused', `state = 'paused'`],
+    [
+      'has a look back that is late',
+      `state = 'open' and id in (select support_id from plan where review_on < '${TODAY}')`,
+    ],
+    ['was handed on', `id in (select support_id from support_change where act = 'handed_on')`],
+    [
+      'has a follow-up due',
+      `id in (select support_id from ending where follow_up_on <= '${TODAY}' and followed_up_at is null)`,
+    ],
+    ['was followed up', `id in (select support_id from ending where followed_up_at is not null)`],
+    [
+      'has a step that is late',
+      `state = 'open' and id in (select support_id from step where due_on < '${TODAY}' and done_at is null and dropped_at is null)`,
+    ],
+    ['has a step that is done', `id in (select support_id from step where done_at is not null)`],
+    [
+      'waits for answers to questions',
+      `id in (select support_id from ask a where not exists (select from answer_set where ask_id = a.id))`,
+    ],
+    ['has answers that nobody has read', `id in (select support_id from answer_set where read_at is null)`],
+    [
+      'has a first and a later filling-in',
+      `id in (select support_id from answer_set group by 1 having count(distinct occasion) = 2)`,
+    ],
+    ['told about something', `id in (select support_id from signpost)`],
+  ])('has a support that %s', async (_, where) => {
+    expect(await count(`support where ${where}`)).toBeGreaterThan(0)
+  })
+
+  it('has an ending for each reason', async () => {
+    const reasons = await column<string>('select distinct reason as it from ending')
+    expect(reasons).toHaveLength(9)
+  })
+
+  it('has notes for each reader, and tells who came, who did not, and what was called off', async () => {
+    // A worker's own notes are shown to nobody who does not act as somebody: not even to the owner of the tables.
+    const actor = { kind: 'worker', id: invented('Maryam Siddiqui'), place: invented('Saltmere') } as const
+    const read = await actorTransaction(database.kysely, { actor, now: NOW, request: 'notes' }, ({ tx }) =>
+      tx.selectFrom('contact').select('note_for').distinct().where('note', 'is not', null).execute(),
+    )
+    expect(read.map(({ note_for }) => note_for).sort()).toEqual([
+      ...['everyone_in_support', 'worker_and_manager', 'young_person_too'],
+    ])
+    expect(await column('select distinct came as it from attendance order by 1')).toEqual([
+      ...['came', 'cancelled', 'did_not_come'],
+    ])
+  })
+
+  it('has goals that rise, goals that fall, and goals with one number', async () => {
+    const goals = await database.owner.query<{ n: number; first: number; last: number }>(
+      `select count(*)::int as n, (array_agg(rating order by rated_on))[1] as first,
+         (array_agg(rating order by rated_on desc))[1] as last from goal_rating group by goal_id`,
+    )
+    expect(goals.rows.filter(({ first, last }) => last > first).length).toBeGreaterThan(15)
+    expect(goals.rows.filter(({ first, last }) => last < first).length).toBeGreaterThan(0)
+    expect(goals.rows.filter(({ n }) => n === 1).length).toBeGreaterThan(2)
+  })
+
+  it('has drafts of three people, one cover in force, and supervision on a rhythm', async () => {
+    expect(await count('draft where sent_at is null')).toBe(3)
+    expect(await count(`cover where '${TODAY}' between starts_on and ends_on`)).toBe(1)
+    expect(await count('supervision')).toBeGreaterThan(2)
+  })
+
+  it('gives Maryam about twenty young people, and both teams a backlog', async () => {
+    const maryams = await count(`support where worker_id = $1 and state <> 'ended'`, [
+      invented('Maryam Siddiqui'),
+    ])
+    expect(maryams).toBeGreaterThanOrEqual(18)
+    expect(maryams).toBeLessThanOrEqual(26)
+    for (const team of ['Northside Link Workers', 'Harbour Link Workers'])
+      expect(
+        await count(`referral where to_team_id = $1 and state in ('sent', 'returned')`, [invented(team)]),
+        team,
+      ).toBeGreaterThan(3)
+  })
+
+  it('has no loose baton among all that is open', async () => {
+    const { loose, open, seen } = await checkBatons()
+    expect(loose).toEqual([])
+    expect(seen).toBe(open)
+    expect(open).toBeGreaterThan(60)
+  })
+
+  it('fills every group of Maryam’s Today but the urgent one, which needs an answer about risk', async () => {
+    const { groups } = await todayOf('Maryam Siddiqui')
+    expect(groups.map(({ tone }) => tone)).toEqual(['overdue', 'due', 'later', 'waiting', 'cover'])
+    for (const { rows, title } of groups) expect(rows.length, title).toBeGreaterThan(0)
+    expect(groups.flatMap(({ rows }) => rows).length).toBeLessThan(50)
+  })
+
+  it('shows a manager what is overdue in the team, and a supervisor whom to talk with', async () => {
+    const helen = await todayOf('Helen Marchbank')
+    expect(helen.team.length).toBeGreaterThan(1)
+    expect(helen.groups.some(({ tone }) => tone === 'overdue')).toBe(true)
+    const { groups } = await todayOf('Ros Eldridge')
+    expect(groups.flatMap(({ rows }) => rows.map(({ thing }) => thing.what)).join(' ')).toContain(
+      'Supervision',
+    )
+  })
+
+  it('writes every act and look into history', async () => {
+    expect(await count('history')).toBeGreaterThan(1_000)
+    for (const act of [
+      'sent',
+      'accepted',
+      'declined',
+      'returned',
+      'looked',
+      'ended',
+      'answered',
+      'asked',
+      'decided',
+    ])
+      expect(await count('history where act = $1', [act]), act).toBeGreaterThan(0)
+    const unseen =
+      'referral r where not exists (select from history h where h.young_person_id = r.young_person_id)'
+    expect(await count(unseen)).toBe(0)
+  })
+})
+
+describe('what the demo told', () => {
+  it('was sent at its time: nothing waits, and nothing is left in the queue', async () => {
+    expect(await count('message')).toBeGreaterThan(300)
+    expect(
+      await count('message where sent_at is null and withheld_because is null and failed_because is null'),
+    ).toBe(0)
+    expect(await count('message where failed_because is not null')).toBe(0)
+    expect(
+      await count(`message where sent_at > made_at + interval '10 minutes' or sent_at > $1`, [NOW]),
+    ).toBe(0)
+    const sentToday = await count(`message where sent_at >= $1::timestamptz - interval '1 day'`, [NOW])
+    expect(sentToday).toBeLessThan(30)
+  })
+
+  it('went to no address that could be anybody’s', async () => {
+    const addresses = await column<string>(
+      `select address as it from message union select email from young_person where email is not null
+       union select email from supporter where email is not null union select email from worker where email is not null`,
+    )
+    expect(addresses.length).toBeGreaterThan(40)
+    const invented = /^\+447700900\d{3}$|^[^@]+@([a-z]+\.)*(example|example\.org)$/
+    expect(addresses.filter((address) => !invented.test(address))).toEqual([])
+    const phones = await column<string>(
+      `select phone as it from young_person where phone is not null union select phone from supporter where phone is not null`,
+    )
+    expect(phones.filter((phone) => !/^\+447700900\d{3}$|^\+441632960\d{3}$/.test(phone))).toEqual([])
+  })
+
+  it('gives only NHS numbers of the range that is kept for tests', async () => {
+    const numbers = await column<string>(
+      'select nhs_number as it from young_person where nhs_number is not null',
+    )
+    expect(numbers.length).toBeGreaterThan(5)
+    for (const number of numbers) {
+      expect(parseNhsNumber(number).ok, number).toBe(true)
+      expect(number).toMatch(/^999/)
+    }
+  })
+})
+
+describe('the main pages', () => {
+  const app = createApp({
+    database: database.kysely,
+    installation: 'demo',
+    clock: () => NOW,
+    assets: { css: '/a.css', js: '/a.js', fonts: [], mark: '/mark.svg', logo: '/logo.svg' },
+    assetsFolder: '',
+    env: {},
+  })
+  const everybody = organisations.flatMap(({ teams }) => teams.flatMap(({ people }) => people))
+
+  it.each(everybody)('are there for $name, $job', async ({ name }) => {
+    const visit = await visitor(app, database.kysely, name)
+    const pages = await walk(visit, [
+      '/',
+      '/today',
+      '/referrals',
+      '/young-people',
+      '/team',
+      '/messages',
+      '/asked',
+    ])
+    const wrong = pages.filter(({ status }) => status !== 200 && status !== 303)
+    // What a role has no use for is not there; whatever a page links to is.
+    const missing = wrong.filter(({ path }) => !/^\/(young-people|team|asked|referrals)$/.test(path))
+    expect(missing.map(({ path, status }) => `${status} ${path}`)).toEqual([])
+    expect(wrong.filter(({ status }) => status >= 500)).toEqual([])
+    expect(pages.length).toBeGreaterThan(8)
+  })
+
+  it('are there for somebody who is not signed in', async () => {
+    const pages = await walk(await visitor(app, database.kysely), [
+      '/',
+      '/services',
+      '/refer/me',
+      '/demo/mailbox',
+    ])
+    expect(pages.filter(({ status }) => status >= 400).map(({ path }) => path)).toEqual([])
+  })
+
+  it('say nothing about anybody to whoever is not signed in', async () => {
+    const visit = await visitor(app, database.kysely)
+    const [id] = await column<string>('select id as it from young_person limit 1')
+    expect((await visit(`/young-people/${id}`)).status).not.toBe(200)
+  })
+})

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../src/database/index.ts'
+
+/**
+ * Runs work whose every act is a transaction of its own, as one: all of it is there in the end, or nothing. An act's
+ * beginning names its actor as ever; its commit asks every constraint that waits for a commit, there and then. When
+ * one is rolled back so is everything before it, and nothing more is done.
+ */
+export async function inOneTransaction<T>(pool: pg.Pool, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: poolOf(client) }) })
+  try {
+    await client.query('begin')
+    const result = await work(db)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
+const nothing = { command: 'SELECT', rowCount: 0, rows: [] }
+
+function poolOf(client: pg.PoolClient): PostgresPool {
+  let undone = false
+  // A statement that is kept ready comes as an object, with a name beside its text.
+  const query = async (asked: string | pg.QueryConfig, values: readonly unknown[]) => {
+    if (undone) throw new Error('the planting was rolled back')
+    if (asked === 'rollback') {
+      undone = true
+      return client.query('rollback')
+    }
+    if (asked === 'commit') return client.query('set constraints all immediate; set constraints all deferred')
+    if (asked === 'begin') return nothing
+    if (typeof asked !== 'string') return client.query(asked, [...values])
+    if (values.length === 0) return client.query(asked.replace(/^begin;/, ''))
+    // Thousands of acts, a hundred different statements: each is read and planned once.
+    return client.query({ name: nameOf(asked), text: asked, values: [...values] })
+  }
+  const connection = { query, release: () => {} }
+  return { connect: async () => connection, end: async () => {} } as unknown as PostgresPool
+}

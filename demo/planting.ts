@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '../src/database/index.ts'
+import { plantDirectory } from './directory.ts'
+import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
+import { tellAtWork } from './stories/at-work.ts'
+import { stories } from './stories/index.ts'
+import { emptyQueue } from './telling/delivering.ts'
+import type { Story } from './telling/life.ts'
+import { sweepAt } from './telling/referring.ts'
+import { type Town, townAt } from './telling/town.ts'
+
+const teams: ReadonlySet<string> = new Set(
+  organisations.flatMap((organisation) => organisation.teams.map(({ name }) => name)),
+)
+
+/** Plants who is who, what there is to do, and every story, as if all of it had happened at its time. */
+export async function plantSaltmere(
+  db: Kysely<DB>,
+  { now, origin }: { now: Date; origin: string },
+): Promise<{ youngPeople: number }> {
+  const town = townAt(db, now, origin)
+  await plantWhoIsWho(db, town.today)
+  await plantDirectory(db, {
+    ...{ place: town.place, now, id: invented },
+    team: (name) => (teams.has(name) ? invented(name) : undefined),
+  })
+  await tellAtWork(town)
+  for (const story of stories) await tell(town, story)
+  // Whatever else fell due by now comes back now, and not a minute after the first start.
+  await sweepAt(town, now)
+  await emptyQueue(town)
+  return { youngPeople: stories.length }
+}
+
+async function tell(town: Town, { person, begins, then }: Story): Promise<void> {
+  try {
+    const life = await begins(town, person)
+    // What happens on one day happens in the order it is told.
+    for (const { tell: happen } of then.toSorted((one, other) => other.ago - one.ago)) await happen(life)
+  } catch (error) {
+    throw new Error(`The story of ${person.name} cannot be told`, { cause: error })
+  }
+}

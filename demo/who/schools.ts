@@ -1,0 +1,55 @@
+import { type Organised, p } from './organised.ts'
+
+/** The schools. Each keeps its holidays, and names who holds what comes back while it is shut. */
+export const schools: readonly Organised[] = [
+  {
+    kind: 'school',
+    name: 'Sallowfield High School',
+    urn: '900001',
+    terms: true,
+    shutHolder: 'Pauline Hartley',
+    teams: [
+      {
+        name: 'Sallowfield pastoral team',
+        people: [
+          p('Priya Raman', 'Head of Year 9', 'referrer'),
+          p('Marcus Doyle', 'Teacher', 'referrer'),
+          p('Pauline Hartley', 'Assistant head', 'manager'),
+          p('Gwen Abbott', 'Designated safeguarding lead', 'safeguarding_lead'),
+        ],
+      },
+    ],
+  },
+  {
+    kind: 'school',
+    name: 'Eastbrook Academy',
+    urn: '900002',
+    terms: true,
+    shutHolder: 'Ivor Lane',
+    teams: [
+      {
+        name: 'Eastbrook inclusion team',
+        people: [
+          p('Leila Haddad', 'SENDCo', 'referrer'),
+          p('Ivor Lane', 'Deputy head', 'manager', 'safeguarding_lead'),
+        ],
+      },
+    ],
+  },
+  {
+    kind: 'school',
+    name: 'Quarry Hill Primary School',
+    urn: '900003',
+    terms: true,
+    shutHolder: 'Bronwen Price',
+    teams: [
+      {
+        name: 'Quarry Hill staff',
+        people: [
+          p('Sam Whitlock', 'Class teacher', 'referrer'),
+          p('Bronwen Price', 'Head teacher', 'manager', 'safeguarding_lead'),
+        ],
+      },
+    ],
+  },
+]
