@@ -32,11 +32,11 @@ export async function plantSaltmere(
   return { youngPeople: stories.length }
 }
 
-async function tell(town: Town, { person, begins, then }: Story): Promise<void> {
+async function tell(town: Town, { person, begins, after }: Story): Promise<void> {
   try {
     const life = await begins(town, person)
     // What happens on one day happens in the order it is told.
-    for (const { tell: happen } of then.toSorted((one, other) => other.ago - one.ago)) await happen(life)
+    for (const { tell: happen } of after.toSorted((one, other) => other.ago - one.ago)) await happen(life)
   } catch (error) {
     throw new Error(`The story of ${person.name} cannot be told`, { cause: error })
   }

@@ -24,7 +24,7 @@ export const amina: Story = {
     why: 'Amina looks after her sisters before school and after. She is tired and proud of it, and would like one thing a week that is hers.',
     decided: 'competent',
   }),
-  then: [
+  after: [
     takenOn(61, 'Maryam Siddiqui'),
     rang(58),
     met(55, { where: 'Panel Club', note: 'We met where the comics are. She drew while we talked.' }),

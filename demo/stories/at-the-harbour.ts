@@ -1,7 +1,8 @@
 import { placeGiven, whoCame } from '../telling/answering-places.ts'
 import { answered, answersRead, asked } from '../telling/asking.ts'
 import { sharingTakenBack } from '../telling/knowing.ts'
-import { prescribed, signposted } from '../telling/prescribing.ts'
+import { placeAskedAgain, prescribed, signposted } from '../telling/prescribing.ts'
+import { unanswered } from '../telling/referring.ts'
 import { paused } from '../telling/supporting.ts'
 import type { Ordinary } from './ordinary.ts'
 
@@ -26,10 +27,12 @@ export const atTheHarbour: readonly Ordinary[] = [
     ],
     next: ['Salt Marsh Rangers, first morning', 7],
     more: [
-      prescribed(9, 'Salt Marsh Rangers', {
+      prescribed(24, 'Salt Marsh Rangers', {
         why: 'Avocets. Also mud.',
         share: { age: '13', emergency_contact: 'Dee Cartwright, mum' },
       }),
+      unanswered(13),
+      placeAskedAgain(9, 'Salt Marsh Rangers'),
     ],
   },
   {

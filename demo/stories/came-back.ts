@@ -11,7 +11,7 @@ import {
   unanswered,
 } from '../telling/referring.ts'
 
-type Row = Person & { from: string; to?: string; ago: number; why: string; then: Event[] }
+type Row = Person & { from: string; to?: string; ago: number; why: string; after: Event[] }
 
 const full = {
   reason: 'full',
@@ -29,39 +29,39 @@ const rows: readonly Row[] = [
   {
     ...{ name: 'Bethany Cole', pronouns: 'she/her', age: 14.3, from: 'Priya Raman', ago: 13 },
     why: 'Beth is doing well in lessons and eats lunch in the toilets. She knows that I know.',
-    then: [unanswered(2)],
+    after: [unanswered(2)],
   },
   {
     ...{ name: 'Gwilym Hughes', pronouns: 'he/him', age: 15.6, from: 'Marcus Doyle', ago: 20 },
     why: 'Gwilym has stopped coming to woodwork, which he was best at in the year.',
-    then: [unanswered(9)],
+    after: [unanswered(9)],
   },
   {
     ...{ name: 'Amelia-Jane Crowther', pronouns: 'she/her', age: 12.4, from: 'Leila Haddad', ago: 18 },
     why: 'Amelia-Jane would like a quiet club. Every club she tried was a loud one.',
-    then: [unanswered(7), seen(6, 'Ivor Lane')],
+    after: [unanswered(7), seen(6, 'Ivor Lane')],
   },
   {
     ...{ name: 'Samir Benali', pronouns: 'he/him', age: 16.8, from: 'self', ago: 15 },
     why: 'My friend said you helped her find a place to dance. I would like that too.',
     matters: 'Dancing.',
-    then: [unanswered(4)],
+    after: [unanswered(4)],
   },
   {
     ...{ name: 'Poppy Ellingham', pronouns: 'she/her', age: 6.9, from: 'parent', ago: 14 },
     parent: { name: 'Dawn Ellingham', is: 'foster carer' },
     why: 'Poppy came to live with me in June. She loves water and has never had a swimming lesson.',
-    then: [unanswered(3)],
+    after: [unanswered(3)],
   },
   {
     ...{ name: 'Rashid Mahmood', pronouns: 'he/him', age: 13.3, from: 'Priya Raman', ago: 17 },
     why: 'Rashid would like to cook. He asked for cooking, by name.',
-    then: [unanswered(6), askedAgain(4, 'Priya Raman')],
+    after: [unanswered(6), askedAgain(4, 'Priya Raman')],
   },
   {
     ...{ name: 'Niamh Gallagher-Roy', pronouns: 'she/her', age: 15.0, from: 'Marcus Doyle', ago: 9 },
     why: 'Niamh swims, writes and sleeps badly. She would like somebody to sort the order of those.',
-    then: [declined(3, 'Helen Marchbank', full)],
+    after: [declined(3, 'Helen Marchbank', full)],
   },
   {
     ...{
@@ -73,7 +73,7 @@ const rows: readonly Row[] = [
       nhs: true,
     },
     why: 'Tomasz would like company at weekends.',
-    then: [declined(8, 'Helen Marchbank', full), seen(7, 'Dr Anil Kapoor')],
+    after: [declined(8, 'Helen Marchbank', full), seen(7, 'Dr Anil Kapoor')],
   },
   {
     ...{ name: 'Hazel Quartermaine', pronouns: 'she/her', age: 9.9, from: 'Sam Whitlock', ago: 11 },
@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
       parent: { name: 'Ivy Quartermaine', is: 'gran', knownBy: 'special guardianship order' },
     },
     why: 'Hazel talks to trees and would like to meet somebody who answers.',
-    then: [
+    after: [
       declined(5, 'Helen Marchbank', area),
       settled(
         2,
@@ -95,7 +95,7 @@ const rows: readonly Row[] = [
   {
     ...{ name: 'Jasper Thistlewood', pronouns: 'he/him', age: 14.7, from: 'Marcus Doyle', ago: 30 },
     why: 'Jasper is better with engines than with mornings.',
-    then: [
+    after: [
       unanswered(19),
       settled(
         16,
@@ -108,18 +108,18 @@ const rows: readonly Row[] = [
   {
     ...{ name: 'Leila Sørensen', pronouns: 'she/her', age: 16.0, from: 'Dr Ruth Adler', ago: 10, nhs: true },
     why: 'Leila thought it over and would like to manage with her friends for now.',
-    then: [takenBack(6, 'Dr Ruth Adler', 'said_no')],
+    after: [takenBack(6, 'Dr Ruth Adler', 'said_no')],
   },
   {
     ...{ name: 'Reuben Castle', pronouns: 'he/him', age: 12.8, from: 'Priya Raman', ago: 7 },
     why: 'Reuben would like to play chess with somebody who beats him.',
-    then: [takenBack(3, 'Priya Raman', 'not_needed')],
+    after: [takenBack(3, 'Priya Raman', 'not_needed')],
   },
   {
     ...{ name: 'Mercy Adeleke', pronouns: 'she/her', age: 21.5, from: 'self', ago: 8 },
     why: 'I would like to know more people here. I work nights and sleep days.',
     matters: 'Company at odd hours.',
-    then: [
+    after: [
       declined(4, 'Maryam Siddiqui', {
         reason: 'not_right',
         words: 'A group that meets by day would not suit your nights, and we want this to be good.',
@@ -139,5 +139,5 @@ const begins = ({ from, ago, why, to }: Row): Story['begins'] => {
 export const cameBack: readonly Story[] = rows.map((row) => ({
   person: row,
   begins: begins(row),
-  then: row.then,
+  after: row.after,
 }))

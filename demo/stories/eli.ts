@@ -19,7 +19,7 @@ export const eli: Story = {
     ago: 40,
     why: 'Eli is happy at home and has not met anybody his age since spring. He asked me whether that is normal.',
   }),
-  then: [
+  after: [
     takenOn(37, 'Maryam Siddiqui'),
     rang(34, 'Spoke with Owen and then, for longer, with Eli. About moths.'),
     met(31, { where: 'The library', note: 'Eli beat me at chess in eleven moves and apologised.' }),

@@ -21,7 +21,7 @@ export const harpreet: Story = {
     why: 'Harpreet is loyal and quick, and lately her temper gets there first. She told me she would like to be good at something with her hands.',
     decided: 'competent',
   }),
-  then: [
+  after: [
     takenOn(25, 'Maryam Siddiqui'),
     rang(23),
     met(20, {

@@ -10,7 +10,7 @@ type Row = Person & {
   taken: number
   worker: string
   why: string
-  then?: Event[]
+  after?: Event[]
 }
 
 /** Taken on, and not met yet: in good time, late, or it ended before it began. Days are working days ago. */
@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
   },
   {
     ...{ name: 'Zainab Sheikh', pronouns: 'she/her', age: 12.3, from: 'Marcus Doyle' },
-    ...{ sent: 14, taken: 9, worker: 'Daniel Osei', then: [tried(7), tried(5)] },
+    ...{ sent: 14, taken: 9, worker: 'Daniel Osei', after: [tried(7), tried(5)] },
     why: 'Zainab is new this term. She says she is fine, and would like to be more than fine.',
     matters: 'Cricket. My new bedroom.',
   },
@@ -44,7 +44,7 @@ const rows: readonly Row[] = [
     ...{ sent: 44, taken: 40, worker: 'Maryam Siddiqui' },
     why: 'Digby said yes to please me, I think. You will find out better than I did.',
     matters: 'Being left in peace, mostly.',
-    then: [
+    after: [
       ended(36, {
         reason: 'said_no_before_starting',
         words: 'Thank you for saying so. If it changes, you know where we are.',
@@ -60,9 +60,9 @@ export const justBegun: readonly Story[] = rows.map((row) => {
   return {
     person: row,
     begins: row.from === 'self' ? askedBy('young_person', asked) : referredBy(row.from, asked),
-    then: [
+    after: [
       takenOn(row.taken, row.worker, 'Daniel Osei' === row.worker ? 'Helen Marchbank' : row.worker),
-      ...(row.then ?? []),
+      ...(row.after ?? []),
     ],
   }
 })

@@ -25,7 +25,7 @@ export const kez: Story = {
     why: 'Kez has eaten lunch alone since January and is often away on Mondays. She draws all the time and lights up when somebody asks about it.',
     tried: 'A pass for the art room at lunch, which she likes. A lunch club, which was too loud.',
   }),
-  then: [
+  after: [
     takenOn(173, 'Maryam Siddiqui'),
     rang(171, 'Said hello, and that she can say no to anything. She would like to meet outside.'),
     met(168, {

@@ -24,7 +24,7 @@ export const leo: Story = {
     why: 'Leo and his dad moved here in the summer. Leo keeps goal at every break and goes quiet when the bell rings.',
     decided: 'parental_responsibility',
   }),
-  then: [
+  after: [
     takenOn(43, 'Maryam Siddiqui'),
     rang(41, 'Rafael would like to come along the first time, and so would Leo.'),
     met(38, {

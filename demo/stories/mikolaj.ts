@@ -24,7 +24,7 @@ export const mikolaj: Story = {
     tried: 'A buddy in his form, which was kind and did not take.',
     risks: 'None that we know of.',
   }),
-  then: [
+  after: [
     takenOn(19, 'Maryam Siddiqui'),
     tried(17),
     rang(16, 'We spoke for ten minutes, half of it about bicycles.'),

@@ -1,6 +1,6 @@
 import { judgedAble, known } from '../telling/knowing.ts'
 import type { Story } from '../telling/life.ts'
-import { goal, planned, rated, step } from '../telling/planning.ts'
+import { dropped, goal, planned, rated, step } from '../telling/planning.ts'
 import { signposted } from '../telling/prescribing.ts'
 import { askedBy, takenOn } from '../telling/referring.ts'
 import { met, rang } from '../telling/supporting.ts'
@@ -21,7 +21,7 @@ export const oluwaseun: Story = {
     time: '19:42',
     why: 'Everybody has an opinion about next year. I would like to talk to somebody who doesn’t.',
   }),
-  then: [
+  after: [
     takenOn(32, 'Maryam Siddiqui'),
     rang(
       30,
@@ -41,6 +41,8 @@ export const oluwaseun: Story = {
     rated(16, { track: 6, year: 3 }),
     step(16, 'Ask Next Step about the sound course', { by: 3, who: 'worker', goal: 'year' }),
     signposted(15, 'Next Step'),
+    step(16, 'Look at the open day far away', { by: -5, goal: 'year' }),
+    dropped(4, 'Look at the open day far away'),
     rang(3, 'The track is finished. He has played it to his sister.', { for: 'everyone_in_support' }),
     rated(3, { track: 9 }, 'She cried, which is good apparently.'),
     step(3, 'Write down what to ask at the open evening', { by: 0, who: 'worker', goal: 'year' }),

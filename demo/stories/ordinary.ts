@@ -41,7 +41,7 @@ export function ordinary(row: Ordinary): Story {
   return {
     person: row,
     begins: beginning(row),
-    then: [
+    after: [
       ...arriving(row),
       takenOn(row.taken, row.worker),
       rang(metOn + 1),

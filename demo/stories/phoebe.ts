@@ -19,5 +19,5 @@ export const phoebe: Story = {
     why: 'Phoebe goes home this week after five weeks with us. She would like somebody who is not a nurse to help her find her feet with her friends again.',
     tried: 'Visits from two friends, which went well when they were short.',
   }),
-  then: [takenOn(5, 'Maryam Siddiqui')],
+  after: [takenOn(5, 'Maryam Siddiqui')],
 }

@@ -22,7 +22,7 @@ export const saoirse: Story = {
     why: 'Saoirse is tired and on her own a good deal since leaving school. She plays the fiddle beautifully and nobody outside the house has heard it.',
     told: ['first_contact', 'ending'],
   }),
-  then: [
+  after: [
     takenOn(92, 'Maryam Siddiqui', 'Helen Marchbank'),
     rang(89),
     met(85, {

@@ -23,7 +23,7 @@ export const tobi: Story = {
     tried: 'A word with his swimming teacher, who would have him back any day.',
     decided: 'competent',
   }),
-  then: [
+  after: [
     takenOn(55, 'Maryam Siddiqui'),
     rang(53, 'Spoke with Folake first, then with Tobi. He would like to meet at the baths café.'),
     met(50, {

@@ -106,7 +106,7 @@ const begins = ({ from, to, ago, why, reasons, risks }: Row): Story['begins'] =>
 
 /** Everybody who waits for a yes or a no, and one who was passed on to the other team this week. */
 export const waiting: readonly Story[] = [
-  ...rows.map((row) => ({ person: row, begins: begins(row), then: [] })),
+  ...rows.map((row) => ({ person: row, begins: begins(row), after: [] })),
   {
     person: {
       ...{ name: 'Ansel Drury', pronouns: 'he/him', age: 13.6 },
@@ -117,7 +117,7 @@ export const waiting: readonly Story[] = [
       reasons: ['alone'],
       why: 'Ansel lives down by the harbour now and comes up to us by bus. He would like people nearer home.',
     }),
-    then: [
+    after: [
       passedOn(2, 'Helen Marchbank', 'Harbour Link Workers', 'He lives two streets from you and would walk.'),
     ],
   },

@@ -1,7 +1,7 @@
 import { placeGiven, placeRefused, whoCame } from '../telling/answering-places.ts'
 import { prescribed, signposted } from '../telling/prescribing.ts'
 import { unanswered } from '../telling/referring.ts'
-import { paused, supervised } from '../telling/supporting.ts'
+import { paused, supervised, takenUpAgain } from '../telling/supporting.ts'
 import type { Ordinary } from './ordinary.ts'
 
 const worker = 'Maryam Siddiqui'
@@ -171,6 +171,7 @@ export const withMaryam: readonly Ordinary[] = [
     ],
     notes: [[50, 'We wrote two plans: one for good days, one for the others.']],
     next: ['Five photographs from the window', 6],
+    more: [paused(48, -34, 'Exams, and then a rest. She chose both.'), takenUpAgain(34)],
   },
   {
     ...{ name: 'Rhys ap Gwilym', pronouns: 'he/him', age: 18.7, worker, practice },

@@ -25,7 +25,7 @@ export type Event = { ago: number; tell: (life: Life) => Promise<void> }
 export const event = (ago: number, tell: Event['tell']): Event => ({ ago, tell })
 
 /** One young person's story: who they are, how it begins, and what happens after, in any order of days. */
-export type Story = { person: Person; begins: (town: Town, person: Person) => Promise<Life>; then: Event[] }
+export type Story = { person: Person; begins: (town: Town, person: Person) => Promise<Life>; after: Event[] }
 
 const A_WHILE = 7 * 60_000
 
