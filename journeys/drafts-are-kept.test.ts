@@ -47,7 +47,7 @@ describe('a teacher is called away in the middle of a form', () => {
     await manager.doesNotSee('Begun and not sent')
     // What somebody else sends there takes nothing of it away.
     const other = await saltmere.caller().signsIn('Pauline Hartley')
-    const answer = await other.sends(form, { name: 'Somebody else', then: 'keep' })
+    const answer = await other.sends(form, { name: 'Somebody else', next: 'keep' })
     expect(answer.status).toBe(404)
     const teacher = await saltmere.somebody({ is: 'Priya Raman' })
     await teacher.opens(form)
@@ -86,7 +86,7 @@ describe('a young person finishes later, without an account', () => {
   it('is not a worker’s, whose id somebody puts in their own browser’s name', async () => {
     const teacher = await saltmere.caller().signsIn('Priya Raman')
     const { path } = await teacher.opens('/refer')
-    await teacher.sends(path, { name: 'Tariq', then: 'keep' })
+    await teacher.sends(path, { name: 'Tariq', next: 'keep' })
     const { rows } = await saltmere.database.owner.query<{ id: string }>(
       `select id from worker where name = 'Priya Raman'`,
     )
@@ -95,7 +95,7 @@ describe('a young person finishes later, without an account', () => {
       .caller()
       .asks(`/refer/me/${id}`, { headers: { cookie: `trellis_form=${rows[0]?.id}` } })
     expect(thief.text).not.toContain('Tariq')
-    await teacher.sends(path, { ...{ name: 'Tariq' }, then: 'keep' })
+    await teacher.sends(path, { ...{ name: 'Tariq' }, next: 'keep' })
   })
 })
 
@@ -103,7 +103,7 @@ describe('a form that was begun and left', () => {
   it('is kept for 14 days and then cleared by itself', async () => {
     const [young, kept] = [saltmere.caller(), await drafts()]
     const { path } = await young.opens('/refer/me')
-    await young.sends(path, { name: 'Roo', then: 'keep' })
+    await young.sends(path, { name: 'Roo', next: 'keep' })
     saltmere.clock.moveBy({ days: 13, hours: 23 })
     await saltmere.running.sweepNow()
     expect((await young.opens(path)).text).toContain('Roo')

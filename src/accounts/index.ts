@@ -29,12 +29,11 @@ export {
   membersOf,
   membersWith,
   teamById,
-  teamCovering,
   teamsOf,
   teamsReceiving,
 } from './team-store.ts'
 export { newToken, tokenHash } from './tokens.ts'
 export * from './visit.ts'
 export { allRoles, isRole, type Reading, roleWords, type Worker } from './worker.ts'
-export { coverFor, safeguardingLeadsOf, workerById, workersOf } from './worker-store.ts'
+export { safeguardingLeadsOf, workerById, workersOf } from './worker-store.ts'
 export { workplaceRoutes } from './workplace-routes.ts'

@@ -58,18 +58,6 @@ export async function teamsOf(db: Reading, organisation: string): Promise<Team[]
   return rows.map(asTeam)
 }
 
-/** The open team that takes referrals from this school, practice or charity, or null when none is named for it. */
-export async function teamCovering(db: Reading, organisation: string): Promise<Team | null> {
-  const row = await teams(db)
-    .innerJoin('team_area', 'team_area.team_id', 'team.id')
-    .where('team_area.organisation_id', '=', organisation)
-    .where('team.receives_referrals', '=', true)
-    .where('team.active', '=', true)
-    .orderBy('team.name')
-    .executeTakeFirst()
-  return row ? asTeam(row) : null
-}
-
 /** The team of a place that receives whatever has no other receiver, or null while a place has none. */
 export async function frontDoor(db: Reading, place: string): Promise<Team | null> {
   const row = await teams(db)

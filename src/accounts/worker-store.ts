@@ -51,23 +51,6 @@ export const safeguardingLeadsOf = (db: Reading, organisation: string, on: strin
     .orderBy('worker.name')
     .execute()
 
-/** Whoever does this worker's work on that date because the worker is away, by name. */
-export const coverFor = (db: Reading, worker: string, on: string): Promise<Worker[]> =>
-  workers(db)
-    .where('worker.active', '=', true)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('cover')
-          .whereRef('cover.covered_by', '=', 'worker.id')
-          .where('cover.worker_id', '=', worker)
-          .where('cover.starts_on', '<=', on)
-          .where('cover.ends_on', '>=', on)
-          .select('cover.id'),
-      ),
-    )
-    .orderBy('worker.name')
-    .execute()
-
 /** A role a worker has in a team. */
 export type RoleHeld = { membershipId: string; teamId: string; teamName: string; role: Role }
 

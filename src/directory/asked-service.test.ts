@@ -3,7 +3,7 @@ import { makeOrganisation, makePlace, makeTeam, makeWorker } from '../accounts/f
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { newId } from '../words/index.ts'
 import { makeService } from './factory.ts'
-import { serviceForAsking, servicesOf } from './store.ts'
+import { serviceForAsking } from './store.ts'
 
 let db: TestDatabase
 let place: string
@@ -87,7 +87,6 @@ describe('whom to ask', () => {
         answerDays: 7,
       },
     })
-    expect(await servicesOf(db.kysely, team)).toEqual([{ id, name: 'With a team' }])
   })
 
   it('is the address for asking, else the service’s own; ten days unless told', async () => {

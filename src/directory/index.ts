@@ -6,5 +6,5 @@ export { type ImportOptions, type ImportReport, importDirectory } from './import
 export type { Looking } from './matching.ts'
 export { feedIn, parseFeed } from './reading/feed.ts'
 export { directoryRoutes } from './routes.tsx'
-export { type ServiceForAsking, serviceById, serviceForAsking, servicesOf } from './store.ts'
+export { type ServiceForAsking, serviceById, serviceForAsking } from './store.ts'
 export { nextTime, scheduleLine, timesOf } from './when.ts'

@@ -71,20 +71,6 @@ export async function serviceForAsking(
     .executeTakeFirst()
 }
 
-/** The services that this team answers for, by name. */
-export async function servicesOf(
-  database: Kysely<DB>,
-  team: string,
-): Promise<{ id: string; name: string }[]> {
-  return database
-    .selectFrom('service')
-    .select(['id', 'name'])
-    .where('team_id', '=', team)
-    .where('withdrawn_on', 'is', null)
-    .orderBy('name')
-    .execute()
-}
-
 async function contactsOf(database: Kysely<DB>, service: string): Promise<Contact[]> {
   return database
     .selectFrom('service_contact')

@@ -6,7 +6,6 @@ import { newId } from '../words/index.ts'
 import { aMessage, aWaitingReferral, type ReferralScene } from './factory.ts'
 import type { Recipient } from './message.ts'
 import { inboxRoutes, type MessagesVisit, mailboxRoutes } from './routes.tsx'
-import { messagesAbout } from './store.ts'
 import { tellAll } from './tell.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
@@ -100,22 +99,6 @@ describe('reading what was told', () => {
     expect(await (await visit('/messages', scene.teacher)).text()).toContain('We have your referral')
     expect(await (await visit('/messages', scene.linkWorker)).text()).toContain('No messages')
     expect((await visit('/messages')).status).toBe(404)
-  })
-
-  it('shows what was told about a young person to those who support them, and to nobody else', async () => {
-    const told = () =>
-      actorTransaction(
-        database.kysely,
-        as({ kind: 'worker', id: scene.linkWorker, place: scene.place }),
-        (acting) => messagesAbout(acting, scene.person),
-      )
-    expect((await told()).messages).toEqual([])
-    await database.owner.query(
-      `insert into circle_member (id, place_id, young_person_id, worker_id, opens, basis, starts_at)
-       values ($1, $2, $3, $4, 'support', 'support', '2026-11-24T09:00:00Z')`,
-      [newId(), scene.place, scene.person, scene.linkWorker],
-    )
-    expect((await told()).messages).toHaveLength(50)
   })
 
   it('never runs what somebody typed', async () => {

@@ -70,10 +70,6 @@ export const messagesTo = (acting: Acting, workerId: string, page = 1): Promise<
     page,
   )
 
-/** What was told about one young person, to anybody, newest first, for those who support them. */
-export const messagesAbout = (acting: Acting, youngPersonId: string, page = 1): Promise<Page<Listed>> =>
-  paged(acting.tx.selectFrom('message').select(listed).where('young_person_id', '=', youngPersonId), page)
-
 /** Every message the actor may see, newest first, to all addresses or to one. */
 export function allMessages(acting: Acting, address: string | null, page = 1): Promise<Page<Listed>> {
   const all = acting.tx.selectFrom('message').select(listed)

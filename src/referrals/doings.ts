@@ -58,6 +58,13 @@ export async function doingsFor(
       note: 'It goes back to whoever sent it, with your reason. Both managers see it.',
     })
   }
+  return [...doings, ...afterwards(referral, who)]
+}
+
+// What the sender and the managers may do with what came back, or is still out.
+function afterwards(referral: ReferralWithNames, who: Beholder): Doing[] {
+  const may = referralCan
+  const doings: Doing[] = []
   if (may.beAskedAgain(referral, who)) {
     doings.push({
       act: 'asking-again',

@@ -149,14 +149,14 @@ async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: s
     const chosen = typeof typed.to_team === 'string' && isUuid(typed.to_team) ? typed.to_team : null
     const places = await destinations(acting, worker, chosen)
     const whole = { sections: sectionsOf(form, places) }
-    const unasked = unaskedFields(new Set([...fieldNames(whole), 'then']), typed)
+    const unasked = unaskedFields(new Set([...fieldNames(whole), 'next']), typed)
     if (unasked.length > 0) {
       const notice =
         'This form sent something that we did not ask for, so nothing was sent. Check it and send it again.'
       return show(c, acting, { form, id, typed, problems: {}, kept: null, again, notice }, 422)
     }
-    const { then, ...kept } = typed
-    if (then === 'keep') {
+    const { next, ...kept } = typed
+    if (next === 'keep') {
       await keepDraft(acting, { id, ownerId: owner, form: form.slug, typed: kept })
       const until = spokenDay(addDays(today, DRAFT_DAYS))
       return c.var.page({

@@ -1,5 +1,4 @@
 import type { Actor } from '../database/index.ts'
-import { type DateOnly, dateInLondon } from '../words/index.ts'
 
 export type ReferralState = 'sent' | 'returned' | 'declined' | 'accepted' | 'withdrawn' | 'closed'
 
@@ -68,13 +67,6 @@ export const referralCan = {
   beClosed: (referral: Referral, who: Beholder): boolean =>
     (referral.state === 'returned' || referral.state === 'declined') && isSender(referral, who),
 }
-
-/** Whether the date to answer by has passed without an answer. The date itself still counts. */
-export const isUnanswered = (referral: Pick<Referral, 'state' | 'answerBy'>, now: Date): boolean =>
-  referral.state === 'sent' && referral.answerBy < dateInLondon(now)
-
-/** Whether what somebody is responsible for is late. */
-export const isLate = (dueOn: string | null, today: DateOnly): boolean => dueOn !== null && dueOn < today
 
 /** Working days the holder has to deal with what came back; our own choice, the same for everybody. */
 export const DAYS_AFTER_RETURN = 5

@@ -103,11 +103,11 @@ export function Refer(props: ReferProps) {
           <ButtonGroup>
             <Button
               text={form.open ? ownWords(form).send : 'Send the referral'}
-              name="then"
+              name="next"
               value="send"
               preventDoubleClick
             />
-            <Button text="Finish later, kept for 14 days" variant="secondary" name="then" value="keep" />
+            <Button text="Finish later, kept for 14 days" variant="secondary" name="next" value="keep" />
           </ButtonGroup>
         </form>
         {props.kept && <KeptNote>{props.kept}</KeptNote>}
