@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startSession, workerForSession } from '../src/accounts/index.ts'
-import { actorTransaction } from '../src/database/index.ts'
+import { actorTransaction, jobsPool } from '../src/database/index.ts'
 import { testDatabase } from '../src/database/testing.ts'
 import { looseBatons } from '../src/referrals/index.ts'
 import { createApp } from '../src/server/index.ts'
@@ -255,6 +255,9 @@ describe('what the demo told', () => {
       await count('message where sent_at is null and withheld_because is null and failed_because is null'),
     ).toBe(0)
     expect(await count('message where failed_because is not null')).toBe(0)
+    const queue = jobsPool(database.appUrl, 1)
+    expect((await queue.query('select from graphile_worker.jobs')).rowCount).toBe(0)
+    await queue.end()
     expect(
       await count(`message where sent_at > made_at + interval '10 minutes' or sent_at > $1`, [NOW]),
     ).toBe(0)

@@ -1,4 +1,4 @@
-import { answered, asked } from '../telling/asking.ts'
+import { answered, answersRead, asked } from '../telling/asking.ts'
 import { beside, known } from '../telling/knowing.ts'
 import type { Story } from '../telling/life.ts'
 import { goal, planned, step } from '../telling/planning.ts'
@@ -41,6 +41,7 @@ export const mikolaj: Story = {
     goal(13, 'people', 'Know two people who aren’t from my class', 2),
     asked(12, { by: -5 }),
     answered(9, 'baseline', [5, 6, 4]),
+    answersRead(8),
     prescribed(6, 'Spoke Shed', {
       why: 'I would fix things and not talk. Then maybe talk.',
       share: { age: '15', emergency_contact: 'Agnieszka Dąbrowska, mum' },

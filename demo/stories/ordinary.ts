@@ -46,7 +46,10 @@ export function ordinary(row: Ordinary): Story {
       takenOn(row.taken, row.worker),
       rang(metOn + 1),
       met(metOn, { where }),
-      known(metOn, { school: row.learns, practice: row.practice }),
+      known(metOn, {
+        ...{ school: row.learns, practice: row.practice },
+        ...(row.called ? { preferred_name: row.called } : {}),
+      }),
       planned(metOn, { strengths: row.strengths, review: row.review ?? 24 }),
       goal(metOn, 'goal', row.goal, firstNumber),
       ...(row.notes ?? []).map(([ago, note]) => met(ago, { where, note })),

@@ -1,5 +1,5 @@
 import { prescribed } from '../telling/prescribing.ts'
-import { handedOn, supervised, tried } from '../telling/supporting.ts'
+import { handedOn, rang, supervised, tried } from '../telling/supporting.ts'
 import type { Ordinary } from './ordinary.ts'
 
 const worker = 'Daniel Osei'
@@ -106,6 +106,7 @@ export const withDaniel: readonly Ordinary[] = [
     ],
     more: [
       handedOn(18, worker, 'Daniel lives by the pier and Aoife asked for shorter, more frequent walks.'),
+      rang(7, 'As far as the second bench. Twice.'),
     ],
   },
 ]

@@ -149,11 +149,11 @@ export const withMaryam: readonly Ordinary[] = [
     ],
     next: ['Write to Orla', 10],
     more: [
-      prescribed(26, 'Stable Mates', {
+      prescribed(18, 'Stable Mates', {
         why: 'Ponies. Please.',
         share: { age: '9', emergency_contact: 'Jas Singh, dad', may_collect: 'Jas Singh.' },
       }),
-      unanswered(15),
+      unanswered(7),
     ],
   },
   {

@@ -7,6 +7,8 @@ import { placeTasks } from '../../src/referrals/onward/place-answered.ts'
 import type { Came } from '../../src/referrals/onward/prescription.ts'
 import { NEXT_LINK, PLACE_ANSWERED, sendNextLink } from '../../src/referrals/onward/tell-later.ts'
 import { type ReferralWithNames, referralById } from '../../src/referrals/store.ts'
+import { addDays, type DateOnly, weekday } from '../../src/words/index.ts'
+import { saltmereServices } from '../directory.ts'
 import { invented } from '../saltmere.ts'
 import { deliverWaiting } from './delivering.ts'
 import { type Event, event, type Life, moment, thing } from './life.ts'
@@ -94,7 +96,14 @@ export const placeRefused = (
     ),
   )
 
-/** Who came on a day: told by those who run it, that evening or later. */
+// Nobody comes to a Thursday club on a Tuesday.
+function dayOf(town: Town, name: string, ago: number): DateOnly {
+  const day = dayFrom(town, -ago)
+  const on = saltmereServices.find((service) => service.name === name)?.schedules?.[0]?.days?.[0]
+  return on ? addDays(day, -((weekday(day) - on + 7) % 7)) : day
+}
+
+/** Who came, told by those who run it: on the last day it was on by then. */
 export const whoCame = (
   ago: number,
   name: string,
@@ -107,7 +116,7 @@ export const whoCame = (
       life,
       { ...{ name, ago, who, purpose: 'tell_attendance' }, job: 'link' in who ? NEXT_LINK : 'none' },
       async (acting, referral) => {
-        const answers = { on_date: dayFrom(life.town, -ago), came, ...(words ? { words } : {}) }
+        const answers = { on_date: dayOf(life.town, name, ago), came, ...(words ? { words } : {}) }
         await writeWhoCame(acting, referral, answers, 'link' in who ? who.link : who.by)
         if ('link' in who) await sendNextLink(acting, referral)
       },
