@@ -34,18 +34,6 @@ beforeAll(async () => {
   })
 }, 90_000)
 
-const looked = async (visitor: Visitor, name: string) => {
-  const folder = process.env.LOOK
-  if (folder) {
-    const width = visitor.page.viewportSize()?.width
-    await visitor.page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
-    const other = width === 375 ? 1280 : 375
-    await visitor.page.setViewportSize({ width: other, height: 900 })
-    await visitor.page.screenshot({ path: `${folder}/${name}-${other}.png`, fullPage: true })
-    await visitor.page.setViewportSize({ width: width ?? 1280, height: 900 })
-  }
-}
-
 /** A teacher refers Taz and Maryam takes him on; gives the path of his record. */
 async function takenOn(): Promise<string> {
   const teacher = await saltmere.somebody({ is: 'Priya Raman' })
@@ -82,7 +70,6 @@ async function asksForPlace(maryam: Visitor, why: string): Promise<void> {
   await maryam.writes('What do they want their parents or carers told?', 'Everything')
   await maryam.ticks(/Whoever decided has read or heard/)
   await maryam.ticks(/By text to 07700 900123/)
-  await looked(maryam, 'prescribe')
   await maryam.presses('Ask for the place')
 }
 
@@ -102,20 +89,16 @@ describe('a link worker finds something, and a charity answers by link', () => {
     await maryam.sees('Find something for Taz')
     await maryam.writes('What does Taz feel like doing?', 'chess')
     await maryam.presses('Search')
-    await looked(maryam, 'find')
     await maryam.presses(/I told Taz about it.*Chess in the park/)
     await maryam.sees('It is noted that you told Taz about Chess in the park. Nobody was asked.')
     await maryam.follows(/Ask for a place.*at Chess on Mondays/)
     await maryam.presses('Ask for the place')
     await maryam.sees('Ask Taz what they think of it, and write that here')
-    await looked(maryam, 'prescribe-errors')
     await asksForPlace(maryam, 'I miss having a thing on Mondays')
     await maryam.sees('Waiting for an answer from Chess on Mondays, due Tuesday 8 December')
     await maryam.sees('You’re responsible')
     prescription = new URL(maryam.page.url()).pathname
-    await looked(maryam, 'prescription-sent')
     await maryam.opens(record)
-    await looked(maryam, 'record')
   })
 
   it('shows the charity a first name, on a phone, and takes its yes', async () => {
@@ -124,20 +107,16 @@ describe('a link worker finds something, and a charity answers by link', () => {
     await charity.opens(link)
     await charity.sees('A place for Taz?')
     await charity.doesNotSee(/inhaler|Hussain|Mondays”/)
-    await looked(charity, 'link-asked')
     await charity.presses('Send the answer')
     await charity.sees('Choose yes or no')
     await charity.ticks('Yes')
     await charity.writes('Who will meet Taz the first time?', 'Jo Tinsley')
     await charity.writes('When can they first come, and where do they go?', 'Any Monday at 4, the blue door')
     await charity.writes('Your name', 'Jo Tinsley')
-    await looked(charity, 'link-answer')
     saltmere.clock.moveBy({ minutes: 20 })
     await charity.presses('Send the answer')
     await charity.sees('Thank you')
-    await looked(charity, 'link-thanks')
     expect(await charity.opens(link)).toBe(404)
-    await looked(charity, 'link-gone')
   })
 
   it('tells Taz first, then Maryam, and gives the charity what keeps him well', async () => {
@@ -149,7 +128,6 @@ describe('a link worker finds something, and a charity answers by link', () => {
     const charity = await saltmere.somebody({ phone: true })
     await charity.opens(await latestLink())
     await charity.sees('Carries a blue inhaler')
-    await looked(charity, 'link-came')
     await charity.writesDate('Which day?', '24', '11', '2026')
     await charity.ticks('Came')
     await charity.writes('Anything good to pass on?', 'Made everybody laugh')
@@ -165,9 +143,7 @@ describe('a link worker finds something, and a charity answers by link', () => {
     await maryam.sees('Taz goes to Chess on Mondays')
     await maryam.sees('Jo Tinsley')
     await maryam.sees('Made everybody laugh')
-    await looked(maryam, 'prescription-going')
     await maryam.follows('Change what they know')
-    await looked(maryam, 'sharing')
   })
 
   it('is not there for anybody else', async () => {
@@ -190,11 +166,9 @@ describe('a club with an account', () => {
     await maryam.sees('Waiting for an answer from Bag & Pad')
     const coach = await saltmere.somebody({ is: 'Delroy Banks' })
     await coach.opens('/asked')
-    await looked(coach, 'coming')
     await coach.follows(/Answer.*Taz/)
     await coach.sees('Maryam Siddiqui from Northside Link Workers asks whether Taz can come to Bag & Pad.')
     await coach.doesNotSee(/inhaler|Hussain/)
-    await looked(coach, 'asked')
     await coach.presses('Say yes')
     await coach.sees('Enter who will meet them')
     await coach.picks('Who will meet Taz the first time?', 'Delroy Banks')
@@ -205,6 +179,5 @@ describe('a club with an account', () => {
     await coach.ticks('Did not come')
     await coach.presses('Tell them')
     await coach.sees('Thank you. It is written down.')
-    await looked(coach, 'asked-coming')
   })
 })

@@ -92,13 +92,17 @@ export const closingForm: Form = one([
 /** Something that was written in a form, under what it was asked. */
 export type Written = { label: string; text: string }
 
-const inWords = [declineForm, passingOnForm([]), closingForm]
-  .flatMap(everyQuestion)
-  .filter(({ kind }) => kind === 'words' || kind === 'line')
-
 /** What was written in words in any of these forms: all that would be lost with the page. */
-export const writtenIn = (typed: Typed): Written[] =>
-  inWords.flatMap(({ name, label }) => {
-    const text = typedText(typed, name).trim()
-    return text ? [{ label, text }] : []
-  })
+export const writtenOf =
+  (forms: readonly Form[]) =>
+  (typed: Typed): Written[] =>
+    forms
+      .flatMap(everyQuestion)
+      .filter(({ kind }) => kind === 'words' || kind === 'line')
+      .flatMap(({ name, label }) => {
+        const text = typedText(typed, name).trim()
+        return text ? [{ label, text }] : []
+      })
+
+/** The same for the forms that answer a referral. */
+export const writtenIn = writtenOf([declineForm, passingOnForm([]), closingForm])

@@ -3,25 +3,28 @@ import { membersWith, signedIn, type Visit, workerOf } from '../../accounts/inde
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { typedIn } from '../../people/index.ts'
+import { BackLink } from '../../ui/index.ts'
 import {
   type Answers,
   answerOrNull,
   answerText,
-  type Problems,
   readForm,
   type Typed,
+  typedText,
 } from '../../ui/questions/index.ts'
 import { dateInLondon, en } from '../../words/index.ts'
 import { decline } from '../coming-back.ts'
-import { ChangedMeanwhile, type ReferralWithNames } from '../store.ts'
+import { NotHereAnyMore } from '../screens/answering.tsx'
+import { beholder } from '../show-referral.tsx'
+import { actsOf, ChangedMeanwhile, type ReferralWithNames } from '../store.ts'
 import { prescriptionById } from './about-prescription.ts'
 import { acceptPlace } from './answering.ts'
 import { checkWhoCame, writeWhoCame } from './attendance.ts'
 import { whoCame } from './attendance-store.ts'
-import { beholderOf } from './beholding.ts'
+import { cameSecond, type Failed } from './out-of-date.ts'
 import { comingTo } from './prescribed-store.ts'
 import { answering, prescriptionCan } from './prescription.ts'
-import { noPlaceForm, placeForm, whoCameForm } from './provider-form.ts'
+import { noPlaceForm, placeForm, whoCameForm, writtenAbout } from './provider-form.ts'
 import { type AskedAct, AskedPage } from './screens/asked.tsx'
 import { ComingPage } from './screens/coming.tsx'
 import { sharesOf } from './store.ts'
@@ -36,7 +39,7 @@ async function actsFor(
   referral: ReferralWithNames,
   first: string,
 ): Promise<AskedAct[]> {
-  const who = beholderOf(c)
+  const who = beholder(c)
   const today = dateInLondon(acting.now)
   if (prescriptionCan.haveWhoCame(referral, who)) {
     const form = whoCameForm(first, 'team')
@@ -62,8 +65,6 @@ const notices: Record<string, string> = {
   changed: 'Something has changed since you opened this page. This is how it stands now.',
 }
 
-type Failed = { act: string; typed: Typed; problems: Problems }
-
 async function show(c: C, acting: Acting, referral: ReferralWithNames, failed: Failed | null = null) {
   const { accepted } = await sharesOf(acting, referral.id)
   await recordLook(acting, 'asked', {
@@ -75,8 +76,10 @@ async function show(c: C, acting: Acting, referral: ReferralWithNames, failed: F
   return c.var.page({
     title: accepted ? `${first} comes to you` : `A place for ${first}?`,
     section: 'asked',
+    width: 'reading',
+    before: <BackLink href="/asked" text="Who is coming" />,
     errors: failed !== null,
-    status: failed ? 422 : 200,
+    status: failed ? (failed.outOfDate ? 409 : 422) : 200,
     children: (
       <AskedPage
         referral={referral}
@@ -93,14 +96,37 @@ async function show(c: C, acting: Acting, referral: ReferralWithNames, failed: F
   })
 }
 
+/** Nothing there for this actor: the plain page, unless they wrote something, which they get back. */
+function gone(c: C, typed: Typed) {
+  const written = writtenAbout(typed)
+  if (written.length === 0) return c.notFound()
+  return c.var.page({
+    title: 'Not here any more',
+    section: 'asked',
+    status: 404 as never,
+    children: <NotHereAnyMore written={written} />,
+  })
+}
+
 /** Runs work about a question to the visitor's team; whoever asked it is led to their own page of it. */
-const asked = (c: C, work: (acting: Acting, referral: ReferralWithNames) => Promise<Response> | Response) =>
+const asked = (
+  c: C,
+  work: (acting: Acting, referral: ReferralWithNames) => Promise<Response> | Response,
+  typed: Typed = {},
+) =>
   c.var.act(async (acting) => {
     const found = await prescriptionById(acting, c.req.param('id') ?? '')
-    if (!found) return c.notFound()
+    if (!found) return gone(c, typed)
     const { side, referral } = found
     return side === 'asks' ? c.redirect(`/prescriptions/${referral.id}`, 303) : work(acting, referral)
   })
+
+/** Whether this very yes is the one that stands: the button was pressed again. */
+async function wasSaidBefore(acting: Acting, referral: ReferralWithNames, typed: Typed): Promise<boolean> {
+  const said = typedText(typed, 'when').trim()
+  const acts = await actsOf(acting, referral.id)
+  return referral.state === 'accepted' && acts.some(({ act, words }) => act === 'accepted' && words === said)
+}
 
 async function perform(c: C, acting: Acting, referral: ReferralWithNames, typed: Typed) {
   const act = c.req.param('act') ?? ''
@@ -108,7 +134,12 @@ async function perform(c: C, acting: Acting, referral: ReferralWithNames, typed:
   const first = referral.firstName ?? 'They'
   const doing = (await actsFor(c, acting, referral, first)).find((one) => one.act === act)
   const page = `/asked/${referral.id}`
-  if (!doing || seen !== referral.decisionId) return c.redirect(`${page}?done=changed`, 303)
+  if (!doing || seen !== referral.decisionId) {
+    const again = act === 'acceptance' && (await wasSaidBefore(acting, referral, fields))
+    if (again) return c.redirect(`${page}?done=accepted`, 303)
+    const second = cameSecond(act, fields)
+    return second ? show(c, acting, referral, second) : c.redirect(`${page}?done=changed`, 303)
+  }
   const read = readForm(doing.form, fields, dateInLondon(acting.now))
   const problems = !read.ok ? read.problems : act === 'attendance' ? checkWhoCame(referral, read.answers) : {}
   if (Object.keys(problems).length > 0) return show(c, acting, referral, { act, typed: fields, problems })
@@ -145,7 +176,7 @@ export function askedRoutes(): Hono<Visit> {
       .use('/asked/*', signedIn)
       .get('/asked', (c) =>
         c.var.act(async (acting) => {
-          const coming = await comingTo(acting, beholderOf(c).teams)
+          const coming = await comingTo(acting, beholder(c).teams)
           await recordLook(acting, 'who is coming', { people: coming.map((one) => one.youngPersonId) })
           return c.var.page({
             title: 'Who is coming',
@@ -164,11 +195,11 @@ export function askedRoutes(): Hono<Visit> {
       .post('/asked/:id/:act{acceptance|refusal|attendance}', async (c) => {
         const typed = await typedIn(c)
         try {
-          return await asked(c, (acting, referral) => perform(c, acting, referral, typed))
+          return await asked(c, (acting, referral) => perform(c, acting, referral, typed), typed)
         } catch (error) {
-          if (error instanceof ChangedMeanwhile)
-            return c.redirect(`/asked/${c.req.param('id')}?done=changed`, 303)
-          throw error
+          if (!(error instanceof ChangedMeanwhile)) throw error
+          // Somebody came first in this very moment: the same again, over how it stands now.
+          return asked(c, (acting, referral) => perform(c, acting, referral, typed), typed)
         }
       })
       // A question to a service has its own two pages; every other referral is the next room's page.

@@ -130,7 +130,7 @@ export async function makeSupported(
 
 /** What a link worker answers on the form: everything that can be shared is, and each is a word to look for. */
 export const wholeForm = {
-  then: 'send',
+  next: 'send',
   why: 'I miss having a thing on Mondays',
   wishes: 'After school with Ali',
   share: ['age', 'wishes', 'emergency_contact', 'medical_needs', 'access_needs', 'may_collect', 'risk'],

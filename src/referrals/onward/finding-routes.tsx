@@ -4,7 +4,7 @@ import type { Acting } from '../../database/index.ts'
 import { findServices, serviceById } from '../../directory/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { ageToday } from '../../people/index.ts'
-import { formValues } from '../../ui/index.ts'
+import { BackLink, formValues } from '../../ui/index.ts'
 import { type Typed, typedText } from '../../ui/questions/index.ts'
 import { cleanLine, dateInLondon, isUuid, newId } from '../../words/index.ts'
 import { draftsOf } from '../drafts.ts'
@@ -33,6 +33,7 @@ async function showFinding(c: C, acting: Acting, supported: Supported) {
   return c.var.page({
     title: `Find something for ${supported.called}`,
     section: 'young-people',
+    before: <BackLink href={`/supports/${supported.id}/plan`} text={`${supported.called}’s plan`} />,
     children: (
       <FindForThem
         supported={supported}

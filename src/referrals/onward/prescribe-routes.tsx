@@ -5,7 +5,7 @@ import type { Acting } from '../../database/index.ts'
 import { type ServiceForAsking, serviceForAsking } from '../../directory/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { ageToday } from '../../people/index.ts'
-import { formValues } from '../../ui/index.ts'
+import { BackLink, formValues } from '../../ui/index.ts'
 import {
   type Form,
   fieldNames,
@@ -17,6 +17,7 @@ import {
 } from '../../ui/questions/index.ts'
 import { addDays, dateInLondon, isUuid, spokenDay, spokenTime } from '../../words/index.ts'
 import { DRAFT_DAYS, draftById, draftWasSent, keepDraft, ONWARD_FORM } from '../drafts.ts'
+import { writtenOf } from '../forms/answering.ts'
 import { Kept } from '../screens/sent.tsx'
 import { wasSentBefore } from '../sending.ts'
 import { placeDates } from './dates.ts'
@@ -57,6 +58,7 @@ async function show(c: C, acting: Acting, { supported, service, form }: Begun, s
   return c.var.page({
     title: `A place for ${called}`,
     section: 'young-people',
+    before: <BackLink href={`/supports/${supported.id}/prescriptions/new`} text="Find something else" />,
     errors: wrong,
     status: wrong ? 422 : 200,
     children: (
@@ -76,12 +78,19 @@ async function show(c: C, acting: Acting, { supported, service, form }: Begun, s
   })
 }
 
-const cannotAsk = (c: C) =>
+const anyForm = prescriptionForm({ called: 'the young person', ways: [], provider: 'them', byLink: true })
+
+const cannotAsk = (c: C, typed: Typed = {}) =>
   c.var.page({
     title: 'This cannot be asked now',
     section: 'young-people',
     status: 409,
-    children: <CannotAsk href={`/supports/${c.req.param('id')}/prescriptions/new`} />,
+    children: (
+      <CannotAsk
+        href={`/supports/${c.req.param('id')}/prescriptions/new`}
+        written={writtenOf([anyForm])(typed)}
+      />
+    ),
   })
 
 const sentTo = (id: string): string => `/prescriptions/${id}?done=sent`
@@ -106,9 +115,9 @@ async function open(c: C, acting: Acting, id: string) {
 async function take(c: C, acting: Acting, id: string, typed: Typed) {
   const ready = await begun(c, acting, typedText(typed, 'service'))
   if (!ready) return c.notFound()
-  if (ready === 'no service') return cannotAsk(c)
+  if (ready === 'no service') return cannotAsk(c, typed)
   const { form, supported, service } = ready
-  const { then, ...fields } = typed
+  const { next, ...fields } = typed
   const unasked = unaskedFields(new Set([...fieldNames(form), 'service']), fields)
   if (unasked.length > 0) {
     const notice =
@@ -120,7 +129,7 @@ async function take(c: C, acting: Acting, id: string, typed: Typed) {
   const draft = { id, ownerId, form: ONWARD_FORM }
   const keep = () =>
     keepDraft(acting, { ...draft, typed: { ...fields, service_name: service.name, support: supported.id } })
-  if (then === 'keep') {
+  if (next === 'keep') {
     await keep()
     const href = `/supports/${supported.id}/prescriptions/${id}`
     const until = spokenDay(addDays(today, DRAFT_DAYS))

@@ -3,22 +3,17 @@ import { signedIn, type Visit, workerById, workerOf } from '../../accounts/index
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { typedIn } from '../../people/index.ts'
-import {
-  answerOrNull,
-  answerText,
-  type Problems,
-  readForm,
-  type Typed,
-  typedText,
-} from '../../ui/questions/index.ts'
+import { BackLink } from '../../ui/index.ts'
+import { answerOrNull, answerText, readForm, type Typed, typedText } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../../words/index.ts'
+import { beholder } from '../show-referral.tsx'
 import { actsOf, ChangedMeanwhile } from '../store.ts'
 import { type AboutPrescription, aboutPrescription } from './about-prescription.ts'
 import { checkWhoCame, writeWhoCame } from './attendance.ts'
 import { whoCame } from './attendance-store.ts'
-import { beholderOf } from './beholding.ts'
 import { stopGoing } from './leaving.ts'
 import { endLinks } from './links.ts'
+import { cameSecond, type Failed } from './out-of-date.ts'
 import { askWhoCame, madeBefore } from './place-answered.ts'
 import { doingsFor, placesFor } from './place-doings.ts'
 import { prescriptionCan } from './prescription.ts'
@@ -37,8 +32,6 @@ const notices: Record<string, string> = {
   seen: 'It is noted that you have seen it.',
 }
 
-type Failed = { act: string; typed: Typed; problems: Problems }
-
 const maySendLink = ({ referral, mine }: AboutPrescription): boolean =>
   prescriptionCan.beStopped(referral, { mine }) &&
   referral.toTeamId === null &&
@@ -51,8 +44,9 @@ async function show(c: C, acting: Acting, about: AboutPrescription, failed: Fail
   return c.var.page({
     title: `${called} and ${about.service}`,
     section: 'young-people',
+    before: <BackLink href={`/supports/${referral.supportFromId}/plan`} text={`${called}’s plan`} />,
     errors: failed !== null,
-    status: failed ? 422 : 200,
+    status: failed ? (failed.outOfDate ? 409 : 422) : 200,
     children: (
       <PrescriptionPage
         referral={referral}
@@ -62,7 +56,7 @@ async function show(c: C, acting: Acting, about: AboutPrescription, failed: Fail
         attended={await whoCame(acting, referral.id)}
         shared={(await sharesOf(acting, referral.id)).accepted}
         responsible={holder && { name: holder.name, isYou: holder.id === workerOf(c).id }}
-        doings={doingsFor(about, beholderOf(c))}
+        doings={doingsFor(about, beholder(c))}
         places={placesFor(about)}
         mayCorrect={prescriptionCan.beCorrected(referral, { mine })}
         maySendLink={maySendLink(about)}
@@ -81,7 +75,10 @@ async function perform(c: C, acting: Acting, about: AboutPrescription, typed: Ty
   const { referral } = about
   const place = placesFor(about).find((one) => one.act === act)
   const { seen, ...fields } = typed
-  if (!place || seen !== referral.decisionId) return c.redirect(at(about, 'changed'), 303)
+  if (!place || seen !== referral.decisionId) {
+    const second = cameSecond(act, fields)
+    return second ? show(c, acting, about, second) : c.redirect(at(about, 'changed'), 303)
+  }
   const read = readForm(place.form, fields, dateInLondon(acting.now))
   const problems = !read.ok ? read.problems : act === 'attendance' ? checkWhoCame(referral, read.answers) : {}
   if (Object.keys(problems).length > 0) return show(c, acting, about, { act, typed: fields, problems })
@@ -125,9 +122,8 @@ export function prescriptionRoutes(): Hono<Visit> {
       try {
         return await aboutPrescription(c, (acting, about) => perform(c, acting, about, typed))
       } catch (error) {
-        if (error instanceof ChangedMeanwhile)
-          return c.redirect(`/prescriptions/${c.req.param('id')}?done=changed`, 303)
-        throw error
+        if (!(error instanceof ChangedMeanwhile)) throw error
+        return aboutPrescription(c, (acting, about) => perform(c, acting, about, typed))
       }
     })
 }

@@ -1,5 +1,6 @@
 import type { Form, Question } from '../../ui/questions/index.ts'
 import { en } from '../../words/index.ts'
+import { writtenOf } from '../forms/answering.ts'
 import { placeReasons, stopReasons } from '../referral.ts'
 
 const { asked, came } = en.prescribing
@@ -138,4 +139,12 @@ export const stoppingForm: Form = one([
     options: stopReasons,
   },
   { kind: 'words', name: 'stop_words', label: 'In a sentence', rows: 2, max: 1000 },
+])
+
+/** What was written in any form about a place: all that would be lost with the page. */
+export const writtenAbout = writtenOf([
+  placeForm('them', []),
+  noPlaceForm,
+  whoCameForm('they', 'link worker'),
+  stoppingForm,
 ])

@@ -81,7 +81,7 @@ describe('asking for a place', () => {
   it('keeps what was begun, and says what is missing without losing what was typed', async () => {
     const path = `/supports/${supportId}/prescriptions/${newId()}`
     const asMaryam = { worker: scene.maryam }
-    const half = { service: scene.chess, why: 'I like chess 🙂', then: 'send' }
+    const half = { service: scene.chess, why: 'I like chess 🙂', next: 'send' }
     const wrong = await visit(scene, asMaryam, path, half)
     expect(wrong.status).toBe(422)
     for (const said of [
@@ -90,7 +90,7 @@ describe('asking for a place', () => {
       'I like chess 🙂',
     ])
       expect(wrong.text).toContain(said)
-    expect((await visit(scene, asMaryam, path, { ...half, then: 'keep' })).text).toContain(
+    expect((await visit(scene, asMaryam, path, { ...half, next: 'keep' })).text).toContain(
       'Kept for you until',
     )
     expect((await visit(scene, asMaryam, path)).text).toContain('I like chess 🙂')
@@ -251,7 +251,7 @@ describe('an answer by a team with an account', () => {
     const yes = { seen: seenIn(asked), taken_by: scene.coach, when: 'Thursdays at 5, ask for Dev' }
     expect(await visit(scene, coach, `/asked/${id}/acceptance`, yes)).toMatchObject({ status: 303 })
     expect(await visit(scene, coach, `/asked/${id}/acceptance`, yes)).toMatchObject({
-      to: `/asked/${id}?done=changed`,
+      to: `/asked/${id}?done=accepted`,
     })
     await workJobs(scene)
     expect((await templates(id)).slice(2)).toEqual(['youngPersonPlaceYes', 'senderPlaceYes'])
@@ -275,6 +275,29 @@ describe('an answer by a team with an account', () => {
     expect(await state(id)).toMatchObject({ state: 'declined', holder: scene.maryam })
     await workJobs(scene)
     expect(await templates(id)).toContain('senderPlaceNo')
+  })
+
+  it('gets back what it wrote on a page that was out of date', async () => {
+    const id = await ask(scene, supportId, scene.boxing)
+    const coach = { worker: scene.coach }
+    const old = seenIn(await visit(scene, coach, `/asked/${id}`))
+    await visit(scene, coach, `/asked/${id}/acceptance`, {
+      seen: old,
+      taken_by: scene.coach,
+      when: 'Thursdays',
+    })
+    const no = { seen: old, reason: 'full', decline_words: 'Sorry, the ring is being mended' }
+    const second = await visit(scene, coach, `/asked/${id}/refusal`, no)
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('Sorry, the ring is being mended')
+    expect((await state(id)).state).toBe('accepted')
+    await visit(scene, { worker: scene.maryam }, `/prescriptions/${id}/stopping`, {
+      ...{ seen: seenIn(await page(id)), stop_reason: 'finished' },
+    })
+    const gone = await visit(scene, coach, `/asked/${id}/refusal`, no)
+    expect(gone.status).toBe(404)
+    expect(gone.text).toContain('Sorry, the ring is being mended')
+    await workJobs(scene)
   })
 
   it('cannot take him on as a link worker would', async () => {
@@ -374,7 +397,7 @@ describe('what is shared, put right', () => {
     expect((await visit(scene, asMaryam, `/prescriptions/${id}/sharing`)).text).toContain(
       'Carries a blue inhaler',
     )
-    const { then, why, tell_first, provider_email, ...again } = wholeForm
+    const { next, why, tell_first, provider_email, ...again } = wholeForm
     const changed = { ...again, share: ['medical_needs'], medical_needs: 'Two inhalers now' }
     expect((await visit(scene, asMaryam, `/prescriptions/${id}/sharing`, changed)).to).toContain(
       'done=shared',

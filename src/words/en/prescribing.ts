@@ -65,7 +65,7 @@ export const prescribing = defineCatalogue({
     send: 'Tell them',
     before: 'Told before',
     danger:
-      'Worried that somebody is not safe? Follow your own safeguarding procedure now, and ring. In danger: 999.',
+      'Worried that somebody is not safe? Follow your own safeguarding procedure now, and tell whoever asked you. If somebody is in danger, ring 999.',
   },
   thanks: {
     title: 'Thank you',

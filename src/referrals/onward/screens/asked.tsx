@@ -1,9 +1,12 @@
-import { BackLink, Button, Details, ErrorSummary, InsetText, NotificationBanner } from '../../../ui/index.ts'
-import { Ask, type Form, type Problems, problemList, type Typed } from '../../../ui/questions/index.ts'
+import { Button, Details, ErrorSummary, InsetText, NotificationBanner } from '../../../ui/index.ts'
+import { Ask, type Form, problemList } from '../../../ui/questions/index.ts'
 import { dateOnly, en, spokenDay } from '../../../words/index.ts'
+import { WhatYouWrote } from '../../screens/answering.tsx'
 import type { ReferralWithNames } from '../../store.ts'
 import type { Attended } from '../attendance-store.ts'
+import { type Failed, outOfDate } from '../out-of-date.ts'
 import type { Shared } from '../prescription.ts'
+import { writtenAbout } from '../provider-form.ts'
 import { AttendedList } from './attended.tsx'
 import { SharedList } from './shared-list.tsx'
 
@@ -23,7 +26,7 @@ export type AskedProps = {
   shared: Shared | null
   attended: readonly Attended[]
   acts: readonly AskedAct[]
-  failed: { act: string; typed: Typed; problems: Problems } | null
+  failed: Failed | null
   notice: string | null
 }
 
@@ -31,34 +34,38 @@ export type AskedProps = {
 export function AskedPage(props: AskedProps) {
   const { referral, first, service, shared, failed, acts } = props
   const form = acts.find(({ act }) => act === failed?.act)?.form
-  const items = form && failed ? problemList(form, failed.problems) : []
+  const items = [
+    ...(failed?.outOfDate ? [{ text: outOfDate }] : []),
+    ...(form && failed ? problemList(form, failed.problems) : []),
+  ]
+  const written = failed?.outOfDate && !form ? writtenAbout(failed.typed) : []
   return (
-    <div class="app-form-page">
-      <div class="app-form-page__form">
-        <BackLink href="/asked" text="Who is coming" />
-        {items.length > 0 && <ErrorSummary errorList={items} />}
-        {props.notice && (
-          <NotificationBanner title="Done">
-            <p>{props.notice}</p>
-          </NotificationBanner>
-        )}
-        {shared ? <Coming {...props} shared={shared} /> : <Question {...props} />}
-        {acts.map((one) => (
-          <Doing one={one} id={referral.id} seen={referral.decisionId} failed={failed} />
-        ))}
-        {shared && props.attended.length > 0 && (
-          <section>
-            <h2>{words.came.before}</h2>
-            <AttendedList attended={props.attended} />
-          </section>
-        )}
-        <Contact {...props} />
-        {shared && <p class="app-muted">{words.came.danger}</p>}
-        <p class="app-muted app-small">
-          {first} can be shown that you looked at this page for {service}.
-        </p>
-      </div>
-    </div>
+    <>
+      {items.length > 0 && <ErrorSummary errorList={items} />}
+      {props.notice && (
+        <NotificationBanner title="Done">
+          <p>{props.notice}</p>
+        </NotificationBanner>
+      )}
+      {shared ? <Coming {...props} shared={shared} /> : <Question {...props} />}
+      <WhatYouWrote written={written} />
+      {acts.map((one) => (
+        <Doing one={one} id={referral.id} seen={referral.decisionId} failed={failed} />
+      ))}
+      {shared && props.attended.length > 0 && (
+        <section>
+          <hr class="app-rule" />
+          <h2>{words.came.before}</h2>
+          <AttendedList attended={props.attended} />
+        </section>
+      )}
+      <hr class="app-rule" />
+      <Contact {...props} />
+      {shared && <p class="app-muted">{words.came.danger}</p>}
+      <p class="app-muted app-small">
+        {first} can be shown that you looked at this page for {service}.
+      </p>
+    </>
   )
 }
 

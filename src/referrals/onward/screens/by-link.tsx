@@ -41,6 +41,7 @@ export function AskedByLink(props: Sent & Who & { shared: Shared; answerBy: Date
       </InsetText>
       <h2>{asked.form}</h2>
       <Fields {...props} button={asked.send} />
+      <hr class="app-rule" />
       <Contact {...props} />
     </>
   )
@@ -62,6 +63,7 @@ export function CameByLink(props: Sent & Who & { shared: Shared }) {
       <h2>{came.form}</h2>
       <p>{came.once}</p>
       <Fields {...props} button={came.send} />
+      <hr class="app-rule" />
       <p>{came.danger}</p>
     </>
   )

@@ -1,5 +1,5 @@
 import type { Found } from '../../../directory/index.ts'
-import { BackLink, Button, EmptyState, Input, NotificationBanner } from '../../../ui/index.ts'
+import { Button, EmptyState, Input, NotificationBanner } from '../../../ui/index.ts'
 import { countOf, dateInLondon, shortDay } from '../../../words/index.ts'
 import type { Draft } from '../../drafts.ts'
 import type { Signposted } from '../prescribed-store.ts'
@@ -23,7 +23,6 @@ export function FindForThem(props: FindProps) {
   const { called } = supported
   return (
     <div class="app-finding">
-      <BackLink href={`/supports/${supported.id}/plan`} text={`${called}’s plan`} />
       {props.notice && (
         <NotificationBanner title="Done">
           <p>{props.notice}</p>
@@ -33,7 +32,7 @@ export function FindForThem(props: FindProps) {
       <p class="nhsuk-body-l">
         Look together if you can. Asking for a place shares a first name and nothing else until they say yes.
       </p>
-      <form action={path} method="get" role="search">
+      <form class="app-filter" action={path} method="get" role="search">
         <Input
           name="words"
           type="search"
@@ -59,7 +58,7 @@ export function FindForThem(props: FindProps) {
           </p>
         </EmptyState>
       ) : (
-        <ul class="app-add">
+        <ul class="app-offers">
           {found.results.map((result) => (
             <FoundThing result={result} supportId={supported.id} called={called} asked={words} />
           ))}

@@ -32,22 +32,18 @@ export function FoundThing({ result, supportId, called, asked }: FoundProps) {
         <ButtonGroup>
           <Button
             href={`/supports/${supportId}/prescriptions/${newId()}?service=${result.id}`}
-            text="Ask for a place"
-            ariaLabel={`Ask for a place at ${result.name}`}
             variant="secondary"
             small
-          />
+          >
+            Ask for a place<span class="nhsuk-u-visually-hidden"> at {result.name}</span>
+          </Button>
           <form method="post" action={`/supports/${supportId}/signposts`}>
             <input type="hidden" name="id" value={newId()} />
             <input type="hidden" name="service" value={result.id} />
             <input type="hidden" name="words" value={asked} />
-            <Button
-              text={`I told ${called} about it`}
-              ariaLabel={`I told ${called} about ${result.name}`}
-              variant="secondary"
-              small
-              preventDoubleClick
-            />
+            <Button variant="secondary" small preventDoubleClick>
+              I told {called} about it<span class="nhsuk-u-visually-hidden">: {result.name}</span>
+            </Button>
           </form>
         </ButtonGroup>
       )}

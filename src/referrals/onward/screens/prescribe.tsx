@@ -1,12 +1,4 @@
-import {
-  BackLink,
-  Button,
-  ButtonGroup,
-  ErrorSummary,
-  KeptNote,
-  SectionSteps,
-  StepPath,
-} from '../../../ui/index.ts'
+import { Button, ButtonGroup, ErrorSummary, KeptNote, SectionSteps, StepPath } from '../../../ui/index.ts'
 import {
   Ask,
   everyQuestion,
@@ -17,6 +9,8 @@ import {
   type Typed,
 } from '../../../ui/questions/index.ts'
 import { type DateOnly, spokenDay } from '../../../words/index.ts'
+import type { Written } from '../../forms/answering.ts'
+import { WhatYouWrote } from '../../screens/answering.tsx'
 
 export type PrescribeProps = {
   called: string
@@ -41,7 +35,6 @@ export function Prescribe(props: PrescribeProps) {
   return (
     <div class="app-columns">
       <div>
-        <BackLink href={`/supports/${props.supportId}/prescriptions/new`} text="Find something else" />
         {items.length > 0 && <ErrorSummary errorList={items} />}
         <h1>
           A place for {called} at {service.name}
@@ -63,8 +56,8 @@ export function Prescribe(props: PrescribeProps) {
             }))}
           />
           <ButtonGroup>
-            <Button text="Ask for the place" name="then" value="send" preventDoubleClick />
-            <Button text="Finish later, kept for 14 days" variant="secondary" name="then" value="keep" />
+            <Button text="Ask for the place" name="next" value="send" preventDoubleClick />
+            <Button text="Finish later, kept for 14 days" variant="secondary" name="next" value="keep" />
           </ButtonGroup>
         </form>
         {props.kept && <KeptNote>{props.kept}</KeptNote>}
@@ -100,13 +93,14 @@ function Next({ called, service, answerBy }: PrescribeProps) {
 }
 
 /** The service has stopped, is closed for now, or never was one. */
-export function CannotAsk({ href }: { href: string }) {
+export function CannotAsk({ href, written }: { href: string; written: readonly Written[] }) {
   return (
     <>
       <h1>This cannot be asked now</h1>
       <p class="nhsuk-body-l">
         It is closed for now, or it is not in the directory any more. Nothing was sent.
       </p>
+      <WhatYouWrote written={written} />
       <Button href={href} text="Find something else" />
     </>
   )

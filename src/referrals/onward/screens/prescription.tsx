@@ -1,19 +1,13 @@
-import {
-  BackLink,
-  Button,
-  Details,
-  ErrorSummary,
-  NotificationBanner,
-  OwnWords,
-  Timeline,
-} from '../../../ui/index.ts'
-import { Ask, type Form, type Problems, problemList, type Typed } from '../../../ui/questions/index.ts'
+import { Button, Details, ErrorSummary, NotificationBanner, OwnWords, Timeline } from '../../../ui/index.ts'
+import { Ask, type Form, problemList } from '../../../ui/questions/index.ts'
 import { dateInLondon, dateOnly, newId, shortDay, spokenDay } from '../../../words/index.ts'
 import { isOpen, reasonWords } from '../../referral.ts'
-import { Answering, type Doing } from '../../screens/answering.tsx'
+import { Answering, type Doing, WhatYouWrote } from '../../screens/answering.tsx'
 import type { PastAct, ReferralWithNames } from '../../store.ts'
 import type { Attended } from '../attendance-store.ts'
+import { type Failed, outOfDate } from '../out-of-date.ts'
 import type { Shared } from '../prescription.ts'
+import { writtenAbout } from '../provider-form.ts'
 import { AttendedList } from './attended.tsx'
 import { SharedList } from './shared-list.tsx'
 import { placeStands } from './standing.ts'
@@ -40,7 +34,7 @@ export type PrescriptionProps = {
   places: readonly PlaceAct[]
   mayCorrect: boolean
   maySendLink: boolean
-  failed: { act: string; typed: Typed; problems: Problems } | null
+  failed: Failed | null
   notice: string | null
 }
 
@@ -48,11 +42,14 @@ export type PrescriptionProps = {
 export function PrescriptionPage(props: PrescriptionProps) {
   const { referral, called, service, failed } = props
   const form = props.places.find(({ act }) => act === failed?.act)?.form
-  const items = form && failed ? problemList(form, failed.problems) : []
+  const items = [
+    ...(failed?.outOfDate ? [{ text: outOfDate }] : []),
+    ...(form && failed ? problemList(form, failed.problems) : []),
+  ]
+  const written = failed?.outOfDate && !form ? writtenAbout(failed.typed) : []
   const own = referral.typed?.why
   return (
     <>
-      <BackLink href={`/supports/${referral.supportFromId}/plan`} text={`${called}’s plan`} />
       {items.length > 0 && <ErrorSummary errorList={items} />}
       {props.notice && (
         <NotificationBanner title="Done">
@@ -65,6 +62,7 @@ export function PrescriptionPage(props: PrescriptionProps) {
       <p class="nhsuk-body-l">{placeStands(service, referral, called)}.</p>
       <Responsible {...props} />
       <Said {...props} />
+      <WhatYouWrote written={written} />
       <Answering
         referral={referral}
         doings={props.doings}
@@ -73,6 +71,7 @@ export function PrescriptionPage(props: PrescriptionProps) {
         actInError={null}
         formInError={null}
       />
+      <hr class="app-rule" />
       <div class="app-columns app-columns--even">
         <div>
           {typeof own === 'string' && own && <OwnWords label={`What ${called} said about it`} words={own} />}
