@@ -45,7 +45,12 @@ async function start(leaving: AbortSignal): Promise<void> {
   try {
     const { installation } = database
     if (installation === 'demo') {
-      await plantDemo({ appUrl: database.appUrl, now: systemClock(), report: say })
+      await plantDemo({
+        appUrl: database.appUrl,
+        now: systemClock(),
+        report: say,
+        origin: env.PUBLIC_URL ?? `http://localhost:${port}`,
+      })
     }
     const assets = join(projectFolder(), 'build', 'assets')
     const server = await startServer({ database, port, installation, clock: systemClock, assets }).catch(

@@ -136,7 +136,7 @@ describe('a sign-in that is not what it seems', () => {
     await browser.open(`${hall.origin}/sign-in?return_to=${encodeURIComponent('//elsewhere.invalid/whoami')}`)
     await browser.open(browser.at, { person: teacher })
     expect(browser.way.every((address) => address.startsWith(hall.origin))).toBe(true)
-    expect(new URL(browser.at).pathname).toBe('/')
+    expect(new URL(browser.at).pathname).toBe('/today')
   })
 })
 
