@@ -1,13 +1,13 @@
-import { Kysely, PostgresDialect } from 'kysely'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { invented } from '../demo/saltmere.ts'
-import { appPool, type DB } from '../src/database/index.ts'
-import { createApp } from '../src/server/index.ts'
+import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Answer, Caller } from './caller.ts'
 import { kindOf, walk } from './reading.ts'
 import { saysYes, sendsReferral } from './referring.ts'
+import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
+import { dated, theirYes } from './scene.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -27,6 +27,7 @@ const outsiders = {
 type Outsider = keyof typeof outsiders | 'nobody signed in'
 
 let saltmere: Saltmere
+let service = ''
 let routes: { method: string; path: string }[]
 const callers = new Map<Outsider, Caller>()
 
@@ -36,29 +37,13 @@ let others: Theirs[] = []
 
 beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
-  routes = everyRoute()
+  routes = routesOf(saltmere).filter(({ path }) => path.includes(':'))
+  const at = { place: invented('Saltmere'), team: invented('Inky Fingers studio') }
+  service = await makeService(saltmere.database.kysely, { ...at, name: 'Comics on Thursdays' })
   callers.set('nobody signed in', saltmere.caller())
   for (const [who, name] of Object.entries(outsiders))
     callers.set(who as Outsider, await saltmere.caller().signsIn(name))
 }, 90_000)
-
-function everyRoute(): { method: string; path: string }[] {
-  const database = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: appPool(saltmere.database.appUrl, 1) }),
-  })
-  const assets = { css: '', js: '' } as never
-  const app = createApp({
-    database,
-    installation: 'demo',
-    clock: saltmere.clock.now,
-    assets,
-    assetsFolder: '',
-    env: {},
-  })
-  const all = app.routes.filter(({ method, path }) => method !== 'ALL' && path.includes(':'))
-  const once = new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
-  return [...once.values()]
-}
 
 /** Addresses with an id that say the same to everybody, or whose key is the address itself; each says why. */
 const open: readonly [RegExp, string][] = [
@@ -131,7 +116,7 @@ describe('an outsider', () => {
       `select (select string_agg(state, ',' order by state) from referral) as referrals,
         (select string_agg(state, ',') from support) as supports, (select count(*)::int from contact) as contacts`,
     )
-    expect(rows).toEqual([{ referrals: 'accepted,sent', supports: 'open', contacts: 0 }])
+    expect(rows).toEqual([{ referrals: 'accepted,sent,sent', supports: 'open', contacts: 0 }])
   })
 })
 
@@ -157,7 +142,7 @@ async function everythingSeenBy(caller: Caller): Promise<Map<string, string>> {
     '/young-people?name=Hussain',
     '/young-people?show=ended',
   ]
-  const more = ['/messages', '/team', '/services?words=Hussain', '/directory/held', '/measures']
+  const more = ['/messages', '/asked', '/team', '/services?words=Hussain', '/directory/held', '/measures']
   const pages = await walk(caller, [...doors, ...more], 2)
   return new Map(
     [...pages].map(([path, { status, text, path: arrivedAt }]) => {
@@ -187,7 +172,12 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     rating: '2',
   })
   const goal = await one('select id from goal')
-  const waiting = await one(`select id from referral where state = 'sent'`)
+  const prescription = newId()
+  const why = { service, why: 'Drawing is what he does', ...theirYes, then: 'send' }
+  await maryam.sends(`/supports/${support}/prescriptions/${prescription}`, why)
+  const asked = { measure: 'ons4', occasion: 'baseline', how: 'together', ...dated('due', '2026-12-01') }
+  await maryam.sends(`/supports/${support}/asks`, asked)
+  const waiting = await one(`select id from referral where state = 'sent' and way_in = 'school'`)
   await teacher.opens(`/referrals/${waiting}`)
   const team = invented('Sallowfield pastoral team')
   return [
@@ -202,6 +192,11 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
       start: /^\/memberships\//,
       ids: { id: await one(`select id from membership where team_id = '${team}'`) },
     },
-    { start: /^\/(covers|asks)\//, ids: {} },
+    {
+      start: /^\/(prescriptions|asked)\//,
+      ids: { id: await one(`select id from referral where way_in = 'onward'`) },
+    },
+    { start: /^\/asks\//, ids: { id: await one('select id from ask') } },
+    { start: /^\/covers\//, ids: {} },
   ]
 }

@@ -61,7 +61,12 @@ export class Caller {
       .map(([name, { value }]) => `${name}=${value}`)
       .join('; ')
     const headers = { cookie, origin: this.origin, ...(given.headers as Record<string, string>) }
-    const answer = await fetch(url, { ...given, headers, redirect: 'manual' })
+    // A connection that the server has closed meanwhile is opened again for a page, as a browser does.
+    const ask = () => fetch(url, { ...given, headers, redirect: 'manual' })
+    const answer = await ask().catch((error: unknown) => {
+      if (given.method === 'POST') throw error
+      return ask()
+    })
     for (const line of answer.headers.getSetCookie()) this.keep(line)
     const text = await answer.text()
     return {

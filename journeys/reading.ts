@@ -59,6 +59,9 @@ export function formsOf({ text, path }: Answer): ReadForm[] {
       if (open) forms.push(open)
     }
     const field = open && !closes ? fieldOf(name, attributes) : null
+    // A button may send its form to an address of its own.
+    const other = name === 'button' && !closes ? attributes.get('formaction') : undefined
+    if (open && other) forms.push({ ...open, action: other, fields: [] })
     if (!open) continue
     if (name === 'select') select = closes ? null : field
     if (name === 'option' && !closes) select?.values.push(attributes.get('value') ?? '')

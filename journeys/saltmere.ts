@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { plantWhoIsWho } from '../demo/saltmere.ts'
 import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
 import { type Running, startServer } from '../src/server/index.ts'
@@ -96,7 +96,10 @@ const waiting = `select 1 from message
   where sent_at is null and withheld_because is null and failed_because is null limit 1`
 
 async function messagesTo({ owner }: TestDatabase, address: string) {
-  await expect.poll(async () => (await owner.query(waiting)).rowCount, { timeout: 15_000 }).toBe(0)
+  await vi.waitFor(async () => expect((await owner.query(waiting)).rowCount).toBe(0), {
+    timeout: 20_000,
+    interval: 50,
+  })
   const { rows } = await owner.query<{ subject: string; body: string; at: Date }>(
     'select subject, body, sent_at as at from message where address = $1 and sent_at is not null order by made_at desc, id',
     [address],

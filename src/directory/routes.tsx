@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
+import { formValues } from '../ui/index.ts'
 import { cleanLine, dateInLondon, en, type Weekday } from '../words/index.ts'
 import { serviceCan } from './entry.ts'
 import { findServices } from './finding.ts'
@@ -72,7 +73,7 @@ const curatorsPages = () =>
     .get('/directory/held', curators, (c) => heldPage(c))
     .post('/directory/held/:id/acceptance', curators, async (c) => {
       const id = c.req.param('id')
-      const typed = (await c.req.parseBody()).name
+      const typed = formValues(await c.req.text()).name
       const name = cleanLine(typeof typed === 'string' ? typed : '', { max: 300 })
       if (!name.ok)
         return heldPage(c, {
@@ -91,6 +92,8 @@ const curatorsPages = () =>
 async function heldPage(c: Context<Visit>, errors: HeldErrors = {}) {
   const wrong = Object.keys(errors).length > 0
   const held = await c.var.act(({ tx }) => heldRecords(tx, c.var.actor.place))
+  // Somebody has decided it meanwhile: there is nothing left to put right.
+  if (wrong && !held.some(({ id }) => id in errors)) return c.redirect('/directory/held', 303)
   return c.var.page({
     title: 'Held records',
     section: 'services',

@@ -37,7 +37,7 @@ async function wordsOf({ acting, ask, measure }: Found): Promise<Questions> {
   return inWords(measure, ask.items, ask.wordingId ? await wordingById(acting, ask.wordingId) : null)
 }
 
-async function show(c: C, found: Found) {
+async function show(c: C, found: Found, problem: string | null = null) {
   const { acting, ask, measure } = found
   if (!askCan.beAnswered(ask)) return c.redirect(listOf(ask, ask.answeredAt ? 'already' : 'back'), 303)
   const person = await personById(acting, ask.youngPersonId)
@@ -47,8 +47,11 @@ async function show(c: C, found: Found) {
   return c.var.page({
     title: `${measure.name}: ${name}`,
     section: 'young-people',
+    errors: problem !== null,
+    status: problem === null ? 200 : 422,
     children: (
       <Together
+        problem={problem}
         name={name}
         measureName={measure.name}
         asked={await wordsOf(found)}
@@ -73,10 +76,15 @@ function picksIn({ questions }: Questions, typed: Typed): Picked {
   return Object.fromEntries(picked)
 }
 
+const nothingChosen =
+  'Choose at least one answer. If they would rather not answer anything, go back and take the questions back'
+
 async function answer(c: C, found: Found, typed: Typed, { onRiskAnswer }: MeasureSettings) {
   const { acting, ask, measure } = found
   if (ask.takenBackAt) return c.redirect(listOf(ask, 'back'), 303)
   const picked = picksIn(await wordsOf(found), typed)
+  if (askCan.beAnswered(ask) && Object.values(picked).every((value) => value === null))
+    return show(c, found, nothingChosen)
   const saved = await answerTogether(acting, measure, { ask, picked, onRisk: onRiskAnswer })
   return c.redirect(listOf(ask, saved ? 'answered' : 'already'), 303)
 }

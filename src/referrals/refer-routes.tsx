@@ -117,7 +117,7 @@ async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200)
     width: form.open ? 'reading' : 'wide',
     before: form.open ? undefined : <BackLink href="/referrals" text="Referrals" />,
     skin: form.open ? (form.wayIn === 'young_person' ? 'young' : 'public') : 'staff',
-    errors: Object.keys(shown.problems).length > 0,
+    errors: status !== 200,
     status,
     children: (
       <Refer

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Visit } from '../accounts/index.ts'
 import { assetRoutes } from './asset-routes.ts'
@@ -43,7 +44,7 @@ export function createApp(settings: HallSettings): Hono<Visit> {
   app.use(
     bodyLimit({
       maxSize: MOST_BYTES,
-      onError: (c) => failed(Object.assign(new Error(), { status: 413 }), c),
+      onError: (c) => failed(new HTTPException(413), c),
     }),
   )
   // A form counts only when it comes from one of our own pages.

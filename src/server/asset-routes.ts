@@ -15,7 +15,8 @@ const kinds: Record<string, string> = {
 export function assetRoutes({ assetsFolder }: HallSettings): Hono {
   const kept = new Map<string, Buffer>()
   return new Hono().get('/assets/*', async (c) => {
-    const name = normalize(decodeURIComponent(c.req.path.slice('/assets/'.length)))
+    // Our own names need no decoding: what would need it is none of them.
+    const name = normalize(c.req.path.slice('/assets/'.length))
     const kind = kinds[extname(name)]
     if (!kind || name.startsWith('..')) return c.text('not found', 404)
     const file = kept.get(name) ?? (await readFile(join(assetsFolder, name)).catch(() => null))

@@ -18,7 +18,8 @@ export function formValues(
     const text = value.replaceAll('\r\n', '\n')
     const before = values.get(name)
     if (before === undefined) values.set(name, text)
-    else values.set(name, Array.isArray(before) ? [...before, text] : [before, text])
+    else if (Array.isArray(before)) before.push(text)
+    else values.set(name, [before, text])
   }
   return Object.fromEntries(values)
 }

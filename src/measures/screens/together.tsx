@@ -1,4 +1,4 @@
-import { BackLink, Button, Radios } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Radios } from '../../ui/index.ts'
 import { type Typed, typedText } from '../../ui/questions/index.ts'
 import type { Questions } from '../asked-wording.ts'
 
@@ -11,14 +11,19 @@ export type TogetherProps = {
   action: string
   /** Why an empty question costs the score, where it does. */
   note: string | null
+  /** Why nothing was saved. */
+  problem: string | null
 }
 
 /** All questions on one page, for a worker's screen that both look at. */
-export function Together({ name, measureName, asked, typed, back, action, note }: TogetherProps) {
+export function Together(props: TogetherProps) {
+  const { name, measureName, asked, typed, back, action, note, problem } = props
+  const [first] = asked.questions
   return (
     <div class="app-form-page">
       <div class="app-form-page__form">
         <BackLink href={back} text={`${name}: questions and answers`} />
+        {problem && <ErrorSummary errorList={[{ text: problem, href: `#${first?.id ?? ''}` }]} />}
         <h1>
           {measureName}, together with {name}
         </h1>

@@ -76,7 +76,7 @@ const problemsOf = (section: Section, problems: Problems): boolean =>
 export function Refer(props: ReferProps) {
   const { form, sections, problems } = props
   const whole: Form = { sections }
-  const items = problemList(whole, problems)
+  const items = [...(props.notice ? [{ text: props.notice }] : []), ...problemList(whole, problems)]
   return (
     <div class={form.open ? undefined : 'app-columns'}>
       <div>
@@ -89,7 +89,6 @@ export function Refer(props: ReferProps) {
           About {form.minutes} minutes.
         </p>
         <Danger form={form} safeguarding={props.safeguarding} />
-        {props.notice && <p class="nhsuk-body">{props.notice}</p>}
         <form method="post" action={props.action} novalidate>
           <SectionSteps
             sections={sections.map((section) => ({

@@ -31,7 +31,7 @@ const problemsOf = (section: Section, problems: Problems): boolean =>
 /** The one page that asks a service to have a young person. */
 export function Prescribe(props: PrescribeProps) {
   const { called, service, form, problems } = props
-  const items = problemList(form, problems)
+  const items = [...(props.notice ? [{ text: props.notice }] : []), ...problemList(form, problems)]
   return (
     <div class="app-columns">
       <div>
@@ -44,7 +44,6 @@ export function Prescribe(props: PrescribeProps) {
           <a href={`/services/${service.id}`}>What happens there</a>. About 4 minutes, best done with {called}
           .
         </p>
-        {props.notice && <p>{props.notice}</p>}
         <form method="post" action={props.action} novalidate>
           <input type="hidden" name="service" value={service.id} />
           <SectionSteps

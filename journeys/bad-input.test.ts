@@ -1,0 +1,277 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  dateNames,
+  filledWith,
+  impossibleDates,
+  isDatePart,
+  nastyTexts,
+  otherBodies,
+  type Sending,
+  textFields,
+  unaskedFor,
+  VARIANTS,
+} from './bad-input.ts'
+import type { Answer, Caller } from './caller.ts'
+import { mark, sentences } from './marking.ts'
+import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
+import { routesOf } from './routes.ts'
+import { openSaltmere, type Saltmere } from './saltmere.ts'
+import { HALL, setTheScene } from './scene.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
+
+const everybody = {
+  ...{ teacher: 'Priya Raman', 'link worker': 'Maryam Siddiqui', 'another link worker': 'Daniel Osei' },
+  ...{ manager: 'Helen Marchbank', 'head of school': 'Pauline Hartley', doctor: 'Dr Anil Kapoor' },
+  ...{
+    supervisor: 'Ros Eldridge',
+    coach: 'Delroy Banks',
+    administrator: 'Ed Tallis',
+    commissioner: 'Judith Farrow',
+  },
+} as const
+
+/** A form somebody can come to, and who. */
+type Found = { who: string; caller: Caller; form: ReadForm; page: string }
+
+let saltmere: Saltmere
+let forms: Found[]
+
+beforeAll(async () => {
+  saltmere = await openSaltmere({ browser: false })
+  await setTheScene(saltmere)
+  forms = await everyForm()
+}, 300_000)
+
+const nobody = 'nobody signed in'
+
+const doors = [
+  ...[
+    '/',
+    '/today',
+    '/referrals',
+    '/young-people',
+    '/young-people?show=ended',
+    '/messages',
+    '/team',
+    '/measures',
+  ],
+  ...['/refer', '/refer/professional', '/services', '/directory/held', '/asked'],
+]
+
+/** Every form that anybody comes to by following links, once of each kind; those that end something come last. */
+async function everyForm(): Promise<Found[]> {
+  const found = new Map<string, Found>()
+  const visitors: [string, Caller][] = [[nobody, saltmere.caller()]]
+  for (const [who, name] of Object.entries(everybody))
+    visitors.push([who, await saltmere.caller().signsIn(name)])
+  for (const [who, caller] of visitors) {
+    const from = who === nobody ? [...doors, ...(await linksInMessages())] : doors
+    const pages = await walk(caller, from, 6)
+    for (const [page, answer] of pages) {
+      expect(answer.status, `${who} at ${page}`).toBeLessThan(500)
+      for (const form of formsOf(answer)) {
+        const names = form.fields.map(({ name }) => name.replace(/^rating-.*/, 'rating')).join(' ')
+        const key = `${form.method} ${kindOf(form.action)} ${names}`
+        if (!found.has(key) && !/^\/(sign-out|demo\/)/.test(form.action))
+          found.set(key, { who, caller, form, page })
+      }
+    }
+  }
+  const ends =
+    /\/(ending|leaving|withdrawal|acceptance|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back)$/
+  const all = [...found.values()]
+  return [
+    ...all.filter(({ form }) => !ends.test(form.action)),
+    ...all.filter(({ form }) => ends.test(form.action)),
+  ]
+}
+
+/** Where the messages lead whose links are keys: questions, and answers of those without an account. */
+async function linksInMessages(): Promise<string[]> {
+  const sent = [...(await saltmere.messagesTo(HALL)), ...(await saltmere.messagesTo('+447700900123'))]
+  const links = sent.flatMap(({ body }) => body.match(/(?<=localhost:\d+)\/(?:l|a)\/[^\s)]+/g) ?? [])
+  return links.flatMap((link) => (link.startsWith('/a/') ? [link, `${link}/check`] : [link]))
+}
+
+const toSend = () => forms.filter(({ form }) => form.method === 'post')
+
+let lastMark = ''
+
+const nonsense = /undefined|\bNaN\b|\[object |invalid_|ZodError|syntax error|violates/
+
+// What a page cannot hold, and what a browser makes of a line break.
+const asShown = (typed: string): string =>
+  typed.replaceAll('\u0000', '').replaceAll('\r\n', '\n').toWellFormed()
+
+const runs = /<img src=x|<script>alert/
+
+/**
+ * What somebody would have to be ashamed of in this answer: a 5xx, no clear sentence, something typed that is lost,
+ * something half written, or typed text that runs.
+ */
+async function shame(found: Found, sent: Sending, answer: Answer): Promise<string[]> {
+  const wrong: string[] = []
+  if (answer.status >= 500) wrong.push(`answers ${answer.status}`)
+  if (runs.test(answer.text)) wrong.push('what was typed runs')
+  if (answer.status < 400) {
+    const next = answer.location ? await found.caller.opens(answer.location) : answer
+    if (next.status >= 500) wrong.push(`leads to a ${next.status}`)
+    if (runs.test(next.text)) wrong.push(`what was typed runs at ${answer.location}`)
+    lastMark = await mark(saltmere)
+    return wrong
+  }
+  const page = answer.text.slice(answer.text.indexOf('<h1'))
+  if (wordsOf(/<h1[^>]*>(.*?)<\/h1>/s.exec(page)?.[1] ?? '') === '') wrong.push('has no heading')
+  if (nonsense.test(wordsOf(page))) wrong.push(`says "${nonsense.exec(wordsOf(page))}"`)
+  if (answer.status === 422) {
+    if (sentences(answer).length === 0) wrong.push('says no sentence')
+    wrong.push(...notThere(found, sent, answer))
+  }
+  const now = await mark(saltmere)
+  if (now !== lastMark) wrong.push('wrote something')
+  lastMark = now
+  return wrong
+}
+
+/** Texts that were sent and do not stand in the form again. */
+function notThere({ form }: Found, sent: Sending, answer: Answer): string[] {
+  const again = formsOf(answer).find(({ action }) => action === form.action)
+  if (!again) return ['does not show the form again']
+  const texts = new Set(textFields(form).map(({ name }) => name))
+  return sent.flatMap(([name, typed]) => {
+    if (!texts.has(name)) return []
+    const field = again.fields.find((one) => one.name === name && one.kind === 'text')
+    return field?.values[0]?.replaceAll('\u0000', '') === asShown(typed) ? [] : [`loses ${name}`]
+  })
+}
+
+type Outcome = { wrong: string[]; statuses: Map<string, Set<number>> }
+
+/** Sends every form in these ways; says what was wrong, and how each kind of form answered. */
+async function everyFormWith(fillings: (form: ReadForm) => Sending[]): Promise<Outcome> {
+  const outcome: Outcome = { wrong: [], statuses: new Map() }
+  lastMark = await mark(saltmere)
+  for (const found of toSend()) {
+    const kind = kindOf(found.form.action)
+    for (const fields of fillings(found.form)) {
+      const answer = await found.caller.sends(found.form.action, fields)
+      const wrong = await shame(found, fields, answer)
+      outcome.wrong.push(...wrong.map((what) => `${found.who}: ${kind} ${what}`))
+      outcome.statuses.set(kind, (outcome.statuses.get(kind) ?? new Set()).add(answer.status))
+    }
+  }
+  outcome.wrong = [...new Set(outcome.wrong)]
+  return outcome
+}
+
+/** Whose forms are no form of a page here: signing in and out, and what is opened by a link of its own. */
+const elsewhere = ['/sign-', '/demo/']
+
+const sameShape = (kind: string, route: string): boolean => {
+  const [one, other] = [kind.split('/'), route.split('/')]
+  return one.length === other.length && other.every((part, at) => part === ':x' || part === one[at])
+}
+
+const asksSomething = (form: ReadForm): boolean =>
+  form.fields.some(({ kind }) => kind !== 'hidden' && kind !== 'button')
+
+describe('every form of Trellis', () => {
+  it('was found by following links as each of its people', () => {
+    const kinds = [...new Set(toSend().map(({ form }) => kindOf(form.action)))].sort()
+    const patterns = kinds.map((kind) => kind.replaceAll(':id', ':x'))
+    const unseen = routesOf(saltmere)
+      .filter(({ method, path }) => method === 'POST' && !elsewhere.some((start) => path.startsWith(start)))
+      .map(({ path }) => path.replace(/:\w+(\{[^}]*\})?/g, ':x'))
+      .filter((path) => !patterns.some((kind) => sameShape(kind, path)))
+    expect(unseen).toEqual([])
+    expect(kinds.length).toBeGreaterThan(40)
+  })
+
+  it('sent with nothing: says what is missing, or that there was nothing to do', async () => {
+    const { wrong, statuses } = await everyFormWith((form) =>
+      asksSomething(form) ? [[], filledWith(form, () => '')] : [],
+    )
+    expect(wrong).toEqual([])
+    const taken = [...statuses].filter(([, all]) => !all.has(422)).map(([kind]) => kind)
+    // Details and plans may be left empty, and what was there taken out of them.
+    expect(taken.filter((kind) => !/\/details\/|\/plan\/words$/.test(kind))).toEqual([])
+  })
+
+  it.each(Object.entries(nastyTexts))('takes %s as text, or says why not', async (_, text) => {
+    const { wrong } = await everyFormWith((form) =>
+      textFields(form).length === 0 ? [] : [filledWith(form, (field) => (isDatePart(field) ? '31' : text))],
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('says of 100,000 characters how many there may be, and keeps them', async () => {
+    const { wrong } = await everyFormWith((form) =>
+      inEights(textFields(form)).map((eight) => tooMuchIn(form, eight)),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it.each(Object.entries(impossibleDates))('refuses %s in a sentence', async (_, [day, month, year]) => {
+    const { wrong } = await everyFormWith((form) =>
+      dateNames(form).map((name) => {
+        const date: Record<string, string> = {
+          [`${name}-day`]: day,
+          [`${name}-month`]: month,
+          [`${name}-year`]: year,
+        }
+        return filledWith(form, (field) => date[field.name] ?? '')
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('is not moved by fields it did not ask for', async () => {
+    const { wrong } = await everyFormWith((form) =>
+      asksSomething(form) ? [[...filledWith(form, () => ''), ...unaskedFor]] : [],
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it.each(Object.entries(otherBodies))('is not moved by %s', async (_, [type, body]) => {
+    const wrong: string[] = []
+    lastMark = await mark(saltmere)
+    for (const found of toSend()) {
+      if (!asksSomething(found.form)) continue
+      const headers = { 'content-type': type }
+      const answer = await found.caller.asks(found.form.action, { method: 'POST', body, headers })
+      wrong.push(...(await shame(found, [], answer)).map((what) => `${kindOf(found.form.action)} ${what}`))
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('reads the fields that a choice reveals too, whichever is chosen', async () => {
+    const each = Array.from({ length: VARIANTS }, (_, nth) => nth)
+    const all = Object.values(nastyTexts).join(' ')
+    const { wrong } = await everyFormWith((form) => {
+      if (!asksSomething(form)) return []
+      const refused = each.flatMap((nth) => [
+        filledWith(form, () => '', nth),
+        ...inEights(textFields(form)).map((eight) => tooMuchIn(form, eight, nth)),
+      ])
+      const taken = each.map((nth) => filledWith(form, (field) => (isDatePart(field) ? '31' : all), nth))
+      return [...refused, ...taken]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('is pressed where there is nothing to fill in, twice: the second time changes nothing', async () => {
+    const { wrong } = await everyFormWith((form) =>
+      asksSomething(form) ? [] : [[], filledWith(form, () => '')],
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+const inEights = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / 8) }, (_, at) => all.slice(at * 8, at * 8 + 8))
+
+const tooMuch = 'x'.repeat(100_000)
+
+const tooMuchIn = (form: ReadForm, fields: readonly Field[], variant?: number): Sending =>
+  filledWith(form, (field) => (fields.some(({ name }) => name === field.name) ? tooMuch : ''), variant)

@@ -1,0 +1,191 @@
+import { invented } from '../demo/saltmere.ts'
+import { makeService } from '../src/directory/factory.ts'
+import { importDirectory } from '../src/directory/index.ts'
+import { newId } from '../src/words/index.ts'
+import { filledWith } from './bad-input.ts'
+import type { Caller } from './caller.ts'
+import { formsOf } from './reading.ts'
+import { saysYes, seenOn, sendsReferral } from './referring.ts'
+import type { Saltmere } from './saltmere.ts'
+
+/** Whoever runs chess, and has no account. */
+export const HALL = 'hello@tinhall.example'
+
+/** Somebody's sending of a form, which has to be taken. */
+async function does(caller: Caller, path: string, fields: Record<string, string>): Promise<void> {
+  const answer = await caller.sends(path, fields)
+  if (answer.status !== 303) throw new Error(`${path} was not taken: ${answer.status}`)
+}
+
+/** A date as three fields. */
+export function dated(name: string, iso: string): Record<string, string> {
+  const [year = '', month = '', day = ''] = iso.split('-')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+async function becomesSupport(
+  { database }: Saltmere,
+  sender: Caller,
+  receiver: Caller,
+  worker: string,
+): Promise<string> {
+  const referral = await sendsReferral(sender)
+  await saysYes(receiver, referral, worker)
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from support where referral_id = $1',
+    [referral],
+  )
+  return rows[0]?.id as string
+}
+
+/** Says no to a referral by HTTP. */
+export async function saysNo(receiver: Caller, id: string): Promise<void> {
+  const page = await receiver.opens(`/referrals/${id}`)
+  const said = { seen: seenOn(page.text), reason: 'full', decline_words: 'We have no room until January.' }
+  await does(receiver, `/referrals/${id}/refusal`, said)
+}
+
+/** Fills a support with what a plan has: a goal, a rating, steps, a contact, somebody beside them, a question. */
+async function fill(worker: Caller, { database }: Saltmere, support: string): Promise<void> {
+  const one = async (query: string) =>
+    (await database.owner.query<{ id: string }>(query, [support])).rows[0]?.id as string
+  const at = `/supports/${support}`
+  const person = await one('select young_person_id as id from support where id = $1')
+  await does(worker, `${at}/contacts`, { kind: 'meeting', reached: 'yes', day: 'today', once: newId() })
+  await does(worker, `${at}/goals`, {
+    words: 'To play chess again',
+    whose: 'young_person',
+    rating: '2',
+    once: newId(),
+  })
+  const step = { what: 'Ride the 14 together', who: 'young_person', ...dated('due_on', '2026-12-01') }
+  for (const what of ['Ride the 14 together', 'Ring the hall'])
+    await does(worker, `${at}/steps`, { ...step, what, once: newId() })
+  await does(worker, `${at}/steps/${await one('select id from step where support_id = $1 limit 1')}/done`, {})
+  const beside = { name: 'Nadia', kind: 'trusted_adult', relationship: 'Aunt', once: newId() }
+  await worker.sends(`/young-people/${person}/people`, beside)
+  const asked = { measure: 'ons4', occasion: 'baseline', ...dated('due', '2026-12-01') }
+  for (const how of ['together', 'link']) await does(worker, `${at}/asks`, { ...asked, how, once: newId() })
+}
+
+/** The yes of a young person who is able to decide it, as the form of a prescription takes it. */
+export const theirYes = {
+  ...{ decided_by: 'competent', judged_by: 'Maryam Siddiqui', grounds: 'He said it back in his own words.' },
+  ...{ tell_parents: 'Everything', seen_first: 'yes', tell_first: 'young_person' },
+}
+
+/** Asks two services for a place: one whose team is here, and one that answers by a link. */
+async function asksForPlaces(worker: Caller, { database }: Saltmere, support: string): Promise<void> {
+  const place = invented('Saltmere')
+  const boxing = {
+    name: 'Bag & Pad',
+    provider: 'Ferry Road Boxing Club',
+    team: invented('Ferry Road coaches'),
+  }
+  const chess = { name: 'Chess on Mondays', provider: 'The Tin Hall', contactEmail: HALL }
+  for (const made of [boxing, boxing, chess]) {
+    const service = await makeService(database.kysely, { place, ...made })
+    const email: Record<string, string> = made === chess ? { provider_email: chess.contactEmail } : {}
+    const fields = { service, why: 'I miss having a thing on Mondays', ...theirYes, ...email, then: 'send' }
+    await does(worker, `/supports/${support}/prescriptions/${newId()}`, fields)
+  }
+}
+
+/** A team of coaches says yes to the first that was asked of it. */
+async function hasAPlace({ database, caller }: Saltmere): Promise<void> {
+  const coach = await caller().signsIn('Delroy Banks')
+  const { rows } = await database.owner.query<{ id: string; seen: string }>(
+    `select id, decision_id as seen from referral where to_team_id = $1 and way_in = 'onward' order by id limit 1`,
+    [invented('Ferry Road coaches')],
+  )
+  const answer = {
+    seen: rows[0]?.seen ?? '',
+    taken_by: invented('Delroy Banks'),
+    when: 'Tuesdays at 5, the side door',
+  }
+  await does(coach, `/asked/${rows[0]?.id}/acceptance`, answer)
+}
+
+/** Whoever has the link says yes: from then on they are asked who came, by links of their own. */
+async function saysYesByLink(saltmere: Saltmere): Promise<void> {
+  const [asked] = await saltmere.messagesTo(HALL)
+  const [link = ''] = /\/l\/\S+/.exec(asked?.body ?? '') ?? []
+  const answer = { answer: 'yes', met_by: 'Jo Tinsley', when: 'Any Monday at 4', said_by: 'Jo Tinsley' }
+  await does(saltmere.caller(), link, answer)
+}
+
+/** The words of a licensed measure, as whoever keeps them types them; invented. */
+async function keepsWording({ caller }: Saltmere): Promise<void> {
+  const administrator = await caller().signsIn('Ed Tallis')
+  const form = formsOf(await administrator.opens('/measures/swemwbs/wording')).find(({ action }) =>
+    action.endsWith('/wording'),
+  )
+  if (!form) throw new Error('there is no form for the wording')
+  await does(
+    administrator,
+    form.action,
+    Object.fromEntries(filledWith(form, ({ name }) => `Words of ${name}`)),
+  )
+}
+
+/** Two records of Taz turn out to be one. */
+async function joinsRecords(
+  worker: Caller,
+  { database }: Saltmere,
+  supports: readonly string[],
+): Promise<void> {
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select young_person_id as id from support where id = any($1)',
+    [supports],
+  )
+  await does(worker, `/young-people/${rows[0]?.id}/same-person`, { other: rows[1]?.id ?? '' })
+}
+
+const ending = {
+  reason: 'completed',
+  told: 'in_person',
+  follow_up: 'yes',
+  ...dated('follow_up_on', '2027-01-12'),
+}
+
+/**
+ * Something in each of its states, made as people make it: referrals that wait, that came back and that went up; supports
+ * that are open, paused and ended with a follow-up; cover, and a record that an import held.
+ */
+export async function setTheScene(
+  saltmere: Saltmere,
+): Promise<Record<'teacher' | 'maryam' | 'daniel' | 'manager', Caller>> {
+  const enter = (name: string) => saltmere.caller().signsIn(name)
+  const [teacher, maryam] = [await enter('Priya Raman'), await enter('Maryam Siddiqui')]
+  const [daniel, manager] = [await enter('Daniel Osei'), await enter('Helen Marchbank')]
+  await sendsReferral(teacher)
+  await saysNo(maryam, await sendsReferral(teacher))
+  const support = await becomesSupport(saltmere, teacher, maryam, 'Maryam Siddiqui')
+  await fill(maryam, saltmere, support)
+  const paused = await becomesSupport(saltmere, teacher, maryam, 'Maryam Siddiqui')
+  await does(maryam, `/supports/${paused}/pause`, {
+    reason: 'In hospital',
+    ...dated('until', '2027-01-04'),
+    once: newId(),
+  })
+  await asksForPlaces(maryam, saltmere, support)
+  await saysYesByLink(saltmere)
+  await hasAPlace(saltmere)
+  await joinsRecords(maryam, saltmere, [support, paused])
+  await keepsWording(saltmere)
+  const ended = await becomesSupport(saltmere, teacher, daniel, 'Daniel Osei')
+  await does(daniel, `/supports/${ended}/contacts`, {
+    kind: 'call',
+    reached: 'yes',
+    day: 'today',
+    once: newId(),
+  })
+  await does(daniel, `/supports/${ended}/ending`, { ...ending, once: newId() })
+  const away = { worker: invented('Daniel Osei'), covered_by: invented('Maryam Siddiqui') }
+  const days = { ...dated('from', '2026-11-24'), ...dated('to', '2026-11-27') }
+  await does(manager, `/teams/${invented('Northside Link Workers')}/covers`, { ...away, ...days })
+  await importDirectory(saltmere.database.kysely, [{ id: 'a', name: ' ', description: 'Nobody named it' }], {
+    ...{ source: 'a feed', place: invented('Saltmere'), now: saltmere.clock.now(), whole: true },
+  })
+  return { teacher, maryam, daniel, manager }
+}
