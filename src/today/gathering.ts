@@ -1,11 +1,12 @@
 import { hasRole, type SignedInWorker } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
-import { referralsDue } from '../referrals/index.ts'
+import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { dueItems } from '../support/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import type { Finished } from './finished.ts'
+import { missedThings } from './missed-things.ts'
 import { referralThings } from './referral-things.ts'
 import { calendarsOf, caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
 import { supportThings } from './support-things.ts'
@@ -64,6 +65,7 @@ async function thingsFor(
   const referrals = await referralsDue(acting, { workers, teams: all(eyes, 'teams'), managedTeams, today })
   const items = await dueItems(acting, { workerIds: workers, teamIds: managedTeams, today, until })
   const everybody = [...new Set([...workers, ...members.map(({ workerId }) => workerId)])]
+  const missed = await missedSessions(acting, { workerIds: workers, today })
   const asks = await asksDue(acting, { workerIds: everybody, today, until })
   const unread = await answersUnread(acting, everybody)
   const known: Known = {
@@ -79,6 +81,7 @@ async function thingsFor(
     ...answerThings(unread, eyes, { ...known, now: acting.now }),
     ...referralThings(referrals, eyes),
     ...supportThings(items, eyes),
+    ...missedThings(missed, eyes),
     ...askThings(asks, eyes, known),
   ])
 }

@@ -81,6 +81,7 @@ export type Missed = {
   name: string
   preferredName: string | null
   dateOfBirth: string | null
+  schoolName: string | null
   service: string
   workerId: string
   workerName: string
@@ -97,11 +98,13 @@ export async function missedSessions(
 ): Promise<Missed[]> {
   const { rows } = await sql<Missed>`
     select r.id as "referralId", s.id as "supportId", s.young_person_id as "youngPersonId", p.name,
-      p.preferred_name as "preferredName", p.date_of_birth as "dateOfBirth", v.name as service,
+      p.preferred_name as "preferredName", p.date_of_birth as "dateOfBirth",
+      coalesce(school.name, p.school_name) as "schoolName", v.name as service,
       s.worker_id as "workerId", w.name as "workerName", last.days::text[] as "missedOn"
     from support s
     join referral r on r.support_from_id = s.id and r.state = 'accepted'
     join young_person p on p.id = s.young_person_id
+    left join organisation school on school.id = p.school_id
     join service v on v.id = r.to_service_id
     join worker w on w.id = s.worker_id
     cross join lateral (

@@ -1,4 +1,11 @@
-import { type Answers, answerList, answerText, type Form, type Question } from '../../ui/questions/index.ts'
+import {
+  type Answers,
+  answerList,
+  answerText,
+  type Choice,
+  type Form,
+  type Question,
+} from '../../ui/questions/index.ts'
 import { whoDecided } from '../forms/noticed-and-agreed.ts'
 import type { Shared, ShareKind } from './prescription.ts'
 
@@ -27,6 +34,78 @@ const words = (name: ShareKind, label: string, hint: string, required: string): 
   ...{ rows: 3, max: 1000 },
 })
 
+const aboutThem = (called: string): readonly Choice[] => [
+  {
+    value: 'age',
+    label: `How old ${called} is`,
+    reveals: [
+      {
+        kind: 'line',
+        as: 'number',
+        name: 'age',
+        label: 'Age in years',
+        width: 2,
+        most: 25,
+        required: 'Enter their age',
+      },
+    ],
+  },
+  { value: 'wishes', label: `When ${called} likes to go, as written above` },
+  {
+    value: 'emergency_contact',
+    label: 'Whom to ring in an emergency',
+    reveals: [
+      words(
+        'emergency_contact',
+        'Name, who they are, and number',
+        'One or two people.',
+        'Enter whom to ring',
+      ),
+    ],
+  },
+]
+
+const keepingSafe = (called: string): readonly Choice[] => [
+  {
+    value: 'medical_needs',
+    label: 'Medical needs',
+    reveals: [
+      words(
+        'medical_needs',
+        'What they must know and do',
+        'For example: carries an inhaler and uses it herself. No diagnoses that do not matter there.',
+        'Enter what they must know',
+      ),
+    ],
+  },
+  {
+    value: 'access_needs',
+    label: `What helps ${called} take part`,
+    reveals: [
+      words('access_needs', 'What helps', 'For example: no stairs, a quiet corner.', 'Enter what helps'),
+    ],
+  },
+  {
+    value: 'may_collect',
+    label: `Who may collect ${called}`,
+    reveals: [
+      words('may_collect', 'Who may, and who may not', 'Or: goes home alone.', 'Enter who may collect them'),
+    ],
+  },
+  {
+    value: 'risk',
+    label: 'Anything to know to keep them or others safe',
+    reveals: [
+      words(
+        'risk',
+        'What to know, and what to do',
+        'Only what matters there. A safeguarding concern goes to your safeguarding lead instead.',
+        'Enter what they need to know',
+      ),
+    ],
+  },
+]
+
 const whatIsShared = (called: string, again: boolean): Question => ({
   kind: 'many',
   name: 'share',
@@ -34,79 +113,7 @@ const whatIsShared = (called: string, again: boolean): Question => ({
   hint: again
     ? 'What is ticked was agreed before. Ask about each again: what is not ticked is not shared any more.'
     : 'Ask about each. Nothing is ticked beforehand, and what is not ticked is not shared.',
-  options: [
-    {
-      value: 'age',
-      label: `How old ${called} is`,
-      reveals: [
-        {
-          kind: 'line',
-          as: 'number',
-          name: 'age',
-          label: 'Age in years',
-          width: 2,
-          most: 25,
-          required: 'Enter their age',
-        },
-      ],
-    },
-    { value: 'wishes', label: `When ${called} likes to go, as written above` },
-    {
-      value: 'emergency_contact',
-      label: 'Whom to ring in an emergency',
-      reveals: [
-        words(
-          'emergency_contact',
-          'Name, who they are, and number',
-          'One or two people.',
-          'Enter whom to ring',
-        ),
-      ],
-    },
-    {
-      value: 'medical_needs',
-      label: 'Medical needs',
-      reveals: [
-        words(
-          'medical_needs',
-          'What they must know and do',
-          'For example: carries an inhaler and uses it herself. No diagnoses that do not matter there.',
-          'Enter what they must know',
-        ),
-      ],
-    },
-    {
-      value: 'access_needs',
-      label: `What helps ${called} take part`,
-      reveals: [
-        words('access_needs', 'What helps', 'For example: no stairs, a quiet corner.', 'Enter what helps'),
-      ],
-    },
-    {
-      value: 'may_collect',
-      label: `Who may collect ${called}`,
-      reveals: [
-        words(
-          'may_collect',
-          'Who may, and who may not',
-          'Or: goes home alone.',
-          'Enter who may collect them',
-        ),
-      ],
-    },
-    {
-      value: 'risk',
-      label: 'Anything to know to keep them or others safe',
-      reveals: [
-        words(
-          'risk',
-          'What to know, and what to do',
-          'Only what matters there. A safeguarding concern goes to your safeguarding lead instead.',
-          'Enter what they need to know',
-        ),
-      ],
-    },
-  ],
+  options: [...aboutThem(called), ...keepingSafe(called)],
 })
 
 const agreedQuestions = (called: string, again = false): readonly Question[] => [

@@ -3,6 +3,7 @@ import type { Visit } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import type { Content } from '../../ui/index.ts'
 import { askedRoutes } from './asked-routes.tsx'
+import { attendanceOf } from './attendance-store.ts'
 import { findingRoutes } from './finding-routes.tsx'
 import { linkRoutes } from './link-routes.tsx'
 import { prescribeRoutes } from './prescribe-routes.tsx'
@@ -33,6 +34,7 @@ export async function prescribedPart(acting: Acting, supportId: string): Promise
       supportId={supportId}
       called={supported.called}
       {...(await onwardOf(acting, supportId))}
+      attendance={await attendanceOf(acting, supportId)}
       mayAsk={prescriptionCan.beBegun(supported)}
     />
   )

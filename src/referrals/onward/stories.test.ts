@@ -217,19 +217,13 @@ describe('a link that opens nothing', () => {
 
     const old = await ask(scene, supportId, scene.chess)
     const oldLink = await linkIn(scene, old)
-    await database.owner.query(
-      "update link set expires_at = clock_timestamp() - interval '1 second' where referral_id = $1",
-      [old],
-    )
+    await database.owner.query('update link set expires_at = made_at where referral_id = $1', [old])
     expect(await visit(scene, nobody, oldLink, byLink)).toEqual(unknown)
     expect((await state(old)).state).toBe('sent')
 
     const back = await ask(scene, supportId, scene.chess)
     const backLink = await linkIn(scene, back)
-    await database.owner.query(
-      'update decision set withdrawn_at = clock_timestamp() where referral_id = $1',
-      [back],
-    )
+    await database.owner.query('update decision set withdrawn_at = made_at where referral_id = $1', [back])
     expect(await visit(scene, nobody, backLink, byLink)).toEqual(unknown)
     for (const link of [usedLink, oldLink, backLink, '/l/short', `/l/${'ü'.repeat(43)}`])
       expect(await visit(scene, nobody, link)).toEqual(unknown)

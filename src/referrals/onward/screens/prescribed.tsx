@@ -1,7 +1,14 @@
 import { Button } from '../../../ui/index.ts'
 import { countOf, dateOnly, shortDay } from '../../../words/index.ts'
+import type { Attended } from '../attendance-store.ts'
 import type { Prescribed, Signposted } from '../prescribed-store.ts'
 import { placeStands } from './standing.ts'
+
+// What those who run it last said of it.
+function lastWords(attendance: readonly (Attended & { referralId: string })[], id: string) {
+  const words = attendance.find((one) => one.referralId === id && one.words)?.words
+  return words ? <span dir="auto"> “{words}”</span> : null
+}
 
 /** What a support asked of services and told about, as a part of the record: how each stands, and the way to find more. */
 export function PrescribedPart(props: {
@@ -9,6 +16,7 @@ export function PrescribedPart(props: {
   called: string
   prescribed: readonly Prescribed[]
   signposted: readonly Signposted[]
+  attendance: readonly (Attended & { referralId: string })[]
   mayAsk: boolean
 }) {
   const { prescribed, signposted, called } = props
@@ -27,7 +35,7 @@ export function PrescribedPart(props: {
                   (one.lastOn
                     ? `; came ${countOf(one.times, 'time')}, last told ${shortDay(dateOnly(one.lastOn))}`
                     : '; nobody told yet who came')}
-                .
+                .{lastWords(props.attendance, one.id)}
               </p>
             </li>
           ))}
