@@ -47,7 +47,9 @@ beforeAll(async () => {
   const counted = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: database.app }),
     log: ({ query }) => {
-      statements.push(query.sql)
+      // A prepared statement is handed to the driver with its name.
+      const asked = query.sql as string | { text: string }
+      statements.push(typeof asked === 'string' ? asked : asked.text)
     },
   })
   hall = await testHall(counted, [todayRoutes()], now)
