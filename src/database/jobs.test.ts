@@ -66,6 +66,27 @@ describe('a job', () => {
     await jobs.stop()
   })
 
+  it('is worked although the database cut every connection while another was under way', async () => {
+    const worked: string[] = []
+    const held = Promise.withResolvers<void>()
+    const jobs = await start({
+      held: async () => {
+        worked.push('held')
+        await held.promise
+      },
+      after: async () => void worked.push('after'),
+    })
+    await add('held', {})
+    await soon(() => expect(worked).toEqual(['held']))
+    const others = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`
+    await database.app.query(others)
+    held.resolve()
+    await soon(() => add('after', {}))
+    await soon(() => expect(worked).toContain('after'))
+    await jobs.stop()
+  })
+
   it('is worked by one of two processes', async () => {
     const worked: string[] = []
     const task: Task = async ({ number = '' }) => void worked.push(number)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type JobHelpers, Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import { type Kysely, sql } from 'kysely'
 import { isUuid } from '../words/index.ts'
@@ -66,27 +67,50 @@ export async function runJobs(given: {
 }): Promise<RunningJobs> {
   const { concurrency = 2, report } = given
   const pool = jobsPool(given.appUrl, concurrency + 2)
-  let runner: Runner
-  try {
-    runner = await run({
+  const begin = () =>
+    run({
       pgPool: pool,
       taskList: taskList(given),
       concurrency,
       pollInterval: 2_000,
       noHandleSignals: true,
       logger: failuresTo(report),
+      preset: { worker: awaited },
     })
-  } catch (error) {
+  let runner = await begin().catch(async (error: unknown) => {
     await pool.end()
     throw error
+  })
+  const leaving = new AbortController()
+  const keepGoing = async () => {
+    while (!leaving.signal.aborted) {
+      await runner.promise.catch((error) => report(withoutValues('the job queue', error).message))
+      // It gave up, because the database went away under it: the work must not lie until the next restart.
+      if (!leaving.signal.aborted) runner = await beginAgain(begin, leaving.signal)
+    }
+    await runner.stop()
   }
-  const over = runner.promise.catch((error) => report(withoutValues('the job queue', error).message))
+  const over = keepGoing().catch(() => {})
   return {
     stop: async () => {
+      leaving.abort()
       await runner.stop().catch(() => {})
       await over
       await pool.end()
     },
+  }
+}
+
+// Unless told to gather what it writes down of finished jobs, the queue does so without waiting for it: on a failure
+// that would end the program, and a busy queue would run ahead of its connections.
+const awaited = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+
+/** Tries once a second until the queue runs again; rejects when it is told to leave before. */
+async function beginAgain(begin: () => Promise<Runner>, leaving: AbortSignal): Promise<Runner> {
+  for (;;) {
+    await pause(1_000, undefined, { signal: leaving })
+    const runner = await begin().catch(() => null)
+    if (runner) return runner
   }
 }
 
