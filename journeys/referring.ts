@@ -1,7 +1,7 @@
 import { invented } from '../demo/saltmere.ts'
 import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
-import type { Caller, Fields } from './caller.ts'
+import type { Caller } from './caller.ts'
 
 /** What a teacher knows of Taz, who is invented: the fields of a school's form, all in order. */
 export const aboutTaz: Record<string, string> = {
@@ -22,13 +22,16 @@ export const aboutTaz: Record<string, string> = {
   phone: '07700 900123',
 }
 
-/** Sends a school's referral by HTTP; gives its id. */
-export async function sendsReferral(sender: Caller, told: Fields = {}): Promise<string> {
+/** Sends a school's referral by HTTP, with what they agreed the sender may be told; gives its id. */
+export async function sendsReferral(
+  sender: Caller,
+  mayTell: readonly string[] = ['ending'],
+  told: Record<string, string> = {},
+): Promise<string> {
   const id = newId()
-  const answer = await sender.sends(`/refer/school/${id}`, {
-    ...aboutTaz,
-    ...Object.fromEntries(Object.entries(told)),
-  })
+  const { may_tell: _, ...fields } = { ...aboutTaz, ...told }
+  const chosen = mayTell.map((kind): [string, string] => ['may_tell', kind])
+  const answer = await sender.sends(`/refer/school/${id}`, [...Object.entries(fields), ...chosen])
   if (answer.status !== 303) throw new Error(`the referral was not taken: ${answer.status}`)
   return id
 }

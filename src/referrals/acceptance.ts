@@ -1,5 +1,6 @@
 import { workerById } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
+import { type Answers, answerList } from '../ui/questions/index.ts'
 import { type DateOnly, newId } from '../words/index.ts'
 import { daysFrom } from './deadlines.ts'
 import { DAYS_TO_FIRST_CONTACT } from './referral.ts'
@@ -78,6 +79,7 @@ async function tellAccepted(
 ): Promise<void> {
   const worker = (await workerById(acting.tx, taking.workerId))?.name.split(' ')[0] ?? 'A link worker'
   const sender = await senderOf(acting, referral)
+  const hearsMeeting = answerList((referral.typed ?? {}) as Answers, 'may_tell').includes('first_contact')
   await tellNews(
     acting,
     { referral, origin: taking.origin },
@@ -88,7 +90,9 @@ async function tellAccepted(
         to,
       }),
       others: async (values) =>
-        sender ? [{ template: 'referrerAccepted', values: { ...values, worker }, to: sender }] : [],
+        sender
+          ? [{ template: 'referrerAccepted', values: { ...values, worker, hearsMeeting }, to: sender }]
+          : [],
     },
   )
 }

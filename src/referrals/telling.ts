@@ -26,7 +26,13 @@ export type Told = {
 /** What the person concerned is told, and what the others are told after them. */
 export type News = {
   youngPerson: (values: { firstName: string; team: string }, to: Recipient) => NewMessage | null
-  others: (values: { sentOn: DateOnly; team: string; link: string }) => Promise<NewMessage[]>
+  /** `tellThem`: nobody but whoever referred tells the young person. */
+  others: (values: {
+    sentOn: DateOnly
+    team: string
+    link: string
+    tellThem: boolean
+  }) => Promise<NewMessage[]>
 }
 
 const answersOf = ({ typed }: Pick<ReferralWithNames, 'typed'>): Answers => (typed ?? {}) as Answers
@@ -66,7 +72,9 @@ export async function tellNews(
   const about = { youngPersonId: referral.youngPersonId, referralId: referral.id }
   const firstMessage = first && news.youngPerson({ firstName: firstNameIn(referral), team }, first)
   const head = firstMessage ? { ...firstMessage, ...about, id: idOf(0) } : null
-  const values = { sentOn: dateInLondon(referral.sentAt), team, link: `${origin}/referrals/${referral.id}` }
+  const tellThem = answerText(answersOf(referral), 'tell_first') === 'sender'
+  const link = `${origin}/referrals/${referral.id}`
+  const values = { sentOn: dateInLondon(referral.sentAt), team, link, tellThem }
   const others = await news.others(values)
   await tellAll(acting, [
     ...(head ? [head] : []),

@@ -53,7 +53,8 @@ export async function tellFirstContact(acting: Acting, support: Support, origin:
     await addForSender(acting, support, 'first_contact')
   }
   if (!mayHear(sender, 'first_contact')) return
-  const values = { ...sender.values, worker: support.workerName ?? support.teamName }
+  const worker = support.workerName ?? support.teamName
+  const values = { ...sender.values, worker, hearsEnding: sender.agreed.includes('ending') }
   await tellAll(acting, [
     {
       template: 'referrerFirstContact',

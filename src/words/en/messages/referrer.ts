@@ -5,6 +5,18 @@ import { day, paragraphs, past } from './paragraphs.ts'
 /** Which referral, said without anybody's name. `link` opens it in Trellis; who has no account gets none. */
 type Sent = { sentOn: DateOnly; team: string; link?: string }
 
+/** `tellThem`: whoever referred chose to tell the young person, so that nobody else has. */
+type News = Sent & { tellThem?: boolean }
+/** What they will hear next, as far as the young person agreed. */
+type Taken = News & { worker: string; hearsMeeting?: boolean }
+type Met = Sent & { worker: string; hearsEnding?: boolean }
+
+const tellThemNow = ({ tellThem }: News): string | undefined =>
+  tellThem
+    ? 'You chose to tell the young person yourself. Please tell them now, before anybody else.'
+    : undefined
+const tellThemToo = ({ tellThem }: News): string => (tellThem ? ' Please tell the young person now.' : '')
+
 const yours = ({ sentOn }: Sent): string => `the referral you sent on ${past(sentOn)}`
 const read = ({ link }: Sent, what: string): string | undefined => (link ? `${what}:\n${link}` : undefined)
 const tail = ({ link }: Sent): string => (link ? ` ${link}` : '')
@@ -25,46 +37,49 @@ export const toReferrer = defineCatalogue({
       `${sent.team} has ${yours(sent)} and will answer by ${day(sent.answerBy)}.${tail(sent)}`,
   },
   referrerAccepted: {
-    subject: ({ team }: Sent & { worker: string }) => `${team} accepted your referral`,
-    email: (sent: Sent & { worker: string }) =>
+    subject: ({ team }: Taken) => `${team} accepted your referral`,
+    email: (sent: Taken) =>
       paragraphs(
         `${sent.worker} at ${sent.team} has taken on ${yours(sent)}, and is responsible from now on.`,
-        'The young person has been told. We will tell you when they have first met.',
+        tellThemNow(sent) ?? 'The young person has been told.',
+        sent.hearsMeeting && 'We will tell you when they have first met.',
         read(sent, 'See how it is going'),
       ),
-    text: (sent: Sent & { worker: string }) =>
-      `${sent.worker} at ${sent.team} has taken on ${yours(sent)}. We will tell you when they have first met.${tail(sent)}`,
+    text: (sent: Taken) =>
+      `${sent.worker} at ${sent.team} has taken on ${yours(sent)}.${tellThemToo(sent)}${sent.hearsMeeting ? ' We will tell you when they have first met.' : ''}${tail(sent)}`,
   },
   referrerDeclined: {
     subject: () => 'Your referral has come back to you',
-    email: (sent: Sent) =>
+    email: (sent: News) =>
       paragraphs(
         `${sent.team} could not take on ${yours(sent)}, so it is with you again. You are responsible for what happens next.`,
+        tellThemNow(sent),
         read(sent, 'They say why, and what else might suit. Read it and choose the next step'),
       ),
-    text: (sent: Sent) =>
-      `${sent.team} could not take on ${yours(sent)}. It is with you again. Read why, and what else might suit, in Trellis.${tail(sent)}`,
+    text: (sent: News) =>
+      `${sent.team} could not take on ${yours(sent)}. It is with you again.${tellThemToo(sent)} Read why, and what else might suit, in Trellis.${tail(sent)}`,
   },
   referrerUnanswered: {
     subject: () => 'Nobody answered your referral: it is with you again',
-    email: (sent: Sent & { nextBy: DateOnly }) =>
+    email: (sent: News & { nextBy: DateOnly }) =>
       paragraphs(
         `${sent.team} did not answer ${yours(sent)} in time. It is still open and it is with you again. Both managers have been told.`,
+        tellThemNow(sent),
         `Choose the next step by ${day(sent.nextBy)}: ask again, ask somebody else, or speak to them.`,
         read(sent, 'Choose the next step'),
       ),
-    text: (sent: Sent & { nextBy: DateOnly }) =>
-      `${sent.team} did not answer ${yours(sent)} in time. It is with you again. Choose the next step by ${day(sent.nextBy)}.${tail(sent)}`,
+    text: (sent: News & { nextBy: DateOnly }) =>
+      `${sent.team} did not answer ${yours(sent)} in time. It is with you again.${tellThemToo(sent)} Choose the next step by ${day(sent.nextBy)}.${tail(sent)}`,
   },
   referrerFirstContact: {
     subject: () => 'They have met: about your referral',
-    email: (sent: Sent & { worker: string }) =>
+    email: (sent: Met) =>
       paragraphs(
         `${sent.worker} at ${sent.team} has now had first contact about ${yours(sent)}.`,
-        'There is nothing you need to do. We will tell you when the support ends.',
+        `There is nothing you need to do.${sent.hearsEnding ? ' We will tell you when the support ends.' : ''}`,
         read(sent, 'See how it is going'),
       ),
-    text: (sent: Sent & { worker: string }) =>
+    text: (sent: Met) =>
       `${sent.worker} at ${sent.team} has now had first contact about ${yours(sent)}. There is nothing you need to do.${tail(sent)}`,
   },
   referrerEnded: {
