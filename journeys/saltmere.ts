@@ -7,7 +7,7 @@ import { plantWhoIsWho } from '../demo/saltmere.ts'
 import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
 import { type Running, startServer } from '../src/server/index.ts'
 import { buildAssets } from '../src/ui/build-assets.ts'
-import { type MovableClock, movableClock } from '../src/words/index.ts'
+import { type Clock, type MovableClock, movableClock } from '../src/words/index.ts'
 import { openBrowser, Visitor } from './browser.ts'
 import { Caller } from './caller.ts'
 
@@ -31,6 +31,12 @@ export type Saltmere = {
 /** Tuesday 24 November 2026, nine in the morning: term time. */
 export const TUESDAY = new Date('2026-11-24T09:00:00Z')
 
+// A clock that stands still would make everything happen at once: each time it is asked, a millisecond has gone.
+function ticking(clock: Clock): Clock {
+  let asked = 0
+  return () => new Date(clock().getTime() + asked++)
+}
+
 /** Opens Saltmere on a database of its own; all is closed after the file's last test. */
 export async function openSaltmere(
   given: { now?: Date; browser?: false; plant?: (database: TestDatabase, now: Date) => Promise<void> } = {},
@@ -46,7 +52,7 @@ export async function openSaltmere(
     database: { appUrl: database.appUrl },
     port: 0,
     installation: 'demo',
-    clock: clock.now,
+    clock: ticking(clock.now),
     assets,
     env: {},
   })
