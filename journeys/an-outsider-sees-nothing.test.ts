@@ -173,7 +173,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   })
   const goal = await one('select id from goal')
   const prescription = newId()
-  const why = { service, why: 'Drawing is what he does', ...theirYes, then: 'send' }
+  const why = { service, why: 'Drawing is what he does', ...theirYes, next: 'send' }
   await maryam.sends(`/supports/${support}/prescriptions/${prescription}`, why)
   const asked = { measure: 'ons4', occasion: 'baseline', how: 'together', ...dated('due', '2026-12-01') }
   await maryam.sends(`/supports/${support}/asks`, asked)

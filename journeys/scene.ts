@@ -86,7 +86,7 @@ async function asksForPlaces(worker: Caller, { database }: Saltmere, support: st
   for (const made of [boxing, boxing, chess]) {
     const service = await makeService(database.kysely, { place, ...made })
     const email: Record<string, string> = made === chess ? { provider_email: chess.contactEmail } : {}
-    const fields = { service, why: 'I miss having a thing on Mondays', ...theirYes, ...email, then: 'send' }
+    const fields = { service, why: 'I miss having a thing on Mondays', ...theirYes, ...email, next: 'send' }
     await does(worker, `/supports/${support}/prescriptions/${newId()}`, fields)
   }
 }
