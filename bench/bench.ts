@@ -1,0 +1,108 @@
+import { statfsSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
+import { measurePages, type PageFigure } from './pages.ts'
+import { leave, type Start } from './processes.ts'
+import { DoesNotCount, openStand, type Stand } from './stand.ts'
+import { asFraction, tableOf, whole } from './table.ts'
+import { makeTown } from './town.ts'
+
+const SMALL = { people: 500, teams: 2 }
+const LARGE = { people: 50_000, teams: 20 }
+const TMPFS = 0x01021994
+
+type Figures = { intake: IntakeFigure[]; pages: PageFigure[]; skipped: string[] }
+
+/** Measures everything and prints it: as a table, or as JSON. Gives the exit code: 1 when the counts do not match. */
+export async function bench({ json, start }: { json: boolean; start: Start }): Promise<number> {
+  const report = (line: string) => console.error(line)
+  if (statfsSync(tmpdir()).type === TMPFS)
+    report(`${tmpdir()} is in memory, so nothing is durable there: set TMPDIR to a folder on a disk.`)
+  const ending: (() => Promise<void>)[] = []
+  try {
+    const figures = await measure(start, ending, report)
+    console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
+    return 0
+  } catch (error) {
+    if (!(error instanceof DoesNotCount)) throw error
+    report(`The bench is void: ${error.message}.`)
+    return 1
+  } finally {
+    for (const end of ending.reverse()) await end()
+  }
+}
+
+async function measure(
+  start: Start,
+  ending: (() => Promise<void>)[],
+  report: (line: string) => void,
+): Promise<Figures> {
+  const load = start('load', {})
+  ending.push(() => leave(load))
+  const open = async (size: typeof SMALL): Promise<Stand> => {
+    const town = await makeTown(size, report)
+    ending.push(town.stop)
+    const stand = await openStand(start, load, town)
+    ending.push(stand.stop)
+    return stand
+  }
+  const towns = { small: await open(SMALL), large: await open(LARGE) }
+  report('Pages…')
+  const pages = await measurePages(towns)
+  const intake: IntakeFigure[] = []
+  for (const connections of [1, 8, 32]) {
+    report(`Referrals over ${connections} connection${connections === 1 ? '' : 's'}…`)
+    intake.push(...(await measureIntake(towns, connections)))
+  }
+  intake.push(await measureIntakeWithQueue(towns.small, 8))
+  return { intake, pages: pages.figures, skipped: pages.skipped }
+}
+
+function linesOf({ intake, pages, skipped }: Figures): string[] {
+  const taken = intake.map((figure) => [
+    figure.queueWorked ? 'the same, the queue at work' : 'referrals taken in',
+    whole(figure.people),
+    String(figure.connections),
+    whole(figure.referrals),
+    whole(figure.oneInsert),
+    whole(figure.bareDriver),
+    asFraction(figure.fraction),
+  ])
+  const shown = pages.map(({ name, people, pages: rate, empty, fraction }) => [
+    name,
+    whole(people),
+    whole(rate),
+    whole(empty),
+    asFraction(fraction),
+  ])
+  return [
+    `Node ${process.versions.node}, ${availableParallelism()} processors shared by database, server and load; fsync on.`,
+    'Every row was counted in the database before its rate was taken. Rates are medians a second.',
+    '',
+    'Referrals over HTTP, as a fraction of a POST with one durable insert on the same server (aim: 1/8 at 8)',
+    ...tableOf(['', 'people', 'connections', 'referrals', 'one insert', 'bare driver', 'fraction'], taken),
+    '',
+    'Pages, as a fraction of an empty page of the same server, over 8 connections',
+    ...tableOf(['', 'people', 'pages', 'empty pages', 'fraction'], shown),
+    ...skipped,
+    '',
+    `With ${LARGE.people / SMALL.people} times the people, so many times as dear (aim: at most 1.3)`,
+    ...tableOf(['', 'times'], growth(intake, pages)),
+  ]
+}
+
+/** How many times dearer each thing is in the large town, by its fraction of that town's own reference. */
+function growth(intake: readonly IntakeFigure[], pages: readonly PageFigure[]): string[][] {
+  const named = [
+    ...intake
+      .filter(({ queueWorked }) => !queueWorked)
+      .map((figure) => ({ ...figure, name: `referrals taken in, ${figure.connections} connections` })),
+    ...pages,
+  ]
+  return named
+    .filter(({ people }) => people === SMALL.people)
+    .map(({ name, fraction }) => {
+      const large = named.find((figure) => figure.name === name && figure.people === LARGE.people)
+      return [name, large ? (fraction / large.fraction).toFixed(2) : '']
+    })
+}

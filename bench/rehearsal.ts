@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openDatabase, projectFolder } from '../src/database/index.ts'
+
+/** The built program on a data folder of its own, as `npm start` runs it, to be killed and started again. */
+export type Rehearsal = {
+  url: () => string
+  addresses: { appUrl: string; ownerUrl: string }
+  /** SIGKILL to the server alone; its database is left an orphan. Then starts it again, and waits until it is ready. */
+  killServer: () => Promise<void>
+  /** SIGKILL to PostgreSQL's main process and all its children. Then waits until the server answers again. */
+  killDatabase: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** Starts the program for the first time; its demo is planted then. */
+export async function rehearse(): Promise<Rehearsal> {
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-kill-'))
+  chmodSync(folder, 0o711)
+  const data = join(folder, 'data')
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, TRELLIS_DATA: data, PORT: '0' }
+  let server = await start(env)
+  const opened = await openDatabase({ env, keeper: 'command', name: 'the kill rounds', report: () => {} })
+  await opened.stop()
+  const { appUrl, ownerUrl = '' } = opened
+  return {
+    url: () => server.url,
+    addresses: { appUrl, ownerUrl },
+    killServer: async () => {
+      server.child.kill('SIGKILL')
+      await once(server.child, 'exit')
+      server = await start(env)
+    },
+    killDatabase: async () => {
+      const main = postmaster(data)
+      for (const pid of [main, ...childrenOf(main)]) kill(pid)
+      while (isRunning(main)) await pause(20)
+      await untilHealthy(server)
+    },
+    stop: async () => {
+      if (hasLeft(server.child)) {
+        // Its database is an orphan, which a command ends on its way.
+        const last = await openDatabase({ env, keeper: 'command', name: 'the kill rounds', report: () => {} })
+        await last.stop()
+      } else {
+        const left = once(server.child, 'exit')
+        server.child.kill('SIGTERM')
+        await left
+      }
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+type Started = { child: ChildProcess; url: string; said: () => string }
+
+const hasLeft = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
+async function start(env: NodeJS.ProcessEnv): Promise<Started> {
+  const program = join(projectFolder(), 'build', 'main.js')
+  const child = spawn(process.execPath, ['--enable-source-maps', program], { env })
+  let said = ''
+  const ready = Promise.withResolvers<string>()
+  const hear = (part: Buffer) => {
+    said += part
+    const found = /Trellis is ready at (\S+)/.exec(said)?.[1]
+    if (found) ready.resolve(found)
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  child.once('exit', () => ready.reject(new Error(`the server left instead of starting: ${said}`)))
+  return { child, url: await ready.promise, said: () => said }
+}
+
+const postmaster = (data: string): number =>
+  Number(readFileSync(join(data, 'database', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+
+function childrenOf(parent: number): number[] {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return numbers.map(Number).filter((pid) => parentOf(pid) === parent)
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
+    return Number(afterName.split(' ')[1])
+  } catch {
+    // It has gone since.
+    return null
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has gone since.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? 'Z'
+    return !afterName.startsWith('Z')
+  } catch {
+    return false
+  }
+}
+
+async function untilHealthy({ child, url, said }: Started): Promise<void> {
+  for (;;) {
+    if (hasLeft(child)) throw new Error(`the server left with its database: ${said().slice(-2000)}`)
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(20_000) }).catch(() => null)
+    if (answer?.ok) return
+    await pause(50)
+  }
+}
