@@ -73,13 +73,14 @@ const curatorsPages = () =>
     .get('/directory/held', curators, (c) => heldPage(c))
     .post('/directory/held/:id/acceptance', curators, async (c) => {
       const id = c.req.param('id')
-      const typed = formValues(await c.req.text()).name
-      const name = cleanLine(typeof typed === 'string' ? typed : '', { max: 300 })
-      if (!name.ok)
-        return heldPage(c, {
-          [id]:
-            name.problem === 'empty' ? 'Enter a name to show' : 'The name must be 300 characters or fewer',
-        })
+      const sent = formValues(await c.req.text()).name
+      const typed = typeof sent === 'string' ? sent : (sent?.at(-1) ?? '')
+      const name = cleanLine(typed, { max: 300 })
+      if (!name.ok) {
+        const problem =
+          name.problem === 'empty' ? 'Enter a name to show' : 'The name must be 300 characters or fewer'
+        return heldPage(c, { [id]: { typed, problem } })
+      }
       const decision = await c.var.act((acting) => acceptHeld(acting, id, name.text, workerOf(c).id))
       if (!decision.ok) return decision.because === 'gone' ? c.redirect('/directory/held', 303) : c.notFound()
       return c.redirect(`/services/${decision.service}`, 303)

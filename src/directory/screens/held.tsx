@@ -2,12 +2,12 @@ import { Button, ButtonGroup, Details, ErrorSummary, Input, LinkButton, PageHead
 import { ago, countOf } from '../../words/index.ts'
 import type { Held } from '../held.ts'
 
-/** What a curator typed that could not be taken, by held record. */
-export type HeldErrors = Record<string, string>
+/** What a curator typed that could not be taken, and why, by held record. */
+export type HeldErrors = Record<string, { typed: string; problem: string }>
 
 /** Records that an import could not decide, each with its reason and what its source says. */
 export function HeldPage({ held, now, errors = {} }: { held: Held[]; now: Date; errors?: HeldErrors }) {
-  const list = Object.entries(errors).map(([id, text]) => ({ text, href: `#name-${id}` }))
+  const list = Object.entries(errors).map(([id, { problem }]) => ({ text: problem, href: `#name-${id}` }))
   return (
     <>
       {list.length > 0 && <ErrorSummary errorList={list} />}
@@ -29,8 +29,8 @@ export function HeldPage({ held, now, errors = {} }: { held: Held[]; now: Date; 
   )
 }
 
-function HeldRecord({ held, now, error }: { held: Held; now: Date; error?: string }) {
-  const name = typeof held.raw.name === 'string' ? held.raw.name : ''
+function HeldRecord({ held, now, error }: { held: Held; now: Date; error?: HeldErrors[string] }) {
+  const name = typeof held.raw.name === 'string' ? held.raw.name.trim() : ''
   return (
     <section class="app-held">
       <h2>{held.reason}</h2>
@@ -52,8 +52,8 @@ function HeldRecord({ held, now, error }: { held: Held; now: Date; error?: strin
           name="name"
           id={`name-${held.id}`}
           label="Name to show"
-          value={name.trim()}
-          errorMessage={error}
+          value={error ? error.typed : name}
+          errorMessage={error?.problem}
           autocomplete="off"
           width={30}
         />
