@@ -118,7 +118,7 @@ async function shame(found: Found, sent: Sending, answer: Answer): Promise<strin
     const next = answer.location ? await found.caller.opens(answer.location) : answer
     if (next.status >= 500) wrong.push(`leads to a ${next.status}`)
     if (runs.test(next.text)) wrong.push(`what was typed runs at ${answer.location}`)
-    lastMark = await mark(saltmere)
+    lastMark = await quietMark()
     return wrong
   }
   const page = answer.text.slice(answer.text.indexOf('<h1'))
@@ -128,10 +128,25 @@ async function shame(found: Found, sent: Sending, answer: Answer): Promise<strin
     if (sentences(answer).length === 0) wrong.push('says no sentence')
     wrong.push(...notThere(found, sent, answer))
   }
-  const now = await mark(saltmere)
-  if (now !== lastMark) wrong.push('wrote something')
-  lastMark = now
+  if ((await mark(saltmere)) !== lastMark) {
+    // The queue may still have been telling somebody of what was taken before: the same form again, when all is quiet.
+    lastMark = await quietMark()
+    await found.caller.sends(found.form.action, sent)
+    const now = await mark(saltmere)
+    if (now !== lastMark) wrong.push('wrote something')
+    lastMark = now
+  }
   return wrong
+}
+
+/** The mark once nothing has been written for a while: what was taken sets the queue to work. */
+async function quietMark(): Promise<string> {
+  for (let before = await mark(saltmere), tried = 0; ; tried++) {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    const now = await mark(saltmere)
+    if (now === before || tried > 40) return now
+    before = now
+  }
 }
 
 /** Texts that were sent and do not stand in the form again. */
