@@ -5,7 +5,6 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Visit } from '../accounts/index.ts'
 import { assetRoutes } from './asset-routes.ts'
-import { compressing } from './compressing.ts'
 import { failed, notFound } from './problems.tsx'
 import { mountRooms } from './rooms.tsx'
 import type { HallSettings } from './settings.ts'
@@ -40,7 +39,6 @@ export function createApp(settings: HallSettings): Hono<Visit> {
     return c.text('ok')
   })
   app.route('/', assetRoutes(settings))
-  app.use(compressing)
   app.use(headers)
   app.use(visiting(settings, settings.clock))
   app.use(

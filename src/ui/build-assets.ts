@@ -35,6 +35,9 @@ export async function buildAssets(
   const assets: Assets = {
     css: write('app', 'css', withFiles(compileStyles(join(from, 'styles/app.scss')), outFolder, from)),
     js: write('app', 'js', await bundleIslands(join(from, 'islands/app.ts'))),
+    fonts: ['400', '600'].map(
+      (weight) => `${address}/${hashedFont(`atkinson-hyperlegible-next-latin-${weight}-normal`)}`,
+    ),
     mark: write('mark', 'svg', readFileSync(join(from, 'pictures/mark.svg'))),
     logo: write('logo', 'svg', readFileSync(join(from, 'pictures/logo.svg'))),
   }
