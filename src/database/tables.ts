@@ -429,6 +429,7 @@ export interface SamePersonLink {
 }
 
 export interface Service {
+  access_features: Generated<string[]>
   accreditations: string | null
   active: Generated<boolean | null>
   alert: string | null
@@ -437,6 +438,7 @@ export interface Service {
   assured_date: string | null
   attending_access: string | null
   attending_type: string | null
+  can_refer_self: boolean | null
   contact_email: string | null
   description: string | null
   description_html: string | null
@@ -448,9 +450,11 @@ export interface Service {
   first_seen: Generated<Timestamp>
   free: boolean | null
   good_for: Generated<string[]>
+  helps_with: Generated<string[]>
   id: string
   just_turn_up: boolean | null
   languages: Generated<string[]>
+  last_confirmed_on: Generated<string>
   last_modified: Timestamp | null
   last_seen: Generated<Timestamp>
   maximum_age: number | null
@@ -460,6 +464,8 @@ export interface Service {
   phone: string | null
   picture: string | null
   place_id: string | null
+  places_free: number | null
+  places_told_at: Timestamp | null
   provider_id: string | null
   raw: Json | null
   safeguarding: string | null
@@ -468,6 +474,7 @@ export interface Service {
   status: Generated<string>
   summary: string | null
   team_id: string | null
+  tiers: Generated<string[]>
   topics: Generated<string[]>
   url: string | null
   waiting_time: string | null
@@ -488,9 +495,12 @@ export interface ServiceContact {
 export interface ServiceLocation {
   access_notes: string | null
   address: string | null
+  at: Generated<string | null>
+  city: string | null
   getting_there: string | null
   id: string
   latitude: number | null
+  location_type: Generated<string>
   longitude: number | null
   name: string | null
   original_id: string | null

@@ -1,4 +1,5 @@
 import type { DateOnly, Weekday } from '../words/index.ts'
+import type { AccessFeature, HelpsWith, Tier } from './facets.ts'
 
 /** When a service runs. Times are 'HH:MM'; days are empty where the source gives only words. */
 export type Schedule = {
@@ -15,6 +16,7 @@ export type Schedule = {
 export type Location = {
   name: string | null
   address: string | null
+  city: string | null
   postcode: string | null
   latitude: number | null
   longitude: number | null
@@ -59,13 +61,23 @@ export type Service = {
   accreditations: string | null
   languages: readonly string[]
   goodFor: readonly string[]
+  helpsWith: readonly HelpsWith[]
+  accessFeatures: readonly AccessFeature[]
+  /** For signed-in workers only (rule 11). */
+  tiers: readonly Tier[]
   justTurnUp: boolean | null
+  canReferSelf: boolean | null
+  /** Places free, and when that was said: both or neither. */
+  placesFree: number | null
+  placesToldAt: Date | null
   door: string | null
   walkIn: readonly WalkInStep[]
   whoYouMeet: readonly PersonThere[]
   safeguarding: string | null
   picture: string | null
   assuredDate: DateOnly | null
+  /** The day somebody last stood for this entry. */
+  lastConfirmedOn: DateOnly
   withdrawnOn: DateOnly | null
   source: { name: string; importedAt: Date | null } | null
   lastSeen: Date

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { newId, uuidV5 } from '../words/index.ts'
+import { dateInLondon, newId, uuidV5 } from '../words/index.ts'
 import type { Contact, Location, PersonThere, Schedule, WalkInStep } from './entry.ts'
+import type { AccessFeature, HelpsWith, Tier } from './facets.ts'
 import { learnWords } from './import/keep-services.ts'
 import { safeHtml } from './reading/safe-html.ts'
 
@@ -28,13 +29,19 @@ export type ServiceMade = {
   waitingTime?: string
   applicationProcess?: string
   goodFor?: string[]
+  helpsWith?: HelpsWith[]
+  accessFeatures?: AccessFeature[]
+  tiers?: Tier[]
   justTurnUp?: boolean
+  canReferSelf?: boolean
+  placesFree?: number
   door?: string
   walkIn?: WalkInStep[]
   whoYouMeet?: PersonThere[]
   safeguarding?: string
   picture?: string
   assuredDate?: string
+  lastConfirmedOn?: string
   locations?: Partial<Location>[]
   schedules?: Partial<Schedule>[]
   contacts?: Partial<Contact>[]
@@ -70,13 +77,20 @@ export async function makeService(db: Kysely<DB>, made: ServiceMade = {}): Promi
       waiting_time: made.waitingTime,
       application_process: made.applicationProcess,
       good_for: made.goodFor,
+      helps_with: made.helpsWith,
+      access_features: made.accessFeatures,
+      tiers: made.tiers,
       just_turn_up: made.justTurnUp,
+      can_refer_self: made.canReferSelf,
+      places_free: made.placesFree,
+      places_told_at: made.placesFree === undefined ? undefined : moment,
       door: made.door,
       walk_in: JSON.stringify(made.walkIn ?? []),
       who_you_meet: JSON.stringify(made.whoYouMeet ?? []),
       safeguarding: made.safeguarding,
       picture: made.picture,
       assured_date: made.assuredDate,
+      last_confirmed_on: made.lastConfirmedOn ?? made.assuredDate ?? dateInLondon(moment),
       first_seen: moment,
       last_seen: moment,
     })

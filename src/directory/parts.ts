@@ -8,7 +8,8 @@ export async function partsOf(database: Kysely<DB>, services: readonly string[])
   const ids = services.length > 0 ? services : ['00000000-0000-0000-0000-000000000000']
   const locations = await database
     .selectFrom('service_location')
-    .selectAll()
+    .select(['service_id', 'name', 'address', 'city', 'postcode', 'latitude', 'longitude'])
+    .select(['access_notes', 'getting_there'])
     .where('service_id', 'in', ids)
     .orderBy('position')
     .execute()
@@ -32,6 +33,7 @@ type LocationRow = Omit<Location, 'accessNotes' | 'gettingThere'> & {
 const locationFrom = (row: LocationRow): Location => ({
   name: row.name,
   address: row.address,
+  city: row.city,
   postcode: row.postcode,
   latitude: row.latitude,
   longitude: row.longitude,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { type DateOnly, isUuid } from '../words/index.ts'
 import type { Contact, PersonThere, Service, Status, WalkInStep } from './entry.ts'
+import type { AccessFeature, HelpsWith, Tier } from './facets.ts'
 import { partsOf } from './parts.ts'
 
 const services = (database: Kysely<DB>) =>
@@ -100,7 +101,13 @@ function toldOf(row: Row) {
     email: row.email,
     phone: row.phone,
     goodFor: row.good_for,
+    helpsWith: row.helps_with as HelpsWith[],
+    accessFeatures: row.access_features as AccessFeature[],
+    tiers: row.tiers as Tier[],
     justTurnUp: row.just_turn_up,
+    canReferSelf: row.can_refer_self,
+    placesFree: row.places_free,
+    placesToldAt: row.places_told_at,
     door: row.door,
     walkIn: row.walk_in as WalkInStep[],
     whoYouMeet: row.who_you_meet as PersonThere[],
@@ -125,6 +132,7 @@ function factsOf(row: Row) {
     accreditations: row.accreditations,
     languages: row.languages,
     assuredDate: row.assured_date as DateOnly | null,
+    lastConfirmedOn: row.last_confirmed_on as DateOnly,
     withdrawnOn: row.withdrawn_on as DateOnly | null,
     source: row.source_name ? { name: row.source_name, importedAt: row.source_imported_at } : null,
     lastSeen: row.last_seen,

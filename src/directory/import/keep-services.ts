@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../../database/index.ts'
-import { uuidV5 } from '../../words/index.ts'
+import { dateInLondon, uuidV5 } from '../../words/index.ts'
 import type { ReadService } from '../reading/record.ts'
 import type { ReadProvider } from '../reading/who-runs-it.ts'
 
@@ -74,6 +74,8 @@ function serviceRow(service: ReadService, { source, place, now }: Keeping) {
     raw: JSON.stringify(service.raw),
     first_seen: now,
     last_seen: now,
+    // For an imported source the clock starts at the import, whatever the source says of its own checking.
+    last_confirmed_on: dateInLondon(now),
   }
 }
 
@@ -119,6 +121,7 @@ async function keepParts(tx: Kysely<DB>, services: readonly ReadService[]): Prom
     original_id: entry.originalId,
     name: entry.name,
     address: entry.address,
+    city: entry.city,
     postcode: entry.postcode,
     latitude: entry.latitude,
     longitude: entry.longitude,

@@ -8,6 +8,7 @@ export type ReadLocation = {
   originalId: string | null
   name: string | null
   address: string | null
+  city: string | null
   postcode: string | null
   latitude: number | null
   longitude: number | null
@@ -36,6 +37,7 @@ function locationIn(place: Fields, notes: Notes): ReadLocation {
     originalId: rawText(place.id),
     name: lineOf(place.name, 'name of the place', notes),
     address: [...new Set(lines)].join(', ') || lineOf(place.address, 'address', notes),
+    city: lineOf(address.city, 'town', notes),
     postcode: postcodeOf(address.postal_code ?? place.postcode, notes),
     ...pointOf(place, notes),
     accessNotes: accessOf(place, notes),

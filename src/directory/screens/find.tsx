@@ -1,6 +1,6 @@
 import { Hero, Pagination } from '../../ui/index.ts'
 import { type DateOnly, en } from '../../words/index.ts'
-import type { Found } from '../finding.ts'
+import type { Found } from '../finding/find-services.ts'
 import { AskAPerson } from './ask-a-person.tsx'
 import { type Asked, findAddress } from './asked.ts'
 import { FindForm } from './find-form.tsx'

@@ -1,7 +1,7 @@
 import { Icon, Said } from '../../ui/index.ts'
 import { type DateOnly, en } from '../../words/index.ts'
 import { addressLine, agesOf, firstWords } from '../facts.ts'
-import type { Fit, FoundService } from '../finding.ts'
+import type { Fit, FoundService } from '../finding/find-services.ts'
 import { nextTime, scheduleLine, spokenNext, timesOf } from '../when.ts'
 import { Drawing, isDrawing } from './drawings.tsx'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { DB } from '../database/index.ts'
+import type { DB } from '../../database/index.ts'
 import { mayBeSlips, type Said } from './search-words.ts'
 
 /** How alike two words must be by their groups of three letters (pg_trgm) for one to be a slip for the other. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DateOnly, Weekday } from '../words/index.ts'
+import type { DateOnly, Weekday } from '../../words/index.ts'
 import { anyOf } from './excerpts.ts'
 import type { Said } from './search-words.ts'
 

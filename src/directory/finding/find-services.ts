@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import type { DB } from '../database/index.ts'
-import { isForAge, type Location, type Schedule } from './entry.ts'
+import type { DB } from '../../database/index.ts'
+import { isForAge, type Location, type Schedule } from '../entry.ts'
+import { partsOf } from '../parts.ts'
 import { excerptsOf } from './excerpts.ts'
 import { answerTo, bestFirst, fitting, howItFits, type Looking, vanished } from './matching.ts'
-import { partsOf } from './parts.ts'
 import { readWords, type Said } from './search-words.ts'
 import { forgiveSpelling, type Slip } from './spelling.ts'
 

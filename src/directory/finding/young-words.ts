@@ -1,4 +1,4 @@
-import type { Weekday } from '../words/index.ts'
+import type { Weekday } from '../../words/index.ts'
 
 /**
  * What a young person may say, and what those who run things call it. Several words are looked for as they stand;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { DB } from '../database/index.ts'
-import { firstWords } from './facts.ts'
+import type { DB } from '../../database/index.ts'
+import { firstWords } from '../facts.ts'
 import type { Said } from './search-words.ts'
 
 /**

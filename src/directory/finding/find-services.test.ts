@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makePlace } from '../accounts/factory.ts'
-import { type TestDatabase, testDatabase } from '../database/testing.ts'
-import { type DateOnly, newId } from '../words/index.ts'
-import { makeService } from './factory.ts'
-import { findServices } from './finding.ts'
+import { makePlace } from '../../accounts/factory.ts'
+import { type TestDatabase, testDatabase } from '../../database/testing.ts'
+import { type DateOnly, newId } from '../../words/index.ts'
+import { makeService } from '../factory.ts'
+import { findServices } from './find-services.ts'
 import type { Looking } from './matching.ts'
 
 let db: TestDatabase
@@ -146,9 +146,9 @@ describe('finding something to do', () => {
 describe('among 2,000 services', () => {
   it('answers within 50 ms, a page of 20 at a time', async () => {
     await db.owner.query(
-      `insert into service (id, name, summary, description, minimum_age, maximum_age, first_seen, last_seen)
+      `insert into service (id, name, summary, description, minimum_age, maximum_age, first_seen, last_seen, last_confirmed_on)
        select gen_random_uuid(), 'Crowd ' || n, (array['Football', 'Drawing', 'Choir', 'Chess'])[1 + n % 4] || ' for all',
-              repeat('An invented thing to do with others, number ' || n || '. ', 20), n % 12, 12 + n % 14, '2026-11-01', '2026-11-01'
+              repeat('An invented thing to do with others, number ' || n || '. ', 20), n % 12, 12 + n % 14, '2026-11-01', '2026-11-01', '2026-11-01'
          from generate_series(1, 2000) n`,
     )
     await db.owner.query(

@@ -1,4 +1,4 @@
-import type { Weekday } from '../words/index.ts'
+import type { Weekday } from '../../words/index.ts'
 import { dayWords, fillers, youngWords } from './young-words.ts'
 
 /**
