@@ -44,3 +44,22 @@ alter table service_location
   add column at cube generated always as (point_on_earth(latitude, longitude)) stored;
 create index on service_location using gist (at);
 select grant_app_execute('point_on_earth(double precision, double precision)');
+
+-- Columns, and parts (locations, schedules, contacts), that those who run it or a curator told us: an import leaves them.
+alter table service add column told text[] not null default '{}';
+
+-- How an entry stood before each change, whole, with its parts; appended, never rewritten.
+create table service_version (
+  id uuid primary key,
+  service_id uuid not null references service,
+  -- 1 for the oldest.
+  nth int not null check (nth > 0),
+  -- When it stopped being the entry, who changed it, and why.
+  replaced_at timestamptz not null default trellis_now(),
+  actor_kind text not null default actor_kind(),
+  worker_id uuid references worker,
+  because text not null check (because <> ''),
+  entry jsonb not null check (jsonb_typeof(entry) = 'object'),
+  unique (service_id, nth)
+);
+select grant_app('select, insert', 'service_version');

@@ -475,6 +475,7 @@ export interface Service {
   summary: string | null
   team_id: string | null
   tiers: Generated<string[]>
+  told: Generated<string[]>
   topics: Generated<string[]>
   url: string | null
   waiting_time: string | null
@@ -520,6 +521,17 @@ export interface ServiceSchedule {
   valid_from: string | null
   valid_to: string | null
   words: string | null
+}
+
+export interface ServiceVersion {
+  actor_kind: Generated<string>
+  because: string
+  entry: Json
+  id: string
+  nth: number
+  replaced_at: Generated<Timestamp>
+  service_id: string
+  worker_id: string | null
 }
 
 export interface Session {
@@ -766,6 +778,7 @@ export interface DB {
   service_contact: ServiceContact
   service_location: ServiceLocation
   service_schedule: ServiceSchedule
+  service_version: ServiceVersion
   session: Session
   sign_in: SignIn
   signpost: Signpost

@@ -3,6 +3,7 @@ import { type Acting, actorTransaction, type DB } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
 import { newId } from '../../words/index.ts'
 import { type Reading, readRecord } from '../reading/record.ts'
+import { keepVersions } from '../versions.ts'
 import { decideOn } from './decide.ts'
 import { keepServices } from './keep-services.ts'
 
@@ -87,6 +88,11 @@ async function takeIn(
   // Two imports of one source take turns.
   await tx.selectFrom('directory_source').select('id').where('id', '=', source.id).forUpdate().execute()
   const decided = await decideOn(acting, readings, source.id)
+  await keepVersions(
+    acting,
+    decided.changed.map(({ id }) => id),
+    'import',
+  )
   await keepServices(tx, [...decided.new, ...decided.changed], {
     source: source.id,
     place: source.place,
