@@ -4,6 +4,7 @@ export { type AccessFeature, accessFeatures, type HelpsWith, helpsWith, type Tie
 export { addressLine, agesOf } from './facts.ts'
 export { type Fit, type Found, type FoundService, findServices } from './finding/find-services.ts'
 export type { Looking } from './finding/matching.ts'
+export type { HomeItem } from './home.ts'
 export { type ImportOptions, type ImportReport, importDirectory } from './import/take-in.ts'
 export { feedIn, parseFeed } from './reading/feed.ts'
 export { directoryRoutes } from './routes.tsx'

@@ -2,14 +2,16 @@ import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
-import { formValues } from '../ui/index.ts'
+import { BackLink, formValues } from '../ui/index.ts'
 import { cleanLine, dateInLondon, en, type Weekday } from '../words/index.ts'
 import { serviceCan } from './entry.ts'
 import { findServices } from './finding/find-services.ts'
 import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
+import { type HomeItem, homeLines, homeOfDirectory } from './home.ts'
 import type { Asked } from './screens/asked.ts'
 import { FindPage } from './screens/find.tsx'
 import { type HeldErrors, HeldPage } from './screens/held.tsx'
+import { DirectoryHome } from './screens/home.tsx'
 import { ServicePage } from './screens/service-page.tsx'
 import { serviceById } from './store.ts'
 
@@ -29,12 +31,15 @@ function askedOf(c: Context<Visit>): Asked {
   }
 }
 
+/** What the hall gives the directory; `home` is what rooms to its right have for a curator. */
+export type DirectorySettings = { database: Kysely<DB>; home?: readonly HomeItem[] }
+
 /**
- * The directory's pages: for everybody, and what imports held, for those who curate it. The public ones read straight
- * from `database`: nothing in them is about a person, so no actor is needed.
+ * The directory's pages: for everybody, and for those who curate it. The public ones read straight from `database`:
+ * nothing in them is about a person, so no actor is needed.
  */
-export const directoryRoutes = ({ database }: { database: Kysely<DB> }): Hono<Visit> =>
-  publicPages(database).route('/', curatorsPages())
+export const directoryRoutes = ({ database, home = [] }: DirectorySettings): Hono<Visit> =>
+  publicPages(database).route('/', curatorsHome(home)).route('/', curatorsPages())
 
 const publicPages = (database: Kysely<DB>) =>
   new Hono<Visit>()
@@ -68,6 +73,16 @@ const publicPages = (database: Kysely<DB>) =>
       })
     })
 
+const curatorsHome = (more: readonly HomeItem[]) =>
+  new Hono<Visit>().get('/directory', curators, async (c) => {
+    const lines = await c.var.act((acting) => homeLines(acting, [...more, ...homeOfDirectory]))
+    return c.var.page({
+      title: 'The directory',
+      section: 'directory',
+      children: <DirectoryHome lines={lines} />,
+    })
+  })
+
 const curatorsPages = () =>
   new Hono<Visit>()
     .get('/directory/held', curators, (c) => heldPage(c))
@@ -97,7 +112,8 @@ async function heldPage(c: Context<Visit>, errors: HeldErrors = {}) {
   if (wrong && !held.some(({ id }) => id in errors)) return c.redirect('/directory/held', 303)
   return c.var.page({
     title: 'Held records',
-    section: 'services',
+    section: 'directory',
+    before: <BackLink href="/directory" text="The directory" />,
     errors: wrong,
     status: wrong ? 422 : 200,
     children: <HeldPage held={held} now={c.var.now} errors={errors} />,

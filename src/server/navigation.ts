@@ -17,6 +17,9 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
       : [entry('referrals', 'Referrals', '/referrals'), entry('refer', 'Refer', '/refer')]),
     ...(hasRole(worker, 'provider') ? [entry('asked', 'Who is coming', '/asked')] : []),
     entry('services', 'Services', '/services'),
+    ...(hasRole(worker, 'administrator', 'commissioner')
+      ? [entry('directory', 'Directory', '/directory')]
+      : []),
     ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
   ]
 }

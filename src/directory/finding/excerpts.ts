@@ -22,8 +22,8 @@ export async function excerptsOf(
     select id, array[${sql.join(first)}] as excerpts
       from service,
            lateral (select left(concat_ws(E'\n', summary, description, eligibility, array_to_string(good_for, ', '),
-             array_to_string(topics, ', ')), 3000) as told) words,
-           lateral regexp_split_to_table(told, E'(?<=[.!?])[[:space:]]+|\n+') with ordinality as sentences (sentence, place)
+             array_to_string(topics, ', ')), 3000) as said) words,
+           lateral regexp_split_to_table(said, E'(?<=[.!?])[[:space:]]+|\n+') with ordinality as sentences (sentence, place)
      where id = any(${services}::uuid[])
      group by id`.execute(database)
   return new Map(rows.map((row) => [row.id, row.excerpts.map(asSentence)]))

@@ -3,6 +3,7 @@ import { BackLink, Button, ButtonGroup, InsetText, WarningCallout } from '../../
 import { type DateOnly, dateInLondon, en, plainDate } from '../../words/index.ts'
 import { hasVanished, type Service } from '../entry.ts'
 import { mapLink } from '../facts.ts'
+import { freshnessOf } from '../freshness.ts'
 import { nextTime, spokenNext, timesOf } from '../when.ts'
 import { AskAPerson } from './ask-a-person.tsx'
 import { Drawing } from './drawings.tsx'
@@ -36,7 +37,7 @@ export function ServicePage({ service, today }: { service: Service; today: DateO
         </div>
         <Facts service={service} today={today} />
       </div>
-      <Checked service={service} />
+      <Checked service={service} today={today} />
       <AskAPerson heading={words.notSure} text={words.notSureText} />
     </article>
   )
@@ -132,11 +133,18 @@ function WhoYouMeet({ service }: { service: Service }) {
   )
 }
 
-function Checked({ service }: { service: Service }) {
-  const { assuredDate, source } = service
+function Checked({ service, today }: { service: Service; today: DateOnly }) {
+  const { assuredDate, lastConfirmedOn, source } = service
+  const stale = freshnessOf(service, today) !== 'fresh'
   return (
     <p class="app-service__checked">
-      <strong>{assuredDate ? words.checked({ date: plainDate(assuredDate) }) : words.notChecked}</strong>{' '}
+      <strong>
+        {stale
+          ? en.curation.stale({ date: plainDate(lastConfirmedOn) })
+          : assuredDate
+            ? words.checked({ date: plainDate(assuredDate) })
+            : words.notChecked}
+      </strong>{' '}
       {source && words.from({ source: source.name })}
     </p>
   )

@@ -1,3 +1,4 @@
+import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
 import { measures } from './measures.ts'
@@ -7,4 +8,4 @@ import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
-export const en = { dates, directory, measures, messages, prescribing, problems, referrals }
+export const en = { curation, dates, directory, measures, messages, prescribing, problems, referrals }
