@@ -1,3 +1,4 @@
+export type { AroundService, ServiceShown } from './around-service.ts'
 export { directoryCommands } from './command.ts'
 export { type Location, type Schedule, type Service, serviceCan } from './entry.ts'
 export { type AccessFeature, accessFeatures, type HelpsWith, helpsWith, type Tier, tiers } from './facets.ts'

@@ -5,6 +5,7 @@ import type { Role, SignedInWorker, Visit } from '../accounts/index.ts'
 import { type Actor, actorTransaction } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { newId } from '../words/index.ts'
+import type { AroundService } from './around-service.ts'
 import { makeService } from './factory.ts'
 import { importDirectory } from './import/take-in.ts'
 import { directoryRoutes } from './routes.tsx'
@@ -40,7 +41,11 @@ const signedIn = (id: string, teamId: string, role: Role): SignedInWorker => ({
 /** Asks the room for a page as the hall would: bare of header and footer. */
 async function visit(
   path: string,
-  { worker = null, form }: { worker?: SignedInWorker | null; form?: Record<string, string> } = {},
+  {
+    worker = null,
+    form,
+    aroundService,
+  }: { worker?: SignedInWorker | null; form?: Record<string, string>; aroundService?: AroundService } = {},
 ) {
   const actor: Actor = worker ? { kind: 'worker', id: worker.id, place } : { kind: 'public', id: null, place }
   const app = new Hono<Visit>()
@@ -54,7 +59,7 @@ async function visit(
     )
     await next()
   })
-  app.route('/', directoryRoutes({ database: db.kysely }))
+  app.route('/', directoryRoutes({ database: db.kysely, aroundService }))
   const request = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
   const response = await app.request(path, request)
   return { status: response.status, to: response.headers.get('location'), html: await response.text() }
@@ -100,6 +105,25 @@ describe('the public pages', () => {
     ])
       expect(html).toContain(words)
     expect(html.indexOf('What happens when you walk in')).toBeLessThan(html.indexOf('The facts'))
+  })
+
+  it('have what other rooms put on them, each in its place, and what is for workers only for workers', async () => {
+    const id = await makeService(db.kysely, { name: 'Openings' })
+    const aroundService: AroundService = {
+      assured: async ({ service }) => `ASSURED ${service.name}`,
+      below: async () => 'BELOW',
+      foot: async () => 'FOOT',
+      forWorkers: async ({ visit }) => `WORKERS ${visit.worker?.name}`,
+    }
+    const { html } = await visit(`/services/${id}`, { aroundService })
+    const at = ['ASSURED Openings', 'The facts', 'BELOW', 'Last checked', 'FOOT'].map((part) =>
+      html.indexOf(part === 'Last checked' ? 'app-service__checked' : part),
+    )
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(at).not.toContain(-1)
+    expect(html).not.toContain('WORKERS')
+    const workers = await visit(`/services/${id}`, { aroundService, worker: curator })
+    expect(workers.html).toContain('WORKERS Ed Tallis')
   })
 
   it('is not found for what never was, was withdrawn, or is no id', async () => {

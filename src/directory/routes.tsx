@@ -4,7 +4,7 @@ import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import { cleanLine, dateInLondon, en, type Weekday } from '../words/index.ts'
-import { serviceCan } from './entry.ts'
+import type { AroundService } from './around-service.ts'
 import { findServices } from './finding/find-services.ts'
 import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
 import { type HomeItem, homeLines, homeOfDirectory } from './home.ts'
@@ -12,8 +12,7 @@ import type { Asked } from './screens/asked.ts'
 import { FindPage } from './screens/find.tsx'
 import { type HeldErrors, HeldPage } from './screens/held.tsx'
 import { DirectoryHome } from './screens/home.tsx'
-import { ServicePage } from './screens/service-page.tsx'
-import { serviceById } from './store.ts'
+import { servicePages } from './service-page-routes.tsx'
 
 const curators = withRole('administrator', 'commissioner')
 
@@ -31,47 +30,47 @@ function askedOf(c: Context<Visit>): Asked {
   }
 }
 
-/** What the hall gives the directory; `home` is what rooms to its right have for a curator. */
-export type DirectorySettings = { database: Kysely<DB>; home?: readonly HomeItem[] }
+/** What the hall gives the directory from rooms to its right: what a curator's home has, what a service's page has. */
+export type DirectorySettings = {
+  database: Kysely<DB>
+  home?: readonly HomeItem[]
+  aroundService?: AroundService
+}
 
 /**
  * The directory's pages: for everybody, and for those who curate it. The public ones read straight from `database`:
  * nothing in them is about a person, so no actor is needed.
  */
-export const directoryRoutes = ({ database, home = [] }: DirectorySettings): Hono<Visit> =>
-  publicPages(database).route('/', curatorsHome(home)).route('/', curatorsPages())
+export const directoryRoutes = ({
+  database,
+  home = [],
+  aroundService = {},
+}: DirectorySettings): Hono<Visit> =>
+  finderPages(database)
+    .route('/', servicePages({ database, aroundService }))
+    .route('/', curatorsHome(home))
+    .route('/', curatorsPages())
 
-const publicPages = (database: Kysely<DB>) =>
-  new Hono<Visit>()
-    .get('/services', async (c) => {
-      const asked = askedOf(c)
-      const { worker, now, actor } = c.var
-      const today = dateInLondon(now)
-      const page = Number(/^\d{1,5}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
-      const curates = worker !== null && hasRole(worker, 'administrator', 'commissioner')
-      const found = await findServices(database, {
-        ...{ words: asked.words, page, today, place: actor.place, free: asked.cost === 'free' },
-        ...(asked.age ? { age: Number(asked.age) } : {}),
-        ...(asked.day ? { day: Number(asked.day) as Weekday } : {}),
-      })
-      const held = curates ? (await heldRecords(database, actor.place)).length : undefined
-      return c.var.page({
-        title: en.directory.find.title,
-        section: 'services',
-        skin: 'public',
-        children: <FindPage found={found} asked={asked} today={today} held={held} />,
-      })
+const finderPages = (database: Kysely<DB>) =>
+  new Hono<Visit>().get('/services', async (c) => {
+    const asked = askedOf(c)
+    const { worker, now, actor } = c.var
+    const today = dateInLondon(now)
+    const page = Number(/^\d{1,5}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
+    const curates = worker !== null && hasRole(worker, 'administrator', 'commissioner')
+    const found = await findServices(database, {
+      ...{ words: asked.words, page, today, place: actor.place, free: asked.cost === 'free' },
+      ...(asked.age ? { age: Number(asked.age) } : {}),
+      ...(asked.day ? { day: Number(asked.day) as Weekday } : {}),
     })
-    .get('/services/:id', async (c) => {
-      const service = await serviceById(database, c.req.param('id'))
-      if (!service || !serviceCan.beSeen(service)) return c.notFound()
-      return c.var.page({
-        title: service.name,
-        section: 'services',
-        skin: 'public',
-        children: <ServicePage service={service} today={dateInLondon(c.var.now)} />,
-      })
+    const held = curates ? (await heldRecords(database, actor.place)).length : undefined
+    return c.var.page({
+      title: en.directory.find.title,
+      section: 'services',
+      skin: 'public',
+      children: <FindPage found={found} asked={asked} today={today} held={held} />,
     })
+  })
 
 const curatorsHome = (more: readonly HomeItem[]) =>
   new Hono<Visit>().get('/directory', curators, async (c) => {

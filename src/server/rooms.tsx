@@ -8,7 +8,7 @@ import {
   type Visit,
   workplaceRoutes,
 } from '../accounts/index.ts'
-import { directoryRoutes } from '../directory/index.ts'
+import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
@@ -44,6 +44,9 @@ const aroundSupport: SupportSettings = {
   lastMeasure: ({ support }) => `/supports/${support.id}/measures`,
 }
 
+// What rooms to its right put on the page of a service.
+const aroundService: AroundService = {}
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -54,7 +57,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes())
-  app.route('/', directoryRoutes({ database: settings.database }))
+  app.route('/', directoryRoutes({ database: settings.database, aroundService }))
   app.route('/', todayRoutes())
 }
 

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import { BackLink, Button, ButtonGroup, InsetText, WarningCallout } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, en, plainDate } from '../../words/index.ts'
+import type { PutAround } from '../around-service.ts'
 import { hasVanished, type Service } from '../entry.ts'
 import { mapLink } from '../facts.ts'
 import { freshnessOf } from '../freshness.ts'
@@ -11,8 +12,11 @@ import { Facts } from './service-facts.tsx'
 
 const { service: words, find } = en.directory
 
+/** `around` is what other rooms put on the page. */
+export type ServicePageProps = { service: Service; today: DateOnly; around: PutAround }
+
 /** A service's page: what happens when you walk in comes before the facts. */
-export function ServicePage({ service, today }: { service: Service; today: DateOnly }) {
+export function ServicePage({ service, today, around }: ServicePageProps) {
   return (
     <article class="app-service">
       <BackLink href="/services" text={words.back} />
@@ -33,11 +37,15 @@ export function ServicePage({ service, today }: { service: Service; today: DateO
           <section>
             <h2>{words.safe}</h2>
             <p>{service.safeguarding ?? words.safeNotSaid}</p>
+            {around.assured}
           </section>
         </div>
         <Facts service={service} today={today} />
       </div>
+      {around.below}
       <Checked service={service} today={today} />
+      {around.foot}
+      {around.forWorkers}
       <AskAPerson heading={words.notSure} text={words.notSureText} />
     </article>
   )

@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import type { Kysely } from 'kysely'
+import type { Visit } from '../accounts/index.ts'
+import type { DB } from '../database/index.ts'
+import { dateInLondon } from '../words/index.ts'
+import { type AroundService, putAround } from './around-service.ts'
+import { serviceCan } from './entry.ts'
+import { ServicePage } from './screens/service-page.tsx'
+import { serviceById } from './store.ts'
+
+/** The page of one service, for everybody. */
+export const servicePages = ({
+  database,
+  aroundService,
+}: {
+  database: Kysely<DB>
+  aroundService: AroundService
+}): Hono<Visit> =>
+  new Hono<Visit>().get('/services/:id', async (c) => {
+    const service = await serviceById(database, c.req.param('id'))
+    if (!service || !serviceCan.beSeen(service)) return c.notFound()
+    const around = await putAround(aroundService, { service, database, visit: c.var })
+    return c.var.page({
+      title: service.name,
+      section: 'services',
+      skin: 'public',
+      children: <ServicePage service={service} today={dateInLondon(c.var.now)} around={around} />,
+    })
+  })
