@@ -68,6 +68,8 @@ function serviceRow(service: ReadService, { source, place, now }: Keeping) {
     accreditations: service.accreditations,
     languages: service.languages,
     topics: service.topics,
+    helps_with: service.helpsWith,
+    access_features: service.accessFeatures,
     assured_date: service.assuredDate,
     last_modified: service.lastModified,
     digest: service.digest,

@@ -1,7 +1,9 @@
 import { type DateOnly, dateInLondon, idFromSource, isAfter } from '../../words/index.ts'
+import { accessFeaturesOf } from './access-features.ts'
 import { dateOf, emailOf, momentOf, urlOf } from './contact-fields.ts'
 import { costOf } from './cost.ts'
 import { type Fields, isFields } from './feed.ts'
+import { helpsWithOf } from './helps-with.ts'
 import { plainWords, safeHtml } from './safe-html.ts'
 import { fingerprint, keepable, objectIn, TooDeep } from './source-record.ts'
 import { cut, LONGEST, lineOf, type Notes, paragraphOf, rawText, wholeNumber } from './text-fields.ts'
@@ -14,7 +16,7 @@ import { contactsOf, phonesIn, providerOf } from './who-runs-it.ts'
 export type ReadingFrom = { source: string; base: string | null; now: Date }
 
 /** A service as it was read, ready to store, with notes on what was changed or left out. */
-export type ReadService = ReturnType<typeof serviceIn>
+export type ReadService = ReturnType<typeof inferredOf>
 
 /** What became of one record: a service, or doubtful (for a person to see), or refused. */
 export type Reading =
@@ -50,7 +52,8 @@ export function readRecord(record: unknown, from: ReadingFrom, decided: Decided 
     const notes: Notes = []
     const name = decided.name ?? lineOf(raw.name, 'name', notes)
     if (name === null) return { outcome: 'held', id, originalId, reason: 'It has no name.', raw, digest }
-    return { outcome: 'read', service: serviceIn(raw, { id, originalId, name, digest }, from, notes) }
+    const service = serviceIn(raw, { id, originalId, name, digest }, from, notes)
+    return { outcome: 'read', service: inferredOf(service) }
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error
     return { outcome: 'refused', id: originalId, reason: 'It is nested more than 64 levels deep.' }
@@ -101,6 +104,17 @@ function serviceIn(
     contacts: contactsOf(raw, notes),
     notes,
   }
+}
+
+// What its own words let us file it under: the closed lists by which it is found.
+function inferredOf(service: ReturnType<typeof serviceIn>) {
+  const { locations, attendingType, attendingAccess } = service
+  const accessFeatures = accessFeaturesOf({
+    ...service,
+    places: locations.map(({ accessNotes }) => accessNotes),
+    access: [attendingType, attendingAccess].filter(Boolean).join('. '),
+  })
+  return { ...service, helpsWith: helpsWithOf(service), accessFeatures }
 }
 
 function statusOf(value: unknown, notes: Notes): Status {
