@@ -12,6 +12,7 @@ beforeAll(async () => {
 // Functions that run with their owner's eyes. Each is here because it tells no more than its actor may know.
 const securityDefiners = [
   'accepted_becomes_something()',
+  'asker_follows_support()',
   'circle_is_empty(person uuid)',
   'circle_people(wanted text)',
   'circle_referrals(VARIADIC wanted text[])',
@@ -21,6 +22,7 @@ const securityDefiners = [
   'link_open_ask()',
   'link_referral()',
   'link_referral(wanted text)',
+  'onward_goes_along()',
   'onward_is_settled()',
   'open_batons()',
   'possible_matches(of_referral uuid)',

@@ -63,6 +63,9 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   parentPlaceWaiting: { ...withWorker, nextBy },
   youngPersonPlaceStopped: withWorker,
   parentPlaceStopped: withWorker,
+  youngPersonPlaceGoesOn: withWorker,
+  parentPlaceGoesOn: withWorker,
+  providerGoesOn: withWorker,
   providerYes: place,
 }
 

@@ -45,6 +45,9 @@ const SAYS_WITHDRAWN: ReadonlySet<string> = new Set<Template>([
   'providerWithdrawn',
   'youngPersonPlaceStopped',
   'parentPlaceStopped',
+  'youngPersonPlaceGoesOn',
+  'parentPlaceGoesOn',
+  'providerGoesOn',
 ])
 
 const ASKS_FOR_ANSWER: ReadonlySet<string> = new Set<Template>([

@@ -8,6 +8,12 @@ export { type Attended, attendanceOf, type Missed, missedSessions } from './onwa
 export { placeTasks } from './onward/place-answered.ts'
 export { onwardOf, type Prescribed, type Signposted } from './onward/prescribed-store.ts'
 export { prescribedPart, prescribingRoutes } from './onward/routes.tsx'
+export {
+  handOnPrescriptions,
+  type Settled,
+  settlePrescription,
+  standingOf,
+} from './onward/with-the-support.ts'
 export { isOpen, type Referral, reasonWords, referralCan } from './referral.ts'
 export { remindTeams } from './reminding.ts'
 export { referralRoutes } from './routes.tsx'

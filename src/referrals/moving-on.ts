@@ -12,7 +12,7 @@ import { isParent, teamMessages, tellNews } from './telling.ts'
 export async function withdraw(
   acting: Acting,
   referral: ReferralWithNames,
-  said: { reason: string; words: string | null; origin: string },
+  said: { reason: string; words: string | null; origin: string; quiet?: boolean },
 ): Promise<void> {
   await changeReferral(acting, referral, {
     act: 'withdrawn',
@@ -23,7 +23,7 @@ export async function withdraw(
     dueOn: null,
   })
   if (isOnward(referral)) {
-    await tellPlaceStopped(acting, { referral, origin: said.origin })
+    await tellPlaceStopped(acting, { referral, origin: said.origin, quiet: said.quiet })
     return leavePlace(acting, referral, 'withdrawn')
   }
   await tellNews(

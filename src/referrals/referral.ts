@@ -110,11 +110,13 @@ export const closeReasons = [
   { value: 'other', label: 'Another reason' },
 ] as const
 
+// Recorded when a support ends; nobody chooses it from a list.
+const supportEnded = { value: 'support_ended', label: 'Their support has ended' }
+
 const labels: Record<string, string> = Object.fromEntries(
-  [...placeReasons, ...stopReasons, ...declineReasons, ...closeReasons].map(({ value, label }) => [
-    value,
-    label,
-  ]),
+  [...placeReasons, ...stopReasons, ...declineReasons, ...closeReasons, supportEnded].map(
+    ({ value, label }) => [value, label],
+  ),
 )
 
 /** The words for a recorded reason. */

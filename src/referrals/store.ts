@@ -154,11 +154,13 @@ export type Change = {
     | 'passed_on'
     | 'acknowledged'
     | 'closed'
+    | 'handed_on'
   state: ReferralState
   reason?: string | null
   words?: string | null
   alternatives?: string | null
   toTeamId?: string
+  fromWorkerId?: string
   answerBy?: string
   holder?: { workerId: string } | { teamId: string } | null
   dueOn?: string | null
@@ -184,6 +186,7 @@ export async function changeReferral(acting: Acting, referral: Referral, change:
       state: change.state,
       decision_id: id,
       ...(change.toTeamId ? { to_team_id: change.toTeamId } : {}),
+      ...(change.fromWorkerId ? { from_worker_id: change.fromWorkerId } : {}),
       ...(change.answerBy ? { answer_by: change.answerBy } : {}),
       ...(change.holder === undefined
         ? {}

@@ -34,7 +34,9 @@ const keptRules: Record<string, string> = {
   asked_service_open:
     'Referrals are waiting for an answer from this service. Take them back or ask elsewhere first, then withdraw it.',
   onward_is_settled:
-    'A service has been asked for a place, and that is still open. Take the question back or settle it first, then end the support.',
+    'A service was asked for a place, or the young person goes there still. Say what becomes of it first, then end the support.',
+  onward_goes_along:
+    'What this support asked of services is handed on with it. Something was asked meanwhile: try once more.',
   baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
   support_has_a_date: 'Say what happens next and by when.',
 }

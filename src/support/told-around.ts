@@ -15,6 +15,7 @@ export function referralTold(detail: DetailOf<'referral'>, called: string): Told
     withdrawn: 'The referral was taken back',
     asked_again: `${to} was asked again`,
     passed_on: `Passed on to ${to}`,
+    handed_on: `Asking ${to} was handed on with the support`,
     closed: 'Settled another way',
   }
   const waits = detail.act === 'sent' || detail.act === 'asked_again' || detail.act === 'passed_on'

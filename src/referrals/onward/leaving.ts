@@ -18,8 +18,15 @@ export async function leavePlace(
   await endLinks(acting, referral.id)
 }
 
-/** What those who run it are told when the place is not needed (any more): by name of their address, not of a worker. */
-export async function placeNotNeeded(acting: Acting, referral: ReferralWithNames): Promise<NewMessage[]> {
+/**
+ * What those who run it are told when the place is not needed (any more), or when the young person goes on there without
+ * us: by name of their address, not of a worker.
+ */
+export async function placeNotNeeded(
+  acting: Acting,
+  referral: ReferralWithNames,
+  template: 'providerWithdrawn' | 'providerGoesOn' = 'providerWithdrawn',
+): Promise<NewMessage[]> {
   const team = referral.toTeamId
   const members = team ? await membersWith(acting.tx, team, answering, todayOf(acting)) : []
   const given = referral.typed?.provider_email
@@ -28,7 +35,7 @@ export async function placeNotNeeded(acting: Acting, referral: ReferralWithNames
   return addresses
     .filter((address): address is string => Boolean(address))
     .map((address) => ({
-      template: 'providerWithdrawn',
+      template,
       values,
       to: { audience: 'provider', channel: 'email', address },
       youngPersonId: referral.youngPersonId,
@@ -36,23 +43,32 @@ export async function placeNotNeeded(acting: Acting, referral: ReferralWithNames
     }))
 }
 
-/** Tells that the young person is not coming: them first, then those who run it. */
-export async function tellPlaceStopped(
-  acting: Acting,
-  told: { referral: ReferralWithNames; origin: string },
-): Promise<void> {
+type Stopping = {
+  referral: ReferralWithNames
+  origin: string
+  /** They go on there on their own. */
+  goesOn?: boolean
+  /** The young person is not told, because telling would add risk. */
+  quiet?: boolean
+}
+
+/** Tells that the young person is not coming, or comes without us from now on: them first, then those who run it. */
+export async function tellPlaceStopped(acting: Acting, told: Stopping): Promise<void> {
+  const { referral, goesOn = false, quiet = false } = told
+  const news = placeNews(goesOn ? 'PlaceGoesOn' : 'PlaceStopped', await pickedWith(acting, referral))
   await tellNews(acting, told, {
-    youngPerson: placeNews('PlaceStopped', await pickedWith(acting, told.referral)),
-    others: () => placeNotNeeded(acting, told.referral),
+    youngPerson: quiet ? () => null : news,
+    others: () => placeNotNeeded(acting, referral, goesOn ? 'providerGoesOn' : 'providerWithdrawn'),
   })
 }
 
-/** They go there no more: what was shared closes, and those who run it are told. Throws ChangedMeanwhile. */
+/** They go there no more, or go on without us: what was shared closes, and those who run it are told. Throws ChangedMeanwhile. */
 export async function stopGoing(
   acting: Acting,
   referral: ReferralWithNames,
-  said: { reason: string; words: string | null; origin: string },
+  said: { reason: string; words: string | null; origin: string; quiet?: boolean },
 ): Promise<void> {
+  const goesOn = said.reason === 'on_their_own'
   await changeReferral(acting, referral, {
     act: 'closed',
     state: 'closed',
@@ -61,6 +77,6 @@ export async function stopGoing(
     holder: null,
     dueOn: null,
   })
-  await tellPlaceStopped(acting, { referral, origin: said.origin })
-  await leavePlace(acting, referral, 'not going any more')
+  await tellPlaceStopped(acting, { referral, origin: said.origin, goesOn, quiet: said.quiet })
+  await leavePlace(acting, referral, goesOn ? 'goes there without us' : 'not going any more')
 }

@@ -31,6 +31,7 @@ const actWords: Record<string, string> = {
   withdrawn: 'Taken back',
   asked_again: 'Asked again',
   passed_on: 'Passed on',
+  handed_on: 'Handed on with the support',
   acknowledged: 'Seen by a manager or the sender',
   closed: 'Settled another way',
   first_contact: 'First meeting held',

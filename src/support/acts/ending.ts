@@ -2,9 +2,10 @@ import { endEntries } from '../../circle/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
 import { safeContact } from '../../people/index.ts'
+import { isOpen, type ReferralWithNames, settlePrescription, standingOf } from '../../referrals/index.ts'
 import { type Answers, answerOrNull, answerText, type Question } from '../../ui/questions/index.ts'
 import { addDays, startOfDay } from '../../words/index.ts'
-import { type About, formOf, notNow, recordPath, type SupportAct } from '../act.ts'
+import { type About, formOf, notNow, recordPath, type Sent, type SupportAct } from '../act.ts'
 import { changeSupport } from '../changes.ts'
 import { closeForSender } from '../closed-loop.ts'
 import { agreedWithSender } from '../for-sender.ts'
@@ -41,7 +42,47 @@ const reveals: Record<string, readonly Question[]> = {
   ],
 }
 
-const questions = (about: About, agreed: readonly string[]): readonly Question[] => [
+const service = ({ toServiceName }: ReferralWithNames): string => toServiceName ?? 'a service'
+
+// Each activity of its own: nothing that was asked, and nowhere they go, is left open in silence.
+const activity = (referral: ReferralWithNames, { called }: About): Question =>
+  isOpen(referral)
+    ? {
+        kind: 'many',
+        name: `place_${referral.id}`,
+        label: `${service(referral)}: you asked for a place, and that is open`,
+        hint: 'A support cannot end while somebody waits for its answer.',
+        required: `Say that you take back what you asked of ${service(referral)}, or settle it first`,
+        options: [{ value: 'stop', label: 'Take the question back' }],
+      }
+    : {
+        kind: 'one',
+        name: `place_${referral.id}`,
+        label: `${called} goes to ${service(referral)}. What becomes of it?`,
+        required: `Choose what becomes of ${service(referral)}`,
+        options: [
+          {
+            value: 'on_their_own',
+            label: `${called} goes on there, without us`,
+            hint: 'What those who run it know closes to them. They are asked to talk to the family about whom to ring.',
+          },
+          { value: 'stop', label: `${called} stops going there`, hint: 'Those who run it are told.' },
+        ],
+      }
+
+async function settleActivities(acting: Acting, { support }: About, { answers, origin }: Sent) {
+  const quiet = answerText(answers, 'told') === 'not_told'
+  for (const referral of await standingOf(acting, support.id)) {
+    const settled = answerText(answers, `place_${referral.id}`) === 'on_their_own' ? 'on_their_own' : 'stop'
+    await settlePrescription(acting, referral, { settled, origin, quiet })
+  }
+}
+
+const questions = (
+  about: About,
+  agreed: readonly string[],
+  standing: readonly ReferralWithNames[],
+): readonly Question[] => [
   {
     kind: 'one',
     name: 'reason',
@@ -49,6 +90,7 @@ const questions = (about: About, agreed: readonly string[]): readonly Question[]
     required: 'Choose why it ends',
     options: endingReasons.map((option) => ({ ...option, reveals: reveals[option.value] })),
   },
+  ...standing.map((referral) => activity(referral, about)),
   {
     kind: 'words',
     name: 'words_for_young_person',
@@ -165,8 +207,13 @@ export const endingAct: SupportAct = {
   warning: true,
   may: ({ support, who }) => supportCan.beEnded(support, who),
   refused: notNow,
-  form: async (acting, about) => formOf(questions(about, await agreedWithSender(acting, about.support))),
-  write: async (acting, about, { answers, id, origin }) => {
+  form: async (acting, about) => {
+    const { support } = about
+    const agreed = await agreedWithSender(acting, support)
+    return formOf(questions(about, agreed, await standingOf(acting, support.id)))
+  },
+  write: async (acting, about, sent) => {
+    const { answers, id, origin } = sent
     const { support, person, today } = about
     await writeEnding(acting, about, answers)
     await dropSteps(acting, about)
@@ -188,6 +235,7 @@ export const endingAct: SupportAct = {
       until: startOfDay(addDays(today, DAYS_FOR_SENDER)),
     })
     await tellEnding(acting, support, person, { message: answerText(answers, 'told') === 'message', origin })
+    await settleActivities(acting, about, sent)
     if (answerText(answers, 'follow_up') === 'yes') return `${recordPath(about)}?done=ended`
     await closeSupport(acting, about, 'support ended')
     return '/young-people?done=ended'

@@ -1,6 +1,7 @@
 import { membersWith } from '../../accounts/index.ts'
 import { endEntries } from '../../circle/index.ts'
 import type { Acting } from '../../database/index.ts'
+import { handOnPrescriptions } from '../../referrals/index.ts'
 import { answerText } from '../../ui/questions/index.ts'
 import { newId } from '../../words/index.ts'
 import { type About, formOf, notNow, type SupportAct } from '../act.ts'
@@ -35,6 +36,7 @@ async function handOn(
     })
     .execute()
   await changeSupport(acting, support, { id, act: 'handed_on', reason, workerId }, { worker_id: workerId })
+  await handOnPrescriptions(acting, support.id, workerId)
   await redate(acting, support.id)
   await endEntries(
     acting,
@@ -50,7 +52,7 @@ export const handingOnAct: SupportAct = {
   screen: 'support',
   heading: ({ called }) => `Hand on the support of ${called}`,
   lead: ({ support }) =>
-    `${support.workerName} is responsible until you press the button. From then on the record is open to whoever takes over, and closed to ${support.workerName}.`,
+    `${support.workerName} is responsible until you press the button. From then on the record is open to whoever takes over, and closed to ${support.workerName}. What was asked of services, and where they go, is handed on with it.`,
   button: 'Hand it on',
   may: ({ support, who }) => supportCan.beHandedOn(support, who),
   refused: (about) =>

@@ -194,6 +194,7 @@ const actWords: Record<string, string> = {
   asked_again: 'Asked again',
   acknowledged: 'Seen',
   closed: 'Over',
+  handed_on: 'Handed on with the support',
 }
 
 function Past({ acts, service }: PrescriptionProps) {

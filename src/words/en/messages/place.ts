@@ -83,6 +83,41 @@ export const aboutPlace = defineCatalogue({
     text: ({ firstName, worker }: Picked) =>
       `As you said with ${worker}, we have told the people at what you picked that ${firstName} is not coming. You can always tell ${worker} what would suit instead.`,
   },
+  youngPersonPlaceGoesOn: {
+    subject: ({ worker }: Picked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: Picked) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `You go on with what you picked, on your own now. We have told the people there. They cannot read any more what we told them about you. If there is something they should know, such as whom to ring, tell them.`,
+        `It was good to pick it with you. ${worker}`,
+        team,
+      ),
+    text: ({ firstName, worker }: Picked) =>
+      `Hello ${firstName}, you go on with what you picked, on your own now. The people there cannot read any more what we told them. If there is something they should know, such as whom to ring, tell them. ${worker}`,
+  },
+  parentPlaceGoesOn: {
+    subject: ({ worker }: Picked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: Picked) =>
+      paragraphs(
+        'Hello,',
+        `${firstName} goes on with what you picked, without us now. The people there cannot read any more what we told them. Please tell them what they should know, such as whom to ring.`,
+        `${worker}, ${team}`,
+      ),
+    text: ({ firstName, worker }: Picked) =>
+      `${firstName} goes on with what you picked, without us now. The people there cannot read any more what we told them. Please tell them what they should know, such as whom to ring. ${worker}`,
+  },
+  providerGoesOn: {
+    subject: ({ team }: Picked) => `From now on without ${team}`,
+    email: ({ firstName, worker, team }: Picked) =>
+      paragraphs(
+        'Hello,',
+        `${firstName} goes on coming to you, on their own and no longer through us. What we told you about ${firstName} is closed from today, and any link has stopped working.`,
+        `Please ask ${firstName}, or whoever looks after them, for what you need: whom to ring, and anything that keeps them well. Thank you for having them.`,
+        `${worker}, ${team}`,
+      ),
+    text: ({ firstName, team }: Picked) =>
+      `${team}: ${firstName} goes on coming to you, no longer through us. What we told you is closed from today. Please ask them, or whoever looks after them, whom to ring and what keeps them well. Thank you.`,
+  },
   providerYes: {
     subject: ({ team }: Linked) => `Thank you from ${team}`,
     email: ({ firstName, worker, team, link, until }: Linked) =>
