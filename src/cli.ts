@@ -8,6 +8,7 @@ import {
   readyDatabase,
 } from './database/index.ts'
 import { directoryCommands } from './directory/index.ts'
+import { placeCommands } from './geography/index.ts'
 import { measureCommands } from './measures/index.ts'
 import { referralCommands } from './referrals/index.ts'
 import { systemClock } from './words/index.ts'
@@ -17,6 +18,7 @@ const commands: Command[] = [
   ...databaseCommands,
   ...workerCommands,
   ...directoryCommands,
+  ...placeCommands,
   ...measureCommands,
   ...referralCommands,
 ]

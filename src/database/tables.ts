@@ -324,6 +324,23 @@ export interface Place {
   name: string
 }
 
+export interface PlaceShape {
+  closed: boolean
+  extent: string
+  kind: string
+  lines: Json
+  name: string | null
+  nth: number
+  source: string
+}
+
+export interface PlaceSource {
+  attribution: string | null
+  imported_at: Generated<Timestamp>
+  kind: string
+  name: string
+}
+
 export interface Plan {
   agreed_on: string | null
   changed_at: Generated<Timestamp>
@@ -334,6 +351,22 @@ export interface Plan {
   support_id: string
   what_matters: Generated<string>
   young_person_id: string
+}
+
+export interface Postcode {
+  authority: string | null
+  latitude: number | null
+  longitude: number | null
+  postcode: string
+  small_area: string | null
+  terminated_in: string | null
+}
+
+export interface PostcodeDistrict {
+  district: string
+  latitude: number
+  longitude: number
+  postcodes: number
 }
 
 export interface Provider {
@@ -654,6 +687,14 @@ export interface TeamArea {
   team_id: string
 }
 
+export interface Town {
+  latitude: number | null
+  longitude: number | null
+  name: string
+  plain: Generated<string>
+  source: string | null
+}
+
 export interface TrellisMigration {
   applied_at: Generated<Timestamp>
   checksum: string
@@ -766,7 +807,11 @@ export interface DB {
   message: Message
   organisation: Organisation
   place: Place
+  place_shape: PlaceShape
+  place_source: PlaceSource
   plan: Plan
+  postcode: Postcode
+  postcode_district: PostcodeDistrict
   provider: Provider
   referral: Referral
   referral_decision: ReferralDecision
@@ -790,6 +835,7 @@ export interface DB {
   supporter: Supporter
   team: Team
   team_area: TeamArea
+  town: Town
   trellis_migration: TrellisMigration
   unsent_answers: UnsentAnswers
   wording: Wording

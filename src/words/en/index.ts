@@ -1,6 +1,7 @@
 import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
+import { geography } from './geography.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
 import { prescribing } from './prescribing.ts'
@@ -8,4 +9,14 @@ import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
-export const en = { curation, dates, directory, measures, messages, prescribing, problems, referrals }
+export const en = {
+  curation,
+  dates,
+  directory,
+  geography,
+  measures,
+  messages,
+  prescribing,
+  problems,
+  referrals,
+}

@@ -1,0 +1,2 @@
+export { placeCommands } from './command.ts'
+export { type Located, locate } from './locate.ts'
