@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 /** Addresses with an id that say the same to everybody, or whose key is the address itself; each says why. */
 const open: readonly [RegExp, string][] = [
-  [/^\/services\/:id$/, 'the directory is public'],
+  [/^\/services\/:id/, 'the directory is public'],
   [/^\/refer\/:form/, 'a form is whoever began it: see drafts-are-kept'],
   [/^\/sign-in\//, 'signing in'],
   [/^\/demo\//, 'the demo shows what it would have sent, and is nowhere else'],

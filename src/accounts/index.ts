@@ -35,5 +35,5 @@ export {
 export { newToken, tokenHash } from './tokens.ts'
 export * from './visit.ts'
 export { allRoles, isRole, type Reading, roleWords, type Worker } from './worker.ts'
-export { safeguardingLeadsOf, workerById, workersOf } from './worker-store.ts'
+export { curatorsOf, safeguardingLeadsOf, workerById, workersOf } from './worker-store.ts'
 export { workplaceRoutes } from './workplace-routes.ts'

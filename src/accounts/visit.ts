@@ -37,7 +37,7 @@ export type PageContent = {
   section?: string
   skin?: 'staff' | 'young' | 'public'
   errors?: boolean
-  status?: 200 | 400 | 403 | 409 | 422
+  status?: 200 | 400 | 403 | 409 | 422 | 429
   /** The way back or up, above the heading. */
   before?: unknown
   /** A band from edge to edge that holds the page's heading. */

@@ -51,6 +51,24 @@ export const safeguardingLeadsOf = (db: Reading, organisation: string, on: strin
     .orderBy('worker.name')
     .execute()
 
+/** Those who keep the directory of a place on that date, by name: its administrators and commissioners. */
+export const curatorsOf = (db: Reading, place: string, on: string): Promise<Worker[]> =>
+  workers(db)
+    .where('worker.active', '=', true)
+    .where('worker.place_id', '=', place)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('membership')
+          .whereRef('membership.worker_id', '=', 'worker.id')
+          .where('membership.role', 'in', ['administrator', 'commissioner'])
+          .where('membership.starts_on', '<=', on)
+          .where((m) => m.or([m('membership.ends_on', 'is', null), m('membership.ends_on', '>=', on)]))
+          .select('membership.id'),
+      ),
+    )
+    .orderBy('worker.name')
+    .execute()
+
 /** A role a worker has in a team. */
 export type RoleHeld = { membershipId: string; teamId: string; teamName: string; role: Role }
 

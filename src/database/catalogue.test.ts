@@ -17,6 +17,7 @@ const securityDefiners = [
   'circle_people(wanted text)',
   'circle_referrals(VARIADIC wanted text[])',
   'ending_is_recorded()',
+  'feedback_shown(of_service uuid)',
   'link_ask()',
   'link_for_token(hash bytea)',
   'link_open_ask()',

@@ -74,6 +74,18 @@ export interface Ask {
   young_person_id: string
 }
 
+export interface Assurance {
+  checked_by: string
+  checked_on: string
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  seen: string
+  service_id: string
+  valid_until: string
+}
+
 export interface Attendance {
   came: string
   id: string
@@ -193,6 +205,21 @@ export interface Ending {
   words_for_referrer: Generated<string>
   words_for_young_person: Generated<string>
   young_person_id: string
+}
+
+export interface Feedback {
+  again: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  reason: string | null
+  service_id: string
+  unsafe: Generated<boolean>
+  welcome: string
+  words: string | null
 }
 
 export interface Goal {
@@ -438,6 +465,20 @@ export interface ReferralShare {
   shared: Json
   stage: string
   young_person_id: string
+}
+
+export interface Report {
+  about: string
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  reach: string | null
+  service_id: string
+  settled_as: string | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  settled_words: string | null
+  words: string
 }
 
 export interface Review {
@@ -786,6 +827,7 @@ export interface DB {
   app_grant: AppGrant
   app_grant_function: AppGrantFunction
   ask: Ask
+  assurance: Assurance
   attendance: Attendance
   circle_member: CircleMember
   closure: Closure
@@ -796,6 +838,7 @@ export interface DB {
   directory_word: DirectoryWord
   draft: Draft
   ending: Ending
+  feedback: Feedback
   goal: Goal
   goal_rating: GoalRating
   held_record: HeldRecord
@@ -817,6 +860,7 @@ export interface DB {
   referral_decision: ReferralDecision
   referral_letter: ReferralLetter
   referral_share: ReferralShare
+  report: Report
   review: Review
   same_person_link: SamePersonLink
   service: Service

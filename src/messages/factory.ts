@@ -16,6 +16,8 @@ const place = { ...withWorker, link, until }
 
 /** Values for every template, as they are in an ordinary week in Saltmere. */
 export const sampleValues: { [T in Template]: ValuesOf<T> } = {
+  publicReportSettled: { service: 'Chess on Mondays', done: 'It is on Tuesdays now.', link },
+  workerSafetySaid: { service: 'Chess on Mondays', link },
   youngPersonSent: { ...you, answerBy },
   youngPersonAsked: { ...you, answerBy },
   youngPersonAccepted: { ...withWorker, contactBy: answerBy },

@@ -13,7 +13,11 @@ export type Channel = 'email' | 'text'
  * sending whether they may still have it. A provider here is one without an account.
  */
 export type Recipient =
-  | { audience: 'young_person' | 'parent_or_carer' | 'provider'; channel: Channel; address: string }
+  | {
+      audience: 'young_person' | 'parent_or_carer' | 'provider' | 'public'
+      channel: Channel
+      address: string
+    }
   | { audience: 'worker'; channel: Channel; address: string; workerId: string; teamId?: string }
   | { audience: 'worker'; channel: Channel; address: string; workerId?: string; teamId: string }
 

@@ -8,6 +8,7 @@ import {
   type Visit,
   workplaceRoutes,
 } from '../accounts/index.ts'
+import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
@@ -45,7 +46,7 @@ const aroundSupport: SupportSettings = {
 }
 
 // What rooms to its right put on the page of a service.
-const aroundService: AroundService = {}
+const aroundService: AroundService = { ...aroundEntry }
 
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
@@ -57,7 +58,8 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes())
-  app.route('/', directoryRoutes({ database: settings.database, aroundService }))
+  app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
+  app.route('/', curationRoutes())
   app.route('/', todayRoutes())
 }
 

@@ -1,3 +1,4 @@
+import { aboutEntries } from './messages/curating.ts'
 import { toParent } from './messages/parent.ts'
 import { aboutPlace } from './messages/place.ts'
 import { toProvider } from './messages/provider.ts'
@@ -17,4 +18,5 @@ export const messages = {
   ...toStaff,
   ...toProvider,
   ...aboutPlace,
+  ...aboutEntries,
 }

@@ -1,0 +1,3 @@
+export { aroundService } from './around.tsx'
+export { curatorsHome } from './home.ts'
+export { curationRoutes } from './routes.tsx'

@@ -1,0 +1,24 @@
+import type { Context, Hono } from 'hono'
+import type { Visit } from '../accounts/index.ts'
+import { assuranceRoutes } from './assurance/routes.tsx'
+import { entryRoutes } from './entry-routes.tsx'
+import { feedbackRoutes } from './feedback/routes.tsx'
+import { routes } from './guard.ts'
+import { keepPace } from './pace.ts'
+import { reportRoutes } from './report/routes.tsx'
+import { staleRoutes } from './stale/routes.tsx'
+
+/** Keeping the directory true. `addressOf` is the network address to count by, where a proxy's header is to be trusted. */
+export function curationRoutes({
+  addressOf,
+}: {
+  addressOf?: (c: Context<Visit>) => string
+} = {}): Hono<Visit> {
+  const pace = keepPace(addressOf)
+  return routes()
+    .route('/', reportRoutes(pace))
+    .route('/', feedbackRoutes(pace))
+    .route('/', assuranceRoutes())
+    .route('/', staleRoutes())
+    .route('/', entryRoutes())
+}
