@@ -296,7 +296,7 @@ describe('the main pages', () => {
     database: database.kysely,
     installation: 'demo',
     clock: () => NOW,
-    assets: { css: '/a.css', js: '/a.js', fonts: [], mark: '/mark.svg', logo: '/logo.svg' },
+    assets: { css: '/a.css', js: '/a.js', mark: '/mark.svg', logo: '/logo.svg' },
     assetsFolder: '',
     env: {},
   })

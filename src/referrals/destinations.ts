@@ -70,6 +70,7 @@ export async function destinations(
   chosen: string | null = null,
 ): Promise<Destination[]> {
   const teams = await receivingTeams(acting, worker?.organisationId ?? null, chosen)
+  const today = todayOf(acting)
   const usual = teams.find(({ covers }) => covers) ?? teams.find(({ frontDoor }) => frontDoor)
   const own = new Set(worker?.roles.map((held) => held.teamId))
   const others = worker ? teams.filter((team) => team !== usual && team.listens && !own.has(team.id)) : []
@@ -77,7 +78,10 @@ export async function destinations(
     id: team.id,
     name: team.name,
     purpose: team.purpose,
-    answerBy: addWorkingDays(team, todayOf(acting), team.answerDays),
+    // Counted for those that are shown or sent to, and no others.
+    get answerBy() {
+      return addWorkingDays(team, today, team.answerDays)
+    },
     suggested: team === usual,
     ...(team.readers ? { readers: team.readers } : {}),
   }))

@@ -62,8 +62,11 @@ function actorOf(c: C, owner: string): Actor {
   return c.var.worker ? c.var.actor : { kind: 'public', id: owner, place: c.var.actor.place as string }
 }
 
-/** The form's sections, and where it goes as the last of them when there is a choice. */
-function sectionsOf(form: ReferralForm, places: readonly Destination[]): readonly Section[] {
+const hintOf = ({ purpose, answerBy }: Destination): string =>
+  `${purpose ? `${purpose}. ` : ''}They answer by ${spokenDay(answerBy)}.`
+
+/** The form's sections, and where it goes as the last of them when there is a choice; to be shown, or only read. */
+function sectionsOf(form: ReferralForm, places: readonly Destination[], shown: boolean): readonly Section[] {
   if (form.open || places.length < 2) return form.sections
   return [
     ...form.sections,
@@ -77,7 +80,7 @@ function sectionsOf(form: ReferralForm, places: readonly Destination[]): readonl
           options: places.map((team) => ({
             value: team.id,
             label: team.suggested ? `${team.name} (yours)` : team.name,
-            hint: `${team.purpose ? `${team.purpose}. ` : ''}They answer by ${spokenDay(team.answerBy)}.`,
+            hint: shown ? hintOf(team) : undefined,
           })),
         },
       ],
@@ -122,7 +125,7 @@ async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200)
     children: (
       <Refer
         form={form}
-        sections={sectionsOf(form, places)}
+        sections={sectionsOf(form, places, true)}
         action={`/refer/${form.slug}/${shown.id}${shown.again ? `?again=${shown.again}` : ''}`}
         typed={typed}
         problems={shown.problems}
@@ -148,7 +151,7 @@ async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: s
   return c.var.actAs(actor, async (acting) => {
     const chosen = typeof typed.to_team === 'string' && isUuid(typed.to_team) ? typed.to_team : null
     const places = await destinations(acting, worker, chosen)
-    const whole = { sections: sectionsOf(form, places) }
+    const whole = { sections: sectionsOf(form, places, false) }
     const unasked = unaskedFields(new Set([...fieldNames(whole), 'next']), typed)
     if (unasked.length > 0) {
       const notice =

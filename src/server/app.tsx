@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -39,6 +40,9 @@ export function createApp(settings: HallSettings): Hono<Visit> {
     return c.text('ok')
   })
   app.route('/', assetRoutes(settings))
+  // On a phone with a poor signal most of the wait is the line. Packing tells an eavesdropper how long a page is, so no
+  // page may hold a secret beside what a stranger made it repeat: ours hold none (the session is a SameSite cookie).
+  app.use(compress())
   app.use(headers)
   app.use(visiting(settings, settings.clock))
   app.use(

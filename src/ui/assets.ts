@@ -5,8 +5,6 @@ import { join } from 'node:path'
 export type Assets = {
   css: string
   js: string
-  /** The files to fetch early: the faces every page uses. */
-  fonts: string[]
   mark: string
   logo: string
 }

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { compile } from 'sass'
 import type { Assets } from './assets.ts'
@@ -16,7 +17,7 @@ const nodeModules = dirname(dirname(modules.resolve('nhsuk-frontend/package.json
 
 /**
  * Makes everything a page asks for beside its HTML: one stylesheet, one script, the fonts and the marks, with
- * their content's hash in the name, and `assets.json`, the list of them.
+ * their content's hash in the name, each packed as well (.br), and `assets.json`, the list of them.
  * @param outFolder made if it is missing; files of earlier builds stay, so that open pages keep working.
  * @param options.from the folder of this source, for a program that was bundled elsewhere.
  * @param options.address where the server will serve the folder.
@@ -30,14 +31,12 @@ export async function buildAssets(
   const write = (name: string, extension: string, content: string | Uint8Array) => {
     const file = `${name}.${fingerprint(content)}.${extension}`
     writeFileSync(join(outFolder, file), content)
+    writeFileSync(join(outFolder, `${file}.br`), brotliCompressSync(content))
     return `${address}/${file}`
   }
   const assets: Assets = {
     css: write('app', 'css', withFiles(compileStyles(join(from, 'styles/app.scss')), outFolder, from)),
     js: write('app', 'js', await bundleIslands(join(from, 'islands/app.ts'))),
-    fonts: ['400', '600'].map(
-      (weight) => `${address}/${hashedFont(`atkinson-hyperlegible-next-latin-${weight}-normal`)}`,
-    ),
     mark: write('mark', 'svg', readFileSync(join(from, 'pictures/mark.svg'))),
     logo: write('logo', 'svg', readFileSync(join(from, 'pictures/logo.svg'))),
   }

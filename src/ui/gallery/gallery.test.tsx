@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gallery, galleryPages } from './gallery.tsx'
 
-const assets = { css: '/a.css', js: '/a.js', fonts: [], mark: '/m.svg', logo: '/l.svg' }
+const assets = { css: '/a.css', js: '/a.js', mark: '/m.svg', logo: '/l.svg' }
 const app = gallery({ assets })
 
 describe('the gallery', () => {

@@ -5,7 +5,6 @@ import { htmlDocument, Page } from './page.tsx'
 const assets: Assets = {
   css: '/a/app.css',
   js: '/a/app.js',
-  fonts: ['/a/f.woff2'],
   mark: '/a/m.svg',
   logo: '/a/l.svg',
 }

@@ -41,9 +41,7 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#1d5c4b" />
         <meta name="format-detection" content="telephone=no" />
-        {assets.fonts.map((font) => (
-          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
+        {/* Fonts are not fetched early: on a slow line they would hold up the styles, and with them the first words. */}
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.mark} type="image/svg+xml" />
         <script type="module" src={assets.js} />
