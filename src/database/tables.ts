@@ -584,6 +584,21 @@ export interface ServiceLocation {
   service_id: string
 }
 
+export interface ServicePhoto {
+  added_at: Generated<Timestamp>
+  added_by: string | null
+  alternative: string
+  height: number
+  id: string
+  large: Buffer
+  people: string
+  position: number
+  rights: string
+  service_id: string
+  small: Buffer
+  width: number
+}
+
 export interface ServiceSchedule {
   closes: string | null
   days: Generated<number[]>
@@ -866,6 +881,7 @@ export interface DB {
   service: Service
   service_contact: ServiceContact
   service_location: ServiceLocation
+  service_photo: ServicePhoto
   service_schedule: ServiceSchedule
   service_version: ServiceVersion
   session: Session

@@ -41,6 +41,8 @@ export type Service = {
   name: string
   summary: string | null
   provider: { name: string; url: string | null; email: string | null; phone: string | null } | null
+  /** The place whose directory it is in; null is for everybody. */
+  placeId: string | null
   teamId: string | null
   description: string | null
   descriptionHtml: string | null

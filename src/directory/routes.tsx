@@ -8,6 +8,7 @@ import type { AroundService } from './around-service.ts'
 import { findServices } from './finding/find-services.ts'
 import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
 import { type HomeItem, homeLines, homeOfDirectory } from './home.ts'
+import { photoPages } from './photos/photo-routes.tsx'
 import type { Asked } from './screens/asked.ts'
 import { FindPage } from './screens/find.tsx'
 import { type HeldErrors, HeldPage } from './screens/held.tsx'
@@ -48,6 +49,7 @@ export const directoryRoutes = ({
 }: DirectorySettings): Hono<Visit> =>
   finderPages(database)
     .route('/', servicePages({ database, aroundService }))
+    .route('/', photoPages(database))
     .route('/', curatorsHome(home))
     .route('/', curatorsPages())
 

@@ -5,6 +5,7 @@ import type { DB } from '../database/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { type AroundService, putAround } from './around-service.ts'
 import { serviceCan } from './entry.ts'
+import { photosOf } from './photos/photo-store.ts'
 import { ServicePage } from './screens/service-page.tsx'
 import { serviceById } from './store.ts'
 
@@ -20,10 +21,13 @@ export const servicePages = ({
     const service = await serviceById(database, c.req.param('id'))
     if (!service || !serviceCan.beSeen(service)) return c.notFound()
     const around = await putAround(aroundService, { service, database, visit: c.var })
+    const photos = await photosOf(database, service.id)
     return c.var.page({
       title: service.name,
       section: 'services',
       skin: 'public',
-      children: <ServicePage service={service} today={dateInLondon(c.var.now)} around={around} />,
+      children: (
+        <ServicePage service={service} photos={photos} today={dateInLondon(c.var.now)} around={around} />
+      ),
     })
   })

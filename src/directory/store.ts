@@ -94,6 +94,7 @@ function toldOf(row: Row) {
           phone: row.provider_phone,
         }
       : null,
+    placeId: row.place_id,
     teamId: row.team_id,
     description: row.description,
     descriptionHtml: row.description_html,

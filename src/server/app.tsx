@@ -14,6 +14,10 @@ import { visiting } from './visiting.ts'
 
 const MOST_BYTES = 1_000_000
 
+// Where a file is sent, a larger one still gets its sentence beside the field.
+const withFile = /^\/services\/[^/]+\/photos$/
+const MOST_BYTES_WITH_FILE = 16_000_000
+
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -45,12 +49,9 @@ export function createApp(settings: HallSettings): Hono<Visit> {
   app.use(compress())
   app.use(headers)
   app.use(visiting(settings, settings.clock))
-  app.use(
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: (c) => failed(new HTTPException(413), c),
-    }),
-  )
+  const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failed(new HTTPException(413), c) })
+  const [forms, files] = [upTo(MOST_BYTES), upTo(MOST_BYTES_WITH_FILE)]
+  app.use((c, next) => (withFile.test(c.req.path) ? files : forms)(c, next))
   // A form counts only when it comes from one of our own pages.
   app.use(csrf({ origin: (origin, c) => origin === c.var.origin || origin === new URL(c.req.url).origin }))
   app.use(async (c, next) => {

@@ -5,18 +5,25 @@ import type { PutAround } from '../around-service.ts'
 import { hasVanished, type Service } from '../entry.ts'
 import { mapLink } from '../facts.ts'
 import { freshnessOf } from '../freshness.ts'
+import type { Photo } from '../photos/photo.ts'
 import { nextTime, spokenNext, timesOf } from '../when.ts'
 import { AskAPerson } from './ask-a-person.tsx'
 import { Drawing } from './drawings.tsx'
+import { PhotoStrip } from './photo-strip.tsx'
 import { Facts } from './service-facts.tsx'
 
 const { service: words, find } = en.directory
 
 /** `around` is what other rooms put on the page. */
-export type ServicePageProps = { service: Service; today: DateOnly; around: PutAround }
+export type ServicePageProps = {
+  service: Service
+  photos: readonly Photo[]
+  today: DateOnly
+  around: PutAround
+}
 
 /** A service's page: what happens when you walk in comes before the facts. */
-export function ServicePage({ service, today, around }: ServicePageProps) {
+export function ServicePage({ service, photos, today, around }: ServicePageProps) {
   return (
     <article class="app-service">
       <BackLink href="/services" text={words.back} />
@@ -33,6 +40,7 @@ export function ServicePage({ service, today, around }: ServicePageProps) {
               </div>
             </section>
           )}
+          <PhotoStrip service={service.id} photos={photos} />
           {service.whoYouMeet.length > 0 && <WhoYouMeet service={service} />}
           <section>
             <h2>{words.safe}</h2>

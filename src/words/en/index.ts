@@ -2,6 +2,7 @@ import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
 import { geography } from './geography.ts'
+import { going } from './going.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
 import { prescribing } from './prescribing.ts'
@@ -14,6 +15,7 @@ export const en = {
   dates,
   directory,
   geography,
+  going,
   measures,
   messages,
   prescribing,
