@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
 import { plantDirectory } from './directory.ts'
+import { plantGeography } from './geography/plant.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellAtWork } from './stories/at-work.ts'
 import { stories } from './stories/index.ts'
@@ -20,6 +21,7 @@ export async function plantSaltmere(
 ): Promise<{ youngPeople: number }> {
   const town = townAt(db, now, origin)
   await plantWhoIsWho(db, town.today)
+  await plantGeography(db, now)
   await plantDirectory(db, {
     ...{ place: town.place, now, id: invented },
     team: (name) => (teams.has(name) ? invented(name) : undefined),

@@ -1,5 +1,6 @@
 import type { ServiceMade } from '../../src/directory/factory.ts'
 import type { Weekday } from '../../src/words/index.ts'
+import { onEarth, postcodeAt } from '../geography/saltmere.ts'
 
 /** A service of Saltmere. Everything about it is invented: the streets, the people, the prices. */
 export type ToldService = Omit<ServiceMade, 'id' | 'place' | 'team' | 'assuredDate' | 'now'> & {
@@ -9,9 +10,6 @@ export type ToldService = Omit<ServiceMade, 'id' | 'place' | 'team' | 'assuredDa
   /** How long ago somebody last made sure of its page; never, when absent. */
   checkedDaysAgo?: number
 }
-
-/** Where the invented town lies: in the sea, so that nobody lives there. */
-const harbour = { latitude: 53.3, longitude: 0.45 }
 
 type There = { access?: string; way?: string }
 
@@ -25,8 +23,9 @@ export const at = (
 ) => ({
   name,
   address: `${address}, Saltmere`,
-  latitude: Number((harbour.latitude + north / 111_000).toFixed(5)),
-  longitude: Number((harbour.longitude + east / 66_500).toFixed(5)),
+  city: 'Saltmere',
+  postcode: postcodeAt(east, north),
+  ...onEarth(east, north),
   accessNotes: access ?? null,
   gettingThere: way ?? null,
 })

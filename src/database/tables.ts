@@ -749,6 +749,7 @@ export interface Town {
   name: string
   plain: Generated<string>
   source: string | null
+  weight: Generated<number>
 }
 
 export interface TrellisMigration {

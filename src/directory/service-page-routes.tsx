@@ -5,6 +5,7 @@ import type { DB } from '../database/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { type AroundService, putAround } from './around-service.ts'
 import { serviceCan } from './entry.ts'
+import { whereOnTheMap } from './map/where.tsx'
 import { photosOf } from './photos/photo-store.ts'
 import { ServicePage } from './screens/service-page.tsx'
 import { serviceById } from './store.ts'
@@ -22,12 +23,19 @@ export const servicePages = ({
     if (!service || !serviceCan.beSeen(service)) return c.notFound()
     const around = await putAround(aroundService, { service, database, visit: c.var })
     const photos = await photosOf(database, service.id)
+    const map = await whereOnTheMap(database, service, c.req.query('map'))
     return c.var.page({
       title: service.name,
       section: 'services',
       skin: 'public',
       children: (
-        <ServicePage service={service} photos={photos} today={dateInLondon(c.var.now)} around={around} />
+        <ServicePage
+          service={service}
+          photos={photos}
+          today={dateInLondon(c.var.now)}
+          around={around}
+          map={map}
+        />
       ),
     })
   })

@@ -1,2 +1,3 @@
 export { placeCommands } from './command.ts'
-export { type Located, locate } from './locate.ts'
+export { type Located, locate, type Point } from './locate.ts'
+export { type Backdrop, backdropWithin, type Extent, type Shape, type Town } from './shapes.ts'

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { BackLink, Button, ButtonGroup, InsetText, WarningCallout } from '../../ui/index.ts'
+import { BackLink, Button, ButtonGroup, type Content, InsetText, WarningCallout } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, en, plainDate } from '../../words/index.ts'
 import type { PutAround } from '../around-service.ts'
 import { hasVanished, type Service } from '../entry.ts'
@@ -14,16 +14,17 @@ import { Facts } from './service-facts.tsx'
 
 const { service: words, find } = en.directory
 
-/** `around` is what other rooms put on the page. */
+/** `around` is what other rooms put on the page; `map` shows where it is. */
 export type ServicePageProps = {
   service: Service
   photos: readonly Photo[]
   today: DateOnly
   around: PutAround
+  map?: Content
 }
 
 /** A service's page: what happens when you walk in comes before the facts. */
-export function ServicePage({ service, photos, today, around }: ServicePageProps) {
+export function ServicePage({ service, photos, today, around, map }: ServicePageProps) {
   return (
     <article class="app-service">
       <BackLink href="/services" text={words.back} />
@@ -50,6 +51,7 @@ export function ServicePage({ service, photos, today, around }: ServicePageProps
         </div>
         <Facts service={service} today={today} />
       </div>
+      {map}
       {around.below}
       <Checked service={service} today={today} />
       {around.foot}

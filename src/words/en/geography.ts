@@ -1,6 +1,35 @@
 import { defineCatalogue } from '../catalogue.ts'
+import { countOf } from '../counting.ts'
 
 /** What everyone reads of where things are. Reading age 9. */
 export const geography = defineCatalogue({
   whereYouAre: 'where you are',
+  where: 'Where it is',
+  whereOf: ({ name }: { name: string }) => `Where ${name} is`,
+  map: {
+    title: 'Map',
+    here: ({ count }: { count: number }) => `${count} here`,
+    herePlaces: ({ count, names }: { count: number; names: string }) => `${count} here: ${names}`,
+    mark: ({ number, name }: { number: number; name: string }) => `${number}. ${name}`,
+    shows: ({ count }: { count: number }) => `A map with ${countOf(count, 'mark')}. North is at the top.`,
+    showsNear: ({ count, centre }: { count: number; centre: string }) =>
+      `A map around ${centre} with ${countOf(count, 'mark')}. North is at the top.`,
+    within: ({ distance, centre }: { distance: string; centre: string }) =>
+      `The ring is ${distance} from ${centre}.`,
+    numbers: 'Numbers match the list.',
+    outside: ({ count }: { count: number }) =>
+      count === 1 ? '1 more is outside this map.' : `${count} more are outside this map.`,
+    move: 'Move the map',
+    closer: 'Closer',
+    wider: 'Further out',
+    north: 'Up',
+    south: 'Down',
+    west: 'Left',
+    east: 'Right',
+    all: 'Show all',
+    metres: ({ metres }: { metres: number }) => `${metres} m`,
+    kilometres: ({ kilometres }: { kilometres: number }) => `${kilometres} km`,
+    walk: ({ length, minutes }: { length: string; minutes: number }) =>
+      `${length}, ${countOf(minutes, 'minute')}’ walk`,
+  },
 })
