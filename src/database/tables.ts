@@ -510,6 +510,7 @@ export interface Service {
   answer_days: number | null
   application_process: string | null
   assured_date: string | null
+  at: string | null
   attending_access: string | null
   attending_type: string | null
   can_refer_self: boolean | null

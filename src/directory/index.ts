@@ -5,7 +5,7 @@ export { type Location, type Schedule, type Service, serviceCan } from './entry.
 export { type AccessFeature, accessFeatures, type HelpsWith, helpsWith, type Tier, tiers } from './facets.ts'
 export { addressLine, agesOf } from './facts.ts'
 export { type Fit, type Found, type FoundService, findServices } from './finding/find-services.ts'
-export type { Looking } from './finding/matching.ts'
+export type { Looking, Near } from './finding/looking.ts'
 export { type Freshness, freshnessOf } from './freshness.ts'
 export type { HomeItem } from './home.ts'
 export { type ImportOptions, type ImportReport, importDirectory } from './import/take-in.ts'

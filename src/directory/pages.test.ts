@@ -141,8 +141,8 @@ describe('the public pages', () => {
   it('finds by address alone, and offers a way on when nothing fits', async () => {
     expect((await visit('/services?words=boxng&day=4&age=12&cost=free')).html).toContain('Bag &amp; Pad')
     const nothing = (await visit('/services?words=unicorn&day=1&age=12')).html
-    expect(nothing).toContain('Nothing fits yet')
-    expect(nothing).toContain('href="/services?words=unicorn&amp;age=12"')
+    expect(nothing).toContain('Nothing fits all of that yet')
+    expect(nothing).toContain('<a href="/services">see everything there is</a>: <strong>')
     expect(nothing).toContain('href="/refer/me"')
   })
 

@@ -1,35 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
-import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
+import { type Visit, withRole, workerOf } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
-import { cleanLine, dateInLondon, en, type Weekday } from '../words/index.ts'
+import { cleanLine } from '../words/index.ts'
 import type { AroundService } from './around-service.ts'
-import { findServices } from './finding/find-services.ts'
+import { finderPages } from './finder-routes.tsx'
 import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
 import { type HomeItem, homeLines, homeOfDirectory } from './home.ts'
 import { photoPages } from './photos/photo-routes.tsx'
-import type { Asked } from './screens/asked.ts'
-import { FindPage } from './screens/find.tsx'
 import { type HeldErrors, HeldPage } from './screens/held.tsx'
 import { DirectoryHome } from './screens/home.tsx'
 import { servicePages } from './service-page-routes.tsx'
 
 const curators = withRole('administrator', 'commissioner')
-
-/** What the finder is asked in its address; whatever makes no sense there is left out. */
-function askedOf(c: Context<Visit>): Asked {
-  const one = (name: string, pattern: RegExp) => {
-    const value = c.req.query(name) ?? ''
-    return pattern.test(value) ? value : ''
-  }
-  return {
-    words: (c.req.query('words') ?? '').slice(0, 200).trim(),
-    day: one('day', /^[1-7]$/),
-    age: one('age', /^(?:1?\d|2[0-5])$/),
-    cost: one('cost', /^free$/),
-  }
-}
 
 /** What the hall gives the directory from rooms to its right: what a curator's home has, what a service's page has. */
 export type DirectorySettings = {
@@ -52,27 +36,6 @@ export const directoryRoutes = ({
     .route('/', photoPages(database))
     .route('/', curatorsHome(home))
     .route('/', curatorsPages())
-
-const finderPages = (database: Kysely<DB>) =>
-  new Hono<Visit>().get('/services', async (c) => {
-    const asked = askedOf(c)
-    const { worker, now, actor } = c.var
-    const today = dateInLondon(now)
-    const page = Number(/^\d{1,5}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
-    const curates = worker !== null && hasRole(worker, 'administrator', 'commissioner')
-    const found = await findServices(database, {
-      ...{ words: asked.words, page, today, place: actor.place, free: asked.cost === 'free' },
-      ...(asked.age ? { age: Number(asked.age) } : {}),
-      ...(asked.day ? { day: Number(asked.day) as Weekday } : {}),
-    })
-    const held = curates ? (await heldRecords(database, actor.place)).length : undefined
-    return c.var.page({
-      title: en.directory.find.title,
-      section: 'services',
-      skin: 'public',
-      children: <FindPage found={found} asked={asked} today={today} held={held} />,
-    })
-  })
 
 const curatorsHome = (more: readonly HomeItem[]) =>
   new Hono<Visit>().get('/directory', curators, async (c) => {

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../database/testing.ts'
 import { type DateOnly, newId } from '../../words/index.ts'
 import { makeService } from '../factory.ts'
 import { findServices } from './find-services.ts'
-import type { Looking } from './matching.ts'
+import type { Looking } from './looking.ts'
 
 let db: TestDatabase
 const today = '2026-11-24' as DateOnly
@@ -112,7 +112,7 @@ describe('finding something to do', () => {
   })
 
   it('narrows by day, leaving out schedules that are over, and by cost', async () => {
-    expect(await names({ day: 1 })).toEqual(['Bag & Pad'])
+    expect(await names({ days: [1] })).toEqual(['Bag & Pad'])
     expect(await names({ free: true, words: 'comics' })).toEqual(['Panel Club'])
     expect(await names({ free: true, words: 'grow' })).toEqual([])
   })

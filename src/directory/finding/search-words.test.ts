@@ -21,7 +21,7 @@ describe('what a seeker typed', () => {
     expect(readWords('weekend')[0]).toMatchObject({ days: [6, 7] })
     expect(readWords('after school')[0]).toMatchObject({
       days: [1, 2, 3, 4, 5],
-      starts: { from: '15:00', to: '18:00' },
+      time: 'after_school',
     })
     expect(readWords('free')[0]).toMatchObject({ free: true, asks: [] })
   })

@@ -1,51 +1,106 @@
-import { Hero, Pagination } from '../../ui/index.ts'
-import { type DateOnly, en } from '../../words/index.ts'
+import { type Content, Hero, Pagination } from '../../ui/index.ts'
+import { dateInLondon, en } from '../../words/index.ts'
+import { type Asked, addressOf, asksAnything, type View } from '../finding/asked.ts'
 import type { Found } from '../finding/find-services.ts'
+import { reasonsFor } from '../finding/reasons.ts'
+import type { Timetable } from '../finding/timetable.ts'
+import type { Whereabouts } from '../finding/where.ts'
+import type { Wider } from '../finding/widening.ts'
 import { AskAPerson } from './ask-a-person.tsx'
-import { type Asked, findAddress } from './asked.ts'
+import { Chips } from './chips.tsx'
 import { FindForm } from './find-form.tsx'
+import { ForWorkers, type ForWorkersProps } from './for-workers.tsx'
 import { Result } from './result.tsx'
+import { Week } from './week.tsx'
+import { WiderWays } from './wider.tsx'
 
 const { find } = en.directory
+const { views, where: whereWords, more, moreHint, week } = en.finding
 
-/** `held` is how many records wait for a curator; undefined for everybody else. */
-export type FindProps = { found: Found; asked: Asked; today: DateOnly; held?: number }
+export type FindProps = {
+  found: Found
+  asked: Asked
+  where: Whereabouts
+  wider: readonly Wider[]
+  now: Date
+  /** Which ways of showing it there are here. */
+  views: readonly View[]
+  timetable: Timetable | null
+  /** The map of this page's results. */
+  map?: Content
+  /** What only a signed-in worker has (rule 11). */
+  worker: Pick<ForWorkersProps, 'chosen' | 'curates'> | null
+}
 
 /** Find something to do: the question, what narrows it, then the answers. */
-export function FindPage({ found, asked, today, held }: FindProps) {
-  const age = asked.age === '' ? undefined : Number(asked.age)
-  const first = (found.page - 1) * 20 + 1
+export function FindPage(props: FindProps) {
+  const { found, asked, where, wider, worker } = props
+  const here = where.kind === 'found' ? where.name : null
+  const nothing = found.total === 0
   return (
     <>
       <Hero heading={find.question}>
-        <FindForm asked={asked} />
+        <FindForm asked={asked} counts={found.counts} />
+        <Chips asked={asked} counts={found.counts} where={here} />
       </Hero>
-      <div class="app-finding">
-        <Heading found={found} asked={asked} />
-        {found.total === 0 ? (
-          <Nothing asked={asked} />
-        ) : (
-          <ol class="app-results" start={first}>
-            {found.results.map((result, index) => (
-              <Result result={result} number={first + index} today={today} age={age} />
-            ))}
-          </ol>
-        )}
-        <Pages found={found} asked={asked} />
+      <div class={props.map ? 'app-finding app-finding--map' : 'app-finding'}>
+        <NotThere where={where} typed={asked.where} />
+        <div class="app-finding__head">
+          <Heading found={found} asked={asked} />
+          {!nothing && <Views asked={asked} views={props.views} />}
+        </div>
+        {nothing ? <WiderWays ways={wider} none /> : <Answers {...props} />}
+        {!nothing && <WiderWays ways={wider} none={false} />}
         <AskAPerson />
-        {held !== undefined && (
-          <p class="app-small">
-            <a href="/directory/held">Records held for a curator: {held}</a>
-          </p>
-        )}
+        {worker && <ForWorkers {...worker} counts={found.counts} address={addressOf(asked)} />}
       </div>
     </>
   )
 }
 
+function Answers({ found, asked, now, timetable, map, worker }: FindProps) {
+  const first = (found.page - 1) * 20 + 1
+  const today = dateInLondon(now)
+  if (timetable)
+    return (
+      <>
+        {found.total > found.results.length && (
+          <p>{week.best({ shown: found.results.length, total: found.total })}</p>
+        )}
+        <Week timetable={timetable} />
+      </>
+    )
+  return (
+    <>
+      {map}
+      <ol class="app-results" start={first}>
+        {found.results.map((result, index) => (
+          <Result
+            result={result}
+            reasons={reasonsFor(result, asked, now)}
+            number={first + index}
+            today={today}
+            withTiers={worker !== null}
+          />
+        ))}
+      </ol>
+      <Pages found={found} asked={asked} />
+    </>
+  )
+}
+
+function NotThere({ where, typed }: { where: Whereabouts; typed: string }) {
+  if (where.kind === 'unknown') return <p class="app-notice">{whereWords.unknown({ typed })}</p>
+  if (where.kind === 'no_postcodes') return <p class="app-notice">{whereWords.noPostcodes}</p>
+  return <></>
+}
+
+const MOST_SAID = 1_000
+
 function Heading({ found, asked }: { found: Found; asked: Asked }) {
-  const narrowed = findAddress(asked) !== '/services'
-  const count = narrowed ? find.count(found) : find.all(found)
+  const many = found.more || found.total > MOST_SAID
+  const exact = asksAnything(asked) ? find.count(found) : find.all(found)
+  const count = many ? `${more({ count: MOST_SAID })} ${asked.where ? '' : moreHint}` : exact
   return (
     <div role="status">
       {found.slips.map((slip) => (
@@ -64,26 +119,19 @@ function Heading({ found, asked }: { found: Found; asked: Asked }) {
   )
 }
 
-function Nothing({ asked }: { asked: Asked }) {
-  const { none } = find
-  const wider = [
-    asked.day && { text: none.anyDay, href: findAddress({ ...asked, day: '' }) },
-    asked.age && { text: none.anyAge, href: findAddress({ ...asked, age: '' }) },
-    asked.cost && { text: none.anyCost, href: findAddress({ ...asked, cost: '' }) },
-    { text: none.fewerWords, href: '/services' },
-  ].filter((way) => way !== '')
+function Views({ asked, views: all }: { asked: Asked; views: readonly View[] }) {
   return (
-    <section class="app-nothing">
-      <h2>{none.heading}</h2>
-      <p>{none.wider}</p>
-      <ul class="nhsuk-list nhsuk-list--bullet">
-        {wider.map(({ text, href }) => (
+    <nav class="app-views" aria-label={views.label}>
+      <ul>
+        {all.map((view) => (
           <li>
-            <a href={href}>{text}</a>
+            <a href={addressOf(asked, { view })} aria-current={view === asked.view ? 'page' : undefined}>
+              {views[view]}
+            </a>
           </li>
         ))}
       </ul>
-    </section>
+    </nav>
   )
 }
 
@@ -91,7 +139,7 @@ function Pages({ found, asked }: { found: Found; asked: Asked }) {
   const { page, pages } = found
   if (pages < 2) return <></>
   const step = (to: number) => ({
-    href: findAddress({ ...asked, page: to }),
+    href: addressOf(asked, { page: to }),
     label: find.page({ page: to, pages }),
   })
   return (

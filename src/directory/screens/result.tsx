@@ -1,24 +1,26 @@
-import { Icon, Said } from '../../ui/index.ts'
+import { Icon, Said, TierMark } from '../../ui/index.ts'
 import { type DateOnly, en } from '../../words/index.ts'
-import { addressLine, agesOf, firstWords } from '../facts.ts'
-import type { Fit, FoundService } from '../finding/find-services.ts'
+import { addressLine, firstWords } from '../facts.ts'
+import type { FoundService } from '../finding/find-services.ts'
+import type { Reason } from '../finding/reasons.ts'
 import { nextTime, scheduleLine, spokenNext, timesOf } from '../when.ts'
 import { Drawing, isDrawing } from './drawings.tsx'
+import { firstCapital } from './first-capital.ts'
+import { tierMarks, tierWords } from './tier-words.ts'
 
-const { find, service: page, times } = en.directory
+const { find, service: page } = en.directory
 
-/** One result: its name as the one link, when and where, and why it is there. */
-export function Result({
-  result,
-  number,
-  today,
-  age,
-}: {
+/** `withTiers` is for signed-in workers only (rule 11). */
+export type ResultProps = {
   result: FoundService
+  reasons: readonly Reason[]
   number: number
   today: DateOnly
-  age?: number
-}) {
+  withTiers: boolean
+}
+
+/** One result: its name as the one link, when and where, and why it is there. */
+export function Result({ result, reasons, number, today, withTiers }: ResultProps) {
   const where = result.locations[0]
   return (
     <li class={isDrawing(result.picture) ? 'app-result' : 'app-result app-result--plain'}>
@@ -36,20 +38,26 @@ export function Result({
         <When result={result} today={today} />
         {where && <p>{addressLine(where)}</p>}
         {!where && result.providerName && <p>{page.by({ provider: result.providerName })}</p>}
-        <ul class="app-reasons">
-          {result.fits.map((fit) => (
-            <Reason yes={fit.fits !== 'no'} said={fit.said} text={reasonOf(fit, result)} />
-          ))}
-          {age !== undefined && <AgeReason result={result} age={age} />}
-          {result.vanished && <Reason yes={false} text={page.notChecked} />}
-          {result.status === 'temporarily closed' && <Reason yes={false} text={page.closedForNow} />}
-        </ul>
+        {reasons.length > 0 && (
+          <ul class="app-reasons">
+            {reasons.map((reason) => (
+              <Why {...reason} />
+            ))}
+          </ul>
+        )}
         {result.justTurnUp && (
           <p class="app-result__door">
             <Icon name="arrow-right-circle" />
             <span>
               <strong>{find.justTurnUp}</strong> {result.door}
             </span>
+          </p>
+        )}
+        {withTiers && result.tiers.length > 0 && (
+          <p class="app-result__tiers">
+            {result.tiers.map((tier) => (
+              <TierMark tier={tierMarks[tier]} word={tierWords[tier]} />
+            ))}
           </p>
         )}
       </div>
@@ -60,8 +68,7 @@ export function Result({
 function When({ result, today }: { result: FoundService; today: DateOnly }) {
   const next = nextTime(result.schedules, today)
   if (next) {
-    const day = spokenNext(next.day, today)
-    const line = [day.charAt(0).toUpperCase() + day.slice(1), timesOf(next.schedule)]
+    const line = [firstCapital(spokenNext(next.day, today)), timesOf(next.schedule)]
       .filter(Boolean)
       .join(', ')
     return (
@@ -74,14 +81,14 @@ function When({ result, today }: { result: FoundService; today: DateOnly }) {
   return first ? <p>{firstWords(scheduleLine(first), 120)}</p> : <></>
 }
 
-function Reason({ yes, said, text }: { yes: boolean; said?: string; text: string }) {
+function Why({ fits, said, text }: Reason) {
   return (
-    <li class={yes ? undefined : 'app-reasons__no'}>
+    <li class={fits ? undefined : 'app-reasons__no'}>
       <span class="app-reasons__mark" aria-hidden="true">
-        {yes ? <Icon name="tick" /> : '–'}
+        {fits ? <Icon name="tick" /> : '–'}
       </span>
       <span>
-        <span class="nhsuk-u-visually-hidden">{yes ? find.fits : find.doesNotSay}: </span>
+        <span class="nhsuk-u-visually-hidden">{fits ? find.fits : find.doesNotSay}: </span>
         {said && (
           <>
             <Said words={said} />{' '}
@@ -91,19 +98,4 @@ function Reason({ yes, said, text }: { yes: boolean; said?: string; text: string
       </span>
     </li>
   )
-}
-
-function AgeReason({ result, age }: { result: FoundService; age: number }) {
-  const ages = agesOf(result)
-  const yes = result.forAge === true && ages !== undefined
-  return <Reason yes={yes} said={times.ages({ age })} text={yes ? find.ageFits({ ages }) : find.ageNotSaid} />
-}
-
-function reasonOf({ fits, excerpt }: Fit, result: FoundService): string {
-  if (fits === 'name') return find.inTheName
-  if (fits === 'text') return excerpt ?? find.aboutIt
-  if (fits === 'free') return page.free
-  if (fits === 'no') return find.notAboutIt
-  const lines = result.schedules.filter(({ days }) => days.length > 0).map(scheduleLine)
-  return lines.map((line) => `${firstWords(line, 90)}${line.endsWith('.') ? '' : '.'}`).join(' ')
 }

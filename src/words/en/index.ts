@@ -1,6 +1,7 @@
 import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
+import { finding } from './finding.ts'
 import { geography } from './geography.ts'
 import { going } from './going.ts'
 import { measures } from './measures.ts'
@@ -14,6 +15,7 @@ export const en = {
   curation,
   dates,
   directory,
+  finding,
   geography,
   going,
   measures,

@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Kysely } from 'kysely'
+import { hasRole, signedIn, type Visit } from '../accounts/index.ts'
+import type { DB } from '../database/index.ts'
+import { dateInLondon, en } from '../words/index.ts'
+import { type Tier, tiers } from './facets.ts'
+import { type Asked, addressOf, askedNothing, lookingFor, readAsked } from './finding/asked.ts'
+import { countServices, type Found, findServices } from './finding/find-services.ts'
+import { timetableOf } from './finding/timetable.ts'
+import { type Whereabouts, whereabouts } from './finding/where.ts'
+import { everything, FEW, type Wider, waysWider, worthOffering } from './finding/widening.ts'
+import { FindPage } from './screens/find.tsx'
+
+type C = Context<Visit>
+
+const TIERS = 'trellis_tiers'
+const MOST_IN_A_WEEK = 60
+
+// A worker's tiers stay in their browser (rule 11): nobody else's are read, whatever the browser sends.
+function tiersOf(c: C): Tier[] {
+  if (!c.var.worker) return []
+  const kept = (getCookie(c, TIERS) ?? '').split(' ')
+  return tiers.filter((tier) => kept.includes(tier))
+}
+
+/** The finder, for everybody. It reads straight from `database`: nothing in it is about a person. */
+export const finderPages = (database: Kysely<DB>): Hono<Visit> =>
+  new Hono<Visit>()
+    .get('/services', async (c) => {
+      const asked = readAsked(new URL(c.req.url).searchParams)
+      const { worker, now } = c.var
+      const where = await whereabouts(database, asked.where, c.var.actor.place)
+      const chosen = tiersOf(c)
+      const week = asked.view === 'week'
+      const found = await findServices(database, lookingAt(c, asked, where, chosen), {
+        counted: true,
+        ...(week ? { size: MOST_IN_A_WEEK } : {}),
+      })
+      return c.var.page({
+        title: en.directory.find.title,
+        section: 'services',
+        skin: 'public',
+        children: (
+          <FindPage
+            {...{ found, asked, where, now }}
+            wider={await widerThan(c, database, asked, where, found, chosen)}
+            views={['list', 'week']}
+            timetable={week ? timetableOf(found.results, dateInLondon(now), asked) : null}
+            worker={worker && { chosen, curates: hasRole(worker, 'administrator', 'commissioner') }}
+          />
+        ),
+      })
+    })
+    .post('/services/tiers', signedIn, async (c) => {
+      const sent = new URLSearchParams(await c.req.text())
+      const chosen = tiers.filter((tier) => sent.getAll('tier').slice(0, 20).includes(tier))
+      const secure = c.var.origin.startsWith('https:')
+      setCookie(c, TIERS, chosen.join(' '), { path: '/services', httpOnly: true, sameSite: 'Lax', secure })
+      const back = new URLSearchParams((sent.get('back') ?? '').slice(0, 4_000).split('?')[1] ?? '')
+      return c.redirect(addressOf(readAsked(back)), 303)
+    })
+
+const lookingAt = (c: C, asked: Asked, where: Whereabouts, chosen: readonly Tier[]) =>
+  lookingFor(asked, where.kind === 'found' ? where : null, {
+    today: dateInLondon(c.var.now),
+    place: c.var.actor.place,
+    tiers: chosen,
+  })
+
+async function widerThan(
+  c: C,
+  database: Kysely<DB>,
+  asked: Asked,
+  where: Whereabouts,
+  found: Found,
+  chosen: readonly Tier[],
+): Promise<Wider[]> {
+  const fitting = found.onlySome ? 0 : found.total
+  if (fitting >= FEW) return []
+  const ways = waysWider(asked, found.said, where.kind === 'found')
+  return worthOffering(ways, everything(asked, askedNothing), fitting, (wider) =>
+    countServices(database, lookingAt(c, wider, wider.where === '' ? { kind: 'not_said' } : where, chosen)),
+  )
+}
