@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { invented } from '../demo/saltmere.ts'
 import { projectFolder } from '../src/database/index.ts'
 import type { TestDatabase } from '../src/database/testing.ts'
 import { makeService } from '../src/directory/factory.ts'
-import { feedIn, importDirectory, parseFeed } from '../src/directory/index.ts'
+import { importDocument, surveyFile } from '../src/directory/index.ts'
 import type { Visitor } from './browser.ts'
 import { fillsInAboutTaz } from './referring.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
@@ -38,8 +38,7 @@ async function plantServices({ kysely }: TestDatabase, now: Date): Promise<void>
     await makeService(kysely, { place, name: picked, provider: 'The Tin Hall', contactEmail: HALL, summary })
     return
   }
-  const { records, whole } = feedIn(parseFeed(readFileSync(feed, 'utf8')))
-  await importDirectory(kysely, records, { source: 'the council', place, now, whole })
+  await importDocument(kysely, await surveyFile(feed), { source: 'the council', place, now })
 }
 
 const theRecord = async (): Promise<Visitor> => {

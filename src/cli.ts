@@ -88,6 +88,7 @@ async function run(typed: string[]): Promise<number> {
     print,
     report,
     input: standardInput,
+    inputBytes: () => process.stdin,
     now: systemClock(),
     database: async () => {
       const name = ['bin/trellis', ...command.words].join(' ')

@@ -20,6 +20,8 @@ export type CommandContext = {
   report: (line: string) => void
   /** All of standard input, as text. */
   input: () => Promise<string>
+  /** Standard input as it comes, for what may be too large to hold. */
+  inputBytes: () => AsyncIterable<Uint8Array>
   /** The present moment, asked once for the whole command. */
   now: Date
   database: () => Promise<Database & { installation: InstallationKind }>

@@ -171,11 +171,15 @@ export interface Decision {
 
 export interface DirectorySource {
   base_url: string | null
+  daily: Generated<boolean>
+  feed_url: string | null
   id: string
   imported_at: Timestamp | null
   made_at: Generated<Timestamp>
   name: string
   place_id: string | null
+  reaches_private: Generated<boolean>
+  validators: Json | null
 }
 
 export interface DirectoryWord {
@@ -276,6 +280,35 @@ export interface History {
   subject_id: string | null
   subject_kind: string
   young_person_id: string | null
+}
+
+export interface ImportRun {
+  added: Generated<number>
+  adjusted: Generated<number>
+  asked_at: Generated<Timestamp>
+  believed_at: Timestamp | null
+  believed_by: string | null
+  changed: Generated<number>
+  finished_at: Timestamp | null
+  held: Generated<number>
+  id: string
+  not_modified: Generated<boolean>
+  note: string | null
+  page: number | null
+  pages: number | null
+  problem: string | null
+  read: Generated<number>
+  refused: Generated<number>
+  report: Generated<Json>
+  shrunk_from: number | null
+  source_id: string
+  state: Generated<string>
+  taken_at: Timestamp | null
+  taken_from: string
+  unchanged: Generated<number>
+  vanished: Generated<number>
+  whole: Generated<boolean>
+  worker_id: string | null
 }
 
 export interface Installation {
@@ -860,6 +893,7 @@ export interface DB {
   goal_rating: GoalRating
   held_record: HeldRecord
   history: History
+  import_run: ImportRun
   installation: Installation
   invitation: Invitation
   link: Link

@@ -25,6 +25,9 @@ async function run(file: string, values: Record<string, string | boolean> = {}, 
     print: (line) => printed.push(line),
     report: () => {},
     input: async () => input,
+    inputBytes: async function* () {
+      yield Buffer.from(input)
+    },
     now: new Date('2026-11-24T15:00:00Z'),
     database: async () => {
       opened++

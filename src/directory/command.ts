@@ -1,59 +1,64 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { appPool, type Command, type CommandContext, type DB, errorCode, Refusal } from '../database/index.ts'
-import { countOf } from '../words/index.ts'
-import { type ImportReport, importDirectory } from './import/take-in.ts'
-import { feedIn, parseFeed } from './reading/feed.ts'
+import { appPool, type Command, type CommandContext, type DB, Refusal } from '../database/index.ts'
+import { feedAddress, looksLikeAddress } from './fetching/feed-address.ts'
+import { importAddress } from './import/from-address.ts'
+import { importDocument, surveyFile } from './import/from-file.ts'
+import type { ImportReport } from './import/report.ts'
+import { importSentences } from './import/sentences.ts'
+import { placeNamed } from './place-named.ts'
 import { webAddress } from './reading/web-address.ts'
 
-// Past this a text does not fit into one string of the program that reads it.
-const LARGEST = 256 * 1024 * 1024
+/** More than this from standard input is not a list of services but something that never ends. */
+const MOST_INPUT = 4 * 1024 * 1024 * 1024
+
+type Told = {
+  source: string | undefined
+  base: string | null
+  place: string | undefined
+  reach: { private: boolean }
+}
 
 /** bin/trellis directory import FILE */
 export const directoryCommands: Command[] = [
   {
     words: ['directory', 'import'],
-    usage: 'FILE [--source NAME] [--base URL] [--place NAME] [--json]',
+    usage: 'FILE|URL [--source NAME] [--base URL] [--place NAME] [--allow-private] [--json]',
     summary: 'Take a feed of services into the directory',
-    help: `Reads a JSON file of Open Referral UK (a page with "contents", a list of pages, a bare list of services, or one
-service), or standard input when FILE is -. Whatever is usable is kept; what is doubtful is held for a person
-(/directory/held); the rest is refused with a reason. Run again with the same --source it changes only what
-has changed. --source is the feed's name and stands on its services' pages (the file's name unless given); --base
-resolves relative web addresses; --place says whose directory, where there are several.
+    help: `Reads services as Open Referral UK 1.0 and 3.0 and HSDS 3.0 have them: from a JSON file (a page with "contents", a
+list of pages or of services, a package of lists joined by their ids, one service), from standard input when FILE
+is -, or from a URL, page by page, politely: one request at a time, and only one where nothing has changed. Whatever
+is usable is kept; what is doubtful is held for a person (/directory/held); the rest is refused with a reason. Run
+again with the same --source it changes only what has changed. --source is the feed's name and stands on its
+services' pages (the file's or host's name unless given); --base resolves relative web addresses; --place says whose
+directory, where there are several. --allow-private lets a URL lead into a private network: only for one you run.
 --json prints {"read","new","changed","unchanged","held","refused","vanished","adjusted"}, where read is the sum
-of the five after it. Exit code 0 when every record is accounted for, 1 when the file cannot be used.`,
+of the five after it. How far it has come is told on standard error. Exit code 0 when every record is accounted
+for, 1 when it cannot be read to its end.`,
     options: {
       json: { type: 'boolean' },
       source: { type: 'string' },
       base: { type: 'string' },
       place: { type: 'string' },
+      'allow-private': { type: 'boolean' },
     },
     positionals: { least: 1, most: 1 },
     run: async ({ positionals, values }, context) => {
-      const [file = '-'] = positionals
-      const feed = feedIn(parseFeed(await textOf(file, context)))
-      const source =
-        textOption(values.source) ?? (file === '-' ? 'standard input' : basename(file, extname(file)))
-      const base = baseOf(textOption(values.base))
-      const database = await context.database()
-      const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(database.appUrl, 2) }) })
-      try {
-        const place = await placeNamed(kysely, textOption(values.place))
-        const { report, now } = context
-        const told = await importDirectory(kysely, feed.records, {
-          source,
-          base,
-          place,
-          now,
-          whole: feed.whole,
-          report,
-        })
-        for (const line of values.json ? [JSON.stringify(told)] : sentences(told, source)) context.print(line)
-        return 0
-      } finally {
-        await kysely.destroy()
+      const [from = '-'] = positionals
+      const told: Told = {
+        source: textOption(values.source),
+        base: baseOf(textOption(values.base)),
+        place: textOption(values.place),
+        reach: { private: values['allow-private'] === true },
       }
+      const { report, source } = await (looksLikeAddress(from)
+        ? fromAddress(from, told, context)
+        : fromFile(from, told, context))
+      for (const line of values.json ? [JSON.stringify(report)] : importSentences(report, source))
+        context.print(line)
+      return 0
     },
   },
 ]
@@ -72,54 +77,76 @@ function baseOf(given: string | undefined): string | null {
   return base
 }
 
-async function textOf(file: string, context: CommandContext): Promise<string> {
-  if (file === '-') return context.input()
+async function fromAddress(from: string, told: Told, context: CommandContext) {
+  const { env, now, report: tell } = context
+  const url = feedAddress(from, told.reach)
+  if (told.reach.private)
+    tell(
+      '--allow-private: this may reach machines inside your own network. Use it only for an address you trust.',
+    )
+  const source = told.source ?? url.hostname
+  const contact = env.PUBLIC_URL ?? env.MAIL_FROM ?? null
+  const report = await withDatabase(context, async (database) =>
+    importAddress(database, url, {
+      ...{ source, now, report: tell, place: await placeNamed(database, told.place) },
+      ...(told.base === null ? {} : { base: told.base }),
+      fetching: { reach: told.reach, contact },
+    }),
+  )
+  return { report, source }
+}
+
+async function fromFile(from: string, told: Told, context: CommandContext) {
+  const { base, reach } = told
+  if (reach.private) throw new Refusal('--allow-private is for a URL, not for a file.', 2)
+  const input = from === '-' ? await inputKept(context) : null
+  const source = told.source ?? (input ? 'standard input' : basename(from, extname(from)))
   try {
-    const { size } = await stat(file)
-    if (size > LARGEST)
-      throw new Refusal(
-        `${file} has ${countOf(Math.round(size / 1024 / 1024), 'megabyte')}; the most is 256. Split it into pages.`,
-      )
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    const code = errorCode(error)
-    if (code === 'ENOENT') throw new Refusal(`There is no file ${file}.`, 1, error)
-    if (code === 'EISDIR') throw new Refusal(`${file} is a folder: name one file.`, 1, error)
-    if (code === 'EACCES') throw new Refusal(`${file} may not be read by this login.`, 1, error)
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new Refusal(`${file} is not text in UTF-8, so it cannot be JSON.`, 1, error)
-    throw error
+    const surveyed = await surveyFile(input?.path ?? from)
+    const { now, report: tell } = context
+    const report = await withDatabase(context, async (database) => {
+      const place = await placeNamed(database, told.place)
+      const takenFrom = input ? 'standard input' : basename(from)
+      return importDocument(database, surveyed, { source, base, place, now, takenFrom, report: tell })
+    })
+    return { report, source } satisfies { report: ImportReport; source: string }
+  } finally {
+    await input?.drop()
   }
 }
 
-/** Whose directory: the named place, or the only one there is. None is everybody's. */
-async function placeNamed(database: Kysely<DB>, name: string | undefined): Promise<string | null> {
-  const places = await database.selectFrom('place').select(['id', 'name']).orderBy('name').execute()
-  if (name === undefined && places.length < 2) return places[0]?.id ?? null
-  const named = places.find((place) => place.name.toLowerCase() === name?.toLowerCase())
-  if (named) return named.id
-  const all = places.map((place) => place.name).join(', ') || 'none yet'
-  throw new Refusal(
-    name === undefined
-      ? `There are several places here (${all}): say whose directory with --place.`
-      : `There is no place called "${name}" here (there is: ${all}).`,
-  )
+async function withDatabase<T>(
+  context: CommandContext,
+  work: (database: Kysely<DB>) => Promise<T>,
+): Promise<T> {
+  const { appUrl } = await context.database()
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 3) }) })
+  try {
+    return await work(database)
+  } finally {
+    await database.destroy()
+  }
 }
 
-function sentences(told: ImportReport, source: string): string[] {
-  const some = (what: string, rows: readonly { id: string | null; reason: string }[]) =>
-    rows.length === 0 ? [] : [`${what}:`, ...rows.map(({ id, reason }) => `  ${id ?? '(no id)'}: ${reason}`)]
-  const unsure = told.adjusted.length
-  return [
-    `${countOf(told.read, 'service')} read from ${source}: ${told.new} new, ${told.changed} changed, ${told.unchanged} unchanged, ${told.held.length} held, ${told.refused.length} refused.`,
-    ...some('Held for a person to see (/directory/held)', told.held),
-    ...some('Refused', told.refused),
-    ...(unsure > 0 ? [`Something was left out or cut in ${unsure} of them; --json says what.`] : []),
-    ...(told.vanished > 0
-      ? [
-          `${countOf(told.vanished, 'service')} of ${source} ${told.vanished === 1 ? 'is' : 'are'} no longer in its list: flagged, not deleted.`,
-        ]
-      : []),
-  ]
+/** Standard input, kept on disk so that it can be read to its end before anything of it is taken in. */
+async function inputKept(context: CommandContext): Promise<{ path: string; drop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'trellis-input-'))
+  const drop = () => rm(folder, { recursive: true, force: true })
+  const path = join(folder, 'input.json')
+  const file = await open(path, 'w', 0o600)
+  let bytes = 0
+  try {
+    for await (const chunk of context.inputBytes()) {
+      bytes += chunk.length
+      if (bytes > MOST_INPUT)
+        throw new Refusal('Standard input has more than 4 gigabytes: that is no list of services.')
+      await file.write(chunk)
+    }
+  } catch (error) {
+    await drop()
+    throw error
+  } finally {
+    await file.close()
+  }
+  return { path, drop }
 }

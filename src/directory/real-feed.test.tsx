@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectFolder } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import type { DateOnly } from '../words/index.ts'
 import { findServices } from './finding/find-services.ts'
-import { importDirectory } from './import/take-in.ts'
-import { feedIn, parseFeed } from './reading/feed.ts'
+import { importDocument, surveyFile } from './import/from-file.ts'
 import { ServicePage } from './screens/service-page.tsx'
 import { serviceById } from './store.ts'
 
@@ -20,11 +19,17 @@ describe('a real council feed', () => {
     : 'is skipped: ../shared/feeds is not on this machine, and the feed is not ours to commit'
   it.skipIf(!there)(story, async () => {
     const db = await testDatabase()
-    const { records, whole } = feedIn(parseFeed(readFileSync(file, 'utf8')))
+    const surveyed = await surveyFile(file)
     const take = (now: Date) =>
-      importDirectory(db.kysely, records, { source: 'North Lincolnshire', place: null, now, whole })
+      importDocument(db.kysely, surveyed, { source: 'North Lincolnshire', place: null, now })
     const first = await take(new Date('2026-11-02T10:00:00Z'))
-    expect(first).toMatchObject({ read: records.length, changed: 0, unchanged: 0, refused: [], vanished: 0 })
+    expect(first).toMatchObject({
+      read: surveyed.survey.records,
+      changed: 0,
+      unchanged: 0,
+      refused: [],
+      vanished: 0,
+    })
     expect(first.new + first.held.length).toBe(first.read)
     const second = await take(new Date('2026-11-03T10:00:00Z'))
     expect(second).toMatchObject({

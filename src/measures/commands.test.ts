@@ -12,6 +12,9 @@ async function called(words: string, { input = '', json = true, key = 'swemwbs' 
     print: (line) => printed.push(line),
     report: () => {},
     input: async () => input,
+    inputBytes: async function* () {
+      yield Buffer.from(input)
+    },
     now: new Date('2026-11-24T09:00:00Z'),
     database: () => Promise.reject(new Error('a measure needs no database')),
   }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../database/testing.ts'
-import { feedIn, parseFeed } from '../reading/feed.ts'
+import { survey } from '../reading/survey.ts'
 import { serviceById } from '../store.ts'
-import { type ImportReport, importDirectory } from './take-in.ts'
+import { importDocument } from './from-file.ts'
+import type { ImportReport } from './report.ts'
+import { importDirectory } from './take-in.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
@@ -13,16 +15,10 @@ const november = new Date('2026-11-02T10:00:00Z')
 const december = new Date('2026-12-01T10:00:00Z')
 
 /** A list taken in as `source`, in batches of three so that every test crosses one. */
-const takeIn = (source: string, feed: unknown, now = november): Promise<ImportReport> => {
-  const { records, whole } = feedIn(feed)
-  return importDirectory(db.kysely, records, {
-    source,
-    place: null,
-    now,
-    whole,
-    batch: 3,
-    base: 'https://council.example.org/',
-  })
+const takeIn = async (source: string, feed: unknown, now = november): Promise<ImportReport> => {
+  const document = { name: 'The file', open: () => [Buffer.from(JSON.stringify(feed))] }
+  const options = { source, place: null, now, batch: 3, base: 'https://council.example.org/' }
+  return importDocument(db.kysely, { document, survey: await survey(document) }, options)
 }
 
 const sums = ({ read, held, refused, ...told }: ImportReport) =>
@@ -134,23 +130,5 @@ describe('taking in a feed', () => {
     await expect(importDirectory(db.kysely, cutOff(), options)).rejects.toThrow('the line went dead')
     expect(await importDirectory(db.kysely, feed, options)).toMatchObject({ read: 10, new: 4, unchanged: 6 })
     expect(await importDirectory(db.kysely, feed, options)).toMatchObject({ read: 10, new: 0, unchanged: 10 })
-  })
-})
-
-describe('a file that is no feed', () => {
-  it.each([
-    ['', 'The file is empty.'],
-    ['{"contents": [', 'The file is not JSON'],
-    ['<html>', 'The file is not JSON'],
-    ['"a text"', 'The file holds no services'],
-    ['{"error": "not found"}', 'The file holds no services'],
-    ['{"contents": "many"}', 'The file holds no services'],
-    ['null', 'The file holds no services'],
-  ])('%s is refused in a sentence', (text, sentence) => {
-    expect(() => feedIn(parseFeed(text))).toThrow(sentence)
-  })
-
-  it('reads a list with a byte order mark', () => {
-    expect(feedIn(parseFeed('\ufeff[{"id":"a"}]')).records).toHaveLength(1)
   })
 })
