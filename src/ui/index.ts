@@ -1,5 +1,6 @@
 export { type Assets, readAssets } from './assets.ts'
 export * from './charts/change-chart.tsx'
+export { type Lane, LaneChart, type LaneMark, type LaneSpan } from './charts/lane-chart.tsx'
 export { type Rating, RatingChart, type RatingChartProps, ratingSentence } from './charts/rating-chart.tsx'
 export * from './components/button.tsx'
 export * from './components/callouts.tsx'

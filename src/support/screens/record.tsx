@@ -53,7 +53,7 @@ export function Record(props: RecordProps) {
         <section>
           <h2>{called}’s journey</h2>
           <p class="app-muted">{responsibleWords(about)}</p>
-          <Journey handovers={props.journey} />
+          <Journey called={called} handovers={props.journey} today={today} />
           {props.more}
         </section>
         <section>

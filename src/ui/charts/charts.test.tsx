@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayTime, monthTicks, shortDate } from './calendar.ts'
 import { ChangeChart, estimateWords } from './change-chart.tsx'
+import { LaneChart } from './lane-chart.tsx'
 import { RatingChart, ratingSentence } from './rating-chart.tsx'
 
 const ratings = [
@@ -86,5 +87,33 @@ describe('the calendar under a chart', () => {
 
   it('writes a date in words', () => {
     expect(shortDate('2026-11-04')).toBe('4 Nov 2026')
+  })
+})
+
+describe('a chart of lanes', () => {
+  const lanes = ['Upper', 'Lower'].map((name) => ({ key: name, name, tone: 'early' }))
+  const mark = (label: string, date: string, lane = 'Upper') => ({
+    ...{ label, date, lane, fromLane: 'Lower', waiting: false },
+  })
+  const html = `${(
+    <LaneChart
+      title="Two steps"
+      lanes={lanes}
+      today="2026-11-24"
+      spans={[{ lane: 'Upper', from: '2026-03-01', to: null, waiting: false }]}
+      marks={[mark('1', '2026-03-01'), mark('2', '2026-03-02'), mark('3', '2026-03-02', 'Lower')]}
+    />
+  )}`
+
+  it('is drawn wide and narrow, each with its sentence and every lane by name', () => {
+    expect(html.match(/aria-label="Two steps"/g)).toHaveLength(2)
+    expect(html.match(/>Upper</g)).toHaveLength(2)
+  })
+
+  it('never covers one number with another of the same lane', () => {
+    const wide = html.split('</svg>')[0] ?? ''
+    const [first = 0, other = 0, second = 0] = [...wide.matchAll(/cx="([\d.]+)"/g)].map(([, x]) => Number(x))
+    const placed = [first, other, second].sort((a, b) => a - b)
+    expect((placed[2] ?? 0) - (placed[0] ?? 0)).toBeGreaterThanOrEqual(22)
   })
 })

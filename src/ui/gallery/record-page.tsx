@@ -1,4 +1,5 @@
 import { ChangeChart } from '../charts/change-chart.tsx'
+import { type Lane, LaneChart } from '../charts/lane-chart.tsx'
 import { RatingChart } from '../charts/rating-chart.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Checklist } from '../patterns/checklist.tsx'
@@ -37,6 +38,14 @@ const people: SharePerson[] = [
   },
 ]
 
+const lanes: readonly Lane[] = [
+  { key: 'treatment', name: 'Treatment', tone: 'treatment' },
+  { key: 'secondary', name: 'Secondary prevention', tone: 'secondary' },
+  { key: 'early', name: 'Early intervention', tone: 'early' },
+  { key: 'targeted', name: 'Targeted', tone: 'targeted' },
+  { key: 'universal', name: 'Universal', tone: 'universal' },
+]
+
 /** What a record is made of. */
 export function RecordPage() {
   return (
@@ -64,6 +73,26 @@ export function RecordPage() {
       </div>
       <div class="app-columns app-columns--record">
         <div>
+          <h2>Her journey</h2>
+          <LaneChart
+            title="Across the lanes, in five numbered steps"
+            lanes={lanes}
+            today="2026-11-24"
+            spans={[
+              { lane: 'early', from: '2026-03-23', to: null, waiting: false },
+              { lane: 'universal', from: '2026-04-22', to: null, waiting: false },
+              { lane: 'treatment', from: '2026-07-20', to: '2026-10-02', waiting: false },
+              { lane: 'secondary', from: '2026-10-02', to: null, waiting: false },
+              { lane: 'targeted', from: '2026-11-17', to: null, waiting: true },
+            ]}
+            marks={[
+              { label: '1', date: '2026-03-23', fromLane: 'universal', lane: 'early', waiting: false },
+              { label: '2', date: '2026-04-22', fromLane: 'early', lane: 'universal', waiting: false },
+              { label: '3', date: '2026-07-20', fromLane: 'early', lane: 'treatment', waiting: false },
+              { label: '4', date: '2026-10-02', fromLane: 'treatment', lane: 'secondary', waiting: false },
+              { label: '5', date: '2026-11-17', fromLane: 'secondary', lane: 'targeted', waiting: true },
+            ]}
+          />
           <h2>Timeline</h2>
           <RecordTimeline />
           <h2>Add</h2>
