@@ -221,6 +221,7 @@ describe(`one referral, all the way round, by ${found}`, () => {
     const maryam = await theRecord()
     await maryam.follows('End the support')
     await maryam.ticks(/Completed/)
+    await maryam.ticks(/Taz goes on there, without us/)
     await maryam.writes('What you want to say to Taz', 'You are funnier than you think.')
     await maryam.writes(
       'What came of it, for whoever referred them',

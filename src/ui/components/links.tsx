@@ -1,5 +1,4 @@
 import { type Content, classNames } from '../options.ts'
-import { Icon } from './icon.tsx'
 
 export type BackLinkProps = { href: string; text?: Content; classes?: string }
 
@@ -8,44 +7,6 @@ export function BackLink({ href, text = 'Back', classes }: BackLinkProps) {
   return (
     <a class={classNames('nhsuk-back-link', classes)} href={href}>
       {text}
-    </a>
-  )
-}
-
-export type BreadcrumbsProps = { items: { text: Content; href: string }[]; id?: string }
-
-/** The way up, from the top to the page above this one; on a phone only the last step. */
-export function Breadcrumbs({ items, id }: BreadcrumbsProps) {
-  const last = items.at(-1)
-  return (
-    <nav class="nhsuk-breadcrumb" id={id} aria-label="Breadcrumb">
-      <ol class="nhsuk-breadcrumb__list">
-        {items.map((item) => (
-          <li class="nhsuk-breadcrumb__list-item">
-            <a class="nhsuk-breadcrumb__link" href={item.href}>
-              {item.text}
-            </a>
-          </li>
-        ))}
-      </ol>
-      {last && (
-        <a class="nhsuk-back-link" href={last.href}>
-          <span class="nhsuk-u-visually-hidden">Back to </span>
-          {last.text}
-        </a>
-      )}
-    </nav>
-  )
-}
-
-export type ActionLinkProps = { text: Content; href: string; classes?: string }
-
-/** A link to the next thing to do, larger than those in running text. */
-export function ActionLink({ text, href, classes }: ActionLinkProps) {
-  return (
-    <a class={classNames('nhsuk-action-link', classes)} href={href}>
-      <Icon name="arrow-right-circle" />
-      <span class="nhsuk-action-link__text">{text}</span>
     </a>
   )
 }

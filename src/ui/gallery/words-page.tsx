@@ -1,7 +1,7 @@
 import { InsetText, Panel, WarningCallout } from '../components/callouts.tsx'
 import { Details } from '../components/details.tsx'
 import { Sheet } from '../components/hero.tsx'
-import { ActionLink, BackLink, Breadcrumbs, TabLinks } from '../components/links.tsx'
+import { BackLink, TabLinks } from '../components/links.tsx'
 import { NotificationBanner } from '../components/notification-banner.tsx'
 import { Pagination, pagesAround } from '../components/pagination.tsx'
 import { SummaryList } from '../components/summary-list.tsx'
@@ -57,18 +57,9 @@ export function NotesPage() {
 
 function WaysSpecimen() {
   return (
-    <Specimen name="Ways: BackLink, Breadcrumbs, ActionLink, TabLinks, Pagination">
+    <Specimen name="Ways: BackLink, TabLinks, Pagination">
       <p>
         <BackLink href="#" />
-      </p>
-      <Breadcrumbs
-        items={[
-          { text: 'Young people', href: '#' },
-          { text: 'Kezia Mensah-Thornbury', href: '#' },
-        ]}
-      />
-      <p>
-        <ActionLink href="#" text="Find something to do" />
       </p>
       <TabLinks
         label="Kezia’s record"
