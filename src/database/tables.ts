@@ -430,6 +430,7 @@ export interface PostcodeDistrict {
 }
 
 export interface Provider {
+  changed_at: Generated<Timestamp>
   description: string | null
   email: string | null
   id: string
@@ -547,6 +548,7 @@ export interface Service {
   attending_access: string | null
   attending_type: string | null
   can_refer_self: boolean | null
+  changed_at: Generated<Timestamp>
   contact_email: string | null
   description: string | null
   description_html: string | null
@@ -582,6 +584,7 @@ export interface Service {
   status: Generated<string>
   summary: string | null
   team_id: string | null
+  term_ids: Generated<string[]>
   tiers: Generated<string[]>
   told: Generated<string[]>
   topics: Generated<string[]>
@@ -609,6 +612,7 @@ export interface ServiceLocation {
   getting_there: string | null
   id: string
   latitude: number | null
+  link_id: string | null
   location_type: Generated<string>
   longitude: number | null
   name: string | null
@@ -756,6 +760,21 @@ export interface SupportParticipant {
   support_id: string
   supporter_id: string | null
   young_person_id: string
+}
+
+export interface Taxonomy {
+  id: string
+  name: string
+}
+
+export interface TaxonomyTerm {
+  code: string | null
+  description: string | null
+  id: string
+  name: string
+  parent_id: string | null
+  taxonomy_id: string
+  uri: string | null
 }
 
 export interface Team {
@@ -929,6 +948,8 @@ export interface DB {
   support_change: SupportChange
   support_participant: SupportParticipant
   supporter: Supporter
+  taxonomy: Taxonomy
+  taxonomy_term: TaxonomyTerm
   team: Team
   team_area: TeamArea
   town: Town

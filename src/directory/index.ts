@@ -11,6 +11,25 @@ export type { HomeItem } from './home.ts'
 export { importDocument, surveyFile } from './import/from-file.ts'
 export type { ImportReport } from './import/report.ts'
 export { type ImportOptions, importDirectory } from './import/take-in.ts'
+export type { AskedOfServices, Nearness } from './open-referral/asked.ts'
+export {
+  type Form,
+  type GivenList,
+  type GivenOne,
+  type Giving,
+  giveAtLocation,
+  giveAtLocations,
+  giveOrganization,
+  giveOrganizations,
+  giveService,
+  giveServices,
+  giveTaxonomies,
+  giveTaxonomy,
+  giveTerm,
+  giveTerms,
+} from './open-referral/giving.ts'
+export { shapes } from './open-referral/shapes.ts'
+export type { Stretch } from './open-referral/store.ts'
 export { directoryRoutes } from './routes.tsx'
 export { type ServiceForAsking, serviceById, serviceForAsking } from './store.ts'
 export { nextTime, scheduleLine, timesOf } from './when.ts'

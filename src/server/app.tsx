@@ -5,12 +5,14 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Visit } from '../accounts/index.ts'
+import { openReferralRoutes } from '../open-referral/index.ts'
 import { assetRoutes } from './asset-routes.ts'
+import { givingOut } from './giving-out.ts'
 import { failed, notFound } from './problems.tsx'
 import { mountRooms } from './rooms.tsx'
 import type { HallSettings } from './settings.ts'
 import { standingPages } from './standing/pages.tsx'
-import { visiting } from './visiting.ts'
+import { publicPlace, visiting } from './visiting.ts'
 
 const MOST_BYTES = 1_000_000
 
@@ -44,11 +46,13 @@ export function createApp(settings: HallSettings): Hono<Visit> {
     return c.text('ok')
   })
   app.route('/', assetRoutes(settings))
+  const place = publicPlace(settings.database)
+  app.route('/oruk', openReferralRoutes(givingOut(settings, place)))
   // On a phone with a poor signal most of the wait is the line. Packing tells an eavesdropper how long a page is, so no
   // page may hold a secret beside what a stranger made it repeat: ours hold none (the session is a SameSite cookie).
   app.use(compress())
   app.use(headers)
-  app.use(visiting(settings, settings.clock))
+  app.use(visiting(settings, settings.clock, place))
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failed(new HTTPException(413), c) })
   const [forms, files] = [upTo(MOST_BYTES), upTo(MOST_BYTES_WITH_FILE)]
   app.use((c, next) => (withFile.test(c.req.path) ? files : forms)(c, next))

@@ -8,8 +8,7 @@ import type { HallSettings } from './settings.ts'
 
 const publicActor = (place: string, owner: string | null): Actor => ({ kind: 'public', id: owner, place })
 
-/** The place that public pages are about: the first one, until a host names its own. */
-async function publicPlace(database: Kysely<DB>): Promise<{ id: string; name: string }> {
+async function firstPlace(database: Kysely<DB>): Promise<{ id: string; name: string }> {
   const place = await database
     .selectFrom('place')
     .select(['id', 'name'])
@@ -28,16 +27,19 @@ const memory = <T>(load: () => Promise<T>, usable: (value: T) => boolean): (() =
   }
 }
 
+/** The place that public pages are about: the first one, until a host names its own. Asked once, then known. */
+export const publicPlace = (database: Kysely<DB>) =>
+  memory(
+    () => firstPlace(database),
+    ({ name }) => name !== '',
+  )
+
 /** Where the browser sees this server: PUBLIC_URL, or else the host it asked for. */
 const originOf = (settings: HallSettings, url: string): string => settings.publicUrl ?? new URL(url).origin
 
 /** Gives each request its actor, its moment and its ways to act and to answer. */
-export function visiting(settings: HallSettings, clock: Clock) {
+export function visiting(settings: HallSettings, clock: Clock, place: ReturnType<typeof publicPlace>) {
   const { database } = settings
-  const place = memory(
-    () => publicPlace(database),
-    ({ name }) => name !== '',
-  )
   return createMiddleware<Visit>(async (c, next) => {
     const now = clock()
     const origin = originOf(settings, c.req.url)

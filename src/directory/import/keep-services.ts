@@ -3,6 +3,7 @@ import type { DB } from '../../database/index.ts'
 import { dateInLondon, uuidV5 } from '../../words/index.ts'
 import type { ReadService } from '../reading/record.ts'
 import type { ReadProvider } from '../reading/who-runs-it.ts'
+import { keepTerms } from './keep-terms.ts'
 
 /** Whose services these are. */
 export type Keeping = { source: string; place: string | null; now: Date }
@@ -18,6 +19,7 @@ export async function keepServices(
 ): Promise<void> {
   if (services.length === 0) return
   await keepProviders(tx, services, keeping.source)
+  await keepTerms(tx, services)
   const columns = services.map((service) => serviceRow(service, keeping))
   await tx
     .insertInto('service')
@@ -68,6 +70,7 @@ function serviceRow(service: ReadService, { source, place, now }: Keeping) {
     accreditations: service.accreditations,
     languages: service.languages,
     topics: service.topics,
+    term_ids: service.terms.map(({ id }) => id),
     helps_with: service.helpsWith,
     access_features: service.accessFeatures,
     assured_date: service.assuredDate,
@@ -121,6 +124,7 @@ async function keepParts(tx: Kysely<DB>, services: readonly ReadService[]): Prom
   const locations = part('location', (service) => service.locations).map(({ entry, ...key }) => ({
     ...key,
     original_id: entry.originalId,
+    link_id: entry.linkId,
     name: entry.name,
     address: entry.address,
     city: entry.city,

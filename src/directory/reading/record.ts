@@ -1,4 +1,6 @@
 import { type DateOnly, dateInLondon, idFromSource, isAfter } from '../../words/index.ts'
+import { accessFeatures as allFeatures, helpsWith } from '../facets.ts'
+import { featuresIn, helpsIn } from '../open-referral/our-taxonomies.ts'
 import { accessFeaturesOf } from './access-features.ts'
 import { dateOf, emailOf, momentOf, urlOf } from './contact-fields.ts'
 import { costOf } from './cost.ts'
@@ -7,7 +9,7 @@ import { helpsWithOf } from './helps-with.ts'
 import { plainWords, safeHtml } from './safe-html.ts'
 import { fingerprint, keepable, objectIn, TooDeep } from './source-record.ts'
 import { cut, LONGEST, lineOf, type Notes, paragraphOf, rawText, wholeNumber } from './text-fields.ts'
-import { languagesOf, topicsOf } from './topics.ts'
+import { languagesOf, termIdsIn, termsOf } from './topics.ts'
 import { schedulesOf } from './when.ts'
 import { locationsOf } from './where.ts'
 import { contactsOf, phonesIn, providerOf } from './who-runs-it.ts'
@@ -67,6 +69,7 @@ function serviceIn(
   notes: Notes,
 ) {
   const description = rawText(raw.description)
+  const terms = termsOf(raw, from, notes)
   const kept = description && cut(description, LONGEST.description, 'description', notes)
   return {
     ...known,
@@ -92,7 +95,8 @@ function serviceIn(
     attendingAccess: lineOf(raw.attending_access, 'way in', notes),
     accreditations: paragraphOf(raw.accreditations, 'accreditations', notes),
     languages: languagesOf(raw, notes),
-    topics: topicsOf(raw, notes),
+    terms,
+    topics: [...new Set(terms.map((term) => term.name))],
     assuredDate: assuredOf(raw, dateInLondon(from.now), notes),
     lastModified: momentOf(
       raw.last_modified ?? objectIn(raw, 'pc_metadata')?.date_modified,
@@ -106,7 +110,7 @@ function serviceIn(
   }
 }
 
-// What its own words let us file it under: the closed lists by which it is found.
+// What its own words let us file it under, and what another Trellis filed it under: the closed lists by which it is found.
 function inferredOf(service: ReturnType<typeof serviceIn>) {
   const { locations, attendingType, attendingAccess } = service
   const accessFeatures = accessFeaturesOf({
@@ -114,7 +118,14 @@ function inferredOf(service: ReturnType<typeof serviceIn>) {
     places: locations.map(({ accessNotes }) => accessNotes),
     access: [attendingType, attendingAccess].filter(Boolean).join('. '),
   })
-  return { ...service, helpsWith: helpsWithOf(service), accessFeatures }
+  const ids = termIdsIn(service.raw)
+  const helps = new Set([...helpsWithOf(service), ...helpsIn(ids)])
+  const features = new Set([...accessFeatures, ...featuresIn(ids)])
+  return {
+    ...service,
+    helpsWith: helpsWith.filter((one) => helps.has(one)),
+    accessFeatures: allFeatures.filter((one) => features.has(one)),
+  }
 }
 
 function statusOf(value: unknown, notes: Notes): Status {

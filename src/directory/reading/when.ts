@@ -19,15 +19,27 @@ const dayNames = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
 
 /** The schedules of a service, and those of its places. Schedules that are only words stay words. At most 100. */
 export function schedulesOf(record: Fields, notes: Notes): ReadSchedule[] {
-  const whole = record.schedules ?? record.regular_schedules
-  const texts = (Array.isArray(whole) ? whole : [whole]).filter((entry) => typeof entry === 'string')
-  const places = listIn(record, 'service_at_locations')
-  const own = [record, ...places].flatMap((at) => listIn(at, 'schedules', 'regular_schedules'))
-  if (own.length > 100) notes.push(`It has ${own.length} schedules; the first 100 are kept.`)
-  return [...texts.map((text) => ({ description: text })), ...own]
+  const entries = schedulesIn(record)
+  if (entries.length > 100) notes.push(`It has ${entries.length} schedules; the first 100 are kept.`)
+  return entries
     .slice(0, 100)
     .map((entry) => scheduleIn(entry, notes))
     .filter((schedule) => schedule.days.length > 0 || schedule.opens || schedule.words)
+}
+
+/** Each schedule in a record as its source gives it; one that is only a text is its description. */
+export function schedulesIn(record: Fields): Fields[] {
+  const whole = record.schedules ?? record.regular_schedules
+  const texts = (Array.isArray(whole) ? whole : [whole]).filter((entry) => typeof entry === 'string')
+  const places = listIn(record, 'service_at_locations')
+  const own = listIn(record, 'schedules', 'regular_schedules')
+  const there = places.flatMap((place) =>
+    listIn(place, 'schedules', 'regular_schedules').map((entry) => ({
+      service_at_location_id: place.id,
+      ...entry,
+    })),
+  )
+  return [...texts.map((text) => ({ description: text })), ...own, ...there]
 }
 
 function scheduleIn(entry: Fields, notes: Notes): ReadSchedule {
@@ -66,7 +78,7 @@ function daysOf(value: unknown): Weekday[] {
 }
 
 /** '16:00:00', '16:00', '9:30', '1970-01-01T16:00:00Z' as 'HH:MM'. */
-function timeOf(value: unknown): string | null {
+export function timeOf(value: unknown): string | null {
   const found = /^(?:\d{4}-\d\d-\d\dT)?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/.exec(
     rawText(value) ?? '',
   )

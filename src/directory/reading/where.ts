@@ -1,4 +1,4 @@
-import { parsePostcode } from '../../words/index.ts'
+import { isUuid, parsePostcode } from '../../words/index.ts'
 import { type Fields, isFields } from './feed.ts'
 import { listIn, objectIn } from './source-record.ts'
 import { lineOf, type Notes, paragraphOf, rawText } from './text-fields.ts'
@@ -6,6 +6,8 @@ import { lineOf, type Notes, paragraphOf, rawText } from './text-fields.ts'
 /** Somewhere a service can be gone to. Latitude and longitude in degrees, both or neither. */
 export type ReadLocation = {
   originalId: string | null
+  /** The id of the link between service and place, where the source gave a valid one. */
+  linkId: string | null
   name: string | null
   address: string | null
   city: string | null
@@ -18,17 +20,29 @@ export type ReadLocation = {
 
 /** The places of a service: `service_at_locations` with their `location`, or `locations`. At most 50. */
 export function locationsOf(record: Fields, notes: Notes): ReadLocation[] {
-  const at = listIn(record, 'service_at_locations').map((entry) => entry.location ?? entry)
-  const places = at.length > 0 ? at : listIn(record, 'locations', 'location')
+  const places = placesIn(record)
   if (places.length > 50) notes.push(`It has ${places.length} places; the first 50 are kept.`)
   return places
     .slice(0, 50)
-    .filter(isFields)
-    .map((place) => locationIn(place, notes))
+    .map(({ place, link }) => ({ ...locationIn(place, notes), linkId: idOf(link) }))
     .filter((place) => place.name || place.address || place.postcode || place.latitude !== null)
 }
 
-function locationIn(place: Fields, notes: Notes): ReadLocation {
+/** Each place in a record as its source gives it, and the `service_at_location` that leads to it. */
+export function placesIn(record: Fields): { place: Fields; link: Fields | null }[] {
+  const at = listIn(record, 'service_at_locations').flatMap((link) => {
+    const place = link.location ?? link
+    return isFields(place) ? [{ place, link: place === link ? null : link }] : []
+  })
+  return at.length > 0 ? at : listIn(record, 'locations', 'location').map((place) => ({ place, link: null }))
+}
+
+function idOf(link: Fields | null): string | null {
+  const id = rawText(link?.id)
+  return id && isUuid(id) ? id.toLowerCase() : null
+}
+
+function locationIn(place: Fields, notes: Notes): Omit<ReadLocation, 'linkId'> {
   const address = objectIn(place, 'addresses', 'physical_addresses', 'address') ?? {}
   const lines = ['address_1', 'address_2', 'address_3', 'address_4', 'city', 'region', 'state_province']
     .map((key) => lineOf(address[key], 'address', notes))

@@ -6,6 +6,7 @@ import { geography } from './geography.ts'
 import { going } from './going.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
+import { openReferral } from './open-referral.ts'
 import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
@@ -20,6 +21,7 @@ export const en = {
   going,
   measures,
   messages,
+  openReferral,
   prescribing,
   problems,
   referrals,

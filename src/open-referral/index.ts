@@ -1,0 +1,1 @@
+export { openReferralRoutes } from './routes.ts'
