@@ -99,7 +99,7 @@ describe('the public pages', () => {
       'Next: today, 4:30 pm to 6 pm.',
       'Anyone 11 to 17.',
       'Last checked on 16 November 2026.',
-      'They do not say if there are steps.',
+      'They have not told us if there are steps.',
       '01632 960151',
       'mlat=53.3',
     ])

@@ -6,6 +6,7 @@ import {
   isAfter,
   isBefore,
   listOf,
+  plainDate,
   spokenDay,
   type Weekday,
   weekday,
@@ -42,6 +43,15 @@ export function scheduleLine(schedule: Schedule): string {
   const monthly = schedule.freq === 'monthly' ? times.someWeeks : undefined
   const known = [daysOf(schedule.days), monthly, timesOf(schedule)].filter(Boolean).join(', ')
   return [known, schedule.words].filter(Boolean).join('. ')
+}
+
+/** 'From 8 September to 12 December 2026.': the term of a schedule, where it has one that matters now. */
+export function termLine({ validFrom, validTo }: Schedule, today: DateOnly): string {
+  const { going } = en
+  const from = validFrom && isAfter(validFrom, today) ? plainDate(validFrom) : null
+  const to = validTo && plainDate(validTo)
+  if (from && to) return going.term({ from, to })
+  return from ? going.termFrom({ from }) : to ? going.termTo({ to }) : ''
 }
 
 /** The schedules that are not over. */

@@ -8,7 +8,7 @@ import { addressLine } from '../facts.ts'
 import { mapExtent, PlacesMap } from './map.tsx'
 import { readView, viewText } from './projection.ts'
 
-const { where, whereOf } = en.geography
+const { whereOf } = en.geography
 
 /** Where a service is, on a map that moves by links; nothing when nobody knows. `asked` is the view in the address. */
 export async function whereOnTheMap(
@@ -33,14 +33,13 @@ export async function whereOnTheMap(
   if (!extent) return null
   const address = `/services/${service.id}`
   return (
-    <section class="app-where" id="map">
-      <h2>{where}</h2>
+    <div class="app-where" id="map">
       <PlacesMap
         title={whereOf({ name: service.name })}
         {...map}
         backdrop={await backdropWithin(database, extent)}
         way={(view) => `${address}${view ? `?map=${viewText(view)}` : ''}#map`}
       />
-    </section>
+    </div>
   )
 }

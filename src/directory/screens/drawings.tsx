@@ -1,4 +1,6 @@
 import type { Content } from '../../ui/index.ts'
+import type { Service } from '../entry.ts'
+import type { HelpsWith } from '../facets.ts'
 
 // Our own line drawings, on a square of 96: an ink line of 2.4, flat colour slipped 3 down and right. Decoration:
 // colour in them means nothing, and no words depend on them.
@@ -134,6 +136,25 @@ export type DrawingName = keyof typeof drawings
 /** Whether there is a drawing of this name. */
 export const isDrawing = (name: string | null | undefined): name is DrawingName =>
   name !== null && name !== undefined && Object.hasOwn(drawings, name)
+
+const forWhatItHelps: Partial<Record<HelpsWith, DrawingName>> = {
+  being_active: 'ball',
+  creativity: 'comics',
+  nature: 'plants',
+  food_and_money: 'pan',
+  learning: 'screen',
+  work: 'screen',
+  calm: 'waves',
+  loneliness: 'cup',
+  family: 'bricks',
+  helping_others: 'plants',
+}
+
+/** The drawing of a service: its own, else one for what it is good for, else a way that leads somewhere. */
+export function drawingFor({ picture, helpsWith }: Pick<Service, 'picture' | 'helpsWith'>): DrawingName {
+  if (isDrawing(picture)) return picture
+  return helpsWith.map((one) => forWhatItHelps[one]).find((name) => name !== undefined) ?? 'path'
+}
 
 /** A drawing by its name, hidden from screen readers; nothing when there is none of that name. */
 export function Drawing({ name, size = 96 }: { name: string | null | undefined; size?: number }): Content {

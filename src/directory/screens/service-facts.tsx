@@ -1,44 +1,45 @@
 import type { Content } from '../../ui/index.ts'
 import { type DateOnly, en, formatPhone, listOf } from '../../words/index.ts'
 import type { Contact, Service } from '../entry.ts'
-import { addressLine, agesOf } from '../facts.ts'
-import { current, nextTime, scheduleLine, spokenNext, timesOf } from '../when.ts'
+import type { AccessFeature } from '../facets.ts'
+import { agesOf, awayLine } from '../facts.ts'
+import { askingMail, leftOpen, type Wanted } from '../not-said.ts'
+import { accessFeaturesOf } from '../reading/access-features.ts'
+import { current, nextTime, scheduleLine, spokenNext, termLine, timesOf } from '../when.ts'
 
 const { service: words } = en.directory
+const { going } = en
 
-/** The facts as one ruled list: what is not known says so, and what to do about it. */
+/** The facts as one ruled list: what is known, then what is not, and what to do about it. */
 export function Facts({ service, today }: { service: Service; today: DateOnly }) {
-  const { waitingTime, applicationProcess, languages, goodFor } = service
+  const { waitingTime, languages, goodFor } = service
+  const [cost, access, whoFor] = [costOf(service), accessOf(service), whoForOf(service)]
   return (
     <section>
       <h2>{words.facts}</h2>
       <dl class="app-facts">
-        <Fact name={words.when}>
-          <When service={service} today={today} />
-        </Fact>
-        <Fact name={words.cost}>
-          <Lines text={costOf(service)} />
-        </Fact>
-        {service.locations.length > 0 && (
-          <Fact name={words.where}>
-            <Where service={service} />
+        <When service={service} today={today} />
+        {cost && <Fact name={words.cost}>{<Lines text={cost} />}</Fact>}
+        {whoFor && <Fact name={words.whoFor}>{<Lines text={whoFor} />}</Fact>}
+        {(access.text || access.features.length > 0) && (
+          <Fact name={words.access}>
+            {access.text && <Lines text={access.text} />}
+            {access.features.map((feature) => (
+              <p>{going.access[feature]}.</p>
+            ))}
           </Fact>
         )}
-        <Fact name={words.access}>
-          <Lines text={accessOf(service)} />
-        </Fact>
-        <Fact name={words.whoFor}>
-          <Lines text={whoFor(service)} />
-        </Fact>
-        {applicationProcess && <Fact name={words.joining}>{<Lines text={applicationProcess} />}</Fact>}
         {waitingTime && <Fact name={words.waiting}>{waitingTime}</Fact>}
         {languages.length > 0 && <Fact name={words.languages}>{listOf(languages)}</Fact>}
-        {goodFor.length > 0 && <Fact name={words.goodFor}>{listOf(goodFor)}</Fact>}
+        {goodFor.length > 0 && <Fact name={words.goodFor}>{begun(listOf(goodFor))}</Fact>}
+        <NotSaid service={service} today={today} />
         <Reach service={service} />
       </dl>
     </section>
   )
 }
+
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Fact({ name, children }: { name: string; children?: Content }) {
   return (
@@ -61,44 +62,61 @@ function Lines({ text }: { text: string }) {
 
 function When({ service, today }: { service: Service; today: DateOnly }) {
   const schedules = current(service.schedules, today)
-  if (schedules.length === 0) return <p>{words.whenNotSaid}</p>
+  if (schedules.length === 0) return <></>
   const next = nextTime(schedules, today)
   const times = next && timesOf(next.schedule)
   const day = next && spokenNext(next.day, today)
   return (
-    <>
+    <Fact name={words.when}>
       {schedules.map((schedule) => (
         <p>
-          <strong>{scheduleLine(schedule)}</strong>
+          <strong>{scheduleLine(schedule)}</strong> {termLine(schedule, today)}
         </p>
       ))}
       {day && <p>{times ? words.next({ day, times }) : words.nextDay({ day })}</p>}
-    </>
+    </Fact>
   )
 }
 
-function Where({ service }: { service: Service }) {
+/** What they have not told, once and together, with a way to ask that is already begun. */
+function NotSaid({ service, today }: { service: Service; today: DateOnly }) {
+  const { inWords, silent } = leftOpen(service, today)
+  const { notSaid: said } = going
+  const named = (things: readonly Wanted[]) => ({ things: things.map((thing) => said[thing]) })
+  if (silent.length === 0) {
+    return inWords.length > 0 ? <Fact name={said.heading}>{said.lookFor(named(inWords))}</Fact> : <></>
+  }
+  const mail = askingMail(service, silent)
   return (
-    <>
-      {service.locations.map((place) => (
-        <>
-          <p>
-            <strong>{addressLine(place)}</strong>
-          </p>
-          {place.gettingThere && <p>{place.gettingThere}</p>}
-        </>
-      ))}
-    </>
+    <Fact name={said.heading}>
+      {inWords.length > 0 && <p>{said.lookFor(named(inWords))}</p>}
+      <p>
+        {said.list(named(silent))} {said.ask}
+      </p>
+      {mail && (
+        <p>
+          <a href={mail}>{said.write}</a>
+        </p>
+      )}
+      {!mail && waysToReach(service).length === 0 && (
+        <p>
+          <a href="/refer/me">{said.askAPerson}</a>
+        </p>
+      )}
+    </Fact>
   )
 }
 
 /** Ways to reach those who run it: the service's own, its contacts', else its organisation's. */
-function Reach({ service }: { service: Service }) {
+function waysToReach(service: Service): Contact[] {
   const own: Contact[] = [{ title: null, phone: service.phone, email: service.email }, ...service.contacts]
   const known = own.filter(({ phone, email }) => phone !== null || email !== null)
   const office = service.provider ? [{ title: service.provider.name, ...service.provider }] : []
-  const ways =
-    known.length > 0 ? known : office.filter(({ phone, email }) => phone !== null || email !== null)
+  return known.length > 0 ? known : office.filter(({ phone, email }) => phone !== null || email !== null)
+}
+
+function Reach({ service }: { service: Service }) {
+  const ways = waysToReach(service)
   if (ways.length === 0) return <></>
   return (
     <Fact name={words.contact}>
@@ -116,17 +134,20 @@ function Reach({ service }: { service: Service }) {
 
 function costOf({ fees, free }: Service): string {
   const said = fees && free && /^free\b/i.test(fees) ? null : free ? words.free : null
-  return [said, fees].filter(Boolean).join('\n') || words.costNotSaid
+  return [said, fees].filter(Boolean).join('\n')
 }
 
-function accessOf({ locations, attendingAccess, attendingType }: Service): string {
-  const notes = locations.map(({ accessNotes }) => accessNotes).filter(Boolean)
-  return [...notes, ...[attendingType, attendingAccess].filter(Boolean)].join('\n') || words.accessNotSaid
+/** What is said of getting in, and what else it is known to have that those words do not say already. */
+function accessOf(service: Service): { text: string; features: AccessFeature[] } {
+  const notes = service.locations.map(({ accessNotes }) => accessNotes).filter((note) => note !== null)
+  const said = accessFeaturesOf({ places: notes, access: null, description: null, topics: [] })
+  return {
+    text: [...new Set([...notes, awayLine(service)])].filter(Boolean).join('\n'),
+    features: service.accessFeatures.filter((feature) => !said.includes(feature)),
+  }
 }
 
-function whoFor(service: Service): string {
+function whoForOf(service: Service): string {
   const ages = agesOf(service)
-  return [ages ? `${ages}.` : service.eligibility ? null : words.ageNotSaid, service.eligibility]
-    .filter(Boolean)
-    .join('\n')
+  return [ages && `${ages}.`, service.eligibility].filter(Boolean).join('\n')
 }

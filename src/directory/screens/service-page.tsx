@@ -1,20 +1,22 @@
-import { raw } from 'hono/html'
 import { BackLink, Button, ButtonGroup, type Content, InsetText, WarningCallout } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, en, plainDate } from '../../words/index.ts'
 import type { PutAround } from '../around-service.ts'
-import { hasVanished, type Service } from '../entry.ts'
-import { mapLink } from '../facts.ts'
+import { hasVanished, type Service, serviceCan } from '../entry.ts'
 import { freshnessOf } from '../freshness.ts'
+import { atAGlance } from '../glance.ts'
 import type { Photo } from '../photos/photo.ts'
-import { nextTime, spokenNext, timesOf } from '../when.ts'
 import { AskAPerson } from './ask-a-person.tsx'
-import { Drawing } from './drawings.tsx'
+import { Drawing, drawingFor } from './drawings.tsx'
+import { GettingThere } from './getting-there.tsx'
+import { Joining } from './joining.tsx'
 import { PhotoStrip } from './photo-strip.tsx'
 import { Facts } from './service-facts.tsx'
+import { Told } from './told.tsx'
+import { WalkIn, WhoYouMeet } from './walk-in.tsx'
 
-const { service: words, find } = en.directory
+const { service: words } = en.directory
 
-/** `around` is what other rooms put on the page; `map` shows where it is. */
+/** `around` is what other rooms put on the page, `map` a small map of where it is. */
 export type ServicePageProps = {
   service: Service
   photos: readonly Photo[]
@@ -30,28 +32,20 @@ export function ServicePage({ service, photos, today, around, map }: ServicePage
       <BackLink href="/services" text={words.back} />
       <Head service={service} today={today} />
       <Notices service={service} />
-      {service.walkIn.length > 0 && <WalkIn service={service} />}
+      <WalkIn service={service} />
       <div class="app-service__columns">
         <div>
-          {service.descriptionHtml && (
-            <section>
-              <h2>{words.about}</h2>
-              <div class="app-told" dir="auto">
-                {raw(service.descriptionHtml)}
-              </div>
-            </section>
-          )}
+          <Told service={service} />
           <PhotoStrip service={service.id} photos={photos} />
-          {service.whoYouMeet.length > 0 && <WhoYouMeet service={service} />}
-          <section>
-            <h2>{words.safe}</h2>
-            <p>{service.safeguarding ?? words.safeNotSaid}</p>
-            {around.assured}
-          </section>
+          <WhoYouMeet service={service} />
+          <Safe service={service} assured={around.assured} />
         </div>
-        <Facts service={service} today={today} />
+        <div>
+          <Joining service={service} />
+          <Facts service={service} today={today} />
+        </div>
       </div>
-      {map}
+      <GettingThere service={service} map={map} />
       {around.below}
       <Checked service={service} today={today} />
       {around.foot}
@@ -62,26 +56,22 @@ export function ServicePage({ service, photos, today, around, map }: ServicePage
 }
 
 function Head({ service, today }: { service: Service; today: DateOnly }) {
-  const [place] = service.locations
-  const map = place && mapLink(place)
-  const next = nextTime(service.schedules, today)
-  const when = next && [spokenNext(next.day, today), timesOf(next.schedule)].filter(Boolean).join(', ')
+  const { first, rest } = atAGlance(service, today)
   return (
     <header class="app-service__head">
-      <Drawing name={service.picture} size={140} />
+      <Drawing name={drawingFor(service)} size={140} />
       <div>
         <h1>{service.name}</h1>
         {service.summary && <p class="app-lead">{service.summary}</p>}
         {service.provider && <p>{words.by({ provider: service.provider.name })}</p>}
-        {(when || service.justTurnUp) && (
-          <p>
-            {when && <strong>{`${when.charAt(0).toUpperCase()}${when.slice(1)}. `}</strong>}
-            {service.justTurnUp && find.justTurnUp} {service.justTurnUp && service.door}
+        {(first || rest) && (
+          <p class="app-service__glance">
+            {first && <strong>{first}</strong>} {rest}
           </p>
         )}
       </div>
       <ButtonGroup>
-        {map && <Button href={map} text={words.gettingThere} attributes={{ rel: 'noreferrer' }} />}
+        {service.locations.length > 0 && <Button href="#getting-there" text={words.gettingThere} />}
         {service.url && (
           <Button
             href={service.url}
@@ -112,41 +102,15 @@ function Notices({ service }: { service: Service }) {
   )
 }
 
-function WalkIn({ service }: { service: Service }) {
+/** What is known of safety. What was assured says who saw it; without it, and without their own words, that is said. */
+function Safe({ service, assured }: { service: Service; assured: Content }) {
+  const nothing = !service.safeguarding && !assured
   return (
     <section>
-      <h2>{words.walkIn}</h2>
-      <ol class="app-walk-in">
-        {service.walkIn.map((step, index) => (
-          <li>
-            <div class="app-walk-in__panel">
-              <Drawing name={step.picture ?? service.picture} />
-            </div>
-            <div>
-              <h3>
-                <span class="app-walk-in__number">{index + 1}</span> {step.title}
-              </h3>
-              <p>{step.text}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function WhoYouMeet({ service }: { service: Service }) {
-  return (
-    <section>
-      <h2>{words.whoYouMeet}</h2>
-      <ul class="app-meet">
-        {service.whoYouMeet.map(({ name, role, text }) => (
-          <li>
-            <strong>{name}</strong>
-            {role && `, ${role}`}. {text}
-          </li>
-        ))}
-      </ul>
+      <h2>{words.safe}</h2>
+      {service.safeguarding && <p>{service.safeguarding}</p>}
+      {nothing && serviceCan.beAsked(service) && <p>{words.safeNotSaid}</p>}
+      {assured}
     </section>
   )
 }

@@ -4,7 +4,6 @@ import { countOf } from '../counting.ts'
 /** What everyone reads of where things are. Reading age 9. */
 export const geography = defineCatalogue({
   whereYouAre: 'where you are',
-  where: 'Where it is',
   whereOf: ({ name }: { name: string }) => `Where ${name} is`,
   map: {
     title: 'Map',
