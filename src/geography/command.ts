@@ -1,9 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { appPool, type Command, type DB } from '../database/index.ts'
+import { importCommand } from './import/command.ts'
 import { type Located, locate } from './locate.ts'
 
 /** bin/trellis places … */
 export const placeCommands: Command[] = [
+  importCommand,
   {
     words: ['places', 'find'],
     usage: 'WHERE [--json]',
