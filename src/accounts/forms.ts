@@ -12,28 +12,35 @@ const oneSection = (questions: Form['sections'][number]['questions']): Form => (
   sections: [{ title: '', questions }],
 })
 
+const workerQuestions: Form['sections'][number]['questions'] = [
+  { kind: 'line', name: 'name', label: 'Their name', as: 'name', width: 30, required: 'Enter their name' },
+  { kind: 'line', name: 'job', label: 'Their job', hint: 'For example: Year 9 tutor', width: 30 },
+  {
+    kind: 'line',
+    name: 'email',
+    label: 'Their work email address',
+    hint: 'Trellis writes to them here. It is not how they sign in',
+    as: 'email',
+    width: 30,
+    required: 'Enter their work email address',
+  },
+  {
+    kind: 'line',
+    name: 'phone',
+    label: 'Their work phone',
+    hint: 'A number of the organisation, never their own',
+    as: 'phone',
+    width: 20,
+  },
+]
+
+/** What is known of somebody who works here. */
+export const workerDetailsForm: Form = oneSection(workerQuestions)
+
 /** Somebody who begins to work in a team. */
 export const newWorkerForm = (roles: readonly Role[]): Form =>
   oneSection([
-    { kind: 'line', name: 'name', label: 'Their name', as: 'name', width: 30, required: 'Enter their name' },
-    { kind: 'line', name: 'job', label: 'Their job', hint: 'For example: Year 9 tutor', width: 30 },
-    {
-      kind: 'line',
-      name: 'email',
-      label: 'Their work email address',
-      hint: 'Trellis writes to them here. It is not how they sign in',
-      as: 'email',
-      width: 30,
-      required: 'Enter their work email address',
-    },
-    {
-      kind: 'line',
-      name: 'phone',
-      label: 'Their work phone',
-      hint: 'A number of the organisation, never their own',
-      as: 'phone',
-      width: 20,
-    },
+    ...workerQuestions,
     {
       kind: 'one',
       name: 'role',

@@ -1,4 +1,4 @@
-import type { Acting } from '../database/index.ts'
+import { type Acting, constraintOf } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { dateInLondon, isUuid, newId } from '../words/index.ts'
 import { lastDay } from './last-day.ts'
@@ -43,10 +43,12 @@ export async function addWorker(acting: Acting, worker: NewWorker): Promise<bool
 }
 
 /** Whether the database refused because two people were given one email address at the same moment. */
-export const emailJustTaken = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === 'worker_email'
+export const emailJustTaken = (error: unknown): boolean => constraintOf(error) === 'worker_email'
 
-async function emailTaken({ tx, actor }: Acting, { id, email }: NewWorker): Promise<boolean> {
+async function emailTaken(
+  { tx, actor }: Acting,
+  { id, email }: Pick<NewWorker, 'id' | 'email'>,
+): Promise<boolean> {
   if (email === null) return false
   const other = await tx
     .selectFrom('worker')
@@ -57,6 +59,20 @@ async function emailTaken({ tx, actor }: Acting, { id, email }: NewWorker): Prom
     .where('id', '<>', id)
     .executeTakeFirst()
   return other !== undefined
+}
+
+/** Puts right what is known of a worker. False when somebody else active here has that email address. */
+export async function changeWorker(
+  acting: Acting,
+  { id }: { id: string },
+  details: Pick<NewWorker, 'name' | 'jobTitle' | 'email' | 'phone'>,
+): Promise<boolean> {
+  const { name, jobTitle, email, phone } = details
+  if (await emailTaken(acting, { id, email })) return false
+  const columns = { name, job_title: jobTitle, email, phone }
+  await acting.tx.updateTable('worker').set(columns).where('id', '=', id).execute()
+  await record(acting, { act: 'changed', subject: { kind: 'worker', id }, fields: Object.keys(columns) })
+  return true
 }
 
 /** Gives a worker a role in a team from today; nothing happens when they have it already. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Acting } from '../database/index.ts'
+import { type Acting, constraintOf } from '../database/index.ts'
 import { record, recordLook } from '../history/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -97,8 +97,4 @@ export async function recordLeaving(acting: Acting, worker: string): Promise<voi
 const holding = ['support_holder_works_here', 'referral_holder_works_here']
 
 /** Whether the database refused because the worker is still responsible for something. */
-export const leftHolding = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'constraint' in error &&
-  holding.includes(String(error.constraint))
+export const leftHolding = (error: unknown): boolean => holding.includes(constraintOf(error) ?? '')

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { calendarRoutes } from './calendar-routes.tsx'
+import { closingRoutes } from './closing-routes.tsx'
 import { coverRoutes } from './cover-routes.tsx'
+import { detailsRoutes } from './details-routes.tsx'
 import { joiningRoutes } from './joining-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
 import type { Visit } from './visit.ts'
@@ -10,7 +12,15 @@ import { workerRoutes } from './worker-routes.tsx'
 /** Looking after teams: who is in them, cover, joining and leaving, and when an organisation is open. */
 export function workplaceRoutes({ database }: { database: Reading }): Hono<Visit> {
   const app = new Hono<Visit>()
-  const rooms = [teamRoutes, joiningRoutes, coverRoutes, workerRoutes, calendarRoutes]
+  const rooms = [
+    teamRoutes,
+    joiningRoutes,
+    coverRoutes,
+    workerRoutes,
+    detailsRoutes,
+    closingRoutes,
+    calendarRoutes,
+  ]
   for (const room of rooms) app.route('/', room(database))
   return app
 }

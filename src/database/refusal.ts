@@ -18,6 +18,12 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
+/** The name of the constraint that PostgreSQL refused for, or undefined. */
+export function constraintOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('constraint' in error)) return undefined
+  return typeof error.constraint === 'string' ? error.constraint : undefined
+}
+
 /** Whether an error, or a server log, says that the disk is full. */
 export function saysDiskFull(error: unknown): boolean {
   const code = errorCode(error)

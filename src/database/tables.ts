@@ -583,6 +583,7 @@ export interface Service {
   source_id: string | null
   status: Generated<string>
   summary: string | null
+  team_active: Generated<boolean | null>
   team_id: string | null
   term_ids: Generated<string[]>
   tiers: Generated<string[]>
@@ -724,6 +725,7 @@ export interface Support {
   place_id: string
   referral_id: string
   state: string
+  team_active: Generated<boolean | null>
   team_id: string
   worker_id: string | null
   young_person_id: string

@@ -1,5 +1,5 @@
 import type { Insertable, QueryCreator } from 'kysely'
-import { type Acting, type DB, insertRows } from '../database/index.ts'
+import { type Acting, constraintOf, type DB, insertRows } from '../database/index.ts'
 import { historyRow } from '../history/index.ts'
 import { type NewMessage, tellAll } from '../messages/index.ts'
 import type { parentFrom, personFrom } from '../people/index.ts'
@@ -124,8 +124,7 @@ function firstCircle(sent: NewReferral, placeId: string): Insertable<DB['circle_
 }
 
 /** Whether this failure says that the same referral is already there: the button was pressed again. */
-export const wasSentBefore = (error: unknown): boolean =>
-  error instanceof Error && 'constraint' in error && madeOnce.has(String(error.constraint))
+export const wasSentBefore = (error: unknown): boolean => madeOnce.has(constraintOf(error) ?? '')
 
 // Which of the rows is refused first is the database's choice.
 const madeOnce = new Set(['referral_pkey', 'young_person_pkey', 'referral_letter_pkey'])

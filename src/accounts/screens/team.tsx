@@ -82,6 +82,11 @@ const thingsToDo = (team: Team) => [
         : 'Nobody is down to read urgent answers.'
     }`,
   },
+  {
+    text: 'Close the team',
+    href: `/teams/${team.id}/closing`,
+    note: 'What it holds is handed on first.',
+  },
 ]
 
 function Members({ members, covers, today }: TeamPageProps) {

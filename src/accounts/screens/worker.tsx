@@ -24,6 +24,9 @@ export function WorkerPage({ worker, roles, hasSignedIn, self }: WorkerPageProps
       <BackLink href="/team" text="Team" />
       <h1>{worker.name}</h1>
       <SummaryList rows={facts.filter(([, value]) => value).map(([key, value]) => ({ key, value }))} />
+      <p>
+        <a href={`/workers/${worker.id}/details`}>Change these details</a>
+      </p>
       <h2>Roles</h2>
       {roles.length === 0 ? (
         <p>No role in any team.</p>

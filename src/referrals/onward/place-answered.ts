@@ -1,5 +1,5 @@
 import { managersOf, workerById } from '../../accounts/index.ts'
-import type { Acting, Ids, Task, WorkHelpers } from '../../database/index.ts'
+import { type Acting, constraintOf, type Ids, type Task, type WorkHelpers } from '../../database/index.ts'
 import type { NewMessage, Recipient } from '../../messages/index.ts'
 import { addDays, uuidV5 } from '../../words/index.ts'
 import { openToHolder } from '../coming-back.ts'
@@ -22,9 +22,7 @@ export const placeTasks = (origin: string): Record<string, Task> => ({
 
 /** Whether it was told before: ids of messages and links follow from their cause, so that a second time fails at once. */
 export const madeBefore = (error: unknown): boolean =>
-  error instanceof Error &&
-  'constraint' in error &&
-  (error.constraint === 'message_pkey' || error.constraint === 'link_pkey')
+  ['message_pkey', 'link_pkey'].includes(constraintOf(error) ?? '')
 
 async function asSweep(
   { referral: id, place }: Ids,
