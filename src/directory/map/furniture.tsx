@@ -14,27 +14,21 @@ export function distanceWords(metres: number): string {
 const METRES_A_MINUTE = 80
 const LONGEST_WALK = 2_000
 
-/** How long a length on the map is, and how long it takes on foot when that is not far. */
-export function ScaleBar({ metresPerPixel, size }: { metresPerPixel: number; size: Size }) {
+/** How long a length on the map is, and how long it takes on foot when that is not far. Below the map: always seen. */
+export function ScaleBar({ metresPerPixel }: { metresPerPixel: number }) {
   const { metres, pixels } = scaleBar(metresPerPixel, 120)
   const length = distanceWords(metres)
   const minutes = Math.round(metres / METRES_A_MINUTE)
   const text = metres <= LONGEST_WALK && minutes > 0 ? words.walk({ length, minutes }) : length
-  const y = size.height - 22
-  const x = (size.width - (size.sure ?? size.width)) / 2 + 16
   return (
-    <g aria-hidden="true">
-      <path class="app-map__halo" d={bar(x, y, pixels)} />
-      <path class="app-map__scale" d={bar(x, y, pixels)} />
-      <text class="app-map__label app-map__label--scale" x={x + pixels + 8} y={y + 5}>
-        {text}
-      </text>
-    </g>
+    <p class="app-map__length">
+      <svg width={pixels + 2} height="14" aria-hidden="true" focusable="false">
+        <path class="app-map__scale" d={`M1 1v12M1 7h${pixels.toFixed(1)}M${(pixels + 1).toFixed(1)} 1v12`} />
+      </svg>
+      {text}
+    </p>
   )
 }
-
-const bar = (x: number, y: number, pixels: number): string =>
-  `M${x} ${y - 6}v12M${x} ${y}h${pixels.toFixed(1)}m0 -6v12`
 
 type MoveProps = { view: MapView; size: Size; way: NonNullable<MapProps['way']>; moved: boolean }
 

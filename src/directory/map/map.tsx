@@ -103,10 +103,12 @@ function Drawing(props: DrawingProps) {
         {centre && <Centre centre={centre} project={project} metresPerPixel={view.metresPerPixel} />}
         <Labels groups={groups} backdrop={backdrop} centre={centre} project={project} size={size} />
         <Marks groups={groups} view={view} size={size} way={props.way} />
-        <ScaleBar metresPerPixel={view.metresPerPixel} size={size} />
       </svg>
       {outside > 0 && <p class="app-map__outside">{words.outside({ count: outside })}</p>}
-      {props.way && <MoveLinks view={view} size={size} way={props.way} moved={props.view !== undefined} />}
+      <div class="app-map__foot">
+        <ScaleBar metresPerPixel={view.metresPerPixel} />
+        {props.way && <MoveLinks view={view} size={size} way={props.way} moved={props.view !== undefined} />}
+      </div>
     </div>
   )
 }

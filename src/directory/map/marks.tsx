@@ -134,11 +134,10 @@ export function Labels({ groups, backdrop, centre, project, size }: LabelsProps)
     const { width, height } = marks.length > 1 ? markSizes.gathered : markSizes.alone
     return { left: x - width / 2, right: x + width / 2, top: y - height, bottom: y }
   })
-  const foot = { left: 0, top: size.height - 52, right: size.width, bottom: size.height }
   const within = { left: 4, top: 4, right: size.width - 4, bottom: size.height - 4 }
   return (
     <g aria-hidden="true">
-      {placeLabels(labels, [...taken, foot], within).map(({ text, kind, at }) => (
+      {placeLabels(labels, taken, within).map(({ text, kind, at }) => (
         <text
           class={`app-map__label app-map__label--${kind}`}
           x={((at.left + at.right) / 2).toFixed(1)}

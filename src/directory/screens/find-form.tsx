@@ -1,3 +1,4 @@
+import { nearMeField } from '../../geography/index.ts'
 import { Button, Details, Input, Select } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import { type Asked, distances, isNarrowed } from '../finding/asked.ts'
@@ -35,7 +36,12 @@ export function FindForm({ asked, counts }: { asked: Asked; counts: Counts | nul
           name="where"
           label={form.where}
           value={asked.where}
-          attributes={{ maxlength: 100, placeholder: form.whereHint, autocomplete: 'postal-code' }}
+          attributes={{
+            maxlength: 100,
+            placeholder: form.whereHint,
+            autocomplete: 'postal-code',
+            ...nearMeField,
+          }}
         />
         <Select
           name="miles"

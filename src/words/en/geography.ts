@@ -4,6 +4,12 @@ import { countOf } from '../counting.ts'
 /** What everyone reads of where things are. Reading age 9. */
 export const geography = defineCatalogue({
   whereYouAre: 'where you are',
+  nearMe: {
+    button: 'Use where I am',
+    asking: 'Asking your browser…',
+    found: 'Done. This is where you are, to about 200 metres.',
+    failed: 'Your browser did not tell us. Type a postcode or a town.',
+  },
   whereOf: ({ name }: { name: string }) => `Where ${name} is`,
   map: {
     title: 'Map',
