@@ -6,8 +6,8 @@ import { type MapView, type Pixel, type Size, scales, zoomed } from './projectio
 
 const words = en.geography.map
 
-/** How much room marks take: pins stand on their point, so all are as far above it. */
-export const markSizes: MarkSizes = { alone: { width: 38, height: 42 }, gathered: { width: 88, height: 46 } }
+/** How much room marks take, near enough: pins stand on their point, and may touch. */
+export const markSizes: MarkSizes = { alone: { width: 32, height: 34 }, gathered: { width: 74, height: 36 } }
 
 type Mark = MapPoint & Pixel
 type Groups = readonly Gathered<Mark>[]
@@ -90,10 +90,10 @@ function Pin({ number }: { number: number | undefined }) {
 function Several({ count }: { count: number }) {
   return (
     <>
-      <rect class="app-map__reach" x="-44" y="-46" width="88" height="48" />
+      <rect class="app-map__reach" x="-40" y="-46" width="80" height="48" />
       <path
         class="app-map__pin app-map__pin--several"
-        d="M0 0L-7 -10H-26A16 16 0 0 1 -26 -42H26A16 16 0 0 1 26 -10H7Z"
+        d="M0 0L-6 -10H-23A16 16 0 0 1 -23 -42H23A16 16 0 0 1 23 -10H6Z"
       />
       <text class="app-map__number" y="-20.5" text-anchor="middle">
         {words.here({ count })}
@@ -131,8 +131,8 @@ export function Labels({ groups, backdrop, centre, project, size }: LabelsProps)
     ...backdrop.shapes.flatMap((shape) => nameOfShape(shape, project)),
   ]
   const taken = groups.map(({ x, y, marks }) => {
-    const { width, height } = marks.length > 1 ? markSizes.gathered : markSizes.alone
-    return { left: x - width / 2, right: x + width / 2, top: y - height, bottom: y }
+    const half = marks.length > 1 ? 40 : 19
+    return { left: x - half, right: x + half, top: y - 44, bottom: y }
   })
   const within = { left: 4, top: 4, right: size.width - 4, bottom: size.height - 4 }
   return (

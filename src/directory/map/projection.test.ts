@@ -59,6 +59,12 @@ describe('the view that fits', () => {
     expect(fit?.latitude).toBeCloseTo(53.3, 9)
   })
 
+  it('shows half of the ring at least, where points lie closer together', () => {
+    const close = fitting({ points: [harbour], centre: { ...harbour, metres: 2_000 } }, size)
+    const ring = fitting({ points: [], centre: { ...harbour, metres: 2_000 } }, size)
+    expect((ring?.metresPerPixel ?? 0) / (close?.metresPerPixel ?? 1)).toBe(2)
+  })
+
   it('fits into what is sure to be seen', () => {
     const points = [harbour, { ...harbour, longitude: 0.6 }]
     const narrow = fitting({ points }, { ...size, sure: 288 })

@@ -54,9 +54,12 @@ export type ToFit = { points: readonly Point[]; centre?: (Point & { metres?: num
 // So that one place alone is shown with the streets around it.
 const CLOSEST_FIT = 3
 
-/** The closest view that shows it all, with room for the marks; undefined when there is nothing to show. */
+/**
+ * The closest view that shows all points, with room for the marks; undefined when there is nothing to show. Of the
+ * ring it shows all where there are no points, and with them half of its breadth at least: points lie closer together.
+ */
 export function fitting({ points, centre }: ToFit, size: Size): MapView | undefined {
-  const reach = (centre?.metres ?? 0) / METRES_PER_DEGREE
+  const reach = (centre?.metres ?? 0) / METRES_PER_DEGREE / (points.length > 0 ? 2 : 1)
   const all = [...points, ...(centre ? [centre] : [])]
   if (all.length === 0) return undefined
   const latitudes = all.map((point) => point.latitude)
