@@ -169,6 +169,16 @@ export interface Decision {
   young_person_id: string
 }
 
+export interface DirectoryGap {
+  age: number | null
+  district: string | null
+  id: string
+  place_id: string
+  said: string
+  told_at: Generated<Timestamp>
+  words: string
+}
+
 export interface DirectorySource {
   base_url: string | null
   daily: Generated<boolean>
@@ -194,6 +204,14 @@ export interface Draft {
   saved_at: Generated<Timestamp>
   sent_at: Timestamp | null
   typed: Json
+}
+
+export interface EmptySearch {
+  district: string | null
+  id: string
+  on_day: Generated<string>
+  place_id: string
+  said: string
 }
 
 export interface Ending {
@@ -224,6 +242,16 @@ export interface Feedback {
   unsafe: Generated<boolean>
   welcome: string
   words: string | null
+}
+
+export interface GapAnswer {
+  answered_at: Generated<Timestamp>
+  answered_by: string
+  district: string | null
+  done: string
+  id: string
+  place_id: string
+  said: string
 }
 
 export interface Goal {
@@ -905,11 +933,14 @@ export interface DB {
   contact: Contact
   cover: Cover
   decision: Decision
+  directory_gap: DirectoryGap
   directory_source: DirectorySource
   directory_word: DirectoryWord
   draft: Draft
+  empty_search: EmptySearch
   ending: Ending
   feedback: Feedback
+  gap_answer: GapAnswer
   goal: Goal
   goal_rating: GoalRating
   held_record: HeldRecord

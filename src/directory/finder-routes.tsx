@@ -3,13 +3,16 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import { hasRole, signedIn, type Visit } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
-import { dateInLondon, en } from '../words/index.ts'
+import { dateInLondon, en, newId } from '../words/index.ts'
 import { type Tier, tiers } from './facets.ts'
 import { type Asked, addressOf, askedNothing, lookingFor, readAsked } from './finding/asked.ts'
 import { countServices, type Found, findServices } from './finding/find-services.ts'
 import { timetableOf } from './finding/timetable.ts'
 import { type Whereabouts, whereabouts } from './finding/where.ts'
 import { everything, FEW, type Wider, waysWider, worthOffering } from './finding/widening.ts'
+import { districtOf, saidIn } from './gaps/gap.ts'
+import { countEmptySearch } from './gaps/gap-store.ts'
+import type { Pace } from './gaps/pace.ts'
 import { FindPage } from './screens/find.tsx'
 
 type C = Context<Visit>
@@ -25,7 +28,7 @@ function tiersOf(c: C): Tier[] {
 }
 
 /** The finder, for everybody. It reads straight from `database`: nothing in it is about a person. */
-export const finderPages = (database: Kysely<DB>): Hono<Visit> =>
+export const finderPages = (database: Kysely<DB>, pace: Pace): Hono<Visit> =>
   new Hono<Visit>()
     .get('/services', async (c) => {
       const asked = readAsked(new URL(c.req.url).searchParams)
@@ -37,6 +40,7 @@ export const finderPages = (database: Kysely<DB>): Hono<Visit> =>
         counted: true,
         ...(week ? { size: MOST_IN_A_WEEK } : {}),
       })
+      if (found.total === 0) await tally(c, asked, pace)
       return c.var.page({
         title: en.directory.find.title,
         section: 'services',
@@ -60,6 +64,15 @@ export const finderPages = (database: Kysely<DB>): Hono<Visit> =>
       const back = new URLSearchParams((sent.get('back') ?? '').slice(0, 4_000).split('?')[1] ?? '')
       return c.redirect(addressOf(readAsked(back)), 303)
     })
+
+// A search that found nothing is counted, with no person and no address: it says what is missing.
+async function tally(c: C, asked: Asked, pace: Pace): Promise<void> {
+  const said = saidIn(asked)
+  if (said === null || asked.page > 1 || !(await pace(c, 'search'))) return
+  await c.var.act((acting) =>
+    countEmptySearch(acting, { id: newId(), said, district: districtOf(asked.where) }),
+  )
+}
 
 const lookingAt = (c: C, asked: Asked, where: Whereabouts, chosen: readonly Tier[]) =>
   lookingFor(asked, where.kind === 'found' ? where : null, {

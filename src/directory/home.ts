@@ -1,4 +1,5 @@
 import type { Acting } from '../database/index.ts'
+import { openGaps } from './gaps/gap-store.ts'
 import { heldRecords } from './held.ts'
 
 /** One line of the curator's home: what may wait there, and where to see to it. */
@@ -24,6 +25,13 @@ export const homeOfDirectory: readonly HomeItem[] = [
     about: 'What an import could not decide: take it in under a name, or turn it down.',
     count: async ({ tx, actor }) => (await heldRecords(tx, actor.place)).length,
     counted: { one: 'record waits', many: 'records wait' },
+  },
+  {
+    title: 'What is missing',
+    href: '/directory/gaps',
+    about: 'What people could not find: see what to start, and write down what was done.',
+    count: openGaps,
+    counted: { one: 'gap waits', many: 'gaps wait' },
   },
 ]
 

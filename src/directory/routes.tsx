@@ -6,6 +6,8 @@ import { BackLink, formValues } from '../ui/index.ts'
 import { cleanLine } from '../words/index.ts'
 import type { AroundService } from './around-service.ts'
 import { finderPages } from './finder-routes.tsx'
+import { gapPages } from './gaps/gap-routes.tsx'
+import { keepPace } from './gaps/pace.ts'
 import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
 import { type HomeItem, homeLines, homeOfDirectory } from './home.ts'
 import { photoPages } from './photos/photo-routes.tsx'
@@ -30,12 +32,15 @@ export const directoryRoutes = ({
   database,
   home = [],
   aroundService = {},
-}: DirectorySettings): Hono<Visit> =>
-  finderPages(database)
+}: DirectorySettings): Hono<Visit> => {
+  const pace = keepPace()
+  return finderPages(database, pace)
+    .route('/', gapPages(pace))
     .route('/', servicePages({ database, aroundService }))
     .route('/', photoPages(database))
     .route('/', curatorsHome(home))
     .route('/', curatorsPages())
+}
 
 const curatorsHome = (more: readonly HomeItem[]) =>
   new Hono<Visit>().get('/directory', curators, async (c) => {

@@ -12,7 +12,7 @@ import { FindForm } from './find-form.tsx'
 import { ForWorkers, type ForWorkersProps } from './for-workers.tsx'
 import { Result } from './result.tsx'
 import { Week } from './week.tsx'
-import { WiderWays } from './wider.tsx'
+import { MissingTeaser, WiderWays } from './wider.tsx'
 
 const { find } = en.directory
 const { views, where: whereWords, more, moreHint, week } = en.finding
@@ -51,6 +51,7 @@ export function FindPage(props: FindProps) {
         </div>
         {nothing ? <WiderWays ways={wider} none /> : <Answers {...props} />}
         {!nothing && <WiderWays ways={wider} none={false} />}
+        <MissingTeaser asked={asked} />
         <AskAPerson />
         {worker && <ForWorkers {...worker} counts={found.counts} address={addressOf(asked)} />}
       </div>

@@ -1,8 +1,8 @@
 import { en } from '../../words/index.ts'
-import { addressOf } from '../finding/asked.ts'
+import { type Asked, addressOf } from '../finding/asked.ts'
 import type { Way, Wider } from '../finding/widening.ts'
 
-const { wider: words, access } = en.finding
+const { wider: words, access, missing } = en.finding
 
 /** Ways on from a search that found nothing or little: each would find something, and says how much. */
 export function WiderWays({ ways, none }: { ways: readonly Wider[]; none: boolean }) {
@@ -58,4 +58,16 @@ function wayWords({ kind, about = '' }: Way): string {
     case 'everything':
       return words.everything
   }
+}
+/** Where anybody says what they looked for and did not find; what was asked goes along, the place roughly. */
+export function MissingTeaser({ asked }: { asked: Asked }) {
+  const address = addressOf(asked, { view: 'list' }).replace(/^\/services/, '/services/missing')
+  return (
+    <section class="app-ask">
+      <h2>{missing.teaser}</h2>
+      <p>
+        {missing.teaserText} <a href={address}>{missing.link}</a>
+      </p>
+    </section>
+  )
 }
