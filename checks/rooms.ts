@@ -18,6 +18,7 @@ export const rooms = [
   'measures',
   'referrals',
   'support',
+  'suggestions',
   'programmes',
   'surveys',
   'today',

@@ -27,6 +27,7 @@ const securityDefiners = [
   'onward_is_settled()',
   'open_batons()',
   'possible_matches(of_referral uuid)',
+  'team_outcomes(at_service uuid)',
 ]
 
 describe('the catalogue keeps the promise of rule 4, circle before content', () => {

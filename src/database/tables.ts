@@ -826,6 +826,24 @@ export interface TeamArea {
   team_id: string
 }
 
+export interface TeamFavourite {
+  made_at: Generated<Timestamp>
+  service_id: string
+  team_id: string
+  worker_id: string
+}
+
+export interface TeamNote {
+  ended_at: Timestamp | null
+  id: string
+  service_id: string
+  team_id: string
+  until: string | null
+  words: string
+  worker_id: string
+  written_on: Generated<string>
+}
+
 export interface Town {
   latitude: number | null
   longitude: number | null
@@ -886,6 +904,7 @@ export interface WorkerIdentity {
 export interface YoungPerson {
   access_needs: string | null
   address: string | null
+  address_protected: Generated<boolean>
   care_status: string | null
   communication_needs: string | null
   contact_note: string | null
@@ -985,6 +1004,8 @@ export interface DB {
   taxonomy_term: TaxonomyTerm
   team: Team
   team_area: TeamArea
+  team_favourite: TeamFavourite
+  team_note: TeamNote
   town: Town
   trellis_migration: TrellisMigration
   unsent_answers: UnsentAnswers

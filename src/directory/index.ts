@@ -30,6 +30,7 @@ export {
 } from './open-referral/giving.ts'
 export { shapes } from './open-referral/shapes.ts'
 export type { Stretch } from './open-referral/store.ts'
+export { partsOf as locationsAndTimes } from './parts.ts'
 export { directoryRoutes } from './routes.tsx'
 export { type ServiceForAsking, serviceById, serviceForAsking } from './store.ts'
 export { nextTime, scheduleLine, timesOf } from './when.ts'

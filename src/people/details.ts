@@ -19,7 +19,7 @@ import type { DetailsPage } from './forms/about-them.ts'
 import type { YoungPerson } from './person.ts'
 import { typedFrom } from './sent-form.ts'
 
-const truths = new Set(['interpreter', 'contact_safe', 'young_carer'])
+const truths = new Set(['interpreter', 'contact_safe', 'young_carer', 'address_protected'])
 
 // How a detail is called where it is read, when that is not how it is asked.
 const readLabels: Readonly<Record<string, string>> = {
@@ -28,6 +28,7 @@ const readLabels: Readonly<Record<string, string>> = {
   phone_whose: 'Whose phone',
   contact_safe: 'Safe for messages',
   contact_note: 'Before you ring or write',
+  address_protected: 'Address kept secret',
   language: 'Happiest in',
   interpreter: 'Interpreter',
   communication_needs: 'Communicating well',
@@ -85,6 +86,7 @@ export type KeptDetail = { name: string; label: string; text: string | null; own
 export function keptDetails(page: DetailsPage, person: YoungPerson): KeptDetail[] {
   const kept: Record<string, unknown> = { ...person, home: homeOf(person) }
   const shown = everyQuestion(page.form).filter(({ name }) => {
+    if (name === 'address_protected') return person.address_protected
     const other = eitherOr[name]
     return other === undefined || kept[name] || (!kept[other] && name.endsWith('_id'))
   })

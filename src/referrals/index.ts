@@ -1,13 +1,16 @@
 export { type Accepted, type OnAccepted } from './acceptance.ts'
 export { referralCommands } from './commands.ts'
 export type { ReferralSettings } from './doings.ts'
+export { type Draft, draftsOf } from './drafts.ts'
 export { type DueFor, type ReferralDue, referralsDue } from './due.ts'
 export { referralForms } from './forms/index.ts'
 export { type BatonCheck, looseBatons } from './loose.ts'
 export { type Attended, attendanceOf, type Missed, missedSessions } from './onward/attendance-store.ts'
 export { placeTasks } from './onward/place-answered.ts'
-export { onwardOf, type Prescribed, type Signposted } from './onward/prescribed-store.ts'
+export { onwardOf, type Prescribed, type Signposted, signpost } from './onward/prescribed-store.ts'
+export { prescriptionCan } from './onward/prescription.ts'
 export { prescribedPart, prescribingRoutes } from './onward/routes.tsx'
+export { type Supported, supportedBy } from './onward/supported.ts'
 export {
   handOnPrescriptions,
   type Settled,

@@ -13,6 +13,7 @@ import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
+import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { gallery } from '../ui/index.ts'
@@ -46,7 +47,10 @@ const aroundSupport: SupportSettings = {
 }
 
 // What rooms to its right put on the page of a service.
-const aroundService: AroundService = { ...aroundEntry }
+const aroundService: AroundService = {
+  ...aroundEntry,
+  forWorkers: async (shown) => teamKnowsLink(shown),
+}
 
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
@@ -54,6 +58,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', workplaceRoutes({ database: settings.database }))
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
+  app.route('/', suggestionRoutes())
   app.route('/', prescribingRoutes())
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))

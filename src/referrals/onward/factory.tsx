@@ -154,8 +154,14 @@ type Sent = Record<string, string | readonly string[]>
 /** What came back: the status, the words, where it leads on to, and its headers. */
 export type Answer = { status: number; text: string; to: string }
 
-/** Asks for a page of this room, or sends a form, as a worker or as anybody; around it only what the hall gives. */
-export async function visit(scene: Scene, as: As, path: string, form?: Sent): Promise<Answer> {
+/** Asks for a page of this room (or one `beside` it), or sends a form, as a worker or as anybody, with only what the hall gives. */
+export async function visit(
+  scene: Scene,
+  as: As,
+  path: string,
+  form?: Sent,
+  beside: Hono<Visit> = new Hono<Visit>(),
+): Promise<Answer> {
   const { database, place } = scene
   const { worker, now = TUESDAY } = as
   const db = database.kysely
@@ -177,6 +183,7 @@ export async function visit(scene: Scene, as: As, path: string, form?: Sent): Pr
     )
     await next()
   })
+  app.route('/', beside)
   app.route('/', prescribingRoutes())
   app.route('/', referralRoutes({ onAccepted: opened }))
   const body =

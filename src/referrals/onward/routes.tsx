@@ -4,7 +4,6 @@ import type { Acting } from '../../database/index.ts'
 import type { Content } from '../../ui/index.ts'
 import { askedRoutes } from './asked-routes.tsx'
 import { attendanceOf } from './attendance-store.ts'
-import { findingRoutes } from './finding-routes.tsx'
 import { linkRoutes } from './link-routes.tsx'
 import { prescribeRoutes } from './prescribe-routes.tsx'
 import { onwardOf } from './prescribed-store.ts'
@@ -17,7 +16,6 @@ import { supportedBy } from './supported.ts'
 /** Prescribing: everything of a support that has to do with services, /prescriptions, /asked and /l. */
 export function prescribingRoutes(): Hono<Visit> {
   return new Hono<Visit>()
-    .route('/', findingRoutes())
     .route('/', prescribeRoutes())
     .route('/', prescriptionRoutes())
     .route('/', sharingRoutes())

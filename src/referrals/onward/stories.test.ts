@@ -19,16 +19,14 @@ import {
   wholeForm,
   workJobs,
 } from './factory.tsx'
-import { onwardOf } from './prescribed-store.ts'
 
 let scene: Scene
 let supportId: string
-let youngPersonId: string
 const database = await testDatabase()
 
 beforeAll(async () => {
   scene = await makeScene(database)
-  ;({ supportId, youngPersonId } = await makeSupported(scene))
+  ;({ supportId } = await makeSupported(scene))
 })
 
 const nobody = { worker: null }
@@ -94,9 +92,6 @@ describe('asking for a place', () => {
       'Kept for you until',
     )
     expect((await visit(scene, asMaryam, path)).text).toContain('I like chess 🙂')
-    expect((await visit(scene, asMaryam, `/supports/${supportId}/prescriptions/new`)).text).toContain(
-      'Chess on Mondays</a>, kept since',
-    )
   })
 
   it('refuses a field that it did not ask for, and a service that has stopped', async () => {
@@ -458,24 +453,5 @@ describe('not coming twice', () => {
         .execute(),
     )
     expect(await missed()).toEqual([])
-  })
-})
-
-describe('telling about something', () => {
-  it('is one tap, counted once however often it is pressed, and asks nobody', async () => {
-    const form = { id: newId(), service: scene.boxing, words: 'boxing' }
-    for (const _ of [1, 2])
-      expect(
-        (await visit(scene, { worker: scene.maryam }, `/supports/${supportId}/signposts`, form)).to,
-      ).toBe(`/supports/${supportId}/prescriptions/new?words=boxing&told=${scene.boxing}`)
-    const { signposted } = await actsAs(scene, scene.maryam, (acting) => onwardOf(acting, supportId))
-    expect(signposted).toMatchObject([{ service: 'Bag & Pad' }])
-    const found = await visit(
-      scene,
-      { worker: scene.maryam },
-      `/supports/${supportId}/prescriptions/new?words=boxing`,
-    )
-    expect(found.text).toContain('I told Taz about it')
-    expect(youngPersonId).not.toBe('')
   })
 })

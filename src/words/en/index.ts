@@ -1,3 +1,4 @@
+import { comparing } from './comparing.ts'
 import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
@@ -13,6 +14,7 @@ import { referrals } from './referrals.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
 export const en = {
+  comparing,
   curation,
   dates,
   directory,

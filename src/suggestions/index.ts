@@ -1,0 +1,2 @@
+export { suggestionRoutes } from './routes.tsx'
+export { teamKnowsLink } from './screens/team-knows-link.tsx'
