@@ -22,9 +22,7 @@ export async function whereOnTheMap(
     return latitude === null || longitude === null ? [] : [{ latitude, longitude, name }]
   })
   const map = {
-    points: points
-      .slice(0, 100)
-      .map((point, at) => (points.length > 1 ? { ...point, number: at + 1 } : point)),
+    points: points.slice(0, 100),
     view: readView(asked),
     wide: { width: 1_184, height: 380, sure: 577 },
     narrow: { width: 608, height: 320, sure: 288 },
