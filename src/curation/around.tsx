@@ -28,6 +28,9 @@ export const aroundService: AroundService = {
         <li>
           <a href={`/services/${service.id}/report`}>{words.wrong}</a>
         </li>
+        <li>
+          <a href={`/services/${service.id}/claim`}>{words.yours}</a>
+        </li>
         {curates({ var: visit }) && (
           <li>
             <a href={`/directory/services/${service.id}`}>Look after this entry</a>

@@ -1,11 +1,27 @@
 import { countStale, type HomeItem } from '../directory/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { assurancesDue } from './assurance/store.ts'
+import { countChanges } from './change/store.ts'
+import { countClaims } from './claim/store.ts'
 import { countFeedback } from './feedback/store.ts'
 import { countReports } from './report/store.ts'
 
 /** What this room has for whoever keeps the directory true, on their home. */
 export const curatorsHome: readonly HomeItem[] = [
+  {
+    title: 'Changes to read',
+    href: '/directory/changes',
+    about: 'What those who look after an entry want to change, side by side.',
+    count: countChanges,
+    counted: { one: 'change waits', many: 'changes wait' },
+  },
+  {
+    title: 'Who asks to look after an entry',
+    href: '/directory/claims',
+    about: 'Those who say that they run a service.',
+    count: countClaims,
+    counted: { one: 'claim waits', many: 'claims wait' },
+  },
   {
     title: 'What people say is wrong',
     href: '/directory/reports',

@@ -43,7 +43,7 @@ export async function setScene(): Promise<Scene> {
       }
     },
     told: async () =>
-      (await db.owner.query('select address, template, body from message order by made_at desc, id')).rows,
+      (await db.owner.query('select address, template, body from message order by ctid desc')).rows,
   }
   return { ...scene, visit: visiting(db, place) }
 }

@@ -17,6 +17,10 @@ const securityDefiners = [
   'circle_people(wanted text)',
   'circle_referrals(VARIADIC wanted text[])',
   'ending_is_recorded()',
+  'entry_link_claim()',
+  'entry_link_for_token(hash bytea)',
+  'entry_link_keeper()',
+  'entry_link_keepers()',
   'feedback_shown(of_service uuid)',
   'link_ask()',
   'link_for_token(hash bytea)',
@@ -28,6 +32,7 @@ const securityDefiners = [
   'open_batons()',
   'possible_matches(of_referral uuid)',
   'team_outcomes(at_service uuid)',
+  'waiting_at_service(of_service uuid)',
 ]
 
 describe('the catalogue keeps the promise of rule 4, circle before content', () => {

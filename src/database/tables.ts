@@ -114,6 +114,20 @@ export interface CircleMember {
   young_person_id: string
 }
 
+export interface Claim {
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  email: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  name: string
+  place_id: string
+  reason: string | null
+  service_id: string
+  words: string | null
+}
+
 export interface Closure {
   ends_on: string
   id: string
@@ -227,6 +241,37 @@ export interface Ending {
   words_for_referrer: Generated<string>
   words_for_young_person: Generated<string>
   young_person_id: string
+}
+
+export interface EntryChange {
+  after: Json
+  before: Json
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  id: string
+  keeper_id: string
+  made_at: Generated<Timestamp>
+  note: string | null
+  place_id: string
+  reason: string | null
+  service_id: string
+  taken: string[] | null
+  worker_id: string | null
+}
+
+export interface EntryLink {
+  address: string | null
+  claim_id: string | null
+  expires_at: Timestamp
+  id: string
+  keeper_id: string | null
+  made_at: Generated<Timestamp>
+  place_id: string
+  purpose: string
+  service_id: string
+  token_hash: Buffer
+  used_at: Timestamp | null
 }
 
 export interface Feedback {
@@ -353,6 +398,17 @@ export interface Invitation {
   worker_id: string
 }
 
+export interface Keeper {
+  claim_id: string | null
+  email: string | null
+  ended_at: Timestamp | null
+  id: string
+  place_id: string
+  service_id: string
+  since: Generated<Timestamp>
+  team_id: string | null
+}
+
 export interface Link {
   ask_id: string | null
   expires_at: Timestamp
@@ -393,6 +449,14 @@ export interface Message {
   to_worker_id: string | null
   withheld_because: string | null
   young_person_id: string | null
+}
+
+export interface Nudge {
+  id: string
+  keeper_id: string
+  kind: string
+  place_id: string
+  sent_on: string
 }
 
 export interface Organisation {
@@ -867,6 +931,19 @@ export interface UnsentAnswers {
   young_person_id: string
 }
 
+export interface Withdrawal {
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  reason: string
+  service_id: string
+  status_before: string
+  undone_at: Timestamp | null
+  undone_by: string | null
+}
+
 export interface Wording {
   added_at: Generated<Timestamp>
   added_by: string
@@ -948,6 +1025,7 @@ export interface DB {
   assurance: Assurance
   attendance: Attendance
   circle_member: CircleMember
+  claim: Claim
   closure: Closure
   contact: Contact
   cover: Cover
@@ -958,6 +1036,8 @@ export interface DB {
   draft: Draft
   empty_search: EmptySearch
   ending: Ending
+  entry_change: EntryChange
+  entry_link: EntryLink
   feedback: Feedback
   gap_answer: GapAnswer
   goal: Goal
@@ -967,9 +1047,11 @@ export interface DB {
   import_run: ImportRun
   installation: Installation
   invitation: Invitation
+  keeper: Keeper
   link: Link
   membership: Membership
   message: Message
+  nudge: Nudge
   organisation: Organisation
   place: Place
   place_shape: PlaceShape
@@ -1009,6 +1091,7 @@ export interface DB {
   town: Town
   trellis_migration: TrellisMigration
   unsent_answers: UnsentAnswers
+  withdrawal: Withdrawal
   wording: Wording
   worker: Worker
   worker_identity: WorkerIdentity

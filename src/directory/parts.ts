@@ -25,12 +25,13 @@ export async function partsOf(database: Kysely<DB>, services: readonly string[])
   }
 }
 
-type LocationRow = Omit<Location, 'accessNotes' | 'gettingThere'> & {
+export type LocationRow = Omit<Location, 'accessNotes' | 'gettingThere'> & {
   access_notes: string | null
   getting_there: string | null
 }
 
-const locationFrom = (row: LocationRow): Location => ({
+/** A place of a service from its row. */
+export const locationFrom = (row: LocationRow): Location => ({
   name: row.name,
   address: row.address,
   city: row.city,
@@ -41,7 +42,7 @@ const locationFrom = (row: LocationRow): Location => ({
   gettingThere: row.getting_there,
 })
 
-type ScheduleRow = {
+export type ScheduleRow = {
   days: number[]
   opens: string | null
   closes: string | null
@@ -51,7 +52,8 @@ type ScheduleRow = {
   words: string | null
 }
 
-const scheduleFrom = (row: ScheduleRow): Schedule => ({
+/** A time of a service from its row. */
+export const scheduleFrom = (row: ScheduleRow): Schedule => ({
   days: row.days as Weekday[],
   opens: row.opens?.slice(0, 5) ?? null,
   closes: row.closes?.slice(0, 5) ?? null,

@@ -3,7 +3,7 @@ import type { DB } from '../database/index.ts'
 import { type DateOnly, isUuid } from '../words/index.ts'
 import type { Contact, PersonThere, Service, Status, WalkInStep } from './entry.ts'
 import type { AccessFeature, HelpsWith, Tier } from './facets.ts'
-import { partsOf } from './parts.ts'
+import { type LocationRow, locationFrom, partsOf, type ScheduleRow, scheduleFrom } from './parts.ts'
 
 const services = (database: Kysely<DB>) =>
   database
@@ -34,6 +34,18 @@ export async function serviceById(database: Kysely<DB>, id: string): Promise<Ser
     locations: parts.locations(row.id),
     schedules: parts.schedules(row.id),
     contacts: await contactsOf(database, row.id),
+  }
+}
+
+/** An entry as a version kept it, whole; who runs it is known by the versions' entry alone. */
+export function serviceFromKept(entry: unknown): Service {
+  const kept = entry as Row & { locations: LocationRow[]; schedules: ScheduleRow[]; contacts: Contact[] }
+  return {
+    ...toldOf(kept),
+    ...factsOf(kept),
+    locations: kept.locations.map(locationFrom),
+    schedules: kept.schedules.map(scheduleFrom),
+    contacts: kept.contacts.map(({ title, phone, email }) => ({ title, phone, email })),
   }
 }
 

@@ -18,6 +18,13 @@ const place = { ...withWorker, link, until }
 export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   publicReportSettled: { service: 'Chess on Mondays', done: 'It is on Tuesdays now.', link },
   workerSafetySaid: { service: 'Chess on Mondays', link },
+  providerClaimLink: { service: 'Chess on Mondays', link, until },
+  providerKeeps: { service: 'Chess on Mondays', link },
+  providerClaimDeclined: { service: 'Chess on Mondays', reason: 'The club does not know you.', link },
+  keeperAnswered: { service: 'Chess on Mondays', taken: 'when', reason: null, link },
+  keeperMonthly: { service: 'Chess on Mondays', since: answerBy, link },
+  keeperGoesStale: { service: 'Chess on Mondays', since: answerBy, link },
+  keeperStale: { service: 'Chess on Mondays', since: answerBy, link },
   youngPersonSent: { ...you, answerBy },
   youngPersonAsked: { ...you, answerBy },
   youngPersonAccepted: { ...withWorker, contactBy: answerBy },

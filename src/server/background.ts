@@ -1,3 +1,4 @@
+import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { placeTasks, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
@@ -16,6 +17,7 @@ async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<
       sweepUnanswered((work) => actAs(sweeper, work), origin),
       actAs(sweeper, (acting) => remindTeams(acting, origin)),
       actAs(sweeper, sweepDrafts),
+      actAs(sweeper, (acting) => nudgeKeepers(acting, origin)),
     ])
     failures.push(...swept.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])))
   }

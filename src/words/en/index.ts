@@ -5,6 +5,7 @@ import { directory } from './directory.ts'
 import { finding } from './finding.ts'
 import { geography } from './geography.ts'
 import { going } from './going.ts'
+import { keeping } from './keeping.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
 import { openReferral } from './open-referral.ts'
@@ -21,6 +22,7 @@ export const en = {
   finding,
   geography,
   going,
+  keeping,
   measures,
   messages,
   openReferral,
