@@ -140,7 +140,8 @@ const street = (...line: There[]) => shape('street', line, null, false)
 
 /** What lies behind the maps of Saltmere. */
 export const shapes: readonly Shape[] = [
-  shape('land', land),
+  // Outlines go against the clock, as in GeoJSON, so that they join with others that were taken in.
+  shape('land', [...land].reverse()),
   shape('land', round(rock), null),
   shape('water', banks(curved(river)), 'River Wend'),
   green('Linfield Rec', [-900, 1_010], [-610, 1_040], [-540, 860], [-700, 760], [-930, 820]),

@@ -70,8 +70,8 @@ export function cutLine(line: readonly Pixel[], { width, height }: Size): Pixel[
   return run.length > 0 ? [...runs, run] : runs
 }
 
-// Points nearer than this to the one before cannot be told from it.
-const FINEST = 1
+// Points nearer than this to the one before can hardly be told from it.
+const FINEST = 1.7
 
 function thinned(line: readonly Pixel[]): Pixel[] {
   const kept: Pixel[] = []

@@ -57,10 +57,13 @@ function featuresIn(path: string, file: unknown): unknown[] {
 const propertiesOf = (feature: unknown): Fields =>
   isFields(feature) && isFields(feature.properties) ? feature.properties : {}
 
-/** Its name: `name`, or as the boundaries of the ONS have it, `LAD24NM`. */
+/** Its name: `name`, or as files of boundaries have it, `LAD24NM` or `ltla24_name`. */
 function nameIn(feature: unknown): string | null {
   const properties = propertiesOf(feature)
-  const key = Object.keys(properties).find((name) => /^name$/i.test(name) || /^[a-z]{3,6}\d\dnm$/i.test(name))
+  const keys = Object.keys(properties)
+  const key =
+    keys.find((name) => /^name$/i.test(name)) ??
+    keys.find((name) => /^[a-z]{3,6}\d\d(?:nm|_name)$/i.test(name))
   const said = key === undefined ? undefined : properties[key]
   const name = typeof said === 'string' ? cleanLine(said, { max: 100 }) : undefined
   return name?.ok ? name.text : null
