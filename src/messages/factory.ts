@@ -64,6 +64,7 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   managerSelfReferral: { ...sent, nextBy },
   providerAsked: place,
   providerExpiring: place,
+  providerReminded: place,
   providerWhoCame: place,
   providerWithdrawn: withWorker,
   youngPersonPlaceAsked: { ...withWorker, answerBy },

@@ -59,6 +59,7 @@ const ASKS_FOR_ANSWER: ReadonlySet<string> = new Set<Template>([
   'teamAnswerSoon',
   'providerAsked',
   'providerExpiring',
+  'providerReminded',
 ])
 
 /** Whether the message is the one that says a referral was withdrawn. */

@@ -9,6 +9,7 @@ export { type Attended, attendanceOf, type Missed, missedSessions } from './onwa
 export { placeTasks } from './onward/place-answered.ts'
 export { onwardOf, type Prescribed, type Signposted, signpost } from './onward/prescribed-store.ts'
 export { prescriptionCan } from './onward/prescription.ts'
+export { remindPlaces } from './onward/reminding-places.ts'
 export { prescribedPart, prescribingRoutes } from './onward/routes.tsx'
 export { type Supported, supportedBy } from './onward/supported.ts'
 export {

@@ -6,19 +6,23 @@ import { todayOf } from './deadlines.ts'
 import { type ReferralWithNames, referralsAnsweredSoon } from './store.ts'
 import { toWorker } from './telling.ts'
 
-/** Working days before its date on which a team that has not answered is reminded. */
-const DAYS_BEFORE = 2
-// Two working days are never further off than this, with a weekend and bank holidays between.
-const FURTHEST = 7
+/** Working days before its date on which whoever has not answered is reminded. */
+export const REMINDED_DAYS_AHEAD = 2
+/** Two working days are never more days off than this, with a weekend and bank holidays between. */
+export const REMINDED_FURTHEST = 7
 
 /** Reminds each team that has not answered, two working days of its own calendar before the date. Says how many. */
 export async function remindTeams(acting: Acting, origin: string): Promise<number> {
   const today = todayOf(acting)
-  const soon = await referralsAnsweredSoon(acting, { from: today, until: addDays(today, FURTHEST) })
+  const soon = await referralsAnsweredSoon(
+    acting,
+    { from: today, until: addDays(today, REMINDED_FURTHEST) },
+    'team',
+  )
   let reminded = 0
   for (const referral of soon) {
     const calendar = await calendarOf(acting.tx, referral.toOrganisationId as string)
-    if (dateOnly(referral.answerBy) > addWorkingDays(calendar, today, DAYS_BEFORE)) continue
+    if (dateOnly(referral.answerBy) > addWorkingDays(calendar, today, REMINDED_DAYS_AHEAD)) continue
     await tellAll(acting, await reminders(acting, referral, origin))
     reminded += 1
   }

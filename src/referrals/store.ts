@@ -245,17 +245,23 @@ export async function referralsUnanswered(
   return rows.map(asReferral)
 }
 
-/** Sent referrals whose answer is due between these days, and whose team was not reminded in the last week. Bounded. */
+const reminders = { team: 'teamAnswerSoon', link: 'providerReminded' } as const
+
+/**
+ * Sent referrals whose answer is due between these days, by a team or by link, and whose receiver was not reminded in
+ * the last week. Bounded.
+ */
 export async function referralsAnsweredSoon(
   acting: Acting,
   { from, until }: { from: string; until: string },
+  answeredBy: keyof typeof reminders,
   limit = 200,
 ): Promise<ReferralWithNames[]> {
   const rows = await withNames(acting)
     .where('referral.state', '=', 'sent')
     .where('referral.answer_by', '>=', from)
     .where('referral.answer_by', '<=', until)
-    .where('referral.to_team_id', 'is not', null)
+    .where('referral.to_team_id', answeredBy === 'team' ? 'is not' : 'is', null)
     .where('referral.place_id', '=', acting.actor.place as string)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -263,7 +269,7 @@ export async function referralsAnsweredSoon(
           selectFrom('message')
             .select('message.id')
             .whereRef('message.referral_id', '=', 'referral.id')
-            .where('message.template', '=', 'teamAnswerSoon')
+            .where('message.template', '=', reminders[answeredBy])
             .where('message.made_at', '>', sql<Date>`trellis_now() - interval '7 days'`),
         ),
       ),

@@ -1,7 +1,7 @@
 import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
-import { placeTasks, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
+import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
@@ -16,6 +16,7 @@ async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<
     const swept = await Promise.allSettled([
       sweepUnanswered((work) => actAs(sweeper, work), origin),
       actAs(sweeper, (acting) => remindTeams(acting, origin)),
+      actAs(sweeper, (acting) => remindPlaces(acting, origin)),
       actAs(sweeper, sweepDrafts),
       actAs(sweeper, (acting) => nudgeKeepers(acting, origin)),
     ])

@@ -19,6 +19,7 @@ import {
   wholeForm,
   workJobs,
 } from './factory.tsx'
+import { remindPlaces } from './reminding-places.ts'
 
 let scene: Scene
 let supportId: string
@@ -294,6 +295,28 @@ describe('an answer by a team with an account', () => {
     const seen = seenIn(await visit(scene, { worker: scene.coach }, `/asked/${id}`))
     await visit(scene, { worker: scene.coach }, `/referrals/${id}/acceptance`, { seen, worker: scene.coach })
     expect((await state(id)).state).toBe('sent')
+  })
+})
+
+describe('whoever answers by link and has not', () => {
+  it('is reminded once, two working days before the date, by a link that works beside the first', async () => {
+    const id = await ask(scene, supportId, scene.chess)
+    const first = await linkIn(scene, id)
+    const answerBy = (await state(id)).dueOn as string
+    const sweep = { kind: 'job:sweep', id: null, place: scene.place } as const
+    const remindOn = (day: string) =>
+      acts(scene, sweep, (acting) => remindPlaces(acting, ORIGIN), new Date(`${day}T09:00:00Z`))
+    expect(answerBy).toBe('2026-12-08')
+    expect(await remindOn('2026-12-03')).toBe(0)
+    expect(await remindOn('2026-12-04')).toBeGreaterThan(0)
+    expect(await remindOn('2026-12-04')).toBe(0)
+    expect((await templates(id)).at(-1)).toBe('providerReminded')
+    expect(await linkIn(scene, id)).not.toBe(first)
+    expect((await visit(scene, nobody, first)).status).toBe(200)
+    await visit(scene, nobody, await linkIn(scene, id), byLink)
+    expect((await state(id)).state).toBe('accepted')
+    expect((await visit(scene, nobody, first, byLink)).status).not.toBe(303)
+    await workJobs(scene)
   })
 })
 

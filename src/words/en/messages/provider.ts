@@ -35,6 +35,19 @@ export const toProvider = defineCatalogue({
     text: ({ firstName, team, link, until }: Asked) =>
       `${team}: ${firstName} is still waiting to hear whether you have a place. A no helps too. Until ${day(until)}: ${link}`,
   },
+  providerReminded: {
+    subject: ({ team, until }: Asked) => `${team} hopes to hear from you by ${day(until)}`,
+    email: ({ firstName, worker, team, link, until }: Asked) =>
+      paragraphs(
+        'Hello,',
+        `A few days ago ${worker} asked whether you have a place for ${firstName}, and hopes for an answer by ${day(until)}. A no helps too: then we can look elsewhere.`,
+        `You can answer here, or with the link you had:\n${link}`,
+        once,
+        `${worker}, ${team}`,
+      ),
+    text: ({ firstName, team, link, until }: Asked) =>
+      `${team} hopes to hear by ${day(until)} whether you have a place for ${firstName}. A no helps too: ${link}`,
+  },
   providerWhoCame: {
     subject: ({ team }: Asked) => `Who came? A question from ${team}`,
     email: ({ firstName, worker, team, link, until }: Asked) =>
