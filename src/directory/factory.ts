@@ -3,7 +3,7 @@ import type { DB } from '../database/index.ts'
 import { dateInLondon, newId, uuidV5 } from '../words/index.ts'
 import type { Contact, Location, PersonThere, Schedule, WalkInStep } from './entry.ts'
 import type { AccessFeature, HelpsWith, Tier } from './facets.ts'
-import { learnWords } from './import/keep-services.ts'
+import { learnWords } from './import/keep-words.ts'
 import { safeHtml } from './reading/safe-html.ts'
 
 /** A service as a test or the demo tells it; everything but the name has a quiet default. */

@@ -3,7 +3,7 @@ import type { Acting, DB } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import type { Service } from './entry.ts'
-import { learnWords } from './import/keep-services.ts'
+import { learnWords } from './import/keep-words.ts'
 import { serviceFromKept } from './store.ts'
 import { keepVersions } from './versions.ts'
 

@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../../database/index.ts'
-import { dateInLondon, uuidV5 } from '../../words/index.ts'
 import type { ReadService } from '../reading/record.ts'
 import type { ReadProvider } from '../reading/who-runs-it.ts'
+import { keepParts } from './keep-parts.ts'
 import { keepTerms } from './keep-terms.ts'
-
-/** Whose services these are. */
-export type Keeping = { source: string; place: string | null; now: Date }
+import { keepWords } from './keep-words.ts'
+import { type Keeping, serviceRow } from './service-row.ts'
 
 /**
  * Stores services that are new or have changed: what their source says of them is written over, what we were told
- * besides (who answers, what happens when you walk in) stays.
+ * besides (who answers, what happens when you walk in) stays, and so does whatever of it those who run it or a curator
+ * told us (`told`).
  */
 export async function keepServices(
   tx: Kysely<DB>,
@@ -20,19 +20,18 @@ export async function keepServices(
   if (services.length === 0) return
   await keepProviders(tx, services, keeping.source)
   await keepTerms(tx, services)
-  const columns = services.map((service) => serviceRow(service, keeping))
-  await tx
-    .insertInto('service')
-    .values(columns)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => overwritten(Object.keys(columns[0] ?? {}), row.ref)),
-    )
-    .execute()
-  const ids = services.map((service) => service.id)
-  for (const table of ['service_location', 'service_schedule', 'service_contact'] as const)
-    await tx.deleteFrom(table).where('service_id', 'in', ids).execute()
-  await keepParts(tx, services)
-  await learnWords(tx, ids)
+  const told = await toldOf(tx, services)
+  await keepRows(tx, services, keeping)
+  await keepParts(tx, services, told)
+  await keepWords(tx, services, keeping.words ?? new Set())
+}
+
+/** What an import must leave alone, of each of these services that is there already. */
+async function toldOf(tx: Kysely<DB>, services: readonly ReadService[]): Promise<Map<string, string[]>> {
+  const ids = services.map(({ id }) => id)
+  const rows = await sql<{ id: string; told: string[] }>`
+    select id, told from service where id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.rows.map(({ id, told }) => [id, told]))
 }
 
 const kept = new Set(['id', 'source_id', 'place_id', 'original_id', 'first_seen'])
@@ -43,45 +42,46 @@ function overwritten(columns: string[], ref: (name: never) => unknown): Record<s
   return Object.fromEntries(changing.map((column) => [column, ref(`excluded.${column}` as never)]))
 }
 
-function serviceRow(service: ReadService, { source, place, now }: Keeping) {
-  return {
-    id: service.id,
-    place_id: place,
-    source_id: source,
-    original_id: service.originalId,
-    provider_id: service.provider?.id ?? null,
-    name: service.name,
-    description: service.description,
-    description_html: service.descriptionHtml,
-    url: service.url,
-    email: service.email,
-    phone: service.phone,
-    status: service.status,
-    alert: service.alert,
-    minimum_age: service.minimumAge,
-    maximum_age: service.maximumAge,
-    fees: service.fees,
-    free: service.free,
-    eligibility: service.eligibility,
-    waiting_time: service.waitingTime,
-    application_process: service.applicationProcess,
-    attending_type: service.attendingType,
-    attending_access: service.attendingAccess,
-    accreditations: service.accreditations,
-    languages: service.languages,
-    topics: service.topics,
-    term_ids: service.terms.map(({ id }) => id),
-    helps_with: service.helpsWith,
-    access_features: service.accessFeatures,
-    assured_date: service.assuredDate,
-    last_modified: service.lastModified,
-    digest: service.digest,
-    raw: JSON.stringify(service.raw),
-    first_seen: now,
-    last_seen: now,
-    // For an imported source the clock starts at the import, whatever the source says of its own checking.
-    last_confirmed_on: dateInLondon(now),
-  }
+/** Columns that only make sense together: where one was told, an import leaves the others too. */
+const together: Record<string, readonly string[]> = {
+  minimum_age: ['minimum_age', 'maximum_age'],
+  maximum_age: ['minimum_age', 'maximum_age'],
+  description_html: ['description', 'description_html'],
+  term_ids: ['topics'],
+}
+/** What the source's own record is, whatever anybody told. */
+const always = new Set(['digest', 'raw', 'last_seen', 'last_modified', 'last_confirmed_on'])
+
+// All rows go as one value, so that the statement is the same however many they are. Where a service lies is worked
+// out at once: it would otherwise be written a second time when its places are.
+async function keepRows(tx: Kysely<DB>, services: readonly ReadService[], keeping: Keeping): Promise<void> {
+  const rows = services.map((service) => serviceRow(service, keeping))
+  const names = Object.keys(rows[0] ?? {})
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const updates = names
+    .filter((name) => !kept.has(name))
+    .map((name) => {
+      const one = sql.ref(name)
+      if (always.has(name)) return sql`${one} = excluded.${one}`
+      const mine = sql.lit(`{${(together[name] ?? [name]).join(',')}}`)
+      return sql`${one} = case when service.told && ${mine}::text[] then service.${one} else excluded.${one} end`
+    })
+  const points = Object.fromEntries(services.map(({ id, locations }) => [id, locations]))
+  await sql`
+    insert into service (${columns}, at)
+    select ${sql.join(names.map((name) => sql.ref(`r.${name}`)))}, box.at
+      from jsonb_populate_recordset(null::service, ${JSON.stringify(rows)}::jsonb) r
+      left join (
+        select p.key::uuid as service_id, cube(
+          array[min(cube_ll_coord(c.at, 1)), min(cube_ll_coord(c.at, 2)), min(cube_ll_coord(c.at, 3))],
+          array[max(cube_ur_coord(c.at, 1)), max(cube_ur_coord(c.at, 2)), max(cube_ur_coord(c.at, 3))]) as at
+          from jsonb_each(${JSON.stringify(points)}::jsonb) p,
+               jsonb_to_recordset(p.value) as l(latitude double precision, longitude double precision),
+               point_on_earth(l.latitude, l.longitude) as c(at)
+         where l.latitude is not null group by p.key) box on box.service_id = r.id
+    on conflict (id) do update set ${sql.join(updates)} where service.source_id = excluded.source_id`.execute(
+    tx,
+  )
 }
 
 // An organisation that several sources name is changed only by the one that named it first.
@@ -111,56 +111,4 @@ async function keepProviders(
         ),
     )
     .execute()
-}
-
-async function keepParts(tx: Kysely<DB>, services: readonly ReadService[]): Promise<void> {
-  const part = <T>(kind: string, list: (service: ReadService) => readonly T[]) =>
-    services.flatMap((service) =>
-      list(service).map((entry, position) => ({
-        ...{ id: uuidV5(service.id, `${kind} ${position}`), service_id: service.id, position },
-        entry,
-      })),
-    )
-  const locations = part('location', (service) => service.locations).map(({ entry, ...key }) => ({
-    ...key,
-    original_id: entry.originalId,
-    link_id: entry.linkId,
-    name: entry.name,
-    address: entry.address,
-    city: entry.city,
-    postcode: entry.postcode,
-    latitude: entry.latitude,
-    longitude: entry.longitude,
-    access_notes: entry.accessNotes,
-    getting_there: entry.gettingThere,
-  }))
-  const schedules = part('schedule', (service) => service.schedules).map(({ entry, ...key }) => ({
-    ...key,
-    days: entry.days,
-    opens: entry.opens,
-    closes: entry.closes,
-    freq: entry.freq,
-    valid_from: entry.validFrom,
-    valid_to: entry.validTo,
-    words: entry.words,
-  }))
-  const contacts = part('contact', (service) => service.contacts).map(({ entry, ...key }) => ({
-    ...key,
-    ...entry,
-  }))
-  if (locations.length > 0) await tx.insertInto('service_location').values(locations).execute()
-  if (schedules.length > 0) await tx.insertInto('service_schedule').values(schedules).execute()
-  if (contacts.length > 0) await tx.insertInto('service_contact').values(contacts).execute()
-}
-
-/** Adds the words of these services to those that a slip of spelling may have meant. */
-export async function learnWords(tx: Kysely<DB>, services: readonly string[]): Promise<void> {
-  await sql`
-    insert into directory_word (word)
-    select distinct word
-      from service s left join provider p on p.id = s.provider_id,
-           regexp_split_to_table(lower(unaccent(concat_ws(' ', s.name, s.summary, p.name, array_to_string(s.good_for, ' '),
-             array_to_string(s.topics, ' '), s.description))), '[^a-z0-9]+') as word
-     where s.id = any(${services}::uuid[]) and length(word) between 3 and 30
-    on conflict do nothing`.execute(tx)
 }

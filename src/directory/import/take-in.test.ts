@@ -132,3 +132,59 @@ describe('taking in a feed', () => {
     expect(await importDirectory(db.kysely, feed, options)).toMatchObject({ read: 10, new: 0, unchanged: 10 })
   })
 })
+
+describe('what those who run it or a curator told us', () => {
+  it('is not written over by an import, column by column and part by part', async () => {
+    const feed = (name: string, more: object) => [
+      {
+        ...{
+          id: 'told',
+          name,
+          description: `About ${name}`,
+          phone: '01632 960001',
+          minimum_age: 8,
+          maximum_age: 11,
+        },
+        service_at_locations: [{ location: { name: `${name} hall`, latitude: 53.3, longitude: 0.4 } }],
+        schedules: [{ byday: 'MO', description: name }, { byday: 'TU' }],
+        ...more,
+      },
+    ]
+    await takeIn('told', feed('Before', {}))
+    await db.owner.query(
+      `update service set told = '{name,minimum_age,schedules}', name = 'As told', minimum_age = 14, maximum_age = 18
+        where original_id = 'told'`,
+    )
+    const report = await takeIn('told', feed('After', { maximum_age: 12, schedules: [] }), december)
+    expect(report).toMatchObject({ changed: 1 })
+    const { rows } = await db.owner.query<{ id: string }>("select id from service where original_id = 'told'")
+    expect(await serviceById(db.kysely, rows[0]?.id ?? '')).toMatchObject({
+      ...{ name: 'As told', description: 'About After', minimumAge: 14, maximumAge: 18 },
+      locations: [{ name: 'After hall' }],
+      schedules: [{ words: 'Before' }, { days: [2] }],
+    })
+  })
+
+  it('goes with its places: where a service lies follows them', async () => {
+    const at = (...places: [number, number][]) => [
+      {
+        ...{ id: 'moves about', name: 'Moves' },
+        locations: places.map(([latitude, longitude]) => ({ latitude, longitude, name: 'There' })),
+      },
+    ]
+    const agrees = async () => {
+      const { rows } = await db.owner.query(
+        `select s.at is not distinct from (select l.at from service_location l where l.service_id = s.id) as same,
+           (select count(*)::int from service_location l where l.service_id = s.id) as places
+           from service s where original_id = 'moves about'`,
+      )
+      return rows[0]
+    }
+    await takeIn('moves', at([53.3, 0.4]))
+    expect(await agrees()).toEqual({ same: true, places: 1 })
+    await takeIn('moves', at([51.5, 0.1]), december)
+    expect(await agrees()).toEqual({ same: true, places: 1 })
+    await takeIn('moves', at(), new Date('2026-12-02T10:00:00Z'))
+    expect(await agrees()).toEqual({ same: true, places: 0 })
+  })
+})

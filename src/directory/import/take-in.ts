@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Acting, actorTransaction, type DB, Refusal } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
 import { newId } from '../../words/index.ts'
-import { type Reading, readRecord } from '../reading/record.ts'
+import { recognise } from '../reading/record.ts'
 import { keepVersions } from '../versions.ts'
-import { decideOn } from './decide.ts'
+import { type Numbered, type Sorted, settle, sortOut } from './decide.ts'
 import { keepServices } from './keep-services.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { emptyReport, type ImportReport } from './report.ts'
@@ -74,7 +74,7 @@ export async function intake(
       beginRun(acting, { source: source.id, takenFrom, ...(waiting ? { id: waiting } : {}) }),
     )
     const report = emptyReport()
-    const take = taking(act, { run, source, options, report })
+    const take = taking(database, act, { run, source, options, report })
     try {
       const brought = await bring(take, source)
       await act((acting) => finish(acting, { run, source: source.id, report, brought }))
@@ -89,60 +89,68 @@ export async function intake(
 
 type Going = { run: string; source: ImportSource; options: IntakeOptions; report: ImportReport }
 
-function taking(act: Act, going: Going): Take {
+function taking(database: Kysely<DB>, act: Act, going: Going): Take {
   const { source, options, report } = going
+  const from = { source: options.source, sourceId: source.id, base: source.base, now: options.now }
   const seen = new Map<string, number>()
-  const readOne = (entry: unknown): Numbered => {
-    const reading = readRecord(entry, { source: options.source, base: source.base, now: options.now })
-    const id = reading.outcome === 'read' ? reading.service.id : reading.id
-    const nth = id === null ? 1 : (seen.get(id) ?? 0) + 1
-    if (id !== null && reading.outcome !== 'refused') seen.set(id, nth)
-    return { ...reading, nth }
+  const words = new Set<string>()
+  const numbered = (entry: unknown): Numbered => {
+    const record = recognise(entry, options.source)
+    if (record.outcome === 'refused') return { ...record, nth: 1 }
+    const nth = (seen.get(record.id) ?? 0) + 1
+    seen.set(record.id, nth)
+    return { ...record, nth }
   }
   return async (records, at) => {
-    for await (const batch of inBatches(records, options.batch ?? 200)) {
-      await act((acting) => takeIn(acting, batch.map(readOne), going, at ?? null))
-      if (report.read % 2_000 === 0) options.report?.(`${report.read.toLocaleString('en-GB')} services read…`)
+    // While the database writes one batch, the next is read: no two of a list write to the same service.
+    let writing: Promise<void> = Promise.resolve()
+    try {
+      for await (const batch of inBatches(records, options.batch ?? 200)) {
+        const sorted = await sortOut(database, batch.map(numbered), from)
+        await writing
+        writing = act((acting) => takeIn(acting, { sorted, read: batch.length, words }, going, at ?? null))
+        writing.catch(() => {})
+        if (report.read > 0 && report.read % 2_000 === 0)
+          options.report?.(`${report.read.toLocaleString('en-GB')} services read…`)
+      }
+    } finally {
+      await writing
     }
   }
 }
 
-type Numbered = Reading & { nth: number }
-
 async function takeIn(
   acting: Acting,
-  readings: readonly Numbered[],
+  { sorted, read, words }: { sorted: Sorted; read: number; words: Set<string> },
   { run, source, options, report }: Going,
   at: Progress | null,
 ): Promise<void> {
   const { tx } = acting
-  const decided = await decideOn(acting, readings, source.id)
+  const settled = await settle(acting, sorted.doubtful, source.id)
   await keepVersions(
     acting,
-    decided.changed.map(({ id }) => id),
+    sorted.changed.map(({ id }) => id),
     'import',
   )
-  await keepServices(tx, [...decided.new, ...decided.changed], {
-    source: source.id,
-    place: source.place,
-    now: options.now,
+  await keepServices(tx, [...sorted.new, ...sorted.changed], {
+    ...{ source: source.id, place: source.place, now: options.now, words },
   })
-  if (decided.seen.length > 0)
-    await tx
-      .updateTable('service')
-      .set({ last_seen: options.now })
-      .where('id', 'in', decided.seen)
-      .where('source_id', '=', source.id)
-      .execute()
-  report.read += readings.length
-  report.new += decided.new.length
-  report.changed += decided.changed.length
-  report.unchanged += decided.unchanged
-  report.held.push(...decided.held)
-  report.refused.push(...decided.refused)
-  for (const { originalId, notes } of [...decided.new, ...decided.changed])
+  await markSeen(acting, source.id, [...sorted.seen, ...settled.seen])
+  report.read += read
+  report.new += sorted.new.length
+  report.changed += sorted.changed.length
+  report.unchanged += sorted.unchanged + settled.unchanged
+  report.held.push(...settled.held)
+  report.refused.push(...sorted.refused, ...settled.refused)
+  for (const { originalId, notes } of [...sorted.new, ...sorted.changed])
     if (notes.length > 0) report.adjusted.push({ id: originalId, what: [...new Set(notes)] })
   await markProgress(acting, run, report, at)
+}
+
+async function markSeen({ tx, now }: Acting, source: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update service set last_seen = ${now} where id = any(${ids}::uuid[]) and source_id = ${source}
+    and last_seen is distinct from ${now}`.execute(tx)
 }
 
 async function finish(

@@ -20,11 +20,22 @@ export type ReadingFrom = { source: string; base: string | null; now: Date }
 /** A service as it was read, ready to store, with notes on what was changed or left out. */
 export type ReadService = ReturnType<typeof inferredOf>
 
+/** A record that was told from every other, not yet read: its ids, itself as it can be kept, and its fingerprint. */
+export type Recognised = {
+  outcome: 'recognised'
+  id: string
+  originalId: string
+  raw: Fields
+  digest: string
+}
+
+type Refused = { outcome: 'refused'; id: string | null; reason: string }
+
 /** What became of one record: a service, or doubtful (for a person to see), or refused. */
 export type Reading =
   | { outcome: 'read'; service: ReadService }
   | { outcome: 'held'; id: string; originalId: string; reason: string; raw: Fields; digest: string }
-  | { outcome: 'refused'; id: string | null; reason: string }
+  | Refused
 
 /** A name to use in place of the record's, given by a person, and an id for a second record of the same id. */
 export type Decided = { name?: string; id?: string }
@@ -33,10 +44,10 @@ const statuses = ['active', 'inactive', 'defunct', 'temporarily closed'] as cons
 type Status = (typeof statuses)[number]
 
 /**
- * Reads one record of a feed. Whatever is usable is kept; what has no name is held; what is no object, has no id or
- * is nested past reason is refused.
+ * Tells one record of a feed from every other: most stand as they did the last time and need not be read again. What is
+ * no object, has no id or is nested past reason is refused.
  */
-export function readRecord(record: unknown, from: ReadingFrom, decided: Decided = {}): Reading {
+export function recognise(record: unknown, source: string): Recognised | Refused {
   if (!isFields(record)) return { outcome: 'refused', id: null, reason: 'It is not an object with fields.' }
   const originalId = rawText(record.id)
   if (originalId === null)
@@ -49,17 +60,29 @@ export function readRecord(record: unknown, from: ReadingFrom, decided: Decided 
     return { outcome: 'refused', id: originalId.slice(0, 80), reason: 'Its id has more than 300 characters.' }
   try {
     const raw = keepable(record) as Fields
-    const digest = fingerprint(raw)
-    const id = decided.id ?? idFromSource(from.source, originalId)
-    const notes: Notes = []
-    const name = decided.name ?? lineOf(raw.name, 'name', notes)
-    if (name === null) return { outcome: 'held', id, originalId, reason: 'It has no name.', raw, digest }
-    const service = serviceIn(raw, { id, originalId, name, digest }, from, notes)
-    return { outcome: 'read', service: inferredOf(service) }
+    const id = idFromSource(source, originalId)
+    return { outcome: 'recognised', id, originalId, raw, digest: fingerprint(raw) }
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error
     return { outcome: 'refused', id: originalId, reason: 'It is nested more than 64 levels deep.' }
   }
+}
+
+/** Reads one recognised record: whatever is usable is kept; what has no name is held. */
+export function readRecognised(known: Recognised, from: ReadingFrom, decided: Decided = {}): Reading {
+  const { originalId, raw, digest } = known
+  const id = decided.id ?? known.id
+  const notes: Notes = []
+  const name = decided.name ?? lineOf(raw.name, 'name', notes)
+  if (name === null) return { outcome: 'held', id, originalId, reason: 'It has no name.', raw, digest }
+  const service = serviceIn(raw, { id, originalId, name, digest }, from, notes)
+  return { outcome: 'read', service: inferredOf(service) }
+}
+
+/** Recognises and reads one record of a feed. */
+export function readRecord(record: unknown, from: ReadingFrom, decided: Decided = {}): Reading {
+  const known = recognise(record, from.source)
+  return known.outcome === 'refused' ? known : readRecognised(known, from, decided)
 }
 
 function serviceIn(
