@@ -3,7 +3,8 @@ import { en } from '../../words/index.ts'
 import { BackdropOf } from './backdrop.tsx'
 import { distanceWords, MoveLinks, ScaleBar } from './furniture.tsx'
 import { gather } from './gathering.ts'
-import { Labels, Marks, markSizes } from './marks.tsx'
+import { Labels } from './labels.tsx'
+import { Marks, markSizes } from './marks.tsx'
 import { extentOf, fitting, type MapView, projectionOf, type Size } from './projection.ts'
 
 const words = en.geography.map
