@@ -231,6 +231,6 @@ export const meeting: readonly ToldService[] = [
         access: 'Step-free throughout.',
       }),
     ],
-    schedules: [{ ...weekly([6], '10:00', '12:00'), freq: 'monthly' }],
+    schedules: [{ ...weekly([6], '10:00', '12:00'), freq: 'monthly', week: 1 }],
   },
 ]

@@ -44,6 +44,8 @@ export type PageContent = {
   hero?: unknown
   /** One column for reading and forms, or the whole width. */
   width?: 'wide' | 'reading'
+  /** What another site or a message shows of this page when it is shared; `image` is an address here. */
+  shared?: { description: string; image: string; address: string }
   children: unknown
 }
 

@@ -740,6 +740,7 @@ export interface ServiceSchedule {
   service_id: string
   valid_from: string | null
   valid_to: string | null
+  week: number | null
   words: string | null
 }
 

@@ -7,6 +7,8 @@ export type Schedule = {
   opens: string | null
   closes: string | null
   freq: 'weekly' | 'monthly' | null
+  /** Of a monthly one: the week of the month, 1 to 5, or -1 for the last; null where nobody has said. */
+  week: number | null
   validFrom: DateOnly | null
   validTo: DateOnly | null
   words: string | null

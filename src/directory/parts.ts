@@ -47,6 +47,7 @@ export type ScheduleRow = {
   opens: string | null
   closes: string | null
   freq: string | null
+  week: number | null
   valid_from: string | null
   valid_to: string | null
   words: string | null
@@ -58,6 +59,7 @@ export const scheduleFrom = (row: ScheduleRow): Schedule => ({
   opens: row.opens?.slice(0, 5) ?? null,
   closes: row.closes?.slice(0, 5) ?? null,
   freq: row.freq as Schedule['freq'],
+  week: row.week,
   validFrom: row.valid_from as DateOnly | null,
   validTo: row.valid_to as DateOnly | null,
   words: row.words,

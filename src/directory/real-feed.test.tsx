@@ -48,7 +48,7 @@ describe('a real council feed', () => {
     expect(found.results.length).toBeGreaterThanOrEqual(5)
     for (const { id, name } of found.results.slice(0, 5)) {
       const service = await serviceById(db.kysely, id)
-      const page = service && String(ServicePage({ service, today, photos: [], around: {} }))
+      const page = service && String(ServicePage({ service, today, photos: [], around: {}, origin: '' }))
       expect(page).toContain(String(<h1>{name}</h1>))
       expect(page).not.toMatch(/<script|javascript:|<p>\s*<\/p>/i)
     }

@@ -80,7 +80,7 @@ const parts = {
     ...['original_id', 'name', 'address', 'city', 'postcode', 'latitude', 'longitude', 'access_notes'],
     ...['getting_there', 'location_type', 'link_id'],
   ],
-  service_schedule: ['days', 'opens', 'closes', 'freq', 'valid_from', 'valid_to', 'words'],
+  service_schedule: ['days', 'opens', 'closes', 'freq', 'week', 'valid_from', 'valid_to', 'words'],
   service_contact: ['title', 'phone', 'email'],
 } as const
 

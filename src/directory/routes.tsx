@@ -5,6 +5,8 @@ import type { DB } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import { cleanLine } from '../words/index.ts'
 import type { AroundService } from './around-service.ts'
+import { cardPages } from './cards/card-routes.tsx'
+import { embedPages } from './embed/embed-pages.tsx'
 import { finderPages } from './finder-routes.tsx'
 import { gapPages } from './gaps/gap-routes.tsx'
 import { keepPace } from './gaps/pace.ts'
@@ -36,6 +38,8 @@ export const directoryRoutes = ({
   const pace = keepPace()
   return finderPages(database, pace)
     .route('/', gapPages(pace))
+    .route('/', cardPages(database))
+    .route('/', embedPages(database))
     .route('/', servicePages({ database, aroundService }))
     .route('/', photoPages(database))
     .route('/', curatorsHome(home))

@@ -5,6 +5,7 @@ import type { DB } from '../database/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { type AroundService, putAround } from './around-service.ts'
 import { serviceCan } from './entry.ts'
+import { firstWords } from './facts.ts'
 import { whereOnTheMap } from './map/where.tsx'
 import { photosOf } from './photos/photo-store.ts'
 import { ServicePage } from './screens/service-page.tsx'
@@ -28,6 +29,11 @@ export const servicePages = ({
       title: service.name,
       section: 'services',
       skin: 'public',
+      shared: {
+        description: service.summary ?? firstWords(service.description),
+        address: `${c.var.origin}/services/${service.id}`,
+        image: `${c.var.origin}/services/${service.id}/picture.png`,
+      },
       children: (
         <ServicePage
           service={service}
@@ -35,6 +41,7 @@ export const servicePages = ({
           today={dateInLondon(c.var.now)}
           around={around}
           map={map}
+          origin={c.var.origin}
         />
       ),
     })

@@ -5,7 +5,16 @@ import { current, nextTime, scheduleLine, spokenClock, spokenNext } from './when
 
 const date = (text: string) => text as DateOnly
 const schedule = (told: Partial<Schedule>): Schedule => ({
-  ...{ days: [], opens: null, closes: null, freq: 'weekly', validFrom: null, validTo: null, words: null },
+  ...{
+    days: [],
+    opens: null,
+    closes: null,
+    freq: 'weekly',
+    week: null,
+    validFrom: null,
+    validTo: null,
+    words: null,
+  },
   ...told,
 })
 // A Tuesday.
@@ -16,6 +25,11 @@ describe('when a service runs', () => {
     [{ days: [1, 4], opens: '16:30', closes: '18:00' }, 'Mondays and Thursdays, 4:30 pm to 6 pm'],
     [{ days: [1, 2, 3, 4, 5], opens: '09:00' }, 'Monday to Friday, from 9 am'],
     [{ days: [1, 2, 3, 4, 5, 6, 7] }, 'Every day'],
+    [
+      { days: [6], opens: '10:00', closes: '12:00', freq: 'monthly', week: 2 },
+      'The second Saturday of each month, 10 am to midday',
+    ],
+    [{ days: [6], freq: 'monthly', week: -1 }, 'The last Saturday of each month'],
     [
       { days: [6], opens: '10:00', closes: '12:00', freq: 'monthly' },
       'Saturdays, once or twice a month, 10 am to midday',

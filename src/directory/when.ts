@@ -6,6 +6,7 @@ import {
   isAfter,
   isBefore,
   listOf,
+  partsOf,
   plainDate,
   spokenDay,
   type Weekday,
@@ -38,10 +39,31 @@ export function daysOf(days: readonly Weekday[]): string | undefined {
   return listOf(days.map((day) => times.plural({ day: en.dates.weekdays[day - 1] ?? '' })))
 }
 
+function daysLine({ days, freq, week }: Schedule): (string | undefined)[] {
+  const [day] = days
+  if (freq !== 'monthly') return [daysOf(days)]
+  if (week === null || day === undefined || days.length > 1) return [daysOf(days), times.someWeeks]
+  return [
+    en.going.monthly({
+      week: en.going.weeks[week === -1 ? 5 : week - 1] ?? '',
+      day: en.dates.weekdays[day - 1] ?? '',
+    }),
+  ]
+}
+
+/** Whether it runs on this day, as far as days, weeks and terms are known. */
+export function runsOn({ days, freq, week, validFrom, validTo }: Schedule, day: DateOnly): boolean {
+  if (!days.includes(weekday(day))) return false
+  if ((validFrom && isAfter(validFrom, day)) || (validTo && isBefore(validTo, day))) return false
+  if (freq !== 'monthly') return true
+  const nth = Math.ceil(partsOf(day).day / 7)
+  const isLast = partsOf(addDays(day, 7)).month !== partsOf(day).month
+  return week === nth || (week === -1 && isLast)
+}
+
 /** One line for a schedule: 'Mondays and Thursdays, 4:30 pm to 6 pm', with the source's own words after it. */
 export function scheduleLine(schedule: Schedule): string {
-  const monthly = schedule.freq === 'monthly' ? times.someWeeks : undefined
-  const known = [daysOf(schedule.days), monthly, timesOf(schedule)].filter(Boolean).join(', ')
+  const known = [...daysLine(schedule), timesOf(schedule)].filter(Boolean).join(', ')
   return [known, schedule.words].filter(Boolean).join('. ')
 }
 
@@ -58,21 +80,16 @@ export function termLine({ validFrom, validTo }: Schedule, today: DateOnly): str
 export const current = (schedules: readonly Schedule[], today: DateOnly): Schedule[] =>
   schedules.filter(({ validTo }) => validTo === null || !isBefore(validTo, today))
 
-/** The next day on which it runs, within a fortnight, and its times; nothing where only words or months are known. */
+/** The next day on which it runs, within five weeks, and its times; nothing where only words are known, or some week of a month. */
 export function nextTime(
   schedules: readonly Schedule[],
   today: DateOnly,
 ): { day: DateOnly; schedule: Schedule } | undefined {
-  const weekly = current(schedules, today).filter(({ days, freq }) => days.length > 0 && freq !== 'monthly')
-  for (let ahead = 0; ahead < 14; ahead++) {
+  const known = current(schedules, today)
+  for (let ahead = 0; ahead < 36; ahead++) {
     const day = addDays(today, ahead)
-    const open = weekly
-      .filter(
-        ({ days, validFrom, validTo }) =>
-          days.includes(weekday(day)) &&
-          !(validFrom && isAfter(validFrom, day)) &&
-          !(validTo && isBefore(validTo, day)),
-      )
+    const open = known
+      .filter((schedule) => runsOn(schedule, day))
       .sort((a, b) => ((a.opens ?? '') < (b.opens ?? '') ? -1 : 1))[0]
     if (open) return { day, schedule: open }
   }

@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Visit } from '../accounts/index.ts'
+import { framedRoutes } from '../directory/index.ts'
 import { openReferralRoutes } from '../open-referral/index.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { givingOut } from './giving-out.ts'
@@ -36,6 +37,15 @@ const headers = secureHeaders({
   xFrameOptions: 'DENY',
 })
 
+/** What pages of ours that stand in other people's sites need of the hall. */
+const framing = (
+  { database, clock, assets, publicUrl }: HallSettings,
+  place: ReturnType<typeof publicPlace>,
+) => ({
+  ...{ database, clock, publicUrl, place },
+  css: assets.css,
+})
+
 /** The whole of what Trellis answers over HTTP. */
 export function createApp(settings: HallSettings): Hono<Visit> {
   const app = new Hono<Visit>()
@@ -48,6 +58,7 @@ export function createApp(settings: HallSettings): Hono<Visit> {
   app.route('/', assetRoutes(settings))
   const place = publicPlace(settings.database)
   app.route('/oruk', openReferralRoutes(givingOut(settings, place)))
+  app.route('/', framedRoutes(framing(settings, place)))
   // On a phone with a poor signal most of the wait is the line. Packing tells an eavesdropper how long a page is, so no
   // page may hold a secret beside what a stranger made it repeat: ours hold none (the session is a SameSite cookie).
   app.use(compress())

@@ -38,6 +38,7 @@ export function page(settings: HallSettings, around: Around, content: PageConten
       skin={skin}
       assets={settings.assets}
       hasErrors={content.errors}
+      shared={content.shared}
       before={content.before as Content}
       hero={content.hero as Content}
       width={content.width}

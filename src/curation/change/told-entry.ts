@@ -118,11 +118,20 @@ function timesOf(answers: Answers, service: Service, problems: Record<string, st
     if (days.length === 0 && !opens && !closes && !note) return []
     if (days.length === 0 && (opens || closes)) problems[`days_${nth}`] = words.timeDays
     if (opens && closes && closes <= opens) problems[`closes_${nth}`] = words.timeOrder
-    const { freq, validFrom, validTo } = service.schedules[nth - 1] ?? {
-      ...{ freq: 'weekly', validFrom: null, validTo: null },
+    const { freq, week, validFrom, validTo } = service.schedules[nth - 1] ?? {
+      ...{ freq: 'weekly', week: null, validFrom: null, validTo: null },
     }
     return [
-      { days: days.sort(), opens, closes, freq: freq as Schedule['freq'], validFrom, validTo, words: note },
+      {
+        days: days.sort(),
+        opens,
+        closes,
+        freq: freq as Schedule['freq'],
+        week,
+        validFrom,
+        validTo,
+        words: note,
+      },
     ]
   })
 }

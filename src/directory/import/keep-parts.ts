@@ -46,6 +46,7 @@ const rowsOf: Record<Part, (service: ReadService) => Row[]> = {
       opens: entry.opens,
       closes: entry.closes,
       freq: entry.freq,
+      week: entry.week,
       valid_from: entry.validFrom,
       valid_to: entry.validTo,
       words: entry.words,

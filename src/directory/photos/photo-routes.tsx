@@ -6,9 +6,11 @@ import { formValues } from '../../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../../words/index.ts'
 import { type Service, serviceCan } from '../entry.ts'
+import { drawingFor } from '../screens/drawings.tsx'
 import { PhotosPage } from '../screens/photos.tsx'
 import { serviceById } from '../store.ts'
 import { develop } from './developing.ts'
+import { drawnPicture } from './drawn-picture.tsx'
 import { keepsEntry, MOST_PHOTOS, type People, type Size } from './photo.ts'
 import { photoForm, problemOf } from './photo-form.ts'
 import { addPhoto, movePhoto, photoBytes, photosOf, removePhoto } from './photo-store.ts'
@@ -81,9 +83,19 @@ export function photoPages(database: Kysely<DB>): Hono<Visit> {
         return c.redirect(`/services/${service.id}/photos`, 303)
       }),
     )
+    .route('/', shownPictures(database))
+}
+
+/** The pictures themselves, for everybody. */
+const shownPictures = (database: Kysely<DB>) =>
+  new Hono<Visit>()
+    .get('/services/:id/picture.png', async (c) => {
+      const service = await serviceById(database, c.req.param('id'))
+      if (!service || !serviceCan.beSeen(service)) return c.notFound()
+      return picture(c, await drawnPicture(drawingFor(service)), 'image/png')
+    })
     .get('/services/:id/photos/:photo', (c) => bytesOf(c, database, 'large'))
     .get('/services/:id/photos/:photo/small', (c) => bytesOf(c, database, 'small'))
-}
 
 const full = `There is room for ${MOST_PHOTOS} photographs. Remove one first`
 
@@ -92,14 +104,17 @@ async function bytesOf(c: Context<Visit>, database: Kysely<DB>, size: Size): Pro
   if (!bytes) return c.notFound()
   // A photograph never changes: a new one has an address of its own. A year is short of 'for ever', because people in
   // it may change their minds; what is taken down is gone from here at once.
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': 'image/webp',
+  return picture(c, bytes, 'image/webp')
+}
+
+const picture = (c: Context<Visit>, bytes: Buffer, kind: string): Response =>
+  c.body(new Uint8Array(bytes), 200, {
+    'content-type': kind,
     'content-disposition': 'inline',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'cache-control': 'public, max-age=604800, immutable',
   })
-}
 
 type Sent = { typed: Typed; problems: Problems; id?: string }
 

@@ -10,6 +10,7 @@ export type ReadSchedule = {
   opens: string | null
   closes: string | null
   freq: 'weekly' | 'monthly' | null
+  week: number | null
   validFrom: DateOnly | null
   validTo: DateOnly | null
   words: string | null
@@ -53,11 +54,21 @@ function scheduleIn(entry: Fields, notes: Notes): ReadSchedule {
     days: freq === 'daily' ? [1, 2, 3, 4, 5, 6, 7] : daysOf(entry.byday ?? entry.weekday),
     opens,
     closes: opens ? closes : null,
+    week: freq === 'monthly' ? weekOf(entry.byday) : null,
     freq: freq === 'monthly' ? 'monthly' : freq === 'weekly' || freq === 'daily' ? 'weekly' : null,
     validFrom: dateOf(entry.valid_from, 'first day of a schedule', notes),
     validTo: dateOf(entry.valid_to, 'last day of a schedule', notes),
     words: [...new Set(words.filter(Boolean))].join('\n') || null,
   }
+}
+
+/** The week of the month in '2TH' or '-1SA'; nothing where there are several, or none is said. */
+function weekOf(byday: unknown): number | null {
+  const weeks = new Set(
+    [...(rawText(byday) ?? '').matchAll(/([+-]?\d)(?=[a-z]{2})/gi)].map(([week]) => Number(week)),
+  )
+  const [week] = weeks
+  return weeks.size === 1 && week !== undefined && (week === -1 || (week >= 1 && week <= 5)) ? week : null
 }
 
 /** Days as 'TH,FR', 'Thursday', ['MO'], or '2TH' for the second Thursday of a month. */

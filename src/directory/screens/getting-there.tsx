@@ -14,8 +14,8 @@ export function GettingThere({ service, map }: { service: Service; map?: Content
       {service.locations.map((place) => (
         <OnePlace place={place} />
       ))}
-      {map}
       <p class="app-small">{going.outside}</p>
+      {map}
     </section>
   )
 }

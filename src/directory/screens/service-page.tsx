@@ -11,6 +11,7 @@ import { GettingThere } from './getting-there.tsx'
 import { Joining } from './joining.tsx'
 import { PhotoStrip } from './photo-strip.tsx'
 import { Facts } from './service-facts.tsx'
+import { Share } from './share.tsx'
 import { Told } from './told.tsx'
 import { WalkIn, WhoYouMeet } from './walk-in.tsx'
 
@@ -23,10 +24,12 @@ export type ServicePageProps = {
   today: DateOnly
   around: PutAround
   map?: Content
+  /** Where browsers see this server: what is shared leads there. */
+  origin: string
 }
 
 /** A service's page: what happens when you walk in comes before the facts. */
-export function ServicePage({ service, photos, today, around, map }: ServicePageProps) {
+export function ServicePage({ service, photos, today, around, map, origin }: ServicePageProps) {
   return (
     <article class="app-service">
       <BackLink href="/services" text={words.back} />
@@ -47,6 +50,7 @@ export function ServicePage({ service, photos, today, around, map }: ServicePage
       </div>
       <GettingThere service={service} map={map} />
       {around.below}
+      <Share service={service} today={today} origin={origin} />
       <Checked service={service} today={today} />
       {around.foot}
       {around.forWorkers}

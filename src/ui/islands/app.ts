@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 // The only script of every page. Nothing needs it: it stops a form from being sent twice in a hurry, takes
-// focus to what went wrong, lets 'none of these' untick the rest, and fills in where one is when asked to.
+// focus to what went wrong, lets 'none of these' untick the rest, fills in where one is when asked to, and shows the
+// buttons to copy and to print.
+import { copyAndPrint } from './copy.ts'
 import { untickTheRest } from './exclusive.ts'
 import { focusOnErrors } from './focus.ts'
 import { nearMe } from './near-me.ts'
@@ -11,3 +13,4 @@ sendOnce(document)
 focusOnErrors(document)
 untickTheRest(document)
 nearMe(document)
+copyAndPrint(document)

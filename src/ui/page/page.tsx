@@ -16,6 +16,8 @@ export type PageProps = {
   hasErrors?: boolean
   lang?: string
   dir?: 'ltr' | 'rtl'
+  /** What another site or a message shows of this page when it is shared. Addresses are whole ones. */
+  shared?: { description: string; image: string; address: string }
   header?: HeaderOptions
   footer?: FooterOptions
   /** 'Demo: invented people', above everything. */
@@ -44,6 +46,7 @@ export function Page(props: PageProps) {
         {/* Fonts are not fetched early: on a slow line they would hold up the styles, and with them the first words. */}
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href={assets.mark} type="image/svg+xml" />
+        {props.shared && <Shared title={props.title} {...props.shared} />}
         <script type="module" src={assets.js} />
       </head>
       <body class={`app-skin app-skin--${skin}`}>
@@ -64,6 +67,24 @@ export function Page(props: PageProps) {
         <Footer {...props.footer} />
       </body>
     </html>
+  )
+}
+
+type SharedProps = { title: string; description: string; image: string; address: string }
+
+function Shared({ title, description, image, address }: SharedProps) {
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Trellis" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={address} />
+      <meta property="og:image" content={image} />
+      <meta property="og:image:alt" content="" />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }
 

@@ -17,6 +17,8 @@ export const going = defineCatalogue({
   planABus: 'Look up buses and trains',
   outside: 'These open another site. We do not tell it anything about you.',
   noWay: 'They have not told us the best way to get there. Ask a grown-up you trust to look with you.',
+  weeks: ['first', 'second', 'third', 'fourth', 'fifth', 'last'],
+  monthly: ({ week, day }: { week: string; day: string }) => `The ${week} ${day} of each month`,
   term: ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}.`,
   termFrom: ({ from }: { from: string }) => `From ${from}.`,
   termTo: ({ to }: { to: string }) => `Until ${to}.`,

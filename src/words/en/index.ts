@@ -2,6 +2,7 @@ import { comparing } from './comparing.ts'
 import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
+import { embedding } from './embedding.ts'
 import { finding } from './finding.ts'
 import { geography } from './geography.ts'
 import { going } from './going.ts'
@@ -12,6 +13,7 @@ import { openReferral } from './open-referral.ts'
 import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
+import { sharing } from './sharing.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
 export const en = {
@@ -19,6 +21,7 @@ export const en = {
   curation,
   dates,
   directory,
+  embedding,
   finding,
   geography,
   going,
@@ -29,4 +32,5 @@ export const en = {
   prescribing,
   problems,
   referrals,
+  sharing,
 }
