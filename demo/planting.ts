@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
+import { tellKeepingTrue } from './directory/keeping-true.ts'
 import { plantDirectory } from './directory.ts'
 import { plantGeography } from './geography/plant.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
@@ -26,6 +27,7 @@ export async function plantSaltmere(
     ...{ place: town.place, now, id: invented },
     team: (name) => (teams.has(name) ? invented(name) : undefined),
   })
+  await tellKeepingTrue(town)
   await tellAtWork(town)
   for (const story of stories) await tell(town, story)
   // Whatever else fell due by now comes back now, and not a minute after the first start.

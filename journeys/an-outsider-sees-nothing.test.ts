@@ -51,7 +51,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/refer\/:form/, 'a form is whoever began it: see drafts-are-kept'],
   [/^\/sign-in\//, 'signing in'],
   [/^\/demo\//, 'the demo shows what it would have sent, and is nowhere else'],
-  [/^\/(a|answers|links?|l)\/:/, 'whoever holds the link holds the key: see the tests of links'],
+  [/^\/(a|answers|links?|l|k)\/:/, 'whoever holds the link holds the key: see the tests of links'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
 ]

@@ -70,7 +70,7 @@ export const outdoorsAndNext: readonly ToldService[] = [
       'You don’t ride. You look after one pony for ten weeks, with one adult. Good if crowds are not your thing.',
     ...{ ages: { from: 8, to: 16 }, free: false, fees: '£5 a week. Some free places.' },
     goodFor: ['feeling calm', 'being outside', 'confidence'],
-    ...{ picture: 'dog', checkedDaysAgo: 70, applicationProcess: 'Ask for a place; come and see first.' },
+    ...{ picture: 'dog', checkedDaysAgo: 214, applicationProcess: 'Ask for a place; come and see first.' },
     waitingTime: 'About 6 weeks',
     safeguarding: seen('February 2026'),
     locations: [

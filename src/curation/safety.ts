@@ -7,6 +7,10 @@ import { dateInLondon, en, listOf } from '../words/index.ts'
 /** Who reads what is said about safety, as the writer is told. */
 export type SafetyReader = { team: string; hours: string | null }
 
+/** What those who read about safety are told to do. */
+export const leadDecides =
+  'A safeguarding lead decides what this is before anything else. If it is about an adult in a position of trust, it goes to the council’s designated officer (LADO), never to that adult.'
+
 /** Whose people read what is said about safety here, and when; null where the place has no front door yet. */
 export const whoReads = (c: Context<Visit>): Promise<SafetyReader | null> =>
   c.var.act(async ({ tx, actor }) => {

@@ -6,21 +6,20 @@ import { tell } from '../../messages/index.ts'
 import { idOfSending, ONCE, typedIn } from '../../people/index.ts'
 import { BackLink } from '../../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed, typedText } from '../../ui/questions/index.ts'
-import { addDays, dateInLondon, en, isUuid, newId } from '../../words/index.ts'
+import { dateInLondon, en, isUuid, newId } from '../../words/index.ts'
 import { aboutOpenService, curators, routes } from '../guard.ts'
 import { beginKeeping } from '../keeping/keepers.ts'
-import { CLAIM_DAYS, makeEntryLink } from '../keeping/links.ts'
+import { makeEntryLink } from '../keeping/links.ts'
 import type { Pace } from '../pace.ts'
 import { tooMany } from '../too-many.tsx'
+import { askToKeep } from './asking.ts'
 import { claimForm, refusalForm } from './form.ts'
-import { ClaimPage, ClaimSent, ClaimsPage } from './screens.tsx'
+import { ClaimPage, ClaimSent, ClaimsPage, DecideClaimPage } from './screens.tsx'
 import {
-  addressOnRecord,
   type Claim,
   claimsWaiting,
   claimToDecide,
   decideClaim,
-  keepClaim,
   keepTeamClaim,
   teamsThatRun,
 } from './store.ts'
@@ -51,22 +50,9 @@ async function take(c: C, service: Service, pace: Pace) {
   const [id, name] = [idOfSending(typed), answerText(read.answers, 'name')]
   const said = { email: answerText(read.answers, 'email'), words: answerText(read.answers, 'words') }
   await c.var.act(async (acting) => {
-    if (await keepClaim(acting, { id, serviceId: service.id, name, ...said }))
-      await sendLink(acting, service, id, c.var.origin)
+    await askToKeep(acting, service, { id, name, ...said }, c.var.origin)
   })
   return c.redirect(`/services/${service.id}/claim/sent`, 303)
-}
-
-async function sendLink(acting: Acting, { id, name }: Service, claimId: string, origin: string) {
-  const address = await addressOnRecord(acting, id)
-  if (!address) return
-  const token = await makeEntryLink(acting, id, { purpose: 'claim', claimId, address })
-  const until = addDays(dateInLondon(acting.now), CLAIM_DAYS)
-  await tell(acting, {
-    template: 'providerClaimLink',
-    values: { service: name, link: `${origin}/k/${token}`, until },
-    to: { audience: 'provider', channel: 'email', address },
-  })
 }
 
 async function takeAsTeam(c: C, service: Service) {
@@ -84,15 +70,25 @@ async function takeAsTeam(c: C, service: Service) {
   return taken ? c.redirect(`/services/${service.id}/keeping`, 303) : c.notFound()
 }
 
-async function list(c: C, sent?: { id: string; typed: Typed; problems: Problems }) {
-  const claims = await c.var.act(claimsWaiting)
-  if (sent && !claims.some(({ id }) => id === sent.id)) return c.redirect('/directory/claims', 303)
+async function list(c: C) {
   return c.var.page({
     title: 'Who asks to look after an entry',
     section: 'directory',
     before: <BackLink href="/directory" text="The directory" />,
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: <ClaimsPage {...{ claims, sent }} now={c.var.now} />,
+    children: <ClaimsPage claims={await c.var.act(claimsWaiting)} now={c.var.now} />,
+  })
+}
+
+async function showOne(c: C, id: string, typed: Typed = {}, problems: Problems = {}) {
+  const claim = isUuid(id) ? await c.var.act((acting) => claimToDecide(acting, id)) : undefined
+  // Somebody has decided it meanwhile: there is nothing left to put right.
+  if (!claim) return c.redirect('/directory/claims', 303)
+  const wrong = Object.keys(problems).length > 0
+  return c.var.page({
+    title: `Who asks to look after ${claim.serviceName}`,
+    ...{ section: 'directory', errors: wrong, status: wrong ? 422 : 200 },
+    before: <BackLink href="/directory/claims" text="Who asks to look after an entry" />,
+    children: <DecideClaimPage {...{ claim, typed, problems }} now={c.var.now} />,
   })
 }
 
@@ -122,7 +118,7 @@ const accept = (c: C) =>
 async function decline(c: C) {
   const typed = await typedIn(c)
   const read = readForm(refusalForm, typed, dateInLondon(c.var.now))
-  if (!read.ok) return list(c, { id: c.req.param('id') ?? '', typed, problems: read.problems })
+  if (!read.ok) return showOne(c, c.req.param('id') ?? '', typed, read.problems)
   const reason = answerText(read.answers, 'reason')
   return decided(c, async (acting, { id, serviceId, serviceName, email }) => {
     await decideClaim(acting, id, { decision: 'declined', reason, worker: workerOf(c).id })
@@ -149,5 +145,6 @@ export const claimRoutes = (pace: Pace) =>
       ),
     )
     .get('/directory/claims', curators, (c) => list(c))
+    .get('/directory/claims/:id', curators, (c) => showOne(c, c.req.param('id')))
     .post('/directory/claims/:id/acceptance', curators, (c) => accept(c))
     .post('/directory/claims/:id/refusal', curators, (c) => decline(c))

@@ -61,13 +61,10 @@ export function ClaimSent({ service }: { service: Service }) {
   )
 }
 
-type Sent = { id: string; typed: Typed; problems: Problems }
-
 /** Who asks to look after an entry, for a curator. */
-export function ClaimsPage({ claims, sent, now }: { claims: Claim[]; sent?: Sent; now: Date }) {
+export function ClaimsPage({ claims, now }: { claims: Claim[]; now: Date }) {
   return (
     <div class="app-curating">
-      {sent && <ErrorSummary errorList={problemList(refusalForm, sent.problems)} />}
       <PageHeading
         heading="Who asks to look after an entry"
         below="Where an address was on record, a link went there, and pressing it decides. Say yes yourself only when you know that they run it: ring the number on the page."
@@ -77,44 +74,55 @@ export function ClaimsPage({ claims, sent, now }: { claims: Claim[]; sent?: Sent
       </p>
       {claims.map((claim) => (
         <section class="app-curating__item">
-          <h2>
-            <a href={`/services/${claim.serviceId}`}>{claim.serviceName}</a>
-          </h2>
+          <h2>{claim.serviceName}</h2>
+          <Who {...{ claim, now }} />
           <p>
-            <strong>{claim.name}</strong>, {claim.email}, {ago(claim.madeAt, now)}: {claim.words}
+            <a href={`/directory/claims/${claim.id}`}>
+              Decide<span class="nhsuk-u-visually-hidden"> about {claim.serviceName}</span>
+            </a>
           </p>
-          <p class="app-muted">
-            {claim.linkTo
-              ? `A link went to the address on record, ${claim.linkTo}. Nobody has pressed it yet.`
-              : 'No address is on record: it is for you to decide.'}
-          </p>
-          <form method="post" action={`/directory/claims/${claim.id}/acceptance`}>
-            <Button variant="secondary" preventDoubleClick>
-              Let them look after it<span class="nhsuk-u-visually-hidden">: {claim.serviceName}</span>
-            </Button>
-          </form>
-          <details class="nhsuk-details" open={sent?.id === claim.id}>
-            <summary class="nhsuk-details__summary">
-              <span class="nhsuk-details__summary-text">
-                Say no<span class="nhsuk-u-visually-hidden"> to {claim.name}</span>
-              </span>
-            </summary>
-            <form
-              class="nhsuk-details__text"
-              method="post"
-              action={`/directory/claims/${claim.id}/refusal`}
-              novalidate
-            >
-              <Ask
-                questions={refusalForm.sections[0]?.questions ?? []}
-                typed={sent?.id === claim.id ? sent.typed : {}}
-                problems={sent?.id === claim.id ? sent.problems : {}}
-              />
-              <Button text="Say no" variant="secondary" preventDoubleClick />
-            </form>
-          </details>
         </section>
       ))}
+    </div>
+  )
+}
+
+function Who({ claim, now }: { claim: Claim; now: Date }) {
+  return (
+    <>
+      <p>
+        <strong>{claim.name}</strong>, {claim.email}, {ago(claim.madeAt, now)}: {claim.words}
+      </p>
+      <p class="app-muted">
+        {claim.linkTo
+          ? `A link went to the address on record, ${claim.linkTo}. Nobody has pressed it yet.`
+          : 'No address is on record: it is for you to decide.'}
+      </p>
+    </>
+  )
+}
+
+type DecideClaimProps = { claim: Claim; typed: Typed; problems: Problems; now: Date }
+
+/** One who asks, and what a curator decides. */
+export function DecideClaimPage({ claim, typed, problems, now }: DecideClaimProps) {
+  const items = problemList(refusalForm, problems)
+  return (
+    <div class="app-column--reading">
+      {items.length > 0 && <ErrorSummary errorList={items} />}
+      <PageHeading heading={`Who asks to look after ${claim.serviceName}`} />
+      <Who {...{ claim, now }} />
+      <p>
+        <a href={`/services/${claim.serviceId}`}>See its page</a>
+      </p>
+      <form method="post" action={`/directory/claims/${claim.id}/acceptance`}>
+        <Button text="Let them look after it" preventDoubleClick />
+      </form>
+      <h2>Or say no</h2>
+      <form method="post" action={`/directory/claims/${claim.id}/refusal`} novalidate>
+        <Ask questions={refusalForm.sections[0]?.questions ?? []} typed={typed} problems={problems} />
+        <Button text="Say no" variant="secondary" preventDoubleClick />
+      </form>
     </div>
   )
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const ids = async (): Promise<string[]> => {
   const { html } = await scene.visit('/directory/feedback', { as: curator })
-  return [...html.matchAll(/feedback\/([\w-]{36})\/decision/g)].map(([, id]) => id as string)
+  return [...html.matchAll(/directory\/feedback\/([\w-]{36})"/g)].map(([, id]) => id as string)
 }
 
 describe('how it was', () => {

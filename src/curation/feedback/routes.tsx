@@ -20,7 +20,7 @@ import { tooMany } from '../too-many.tsx'
 import { type Again, type Moderation, type Welcome, whyNotDecided } from './feedback.ts'
 import { feedbackForm, moderationForm } from './form.ts'
 import { FeedbackPage, FeedbackThanks } from './screens/feedback-page.tsx'
-import { ModerationPage } from './screens/moderation.tsx'
+import { DecidePage, ModerationPage } from './screens/moderation.tsx'
 import { decideFeedback, feedbackToDecide, feedbackWaiting, keepFeedback } from './store.ts'
 
 type C = Context<Visit>
@@ -58,16 +58,26 @@ async function take(c: C, service: Service, pace: Pace) {
   return c.redirect(`/services/${service.id}/feedback/${unsafe ? 'help' : 'thanks'}`, 303)
 }
 
-async function list(c: C, sent?: { id: string; typed: Typed; problems: Problems }) {
+async function list(c: C) {
   const waiting = await c.var.act(feedbackWaiting)
-  // Somebody has decided it meanwhile: there is nothing left to put right.
-  if (sent && !waiting.some(({ id }) => id === sent.id)) return c.redirect('/directory/feedback', 303)
   return c.var.page({
     title: 'How it was',
     section: 'directory',
     before: <BackLink href="/directory" text="The directory" />,
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: <ModerationPage {...{ waiting, sent }} now={c.var.now} />,
+    children: <ModerationPage {...{ waiting }} now={c.var.now} />,
+  })
+}
+
+async function showOne(c: C, id: string, typed: Typed = {}, problems: Problems = {}) {
+  const feedback = isUuid(id) ? await c.var.act((acting) => feedbackToDecide(acting, id)) : undefined
+  // Somebody has decided it meanwhile: there is nothing left to put right.
+  if (!feedback) return c.redirect('/directory/feedback', 303)
+  const wrong = Object.keys(problems).length > 0
+  return c.var.page({
+    title: `How it was at ${feedback.serviceName}`,
+    ...{ section: 'directory', errors: wrong, status: wrong ? 422 : 200 },
+    before: <BackLink href="/directory/feedback" text="How it was" />,
+    children: <DecidePage {...{ feedback, typed, problems }} now={c.var.now} />,
   })
 }
 
@@ -75,7 +85,7 @@ async function decide(c: C, id: string) {
   if (!isUuid(id)) return c.notFound()
   const typed = await typedIn(c)
   const read = readForm(moderationForm, typed, dateInLondon(c.var.now))
-  if (!read.ok) return list(c, { id, typed, problems: read.problems })
+  if (!read.ok) return showOne(c, id, typed, read.problems)
   const said = {
     decision: answerText(read.answers, 'decision') as Moderation,
     reason: answerOrNull(read.answers, 'reason'),
@@ -87,7 +97,7 @@ async function decide(c: C, id: string) {
     if (Object.keys(why).length === 0) await decideFeedback(acting, id, { ...said, worker: workerOf(c).id })
     return why
   })
-  if (Object.keys(problems).length > 0) return list(c, { id, typed, problems })
+  if (Object.keys(problems).length > 0) return showOne(c, id, typed, problems)
   return c.redirect('/directory/feedback', 303)
 }
 
@@ -107,4 +117,5 @@ export const feedbackRoutes = (pace: Pace) =>
       ),
     )
     .get('/directory/feedback', readersOfWords, (c) => list(c))
+    .get('/directory/feedback/:id', readersOfWords, (c) => showOne(c, c.req.param('id')))
     .post('/directory/feedback/:id/decision', readersOfWords, (c) => decide(c, c.req.param('id')))

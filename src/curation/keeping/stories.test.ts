@@ -103,7 +103,7 @@ describe('a claim', () => {
     const list = (await scene.visit('/directory/claims', { as: curator })).html
     expect(list).toContain('No address is on record')
     const after = list.slice(list.indexOf('Park Run'))
-    const [, claim] = /claims\/([\w-]{36})\/acceptance/.exec(after) ?? []
+    const [, claim] = /claims\/([\w-]{36})"/.exec(after) ?? []
     expect((await scene.visit(`/directory/claims/${claim}/acceptance`, { form: {} })).status).toBe(404)
     await scene.visit(`/directory/claims/${claim}/acceptance`, { as: curator, form: {} })
     const [told] = await scene.told()

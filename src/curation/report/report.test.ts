@@ -42,7 +42,7 @@ it('a report reaches the curator once, is settled with what was done, and whoeve
   expect(list.html).toContain('1 report waits')
   expect(list.html).toContain('It is on Tuesdays now.')
   expect((await scene.visit('/directory', { as: curator })).html).toContain('1 report waits')
-  const [, id] = /reports\/([\w-]{36})\/settlement/.exec(list.html) ?? []
+  const [, id] = /reports\/([\w-]{36})"/.exec(list.html) ?? []
   const empty = await scene.visit(`/directory/reports/${id}/settlement`, { as: curator, form: {} })
   expect([empty.status, empty.html.includes('Choose what came of it')]).toEqual([422, true])
   const done = { settled_as: 'mended', settled_words: 'The page says Tuesdays.' }

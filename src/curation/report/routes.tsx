@@ -20,7 +20,7 @@ import { Helped } from '../screens/helped.tsx'
 import { tooMany } from '../too-many.tsx'
 import { reportForm, settlementForm } from './form.ts'
 import type { ReportAbout, Settlement } from './report.ts'
-import { ReportPage, ReportsPage, ReportThanks } from './screens.tsx'
+import { ReportPage, ReportsPage, ReportThanks, SettlePage } from './screens.tsx'
 import { keepReport, reportsSettled, reportsWaiting, reportToSettle, settleReport } from './store.ts'
 
 type C = Context<Visit>
@@ -56,19 +56,29 @@ async function take(c: C, service: Service, pace: Pace) {
   return c.redirect(`/services/${service.id}/report/${about === 'unsafe' ? 'help' : 'thanks'}`, 303)
 }
 
-async function list(c: C, sent?: { id: string; typed: Typed; problems: Problems }) {
+async function list(c: C) {
   const [waiting, settled] = await c.var.act(async (acting) => [
     await reportsWaiting(acting),
     await reportsSettled(acting),
   ])
-  // Somebody has settled it meanwhile: there is nothing left to put right.
-  if (sent && !waiting.some(({ id }) => id === sent.id)) return c.redirect('/directory/reports', 303)
   return c.var.page({
     title: 'What people say is wrong',
     section: 'directory',
     before: <BackLink href="/directory" text="The directory" />,
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: <ReportsPage {...{ waiting, settled, sent }} now={c.var.now} />,
+    children: <ReportsPage {...{ waiting, settled }} now={c.var.now} />,
+  })
+}
+
+async function showOne(c: C, id: string, typed: Typed = {}, problems: Problems = {}) {
+  const report = isUuid(id) ? await c.var.act((acting) => reportToSettle(acting, id)) : undefined
+  // Somebody has settled it meanwhile: there is nothing left to put right.
+  if (!report) return c.redirect('/directory/reports', 303)
+  const wrong = Object.keys(problems).length > 0
+  return c.var.page({
+    title: `What is wrong about ${report.serviceName}`,
+    ...{ section: 'directory', errors: wrong, status: wrong ? 422 : 200 },
+    before: <BackLink href="/directory/reports" text="What people say is wrong" />,
+    children: <SettlePage {...{ report, typed, problems }} now={c.var.now} />,
   })
 }
 
@@ -76,7 +86,7 @@ async function settle(c: C, id: string) {
   const typed = await typedIn(c)
   const read = readForm(settlementForm, typed, dateInLondon(c.var.now))
   if (!isUuid(id)) return c.notFound()
-  if (!read.ok) return list(c, { id, typed, problems: read.problems })
+  if (!read.ok) return showOne(c, id, typed, read.problems)
   await c.var.act(async (acting) => {
     const report = await reportToSettle(acting, id)
     if (!report) return
@@ -115,4 +125,5 @@ export const reportRoutes = (pace: Pace) =>
       ),
     )
     .get('/directory/reports', readersOfWords, (c) => list(c))
+    .get('/directory/reports/:id', readersOfWords, (c) => showOne(c, c.req.param('id')))
     .post('/directory/reports/:id/settlement', readersOfWords, (c) => settle(c, c.req.param('id')))

@@ -3,6 +3,7 @@ import { FormPage } from '../../people/index.ts'
 import { Button, ErrorSummary, PageHeading, Panel } from '../../ui/index.ts'
 import { Ask, type Form, type Problems, problemList, type Typed } from '../../ui/questions/index.ts'
 import { ago, countOf, en } from '../../words/index.ts'
+import { leadDecides } from '../safety.ts'
 import { settlementForm } from './form.ts'
 import { aboutWords, type Report, settlements } from './report.ts'
 
@@ -37,30 +38,29 @@ export function ReportThanks({ service }: { service: Service }) {
   )
 }
 
-export type Sent = { id: string; typed: Typed; problems: Problems }
-
 /** What people say is wrong, for whoever puts it right. */
-export function ReportsPage(props: { waiting: Report[]; settled: Report[]; now: Date; sent?: Sent }) {
-  const { waiting, settled, now, sent } = props
+export function ReportsPage({ waiting, settled, now }: { waiting: Report[]; settled: Report[]; now: Date }) {
   return (
     <div class="app-curating">
-      {sent && <ErrorSummary errorList={problemList(settlementForm, sent.problems)} />}
       <PageHeading
         heading="What people say is wrong"
         below="Put the page right, or find that it was right, and say what was done."
       />
-      {waiting.length === 0 ? (
-        <p>Nothing waits. Everything people told us was seen to.</p>
-      ) : (
-        <p>{countOf(waiting.length, 'report waits', 'reports wait')}.</p>
-      )}
+      <p>
+        {waiting.length === 0
+          ? 'Nothing waits. Everything people told us was seen to.'
+          : `${countOf(waiting.length, 'report waits', 'reports wait')}.`}
+      </p>
       {waiting.map((report) => (
-        <Waiting
-          report={report}
-          now={now}
-          sent={sent?.id === report.id ? sent : undefined}
-          open={waiting.length === 1}
-        />
+        <section class={itemClass(report)}>
+          <h2>{report.serviceName}</h2>
+          <Said {...{ report, now }} />
+          <p>
+            <a href={`/directory/reports/${report.id}`}>
+              Settle it<span class="nhsuk-u-visually-hidden">: {report.serviceName}</span>
+            </a>
+          </p>
+        </section>
       ))}
       {settled.length > 0 && (
         <section>
@@ -82,47 +82,44 @@ export function ReportsPage(props: { waiting: Report[]; settled: Report[]; now: 
   )
 }
 
-function Waiting({ report, now, sent, open }: { report: Report; now: Date; sent?: Sent; open: boolean }) {
-  const unsafe = report.about === 'unsafe'
+const itemClass = ({ about }: Report): string =>
+  about === 'unsafe' ? 'app-curating__item app-curating__item--urgent' : 'app-curating__item'
+
+function Said({ report, now }: { report: Report; now: Date }) {
   return (
-    <section class={unsafe ? 'app-curating__item app-curating__item--urgent' : 'app-curating__item'}>
-      <h2>
-        <a href={`/services/${report.serviceId}`}>{report.serviceName}</a>
-      </h2>
+    <>
       <p class="app-muted">
-        {unsafe && <strong class="app-curating__urgent">About safety. </strong>}
+        {report.about === 'unsafe' && <strong class="app-curating__urgent">About safety. </strong>}
         {aboutWords(report.about)}, {ago(report.madeAt, now)}.{' '}
         {report.reach ? `They asked to be told: ${report.reach}` : 'They did not ask to be told.'}
       </p>
       <blockquote class="app-curating__quote" dir="auto">
         {report.words}
       </blockquote>
-      {unsafe && (
-        <p>
-          Decide what this is before anything else: a safeguarding lead reads it too. If it is about an adult
-          in a position of trust, it goes to the council’s designated officer (LADO), never to that adult.
-        </p>
-      )}
-      <details class="nhsuk-details" open={sent !== undefined || open}>
-        <summary class="nhsuk-details__summary">
-          <span class="nhsuk-details__summary-text">
-            Settle it<span class="nhsuk-u-visually-hidden">: {report.serviceName}</span>
-          </span>
-        </summary>
-        <form
-          class="nhsuk-details__text"
-          method="post"
-          action={`/directory/reports/${report.id}/settlement`}
-          novalidate
-        >
-          <Ask
-            questions={settlementForm.sections[0]?.questions ?? []}
-            typed={sent?.typed ?? {}}
-            problems={sent?.problems}
-          />
-          <Button text="Settle it" variant="secondary" preventDoubleClick />
-        </form>
-      </details>
-    </section>
+    </>
+  )
+}
+
+type SettlePageProps = { report: Report; typed: Typed; problems: Problems; now: Date }
+
+/** One report, and what came of it. */
+export function SettlePage({ report, typed, problems, now }: SettlePageProps) {
+  const items = problemList(settlementForm, problems)
+  return (
+    <div class="app-column--reading">
+      {items.length > 0 && <ErrorSummary errorList={items} />}
+      <PageHeading heading={`What is wrong about ${report.serviceName}`} />
+      <div class={itemClass(report)}>
+        <Said {...{ report, now }} />
+      </div>
+      {report.about === 'unsafe' && <p>{leadDecides}</p>}
+      <p>
+        <a href={`/services/${report.serviceId}`}>See its page</a>
+      </p>
+      <form method="post" action={`/directory/reports/${report.id}/settlement`} novalidate>
+        <Ask questions={settlementForm.sections[0]?.questions ?? []} typed={typed} problems={problems} />
+        <Button text="Settle it" preventDoubleClick />
+      </form>
+    </div>
   )
 }

@@ -15,11 +15,14 @@ export function DirectoryHome({ lines }: { lines: readonly HomeLine[] }) {
       {waiting.length === 0 ? (
         <p>Nothing waits. Everything that came in was seen to.</p>
       ) : (
-        <ul class="app-directory-home__lines">
-          {waiting.map((line) => (
-            <Line line={line} />
-          ))}
-        </ul>
+        <section>
+          <h2>Waiting</h2>
+          <ul class="app-directory-home__lines">
+            {waiting.map((line) => (
+              <Line line={line} />
+            ))}
+          </ul>
+        </section>
       )}
       {quiet.length > 0 && (
         <section>
