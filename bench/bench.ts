@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
+import { type DirectoryFigures, directoryLines, measureDirectory } from './directory.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
@@ -11,16 +12,31 @@ const SMALL = { people: 500, teams: 2 }
 const LARGE = { people: 50_000, teams: 20 }
 const TMPFS = 0x01021994
 
-type Figures = { intake: IntakeFigure[]; pages: PageFigure[]; skipped: string[] }
+type TownFigures = { intake: IntakeFigure[]; pages: PageFigure[]; skipped: string[] }
+type Figures = { town?: TownFigures; directory?: DirectoryFigures }
 
-/** Measures everything and prints it: as a table, or as JSON. Gives the exit code: 1 when the counts do not match. */
-export async function bench({ json, start }: { json: boolean; start: Start }): Promise<number> {
+/** The parts of the bench; each can be run alone. */
+export const parts = ['town', 'directory'] as const
+export type Part = (typeof parts)[number]
+
+/** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
+export async function bench({
+  json,
+  only,
+  start,
+}: {
+  json: boolean
+  only: readonly Part[]
+  start: Start
+}): Promise<number> {
   const report = (line: string) => console.error(line)
   if (statfsSync(tmpdir()).type === TMPFS)
     report(`${tmpdir()} is in memory, so nothing is durable there: set TMPDIR to a folder on a disk.`)
   const ending: (() => Promise<void>)[] = []
   try {
-    const figures = await measure(start, ending, report)
+    const figures: Figures = {}
+    if (only.includes('town')) figures.town = await measureTown(start, ending, report)
+    if (only.includes('directory')) figures.directory = await measureDirectory(ending, report)
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
     return 0
   } catch (error) {
@@ -32,11 +48,11 @@ export async function bench({ json, start }: { json: boolean; start: Start }): P
   }
 }
 
-async function measure(
+async function measureTown(
   start: Start,
   ending: (() => Promise<void>)[],
   report: (line: string) => void,
-): Promise<Figures> {
+): Promise<TownFigures> {
   const load = start('load', {})
   ending.push(() => leave(load))
   const open = async (size: typeof SMALL): Promise<Stand> => {
@@ -58,7 +74,16 @@ async function measure(
   return { intake, pages: pages.figures, skipped: pages.skipped }
 }
 
-function linesOf({ intake, pages, skipped }: Figures): string[] {
+const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
+
+const linesOf = ({ town, directory }: Figures): string[] => [
+  machine,
+  'Every row was counted in the database before its rate was taken.',
+  ...(town ? ['', ...townLines(town)] : []),
+  ...(directory ? ['', ...directoryLines(directory)] : []),
+]
+
+function townLines({ intake, pages, skipped }: TownFigures): string[] {
   const taken = intake.map((figure) => [
     figure.queueWorked ? 'the same, the queue at work' : 'referrals taken in',
     whole(figure.people),
@@ -76,8 +101,7 @@ function linesOf({ intake, pages, skipped }: Figures): string[] {
     asFraction(fraction),
   ])
   return [
-    `Node ${process.versions.node}, ${availableParallelism()} processors shared by database, server and load; fsync on.`,
-    'Every row was counted in the database before its rate was taken. Rates are medians a second.',
+    'Rates are medians a second.',
     '',
     'Referrals over HTTP, as a fraction of a POST with one durable insert on the same server (aim: 1/8 at 8)',
     ...tableOf(['', 'people', 'connections', 'referrals', 'one insert', 'bare driver', 'fraction'], taken),

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { bench } from './bench.ts'
+import { bench, type Part, parts } from './bench.ts'
 import { answerOrders } from './load.ts'
 import { runServer } from './server.ts'
 
@@ -9,12 +9,22 @@ const part = process.argv[2] ?? ''
 
 if (part === 'server') await runServer()
 else if (part === 'load') answerOrders()
-else
+else if (only().length === 0) {
+  console.error(`--only takes one of: ${parts.join(', ')}.`)
+  process.exitCode = 2
+} else
   process.exitCode = await bench({
     json: process.argv.includes('--json'),
+    only: only(),
     start: (name, settings) =>
       fork(process.argv[1] ?? '', [name], {
         env: { ...process.env, BENCH: JSON.stringify(settings) },
         stdio: ['ignore', 2, 2, 'ipc'],
       }),
   })
+
+/** Which parts to measure: all, or the one that --only names. */
+function only(): readonly Part[] {
+  const at = process.argv.indexOf('--only')
+  return at < 0 ? parts : parts.filter((one) => one === process.argv[at + 1])
+}

@@ -145,7 +145,8 @@ function reference(shape: z.ZodType, schemas: Json): Json {
     schemas[name] = inDocument(named(inner))
   const { id } = z.globalRegistry.get(shape) ?? {}
   if (!id) return inDocument(schema)
-  schemas[id] = inDocument(named(schema))
+  // A shape with a name may come as a reference to itself among the definitions.
+  if (!('$ref' in schema)) schemas[id] = inDocument(named(schema))
   return { $ref: `#/components/schemas/${id}` }
 }
 

@@ -1,1 +1,2 @@
+export { developersPage } from './developers-page.tsx'
 export { openReferralRoutes } from './routes.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Weekday } from '../words/index.ts'
-import { isUuid } from '../words/index.ts'
+import { isUuid, storable, type Weekday } from '../words/index.ts'
 
 /** One parameter of the specification: what it is for people, for machines, and for whoever reads its text. */
 type Parameter<Value> = {
@@ -176,13 +175,16 @@ export class Nonsense extends Error {
 export function askedIn(query: URLSearchParams, takes: readonly ParameterName[]): Asked {
   const asked: Record<string, unknown> = {}
   for (const name of Object.keys(parameters) as ParameterName[]) {
-    const given = query.getAll(name).filter((text) => text.trim() !== '')
+    const given = query
+      .getAll(name)
+      .map((text) => storable(text).trim())
+      .filter((text) => text !== '')
     const [text] = given
     if (text === undefined) continue
     if (!takes.includes(name)) throw new Nonsense(name, `${name} cannot be asked of this list.`)
     if (given.length > 1) throw new Nonsense(name, `${name} is given ${given.length} times: give it once.`)
     const { read, expects } = parameters[name]
-    const value = read(text.trim())
+    const value = read(text)
     if (value === undefined)
       throw new Nonsense(name, `${name} must be ${expects}, not “${text.slice(0, 60)}”.`)
     asked[name] = value

@@ -35,16 +35,20 @@ export function openReferralRoutes({
   })
   const spend = throttled(pointsAMinute)
   const get = (path: string, handle: (c: Context<Asking>) => Promise<Response>) => {
-    for (const at of path === '/' ? ['/', ''] : [path, `${path}/`]) {
+    for (const at of [path, `${path}/`]) {
       app.get(at, handle)
       app.all(at, notThatWay)
     }
   }
-  get('/', async (c) => (await spend(c, 1)) ?? answer(c, about(c.var.giver.origin)))
   get('/openapi.json', async (c) => (await spend(c, 1)) ?? answer(c, openApi(c.var.giver.origin)))
   for (const list of lists) get(list.path, (c) => giveList(c, list, spend))
   for (const one of ones) get(one.path, (c) => giveOne(c, one, spend))
-  return app.all('*', (c) => problem(c, 404, 'There is nothing at this address.'))
+  // The address to begin with, with its slash or without: a router that is mounted sees both as what is left over.
+  return app.all('*', async (c) => {
+    if (!/^\/oruk\/?$/.test(c.req.path)) return problem(c, 404, 'There is nothing at this address.')
+    if (c.req.method !== 'GET') return notThatWay(c)
+    return (await spend(c, 1)) ?? answer(c, about(c.var.giver.origin))
+  })
 }
 
 const opened: MiddlewareHandler<Asking> = async (c, next) => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { Hono } from 'hono'
@@ -72,7 +73,9 @@ export function openDirectory(
   const app = new Hono().route('/oruk', routes)
   return async (path: string, init: RequestInit = {}) => {
     const response = await app.request(`/oruk${path}`, init)
-    const text = await response.text()
+    const packed = response.headers.get('content-encoding') === 'gzip'
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const text = (packed ? gunzipSync(bytes) : bytes).toString()
     const isJson = response.headers.get('content-type') === 'application/json'
     const json = (isJson && text ? JSON.parse(text) : {}) as Answered
     return { status: response.status, headers: response.headers, text, json }

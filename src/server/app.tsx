@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Visit } from '../accounts/index.ts'
 import { framedRoutes } from '../directory/index.ts'
-import { openReferralRoutes } from '../open-referral/index.ts'
+import { developersPage, openReferralRoutes } from '../open-referral/index.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { givingOut } from './giving-out.ts'
 import { failed, notFound } from './problems.tsx'
@@ -74,6 +74,7 @@ export function createApp(settings: HallSettings): Hono<Visit> {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   app.route('/', standingPages())
+  app.route('/', developersPage())
   mountRooms(app, settings)
   return app
 }

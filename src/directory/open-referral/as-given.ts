@@ -53,8 +53,10 @@ function valueOf(field: z.ZodType, value: unknown, owner: Owner): unknown {
 const MOST = 200
 
 function partsOf(element: z.ZodType, value: unknown, owner: Owner): unknown[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined
-  return value
+  // One thing where a list should be counts as a list of one.
+  const parts = Array.isArray(value) ? value : isFields(value) ? [value] : []
+  if (parts.length === 0) return undefined
+  return parts
     .slice(0, MOST)
     .map((part, at) => valueOf(element, part, { ...owner, id: uuidV5(owner.id, String(at)) }))
     .filter((part) => part !== undefined)

@@ -12,6 +12,7 @@ import {
 import * as store from './store.ts'
 import { ourTaxonomiesGiven, ourTermsGiven, taxonomyGiven, termGiven } from './taxonomy.ts'
 import * as kept from './terms-store.ts'
+import { written } from './written.ts'
 
 /** How much of each thing: what lists give, everything, or only which it is and when it changed. */
 export type Form = 'listed' | 'full' | 'minimal'
@@ -68,7 +69,7 @@ async function stretchOfServices(giving: Giving, asked: AskedOfServices, stretch
   const told = <Row extends { id: string; changedAt: Date }>(
     rows: readonly Row[],
     give: (row: Row) => unknown,
-  ) => ({ contents: rows.map(give), changedAt: newest(rows), last: rows.at(-1)?.id })
+  ) => ({ contents: rows.map((row) => written(give(row))), changedAt: newest(rows), last: rows.at(-1)?.id })
   if (form === 'minimal') return told(await store.servicesMinimal(giving, asked, stretch), minimalOf)
   if (form === 'listed') return told(await store.servicesListed(giving, asked, stretch), serviceListed)
   const rows = await store.servicesGiven(giving, asked, stretch)
@@ -83,7 +84,7 @@ function onlyChanges({ modified_after, ...others }: AskedOfServices): Date | und
 /** One service with all its parts. */
 export async function giveService(giving: Giving, id: string): Promise<GivenOne | undefined> {
   const entry = await store.serviceGivenOut(giving, id)
-  return entry && { content: serviceGiven(entry, giving.origin), changedAt: entry.changedAt }
+  return entry && { content: written(serviceGiven(entry, giving.origin)), changedAt: entry.changedAt }
 }
 
 /** Services at places: the nearest first where it was asked near what, else in the order of their ids. */
@@ -96,7 +97,7 @@ export async function giveAtLocations(
   const total = await counted(stretch, () => store.countAtLocations(giving, asked, near))
   if (form === 'full') {
     const rows = await store.atLocationsGiven(giving, asked, stretch, near)
-    const contents = rows.map((row) => atLocationGiven(row, giving.origin))
+    const contents = rows.map((row) => written(atLocationGiven(row, giving.origin)))
     const last = near ? undefined : rows.at(-1)?.place.id
     return { total, contents, changedAt: newest(rows.map(({ entry }) => entry)), last }
   }
@@ -105,7 +106,7 @@ export async function giveAtLocations(
   const contents = rows.map((row) =>
     form === 'minimal'
       ? minimalOf({ ...atLocationListed(row), changedAt: row.entry.changedAt })
-      : atLocationListed(row),
+      : written(atLocationListed(row)),
   )
   return { total, contents, changedAt: newest(entries), last: near ? undefined : rows.at(-1)?.place.id }
 }
@@ -113,7 +114,7 @@ export async function giveAtLocations(
 /** One service at one place. */
 export async function giveAtLocation(giving: Giving, id: string): Promise<GivenOne | undefined> {
   const at = await store.atLocationGivenOut(giving, id)
-  return at && { content: atLocationGiven(at, giving.origin), changedAt: at.entry.changedAt }
+  return at && { content: written(atLocationGiven(at, giving.origin)), changedAt: at.entry.changedAt }
 }
 
 /** Organisations that run something here, in the order of their ids. */
@@ -128,7 +129,7 @@ export async function giveOrganizations(
   const contents: unknown[] =
     form === 'full'
       ? await withServices(giving, rows)
-      : rows.map((row) => (form === 'minimal' ? minimalOf(row) : organizationListed(row)))
+      : rows.map((row) => (form === 'minimal' ? minimalOf(row) : written(organizationListed(row))))
   return { total, contents, changedAt: newest(rows), last: rows.at(-1)?.id }
 }
 
@@ -146,10 +147,10 @@ async function withServices(giving: Giving, providers: readonly ProviderKept[]):
   return providers.map((provider) => {
     const its = entries.filter((entry) => entry.provider?.id === provider.id)
     const from = its.find(({ raw }) => raw) ?? { raw: null, sourceName: null, base: null }
-    return {
+    return written({
       ...organizationNested(provider, from),
       services: its.map((entry) => ({ ...serviceGiven(entry, giving.origin), organization: undefined })),
-    }
+    })
   })
 }
 
@@ -159,7 +160,10 @@ export async function giveTaxonomies(giving: Giving, { limit, offset }: store.St
   const { taxonomies } = await kept.countTerms(giving)
   const rest = { limit: limit - ours.length, offset: Math.max(0, offset - ourTaxonomiesGiven.length) }
   const others = await kept.taxonomiesKept(giving, rest)
-  return { total: ourTaxonomiesGiven.length + taxonomies, contents: [...ours, ...others.map(taxonomyGiven)] }
+  return {
+    total: ourTaxonomiesGiven.length + taxonomies,
+    contents: [...ours, ...others.map((one) => written(taxonomyGiven(one)))],
+  }
 }
 
 /** One taxonomy with its terms. */
@@ -170,7 +174,7 @@ export async function giveTaxonomy(giving: Giving, id: string): Promise<GivenOne
   const taxonomy = await kept.taxonomyKept(giving, id)
   if (!taxonomy) return undefined
   const terms = await kept.termsKept(giving, ALL, id)
-  return { content: { ...taxonomyGiven(taxonomy), taxonomy_terms: terms.map(termGiven) } }
+  return { content: written({ ...taxonomyGiven(taxonomy), taxonomy_terms: terms.map(termGiven) }) }
 }
 
 /** Our own terms first, then those that sources brought. */
@@ -185,7 +189,7 @@ export async function giveTerms(
   const { terms } = await kept.countTerms(giving, id)
   const rest = { limit: limit - ours.length, offset: Math.max(0, offset - own.length) }
   const others = await kept.termsKept(giving, rest, id)
-  return { total: own.length + terms, contents: [...ours, ...others.map(termGiven)] }
+  return { total: own.length + terms, contents: [...ours, ...others.map((one) => written(termGiven(one)))] }
 }
 
 /** One term. */
@@ -193,5 +197,5 @@ export async function giveTerm(giving: Giving, id: string): Promise<GivenOne | u
   const own = ourTermsGiven.find((term) => term.id === id)
   if (own) return { content: own }
   const term = await kept.termKept(giving, id)
-  return term && { content: termGiven(term) }
+  return term && { content: written(termGiven(term)) }
 }

@@ -5,6 +5,7 @@ import { asGiven } from './as-given.ts'
 import type { LocationKept } from './given-entry.ts'
 import { takeOut } from './matching-parts.ts'
 import { type LocationGiven, shapes } from './shapes.ts'
+import { written } from './written.ts'
 
 type From = { raw: Fields | null; sourceName: string | null; base: string | null }
 
@@ -41,7 +42,7 @@ export function locationsGiven(places: readonly LocationKept[], from: From): Loc
       addresses: given.addresses ?? bare.addresses,
       accessibility: given.accessibility ?? bare.accessibility,
     }
-    return readsAs(whole, kept)
+    return readsAs(written(whole), kept)
       ? whole
       : { ...whole, addresses: bare.addresses, accessibility: bare.accessibility }
   })

@@ -25,7 +25,13 @@ export function organizationNested(
   const originalId = rawText(given?.id) ?? rawText(given?.name)
   const itself = originalId !== null && idFromSource(from.sourceName ?? '', originalId) === provider.id
   const { logo, uri, parent_organization_id, organization_identifiers, attributes } =
-    (itself && asGiven(shapes.organizationNested, given, { id: provider.id, base: from.base })) || {}
+    (itself &&
+      asGiven(
+        shapes.organizationNested,
+        { ...given, name: provider.name },
+        { id: provider.id, base: from.base },
+      )) ||
+    {}
   return {
     ...organizationListed(provider),
     ...{ logo, uri, parent_organization_id, organization_identifiers, attributes },

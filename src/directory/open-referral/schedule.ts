@@ -4,6 +4,7 @@ import { asGiven } from './as-given.ts'
 import type { EntryGiven, ScheduleKept } from './given-entry.ts'
 import { takeOut } from './matching-parts.ts'
 import { type ScheduleGiven, shapes } from './shapes.ts'
+import { written } from './written.ts'
 
 const dayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const byDays = /^[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)(?:,[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU))*$/
@@ -20,7 +21,9 @@ export function schedulesGiven({ schedules, raw, base }: EntryGiven): ScheduleGi
     const byday = given.byday && byDays.test(given.byday) ? given.byday : bare.byday
     const words = { description: given.description, notes: given.notes }
     const whole = { ...bare, ...given, byday, freq: bare.freq, ...words }
-    return readsAs(whole, kept) ? whole : { ...whole, description: bare.description, notes: undefined }
+    return readsAs(written(whole), kept)
+      ? whole
+      : { ...whole, byday: bare.byday, description: bare.description, notes: undefined }
   })
 }
 

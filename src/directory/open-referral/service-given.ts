@@ -14,6 +14,7 @@ import { phonesOf } from './phone.ts'
 import { schedulesGiven } from './schedule.ts'
 import { type ServiceGiven, type ServiceListedGiven, shapes } from './shapes.ts'
 import { attributesGiven } from './taxonomy.ts'
+import { written } from './written.ts'
 
 /** A service in short, as lists give it. */
 export function serviceListed(entry: EntryListed): ServiceListedGiven {
@@ -66,7 +67,9 @@ export function serviceGiven(entry: EntryGiven, origin: string): ServiceGiven {
 }
 
 function serviceNested(entry: EntryGiven, origin: string) {
-  const given = entry.raw ? asGiven(shapes.service, entry.raw, entry) : undefined
+  // Whatever the record lacks that a service must have, the entry has.
+  const { raw, name, status } = entry
+  const given = raw ? asGiven(shapes.service, { ...raw, name, status }, entry) : undefined
   return {
     ...factsOf(entry),
     ...costsOf(entry, given?.cost_options),
@@ -88,17 +91,21 @@ function serviceNested(entry: EntryGiven, origin: string) {
 }
 
 // The stored words have the prices of the options in them: they are told apart again where nobody has changed them.
-function costsOf({ raw, fees }: EntryGiven, options: ServiceGiven['cost_options'] = []) {
+function costsOf({ raw, fees, free }: EntryGiven, options: ServiceGiven['cost_options'] = []) {
   const said = paragraphOf(raw?.fees, '', [])
-  const again = costOf({ fees: said, cost_options: options }, [])
-  return again.fees === fees
+  const again = costOf(written({ fees: said, cost_options: options }), [])
+  return again.fees === fees && again.free === free
     ? { fees: said ?? undefined, cost_options: options }
     : { fees: fees ?? undefined, cost_options: [] }
 }
 
 function languagesGiven({ id, raw, languages }: EntryGiven, given: ServiceGiven['languages'] = []) {
-  const said = raw ? languagesOf(raw, []) : []
-  if (given.length > 0 && said.join('\n') === languages.join('\n')) return given
+  if (
+    raw &&
+    given.length > 0 &&
+    languagesOf({ languages: written(given) }, []).join('\n') === languages.join('\n')
+  )
+    return given
   return languages.map((name) => ({ id: uuidV5(id, `language ${name}`), name }))
 }
 

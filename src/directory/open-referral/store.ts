@@ -99,7 +99,7 @@ function atPlaces(place: string | null, asked: AskedOfServices, near: Nearness |
   return {
     distance,
     from: sql`from service_location l join service s on s.id = l.service_id where ${answering(asked, place)} ${within}`,
-    order: near ? sql`distance nulls last, l.id` : sql`l.id`,
+    order: near ? sql`${distance} nulls last, l.id` : sql`l.id`,
   }
 }
 

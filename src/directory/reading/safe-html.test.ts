@@ -65,3 +65,19 @@ describe('HTML of strangers', () => {
     expect(plainWords('<script>alert(1)</script>')).toBe('')
   })
 })
+
+describe('what was made safe once', () => {
+  it.each([
+    '<p><a name="top">Top</a></p><p><strong>Community Hub<br></strong>High Street</p><p><a href="https://a.example.org">Book</a> first.</p>',
+    '<div><div><p></p><section><h2>When</h2></section></div></div><p><strong> </strong></p>',
+    '<a><a href="https://a.example.org">one</a> two</a>',
+  ])('is balanced, and the same when it is made safe again: %j', (html) => {
+    const once = safeHtml(html)
+    expect(safeHtml(once)).toBe(once)
+    for (const tag of ['p', 'a', 'strong'])
+      expect(once.match(new RegExp(`<${tag}[ >]`, 'g'))?.length).toBe(
+        once.match(new RegExp(`</${tag}>`, 'g'))?.length,
+      )
+    expect(once).not.toContain('span')
+  })
+})

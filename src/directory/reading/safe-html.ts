@@ -57,15 +57,16 @@ export function plainWords(text: string): string {
     .trim()
 }
 
-const hasMarkup = (text: string): boolean => /<[a-z!/][^<]*>?|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/i.test(text)
+/** Whether a text has markup in it, or what a reader of markup would take for some. */
+export const hasMarkup = (text: string): boolean =>
+  /<[a-z!/][^<]*>?|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/i.test(text)
 
 function linkTo(href: string | undefined, base: string | null): sanitize.Tag {
   const mail = /^\s*mailto:[^\s@]+@[^\s@?]+/i.exec(href ?? '')?.[0].trim()
   const address = mail ?? webAddress(href ?? '', base)
-  // Without an address the tag goes and its words stay.
-  return address
-    ? { tagName: 'a', attribs: { href: address, rel: 'nofollow noreferrer' } }
-    : { tagName: 'span', attribs: {} }
+  // Without an address the tag goes and its words stay: later, for the sanitizer closes the wrong one after a tag that
+  // was given a name it does not let through.
+  return { tagName: 'a', attribs: address ? { href: address, rel: 'nofollow noreferrer' } : {} }
 }
 
 function paragraphs(text: string): string {
@@ -76,8 +77,15 @@ function paragraphs(text: string): string {
     .join('')
 }
 
+// Until nothing is left to tidy: what was tidied once reads the same when it comes back from elsewhere.
 function tidy(html: string): string {
+  const once = tidiedOnce(html)
+  return once === html ? html : tidy(once)
+}
+
+function tidiedOnce(html: string): string {
   return html
+    .replace(/<a>((?:(?!<a[ >])[^])*?)<\/a>/g, '$1')
     .replace(/<h3>/g, '<p><strong>')
     .replace(/<\/h3>/g, '</strong></p>')
     .replace(/\u00a0|&nbsp;/g, ' ')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Fields, isFields } from './feed.ts'
 
 /** Raised when what a record reads as changes, so that every record is read again. */
-export const READING = 2
+export const READING = 3
 
 const DEEPEST = 64
 

@@ -17,5 +17,14 @@ function known(address: string, base: string | undefined): string | null {
   const url = URL.parse(address, base)
   if (!url || !/^https?:$/.test(url.protocol)) return null
   if (url.username || url.password || !url.hostname.includes('.')) return null
-  return url.href
+  return inPlainForm(url)
+}
+
+/** As RFC 3986 has it: a browser lets characters through that no address may have, such as | or [ in a path. */
+function inPlainForm(url: URL): string {
+  const rest = `${url.pathname}${url.search}${url.hash && `#${url.hash.slice(1).replaceAll('#', '%23')}`}`
+  const plain = rest
+    .replace(/[^\w.~!$&'()*+,;=:@%/?#-]/g, (character) => encodeURIComponent(character))
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+  return `${url.protocol}//${url.host}${plain}`
 }

@@ -72,7 +72,10 @@ function pointOf(place: Fields, notes: Notes): { latitude: number | null; longit
   const [north, east] = [rawText(place.latitude), rawText(place.longitude)]
   const none = { latitude: null, longitude: null }
   if (north === null || east === null) return none
-  const [latitude, longitude] = [Number(north), Number(east)]
+  // To the centimetre: what is finer is noise, and may be finer than the database can multiply.
+  const [latitude, longitude] = [Number(north), Number(east)].map(
+    (degrees) => Math.round(degrees * 1e7) / 1e7,
+  ) as [number, number]
   const real = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   // 0, 0 is in the sea off Africa: it is what a form writes when nobody filled it in.
   if (real && !(latitude === 0 && longitude === 0)) return { latitude, longitude }

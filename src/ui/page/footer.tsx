@@ -15,9 +15,10 @@ const always: FooterLink[] = [
   { text: 'Someone is in danger', href: '/danger' },
   { text: 'Privacy', href: '/privacy' },
   { text: 'Accessibility', href: '/accessibility' },
+  { text: 'For developers', href: '/developers' },
 ]
 
-/** The foot of every page: help, danger, privacy, accessibility. */
+/** The foot of every page: help, danger, privacy, accessibility, and the open data. */
 export function Footer({ links = always, note, urgent }: FooterOptions) {
   return (
     <footer class="app-footer">

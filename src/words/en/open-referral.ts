@@ -63,4 +63,48 @@ export const openReferral = defineCatalogue({
       },
     },
   },
+  developers: {
+    title: 'For developers',
+    lead: 'Everything in this directory can be had as open data, in the form of Open Referral UK 3.0. No key, no sign-up.',
+    start: 'Where it is',
+    startText: 'The address to begin with is:',
+    document: 'The whole of it as an OpenAPI 3.1 document:',
+    what: 'What there is',
+    address: 'Address',
+    gives: 'What it gives',
+    lists:
+      'Lists come a page at a time: 50 on a page unless you ask for more with per_page, 500 at most. Add full=true for everything that belongs to each thing, minimal=true for nothing but ids, or format=ndjson for the whole list, one thing to a line.',
+    near: 'Services at places can be asked for near a postcode: postcode gives the nearest first, and proximity leaves out what is more metres away than that.',
+    examples: 'Try it',
+    example: {
+      first: 'The first page of services',
+      full: 'Five services with their places, times and prices',
+      search: 'Services about art, on a Tuesday, for nobody over 25',
+      changed: 'What changed since a day, and what was withdrawn',
+      terms: 'The terms that services are filed under',
+      lines: 'All organisations, one to a line',
+    },
+    copy: 'Keeping a copy',
+    copyText: [
+      'Take everything once, then ask with modified_after for what has changed since. With nothing else asked, /services also lists what was withdrawn since, with the status “defunct” and no more: take those out of your copy.',
+      'Every answer has an ETag. Send it back as If-None-Match, and you get 304 and nothing else while nothing has changed.',
+    ],
+    limits: 'Limits',
+    limitsText: [
+      'Each network address has 600 points a minute. An answer costs one, long and full ones more, a whole list by ndjson 50. When they are used up you get 429, with Retry-After in seconds.',
+      'A parameter that makes no sense gets 400 and a sentence that says which. Nothing is quietly left out of what you asked.',
+    ],
+    terms: 'Terms',
+    termsText: [
+      'The software is open source, under the MIT licence. What services say of themselves is theirs: you may show it and pass it on, saying where it came from and when (x_trellis.source and assured_date).',
+      'Show people how old it is. A service that nobody checked for a year is not shown to people here any more, but it is given out, so that you can decide.',
+      'There are no people in it: no names, no numbers of their own, nothing of anybody who goes there.',
+    ],
+    local: 'Besides the specification',
+    localText:
+      'Fields that the UK profile does not have say so in the OpenAPI document. Those of HSDS 3.0 keep their names there (eligibility_description, wait_time, application_process, phones, transportation); ours stand together in x_trellis.',
+    join: 'How to join',
+    joinText:
+      'If your council or charity has a feed of its own in Open Referral UK 1.0 or 3.0, or in HSDS 3.0, we can take it in. Tell whoever runs this directory where it is. A service of yours that is here already has a link on its page to say that it is yours.',
+  },
 })
