@@ -34,9 +34,7 @@ export function EntryPage({ service, assurances, keepers, freshness, today }: En
     ],
     [
       'Checks',
-      holding.length === 0
-        ? 'Nothing holds.'
-        : `${listOf(holding.map(({ kind }) => kindWords[kind].toLowerCase()))}.`,
+      holding.length === 0 ? 'Nothing holds.' : `${listOf(holding.map(({ kind }) => kindWords[kind]))}.`,
       `${at}/assurances`,
       'Look at checks',
     ],

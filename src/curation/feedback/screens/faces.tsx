@@ -7,7 +7,7 @@ const mouths = {
 /** A face drawn in lines, beside its word: it says nothing that the word does not. */
 export function Face({ mood }: { mood: keyof typeof mouths }) {
   return (
-    <svg class={`app-face app-face--${mood}`} viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
+    <svg class={`app-face app-face--${mood}`} viewBox="0 0 40 40" width="32" height="32" aria-hidden="true">
       <circle cx="20" cy="20" r="17" />
       <circle class="app-face__eye" cx="14" cy="16" r="2" />
       <circle class="app-face__eye" cx="26" cy="16" r="2" />
