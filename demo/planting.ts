@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
 import { tellKeepingTrue } from './directory/keeping-true.ts'
+import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
 import { plantGeography } from './geography/plant.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
@@ -28,6 +29,7 @@ export async function plantSaltmere(
     team: (name) => (teams.has(name) ? invented(name) : undefined),
   })
   await tellKeepingTrue(town)
+  await hangPictures(town)
   await tellAtWork(town)
   for (const story of stories) await tell(town, story)
   // Whatever else fell due by now comes back now, and not a minute after the first start.

@@ -7,6 +7,7 @@ import { type AroundService, putAround } from './around-service.ts'
 import { serviceCan } from './entry.ts'
 import { firstWords } from './facts.ts'
 import { whereOnTheMap } from './map/where.tsx'
+import { keepsEntry } from './photos/photo.ts'
 import { photosOf } from './photos/photo-store.ts'
 import { ServicePage } from './screens/service-page.tsx'
 import { serviceById } from './store.ts'
@@ -41,6 +42,7 @@ export const servicePages = ({
           today={dateInLondon(c.var.now)}
           around={around}
           map={map}
+          keeps={keepsEntry(c.var.worker, service)}
           origin={c.var.origin}
         />
       ),

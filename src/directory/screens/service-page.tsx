@@ -24,12 +24,14 @@ export type ServicePageProps = {
   today: DateOnly
   around: PutAround
   map?: Content
+  /** Whoever looks keeps this entry: they see the way to its photographs. */
+  keeps?: boolean
   /** Where browsers see this server: what is shared leads there. */
   origin: string
 }
 
 /** A service's page: what happens when you walk in comes before the facts. */
-export function ServicePage({ service, photos, today, around, map, origin }: ServicePageProps) {
+export function ServicePage({ service, photos, today, around, map, keeps, origin }: ServicePageProps) {
   return (
     <article class="app-service">
       <BackLink href="/services" text={words.back} />
@@ -53,6 +55,11 @@ export function ServicePage({ service, photos, today, around, map, origin }: Ser
       <Share service={service} today={today} origin={origin} />
       <Checked service={service} today={today} />
       {around.foot}
+      {keeps && (
+        <p class="app-service__keep">
+          <a href={`/services/${service.id}/photos`}>Photographs of this page</a>
+        </p>
+      )}
       {around.forWorkers}
       <AskAPerson heading={words.notSure} text={words.notSureText} />
     </article>
