@@ -17,6 +17,7 @@ export const rooms = [
   'safety',
   'measures',
   'referrals',
+  'companions',
   'support',
   'suggestions',
   'programmes',

@@ -10,6 +10,7 @@ import { stories } from './stories/index.ts'
 import { emptyQueue } from './telling/delivering.ts'
 import type { Story } from './telling/life.ts'
 import { sweepAt } from './telling/referring.ts'
+import { tellOfALapsedCheck, tellWhatTeamsKnow } from './telling/team-knowledge.ts'
 import { type Town, townAt } from './telling/town.ts'
 
 const teams: ReadonlySet<string> = new Set(
@@ -31,7 +32,9 @@ export async function plantSaltmere(
   await tellKeepingTrue(town)
   await hangPictures(town)
   await tellAtWork(town)
+  await tellWhatTeamsKnow(town)
   for (const story of stories) await tell(town, story)
+  await tellOfALapsedCheck(town)
   // Whatever else fell due by now comes back now, and not a minute after the first start.
   await sweepAt(town, now)
   await emptyQueue(town)

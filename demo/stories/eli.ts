@@ -1,3 +1,4 @@
+import { goesAlong } from '../telling/going-along.ts'
 import { beside, known } from '../telling/knowing.ts'
 import type { Story } from '../telling/life.ts'
 import { goal, planned, rated } from '../telling/planning.ts'
@@ -46,6 +47,10 @@ export const eli: Story = {
         emergency_contact: 'Owen Barnes-Whitmore, dad',
         may_collect: 'Owen Barnes-Whitmore.',
       },
+    }),
+    goesAlong(2, 'Saltmere Youth Club', {
+      ...{ who: 'Gareth Pugh', in: 4 },
+      words: 'Eli knows you from school. Dad waits in the car.',
     }),
   ],
 }

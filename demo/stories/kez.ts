@@ -1,5 +1,7 @@
+import { postcodeAt } from '../geography/saltmere.ts'
 import { placeGiven, whoCame } from '../telling/answering-places.ts'
 import { answered, answersRead, asked } from '../telling/asking.ts'
+import { goesAlong } from '../telling/going-along.ts'
 import { beside, known } from '../telling/knowing.ts'
 import type { Story } from '../telling/life.ts'
 import { goal, lookedBack, planned, rated, step, ticked } from '../telling/planning.ts'
@@ -37,6 +39,7 @@ export const kez: Story = {
       practice: 'Mill Lane Surgery',
       home: 'address',
       address: '14 Cockle Row, Millgate, Saltmere',
+      postcode: postcodeAt(-500, 300),
       contact_note: 'Not before tea. A text first is best.',
       contact_safe: 'yes',
       phone_whose: 'own',
@@ -139,6 +142,10 @@ export const kez: Story = {
         emergency_contact: 'Comfort Mensah, nan',
         may_collect: 'Goes home with Wren’s mum, or by bus.',
       },
+    }),
+    goesAlong(2, 'Linfield Rec football', {
+      ...{ who: 'Maryam Siddiqui', in: 2, meets: 'on_the_way' },
+      words: 'Meet at the pond gate. She likes to walk in second.',
     }),
     rang(2, '“I went on my own bus. First time.”', { for: 'everyone_in_support' }),
     step(2, 'Walk in Priory Park', { by: 1, who: 'worker' }),

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { answerList, answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
+import { addDays } from '../words/index.ts'
 import { coversOf } from './cover-store.ts'
 import { answeringForm } from './forms.ts'
 import { readTypedHours } from './hours.ts'
@@ -12,6 +13,8 @@ import type { Team } from './team.ts'
 import { membersOf, setAnswering } from './team-store.ts'
 import type { Visit } from './visit.ts'
 import type { Reading } from './worker.ts'
+import { DAYS_BEFORE_END } from './worker-check.ts'
+import { checksDue } from './worker-check-store.ts'
 
 /** A team's page and when it answers, for its managers and its organisation's administrators. */
 export function teamRoutes(database: Reading): Hono<Visit> {
@@ -68,6 +71,7 @@ async function showTeam(c: Context<Visit>, database: Reading, team: Team): Promi
       covers={await coversOf(database, ids, today)}
       shutHolder={await shutHolderOf(database, team.organisationId)}
       today={today}
+      checks={await c.var.act((acting) => checksDue(acting, team.id, addDays(today, DAYS_BEFORE_END)))}
     />
   )
   return c.var.page({ title: team.name, section: 'team', children })

@@ -7,6 +7,7 @@ import { CannotLeavePage, LeftPage } from './screens/leaving.tsx'
 import { InvitationPage, WorkerPage } from './screens/worker.tsx'
 import { type Visit, workerOf } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
+import { checksOf } from './worker-check-store.ts'
 import { hasSignedIn, rolesOf } from './worker-store.ts'
 
 /** One worker's page: the invitation to sign in, and leaving. */
@@ -23,6 +24,8 @@ export function workerRoutes(database: Reading): Hono<Visit> {
           roles={await rolesOf(database, worker.id, todayOf(c))}
           hasSignedIn={await hasSignedIn(database, worker.id)}
           self={worker.id === workerOf(c).id}
+          checks={await c.var.act((acting) => checksOf(acting, worker.id))}
+          today={todayOf(c)}
         />
       )
       return c.var.page({ title: worker.name, section: 'team', children })

@@ -7,6 +7,7 @@ import { joiningRoutes } from './joining-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
 import type { Visit } from './visit.ts'
 import type { Reading } from './worker.ts'
+import { workerCheckRoutes } from './worker-check-routes.tsx'
 import { workerRoutes } from './worker-routes.tsx'
 
 /** Looking after teams: who is in them, cover, joining and leaving, and when an organisation is open. */
@@ -17,6 +18,7 @@ export function workplaceRoutes({ database }: { database: Reading }): Hono<Visit
     joiningRoutes,
     coverRoutes,
     workerRoutes,
+    workerCheckRoutes,
     detailsRoutes,
     closingRoutes,
     calendarRoutes,

@@ -1,7 +1,7 @@
 import { type DateOnly, dateInLondon, plainDate, shortDay, spokenDay } from '../words/index.ts'
 
 /** How much of a record an entry of the circle opens. */
-export type Opens = 'support' | 'activity' | 'referral' | 'progress' | 'nothing'
+export type Opens = 'support' | 'activity' | 'referral' | 'progress' | 'going_along' | 'nothing'
 
 /** Somebody around a young person: who, why, what that opens, from when to when. */
 export type Entry = {
@@ -31,6 +31,7 @@ const reasons: Record<string, string> = {
   chosen: 'chosen by the young person',
   parental_responsibility: 'has parental responsibility',
   safeguarding: 'for their safety',
+  goes_along: 'goes along with them',
 }
 
 /** Asked and not yet accepted: what they see is little, and drawn dashed. */
@@ -41,7 +42,7 @@ export const isAsked = ({ opens, referralState }: Pick<Entry, 'opens' | 'referra
 export function ringOf({ opens }: Pick<Entry, 'opens'>): 0 | 1 | 2 | null {
   if (opens === 'support') return 0
   if (opens === 'activity' || opens === 'referral') return 1
-  return opens === 'progress' ? 2 : null
+  return opens === 'progress' || opens === 'going_along' ? 2 : null
 }
 
 function opensWords(entry: Pick<Entry, 'opens' | 'referralState'>): string {
@@ -52,6 +53,8 @@ function opensWords(entry: Pick<Entry, 'opens' | 'referralState'>): string {
       return 'What the referral says, until they answer'
     case 'activity':
       return isAsked(entry) ? 'Their first name only, until they accept' : 'What keeps them well there'
+    case 'going_along':
+      return 'A first name, and what going along needs'
     case 'progress':
       return 'How the referral goes, and no more'
     default:

@@ -16,6 +16,7 @@ const screens: Record<string, string> = {
   referral: 'Looked at a referral',
   supervision: 'Looked at supervision notes',
   supporter: 'Looked at a person beside them',
+  'going along': 'Looked at what going along needs',
 }
 
 const things: Record<string, string> = {
@@ -34,6 +35,7 @@ const things: Record<string, string> = {
   ending: 'the ending',
   same_person_link: 'two records of the same person',
   supervision: 'a supervision note',
+  companion: 'who goes along',
 }
 
 const acts: Record<string, string> = {

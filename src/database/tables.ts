@@ -136,6 +136,26 @@ export interface Closure {
   starts_on: string
 }
 
+export interface Companion {
+  assigned_at: Generated<Timestamp>
+  assigned_by: string
+  called: string
+  circle_id: string
+  id: string
+  meets: string
+  on_date: string
+  place_id: string
+  referral_id: string
+  service_id: string
+  support_id: string
+  told_name: boolean
+  withdrawn_at: Timestamp | null
+  withdrawn_because: string | null
+  words: string | null
+  worker_id: string
+  young_person_id: string
+}
+
 export interface Contact {
   at: Timestamp
   at_place: string | null
@@ -972,6 +992,18 @@ export interface Worker {
   place_id: string
 }
 
+export interface WorkerCheck {
+  ended_at: Timestamp | null
+  ended_because: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  seen_by: string
+  seen_on: string
+  valid_until: string
+  worker_id: string
+}
+
 export interface WorkerIdentity {
   bound_at: Generated<Timestamp>
   issuer: string
@@ -1028,6 +1060,7 @@ export interface DB {
   circle_member: CircleMember
   claim: Claim
   closure: Closure
+  companion: Companion
   contact: Contact
   cover: Cover
   decision: Decision
@@ -1095,6 +1128,7 @@ export interface DB {
   withdrawal: Withdrawal
   wording: Wording
   worker: Worker
+  worker_check: WorkerCheck
   worker_identity: WorkerIdentity
   young_person: YoungPerson
 }

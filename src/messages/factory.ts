@@ -10,6 +10,7 @@ const until = dateOnly('2026-12-15')
 const meeting = { ...withWorker, on: dateOnly('2026-12-01'), time: '3:45 pm' }
 const link = 'https://trellis.saltmere.example/links/Jm2Yk0vX3pQ9rT5wB8nC1dF6gH4sL7zA'
 const waiting = { ...you, lookedAfterBy: 'Mr Hughes', nextBy }
+const along = { ...withWorker, companion: 'Sam', on: answerBy, where: 'at the door' }
 const sent = { sentOn: dateOnly('2026-11-03'), team: you.team, link }
 const between = { ...sent, fromTeam: 'Sallowfield High School' }
 const place = { ...withWorker, link, until }
@@ -76,6 +77,11 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   youngPersonPlaceGoesOn: withWorker,
   parentPlaceGoesOn: withWorker,
   providerGoesOn: withWorker,
+  youngPersonGoingAlong: along,
+  parentGoingAlong: along,
+  youngPersonNotGoingAlong: along,
+  parentNotGoingAlong: along,
+  companionChosen: { team: you.team, on: answerBy, link },
   providerYes: place,
 }
 

@@ -8,6 +8,7 @@ import {
   type Visit,
   workplaceRoutes,
 } from '../accounts/index.ts'
+import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
@@ -59,7 +60,8 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
   app.route('/', suggestionRoutes())
-  app.route('/', prescribingRoutes())
+  app.route('/', prescribingRoutes({ beside: companionsPart }))
+  app.route('/', companionRoutes())
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes())

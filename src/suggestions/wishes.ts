@@ -55,7 +55,7 @@ const empty = new Set(
     'today together trying until very want wants week weeks well went were what when where which while will with without ' +
     'work would year years your yours able away back best better bit called close days done else ever everyone far having ' +
     'hard himself herself themselves keeps let lets makes met often old once own part put rather right room sit small ' +
-    'soon start started stay stop sure talk talking tell told too try two use used way ways'
+    'hang hanging hold open show turn soon start started stay stop sure talk talking tell told too try two use used way ways'
   ).split(' '),
 )
 

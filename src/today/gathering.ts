@@ -1,10 +1,12 @@
 import { hasRole, type SignedInWorker } from '../accounts/index.ts'
+import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { dueItems } from '../support/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
+import { companionThings } from './companion-things.ts'
 import type { Finished } from './finished.ts'
 import { missedThings } from './missed-things.ts'
 import { referralThings } from './referral-things.ts'
@@ -66,6 +68,7 @@ async function thingsFor(
   const items = await dueItems(acting, { workerIds: workers, teamIds: managedTeams, today, until })
   const everybody = [...new Set([...workers, ...members.map(({ workerId }) => workerId)])]
   const missed = await missedSessions(acting, { workerIds: workers, today })
+  const along = await companionsDue(acting, { workerIds: workers, teamIds: managedTeams, today, until })
   const asks = await asksDue(acting, { workerIds: everybody, today, until })
   const unread = await answersUnread(acting, everybody)
   const known: Known = {
@@ -82,6 +85,7 @@ async function thingsFor(
     ...referralThings(referrals, eyes),
     ...supportThings(items, eyes),
     ...missedThings(missed, eyes),
+    ...companionThings(along, eyes),
     ...askThings(asks, eyes, known),
   ])
 }

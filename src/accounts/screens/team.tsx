@@ -4,6 +4,8 @@ import type { Cover } from '../cover-store.ts'
 import type { Team } from '../team.ts'
 import type { Member } from '../team-store.ts'
 import { roleWords, type Worker } from '../worker.ts'
+import type { CheckDue } from '../worker-check-store.ts'
+import { ChecksDue } from './worker-checks.tsx'
 
 export type TeamPageProps = {
   team: Team
@@ -13,6 +15,8 @@ export type TeamPageProps = {
   covers: readonly Cover[]
   shutHolder: Worker | null
   today: DateOnly
+  /** Checks of the team that are over or end soon. */
+  checks: readonly CheckDue[]
 }
 
 /** A team for whoever looks after it: who is in it, who covers for whom, when it answers. */
@@ -33,6 +37,7 @@ export function TeamPage(props: TeamPageProps) {
       {!props.shutHolder && <NobodyWhenShut team={team} />}
       <h2>Who is in the team</h2>
       <Members {...props} />
+      <ChecksDue due={props.checks} today={props.today} />
       <h2>Covering while somebody is away</h2>
       <Covers {...props} />
       <h2>What you can do</h2>

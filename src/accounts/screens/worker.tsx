@@ -1,6 +1,9 @@
 import { BackLink, Button, Details, Input, SummaryList, Table } from '../../ui/index.ts'
+import type { DateOnly } from '../../words/index.ts'
 import { roleWords, type Worker } from '../worker.ts'
+import type { WorkerCheck } from '../worker-check.ts'
 import type { RoleHeld } from '../worker-store.ts'
+import { WorkerChecks } from './worker-checks.tsx'
 
 export type WorkerPageProps = {
   worker: Worker
@@ -8,10 +11,12 @@ export type WorkerPageProps = {
   hasSignedIn: boolean
   /** Whether the viewer is this worker, who cannot record their own leaving. */
   self: boolean
+  checks: readonly WorkerCheck[]
+  today: DateOnly
 }
 
 /** One worker, for whoever looks after their team: what they are, the way in, and leaving. */
-export function WorkerPage({ worker, roles, hasSignedIn, self }: WorkerPageProps) {
+export function WorkerPage({ worker, roles, hasSignedIn, self, checks, today }: WorkerPageProps) {
   const facts: [string, string][] = [
     ['Job', worker.jobTitle],
     ['Works at', worker.organisationName],
@@ -33,6 +38,7 @@ export function WorkerPage({ worker, roles, hasSignedIn, self }: WorkerPageProps
       ) : (
         <Table responsive head={['Team', 'Role', 'End it']} rows={roles.map(asRow)} />
       )}
+      <WorkerChecks worker={worker} checks={checks} today={today} self={self} />
       <h2>Signing in for the first time</h2>
       <p>
         An invitation is a link that works once. Give it to {worker.name} yourself, and to nobody else:

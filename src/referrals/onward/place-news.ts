@@ -18,7 +18,15 @@ export async function pickedWith(
   }
 }
 
-type Templates = 'PlaceAsked' | 'PlaceWaiting' | 'PlaceStopped' | 'PlaceGoesOn' | 'PlaceYes' | 'PlaceNo'
+type Templates =
+  | 'PlaceAsked'
+  | 'PlaceWaiting'
+  | 'PlaceStopped'
+  | 'PlaceGoesOn'
+  | 'PlaceYes'
+  | 'PlaceNo'
+  | 'GoingAlong'
+  | 'NotGoingAlong'
 
 /** News of a place, in words for the young person or for whoever decides with them. */
 export const placeNews =

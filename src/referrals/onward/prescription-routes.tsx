@@ -3,7 +3,7 @@ import { signedIn, type Visit, workerById, workerOf } from '../../accounts/index
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { typedIn } from '../../people/index.ts'
-import { BackLink } from '../../ui/index.ts'
+import { BackLink, type Content } from '../../ui/index.ts'
 import { answerOrNull, answerText, readForm, type Typed, typedText } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../../words/index.ts'
 import { beholder } from '../show-referral.tsx'
@@ -22,11 +22,18 @@ import { sharesOf } from './store.ts'
 
 type C = Context<Visit>
 
+/** What rooms to the right put on the page of a prescription; the hall registers it. */
+export type PrescribingSettings = {
+  beside?: (acting: Acting, about: AboutPrescription) => Promise<Content>
+}
+
 const notices: Record<string, string> = {
   sent: 'It is asked. The young person hears first; you see here when there is an answer.',
   shared: 'What they know is put right.',
   told: 'It is written down.',
   link: 'A new link is on its way to them. The one before does not work any more.',
+  companion: 'They go along. It is on their Today, and what they need opens to them until the day after.',
+  'no-companion': 'They do not go along.',
   stopped: 'It is over. The young person hears first, then those who run it.',
   changed: 'Something has changed since you opened this page. This is how it stands now.',
   seen: 'It is noted that you have seen it.',
@@ -37,7 +44,13 @@ const maySendLink = ({ referral, mine }: AboutPrescription): boolean =>
   referral.toTeamId === null &&
   typeof referral.typed?.provider_email === 'string'
 
-async function show(c: C, acting: Acting, about: AboutPrescription, failed: Failed | null = null) {
+async function show(
+  c: C,
+  acting: Acting,
+  about: AboutPrescription,
+  settings: PrescribingSettings,
+  failed: Failed | null = null,
+) {
   const { referral, called, mine } = about
   await recordLook(acting, 'prescription', { youngPerson: referral.youngPersonId, subject: referral.id })
   const holder = referral.holderWorkerId ? await workerById(acting.tx, referral.holderWorkerId) : null
@@ -61,6 +74,7 @@ async function show(c: C, acting: Acting, about: AboutPrescription, failed: Fail
         mayCorrect={prescriptionCan.beCorrected(referral, { mine })}
         maySendLink={maySendLink(about)}
         failed={failed}
+        beside={await settings.beside?.(acting, about)}
         notice={notices[c.req.query('done') ?? ''] ?? null}
       />
     ),
@@ -70,18 +84,25 @@ async function show(c: C, acting: Acting, about: AboutPrescription, failed: Fail
 const at = ({ referral }: AboutPrescription, done: string): string =>
   `/prescriptions/${referral.id}?done=${done}`
 
-async function perform(c: C, acting: Acting, about: AboutPrescription, typed: Typed) {
+async function perform(
+  c: C,
+  acting: Acting,
+  about: AboutPrescription,
+  typed: Typed,
+  settings: PrescribingSettings,
+) {
   const act = c.req.param('act') ?? ''
   const { referral } = about
   const place = placesFor(about).find((one) => one.act === act)
   const { seen, ...fields } = typed
   if (!place || seen !== referral.decisionId) {
     const second = cameSecond(act, fields)
-    return second ? show(c, acting, about, second) : c.redirect(at(about, 'changed'), 303)
+    return second ? show(c, acting, about, settings, second) : c.redirect(at(about, 'changed'), 303)
   }
   const read = readForm(place.form, fields, dateInLondon(acting.now))
   const problems = !read.ok ? read.problems : act === 'attendance' ? checkWhoCame(referral, read.answers) : {}
-  if (Object.keys(problems).length > 0) return show(c, acting, about, { act, typed: fields, problems })
+  if (Object.keys(problems).length > 0)
+    return show(c, acting, about, settings, { act, typed: fields, problems })
   if (act === 'attendance') {
     await writeWhoCame(acting, referral, read.answers)
     return c.redirect(at(about, 'told'), 303)
@@ -112,18 +133,20 @@ async function sendLink(c: C, typed: Typed) {
 }
 
 /** One prescription, for those who asked: how it stands, who came, and what can be done. */
-export function prescriptionRoutes(): Hono<Visit> {
+export function prescriptionRoutes(settings: PrescribingSettings): Hono<Visit> {
   return new Hono<Visit>()
     .use('/prescriptions/*', signedIn)
-    .get('/prescriptions/:id', (c) => aboutPrescription(c, (acting, about) => show(c, acting, about)))
+    .get('/prescriptions/:id', (c) =>
+      aboutPrescription(c, (acting, about) => show(c, acting, about, settings)),
+    )
     .post('/prescriptions/:id/new-link', async (c) => sendLink(c, await typedIn(c)))
     .post('/prescriptions/:id/:act{attendance|stopping}', async (c) => {
       const typed = await typedIn(c)
       try {
-        return await aboutPrescription(c, (acting, about) => perform(c, acting, about, typed))
+        return await aboutPrescription(c, (acting, about) => perform(c, acting, about, typed, settings))
       } catch (error) {
         if (!(error instanceof ChangedMeanwhile)) throw error
-        return aboutPrescription(c, (acting, about) => perform(c, acting, about, typed))
+        return aboutPrescription(c, (acting, about) => perform(c, acting, about, typed, settings))
       }
     })
 }

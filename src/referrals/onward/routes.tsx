@@ -8,16 +8,18 @@ import { linkRoutes } from './link-routes.tsx'
 import { prescribeRoutes } from './prescribe-routes.tsx'
 import { onwardOf } from './prescribed-store.ts'
 import { prescriptionCan } from './prescription.ts'
-import { prescriptionRoutes } from './prescription-routes.tsx'
+import { type PrescribingSettings, prescriptionRoutes } from './prescription-routes.tsx'
 import { PrescribedPart } from './screens/prescribed.tsx'
 import { sharingRoutes } from './sharing-routes.tsx'
 import { supportedBy } from './supported.ts'
 
+export type { PrescribingSettings }
+
 /** Prescribing: everything of a support that has to do with services, /prescriptions, /asked and /l. */
-export function prescribingRoutes(): Hono<Visit> {
+export function prescribingRoutes(settings: PrescribingSettings = {}): Hono<Visit> {
   return new Hono<Visit>()
     .route('/', prescribeRoutes())
-    .route('/', prescriptionRoutes())
+    .route('/', prescriptionRoutes(settings))
     .route('/', sharingRoutes())
     .route('/', askedRoutes())
     .route('/', linkRoutes())

@@ -32,7 +32,7 @@ export function TeamKnows(props: TeamKnowsProps) {
       )}
       <h1>{service.name}</h1>
       <p class="nhsuk-body-l">What your team knows of it. Nobody outside your team reads this page.</p>
-      <div class="app-columns app-columns--even">
+      <div class="app-columns app-columns--even app-team-knows">
         <div>
           <Favourites {...props} />
           <Notes {...props} />
@@ -142,7 +142,10 @@ function TellSomebody({ service, supports }: TeamKnowsProps) {
           name="support"
           label={{ text: 'Whom did you tell?', size: 's' }}
           hint="Nobody is asked, and nothing is shared."
-          items={supports.map(({ supportId, name }) => ({ value: supportId, text: name }))}
+          items={[
+            { value: '', text: 'Choose who' },
+            ...supports.map(({ supportId, name }) => ({ value: supportId, text: name })),
+          ]}
         />
         <Button text="I told them about it" variant="secondary" preventDoubleClick />
       </form>

@@ -1,4 +1,12 @@
-import { Button, Details, ErrorSummary, NotificationBanner, OwnWords, Timeline } from '../../../ui/index.ts'
+import {
+  Button,
+  type Content,
+  Details,
+  ErrorSummary,
+  NotificationBanner,
+  OwnWords,
+  Timeline,
+} from '../../../ui/index.ts'
 import { Ask, type Form, problemList } from '../../../ui/questions/index.ts'
 import { dateInLondon, dateOnly, newId, shortDay, spokenDay } from '../../../words/index.ts'
 import { isOpen, reasonWords } from '../../referral.ts'
@@ -36,6 +44,8 @@ export type PrescriptionProps = {
   maySendLink: boolean
   failed: Failed | null
   notice: string | null
+  /** What rooms to the right have to say of it. */
+  beside?: Content
 }
 
 /** A place that a link worker asked for: how it stands, who came, what those who run it know, and what can be done. */
@@ -76,6 +86,7 @@ export function PrescriptionPage(props: PrescriptionProps) {
         <div>
           {typeof own === 'string' && own && <OwnWords label={`What ${called} said about it`} words={own} />}
           <Known {...props} />
+          {props.beside}
         </div>
         <div>
           <Came {...props} />

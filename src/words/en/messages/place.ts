@@ -7,6 +7,8 @@ type Picked = { firstName: string; team: string; worker: string }
 type Asked = Picked & { answerBy: DateOnly }
 type Waiting = Picked & { nextBy: DateOnly }
 type Linked = Picked & { link: string; until: DateOnly }
+/** Who goes along, on which day, and 'at the door' or 'where you agreed'; never where to. */
+type Along = Picked & { companion: string; on: DateOnly; where: string }
 
 /** About a place at an activity: to the young person, to who decides with them, and to who runs it after a yes. */
 export const aboutPlace = defineCatalogue({
@@ -105,6 +107,64 @@ export const aboutPlace = defineCatalogue({
       ),
     text: ({ firstName, worker }: Picked) =>
       `${firstName} goes on with what you picked, without us now. The people there cannot read any more what we told them. Please tell them what they should know, such as whom to ring. ${worker}`,
+  },
+  youngPersonGoingAlong: {
+    subject: ({ worker }: Along) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, companion, on, where }: Along) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `${companion} from ${team} will meet you ${where} on ${day(on)}, as you said you would like.`,
+        `If you change your mind, or would like somebody else, tell ${worker}. That is fine.`,
+        team,
+      ),
+    text: ({ firstName, team, worker, companion, on, where }: Along) =>
+      `Hello ${firstName}, ${companion} from ${team} will meet you ${where} on ${day(on)}. If you change your mind, or would like somebody else, tell ${worker}. That is fine.`,
+  },
+  parentGoingAlong: {
+    subject: ({ worker }: Along) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, companion, on, where }: Along) =>
+      paragraphs(
+        'Hello,',
+        `${companion} from ${team} will meet ${firstName} ${where} on ${day(on)}, as you said.`,
+        `If either of you changes your mind, or would like somebody else, tell ${worker}.`,
+        team,
+      ),
+    text: ({ firstName, team, worker, companion, on, where }: Along) =>
+      `${companion} from ${team} will meet ${firstName} ${where} on ${day(on)}, as you said. If you change your mind, or would like somebody else, tell ${worker}.`,
+  },
+  youngPersonNotGoingAlong: {
+    subject: ({ worker }: Along) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, companion, on }: Along) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `${companion} cannot come with you on ${day(on)} after all. We are sorry. ${worker} will tell you what happens instead.`,
+        team,
+      ),
+    text: ({ firstName, worker, companion, on }: Along) =>
+      `Hello ${firstName}, ${companion} cannot come with you on ${day(on)} after all. Sorry. ${worker} will tell you what happens instead.`,
+  },
+  parentNotGoingAlong: {
+    subject: ({ worker }: Along) => `A message from ${worker}`,
+    email: ({ firstName, team, worker, companion, on }: Along) =>
+      paragraphs(
+        'Hello,',
+        `${companion} cannot go with ${firstName} on ${day(on)} after all. We are sorry. ${worker} will tell you what happens instead.`,
+        team,
+      ),
+    text: ({ firstName, worker, companion, on }: Along) =>
+      `${companion} cannot go with ${firstName} on ${day(on)} after all. Sorry. ${worker} will tell you what happens instead.`,
+  },
+  companionChosen: {
+    subject: ({ on }: { team: string; on: DateOnly; link: string }) =>
+      `You go along with somebody on ${day(on)}`,
+    email: ({ team, on, link }: { team: string; on: DateOnly; link: string }) =>
+      paragraphs(
+        'Hello,',
+        `${team} has chosen you to go along with a young person on ${day(on)}. Read what you need before you meet:\n${link}`,
+        'If you cannot go, tell them today, so that somebody else does.',
+      ),
+    text: ({ team, on, link }: { team: string; on: DateOnly; link: string }) =>
+      `${team} has chosen you to go along with a young person on ${day(on)}. Read what you need: ${link} If you cannot go, tell them today.`,
   },
   providerGoesOn: {
     subject: ({ team }: Picked) => `From now on without ${team}`,
