@@ -11,7 +11,7 @@ export type SafetyReader = { team: string; hours: string | null }
 export const leadDecides =
   'A safeguarding lead decides what this is before anything else. If it is about an adult in a position of trust, it goes to the council’s designated officer (LADO), never to that adult.'
 
-/** Whose people read what is said about safety here, and when; null where the place has no front door yet. */
+/** Whose safeguarding leads read what is said about safety here, and when; null where the place has no front door yet. */
 export const whoReads = (c: Context<Visit>): Promise<SafetyReader | null> =>
   c.var.act(async ({ tx, actor }) => {
     const team = actor.place ? await frontDoor(tx, actor.place) : null
@@ -20,7 +20,10 @@ export const whoReads = (c: Context<Visit>): Promise<SafetyReader | null> =>
     const names = days.map((day) => en.dates.weekdays[day - 1] ?? '')
     const inARow = days.length > 2 && days.every((day, at) => day === (days[0] ?? 0) + at)
     const hours = inARow ? `${names[0]} to ${names.at(-1)}` : listOf(names)
-    return { team: team.name, hours: hours ? `on ${hours}`.replace(/^on (\w+) to/, 'from $1 to') : null }
+    return {
+      team: team.organisationName,
+      hours: hours ? `on ${hours}`.replace(/^on (\w+) to/, 'from $1 to') : null,
+    }
   })
 
 /**

@@ -61,7 +61,7 @@ it('what is not safe shows help now, and tells people at once; the lead reads th
     form: { about: 'unsafe', words: 'A man there frightens us.' },
   })
   const help = (await scene.visit(to ?? '')).html
-  for (const words of ['999', '0800 1111', 'NHS 111', 'Front door', 'from Monday to Friday'])
+  for (const words of ['999', '0800 1111', 'NHS 111', 'Saltmere Council', 'from Monday to Friday'])
     expect(help).toContain(words)
   const told = (await scene.told()).filter(({ template }) => template === 'workerSafetySaid')
   expect(told.map(({ address }) => address).sort()).toEqual(['ed@saltmere.example', 'ros@saltmere.example'])
