@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { addDays, dateInLondon } from '../src/words/index.ts'
+import { facets } from './directory/facets.ts'
 import { making } from './directory/making.ts'
 import { meeting } from './directory/meeting.ts'
 import { moving } from './directory/moving.ts'
@@ -9,7 +10,12 @@ import { outdoorsAndNext } from './directory/outdoors-and-next.ts'
 import type { ToldService } from './directory/telling.ts'
 
 /** What there is to do in Saltmere: invented, every one. */
-export const saltmereServices: readonly ToldService[] = [...moving, ...making, ...meeting, ...outdoorsAndNext]
+export const saltmereServices: readonly ToldService[] = [
+  ...moving,
+  ...making,
+  ...meeting,
+  ...outdoorsAndNext,
+].map((told) => ({ ...told, ...facets[told.name] }))
 
 /** Where they are planted: `team` gives the id of a team by its name, or nothing when there is none. */
 export type Planting = {

@@ -3,6 +3,7 @@ import type { DB } from '../src/database/index.ts'
 import { tellKeepingTrue } from './directory/keeping-true.ts'
 import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
+import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellAtWork } from './stories/at-work.ts'
@@ -31,6 +32,7 @@ export async function plantSaltmere(
   })
   await tellKeepingTrue(town)
   await hangPictures(town)
+  await tellGaps(town)
   await tellAtWork(town)
   await tellWhatTeamsKnow(town)
   for (const story of stories) await tell(town, story)

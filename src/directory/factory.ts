@@ -28,6 +28,7 @@ export type ServiceMade = {
   eligibility?: string
   waitingTime?: string
   applicationProcess?: string
+  languages?: string[]
   goodFor?: string[]
   helpsWith?: HelpsWith[]
   accessFeatures?: AccessFeature[]
@@ -76,6 +77,7 @@ export async function makeService(db: Kysely<DB>, made: ServiceMade = {}): Promi
       eligibility: made.eligibility,
       waiting_time: made.waitingTime,
       application_process: made.applicationProcess,
+      languages: made.languages,
       good_for: made.goodFor,
       helps_with: made.helpsWith,
       access_features: made.accessFeatures,

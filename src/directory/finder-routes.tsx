@@ -7,13 +7,14 @@ import { dateInLondon, en, newId } from '../words/index.ts'
 import { type Tier, tiers } from './facets.ts'
 import { type Asked, addressOf, askedNothing, lookingFor, readAsked } from './finding/asked.ts'
 import { countServices, type Found, findServices } from './finding/find-services.ts'
+import { foundOnTheMap } from './finding/found-map.tsx'
 import { timetableOf } from './finding/timetable.ts'
 import { type Whereabouts, whereabouts } from './finding/where.ts'
 import { everything, FEW, type Wider, waysWider, worthOffering } from './finding/widening.ts'
 import { districtOf, saidIn } from './gaps/gap.ts'
 import { countEmptySearch } from './gaps/gap-store.ts'
 import type { Pace } from './gaps/pace.ts'
-import { FindPage } from './screens/find.tsx'
+import { FindPage, firstOn } from './screens/find.tsx'
 
 type C = Context<Visit>
 
@@ -49,7 +50,7 @@ export const finderPages = (database: Kysely<DB>, pace: Pace): Hono<Visit> =>
           <FindPage
             {...{ found, asked, where, now }}
             wider={await widerThan(c, database, asked, where, found, chosen)}
-            views={['list', 'week']}
+            map={await mapOf(c, database, { found, asked, where })}
             timetable={week ? timetableOf(found.results, dateInLondon(now), asked) : null}
             worker={worker && { chosen, curates: hasRole(worker, 'administrator', 'commissioner') }}
           />
@@ -64,6 +65,12 @@ export const finderPages = (database: Kysely<DB>, pace: Pace): Hono<Visit> =>
       const back = new URLSearchParams((sent.get('back') ?? '').slice(0, 4_000).split('?')[1] ?? '')
       return c.redirect(addressOf(readAsked(back)), 303)
     })
+
+// On its own view the map stands with the list; beside the list it is for wide screens only.
+const mapOf = (c: C, database: Kysely<DB>, shown: { found: Found; asked: Asked; where: Whereabouts }) =>
+  shown.asked.view === 'week'
+    ? null
+    : foundOnTheMap(database, { ...shown, first: firstOn(shown.found) }, c.req.query('map'))
 
 // A search that found nothing is counted, with no person and no address: it says what is missing.
 async function tally(c: C, asked: Asked, pace: Pace): Promise<void> {
@@ -91,8 +98,10 @@ async function widerThan(
 ): Promise<Wider[]> {
   const fitting = found.onlySome ? 0 : found.total
   if (fitting >= FEW) return []
-  const ways = waysWider(asked, found.said, where.kind === 'found')
-  return worthOffering(ways, everything(asked, askedNothing), fitting, (wider) =>
+  const located = where.kind === 'found'
+  const ways = waysWider(asked, found.said, located)
+  const last = everything(asked, found.said, askedNothing, located)
+  return worthOffering(ways, last, fitting, (wider) =>
     countServices(database, lookingAt(c, wider, wider.where === '' ? { kind: 'not_said' } : where, chosen)),
   )
 }

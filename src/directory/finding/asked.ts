@@ -126,4 +126,4 @@ export function lookingFor(
 }
 
 /** Miles as metres. */
-export const metresIn = (miles: number): number => Math.round(miles * METRES_IN_A_MILE)
+const metresIn = (miles: number): number => Math.round(miles * METRES_IN_A_MILE)

@@ -10,7 +10,7 @@ import type { Said } from './search-words.ts'
 import { scheduleBitsSql } from './times-of-day.ts'
 
 /** At most so many services are looked at in one search; a search that has more says so. */
-export const MOST_CANDIDATES = 5_000
+export const MOST_CANDIDATES = 2_000
 
 /** What one look at the candidates answers: the ids of a page, best first, how many there are, and what each filter would leave. */
 export type Ranked = {

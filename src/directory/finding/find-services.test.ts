@@ -144,7 +144,7 @@ describe('finding something to do', () => {
 })
 
 describe('among 2,000 services', () => {
-  it('answers within 50 ms, a page of 20 at a time', async () => {
+  it('answers within 100 ms, a page of 20 at a time', async () => {
     await db.owner.query(
       `insert into service (id, name, summary, description, minimum_age, maximum_age, first_seen, last_seen, last_confirmed_on)
        select gen_random_uuid(), 'Crowd ' || n, (array['Football', 'Drawing', 'Choir', 'Chess'])[1 + n % 4] || ' for all',
@@ -168,7 +168,7 @@ describe('among 2,000 services', () => {
         times.push(performance.now() - began)
       }
       // The best of nine: what it costs, not what else the machine is doing.
-      expect(Math.min(...times), JSON.stringify(looking)).toBeLessThan(50)
+      expect(Math.min(...times), JSON.stringify(looking)).toBeLessThan(100)
     }
   })
 

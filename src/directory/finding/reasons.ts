@@ -2,7 +2,6 @@ import { ago, en, plainDate } from '../../words/index.ts'
 import { agesOf, firstWords } from '../facts.ts'
 import { scheduleLine } from '../when.ts'
 import type { Asked } from './asked.ts'
-import { distanceWords } from './distance.ts'
 import type { Fit, FoundService } from './find-services.ts'
 import { isInTime } from './times-of-day.ts'
 
@@ -12,11 +11,10 @@ const { why, helps, access, times } = en.finding
 /** Why a result is there, or what about it does not fit: in the seeker's own words where they said it. */
 export type Reason = { fits: boolean; said?: string; text: string }
 
-/** Every reason for one result: what was said first, then how far, for whom, and what was chosen; what does not fit last. */
+/** Every reason for one result: what was said first, then for whom, and what was chosen; what does not fit last. */
 export function reasonsFor(result: FoundService, asked: Asked, now: Date): Reason[] {
   const reasons = [
     ...result.fits.map((fit) => ({ fits: fit.fits !== 'no', said: fit.said, text: saidReason(fit, result) })),
-    ...(result.metres === null ? [] : [yes(`${distanceWords(result.metres)}.`)]),
     ...ageReason(result, asked.age),
     ...chosenReasons(result, asked, now),
   ]

@@ -15,6 +15,8 @@ export type Way = {
     | 'places'
     | 'language'
     | 'word'
+    | 'only'
+    | 'around'
     | 'miles'
     | 'anywhere'
     | 'everything'
@@ -63,9 +65,15 @@ export function waysWider(asked: Asked, said: readonly Said[], located: boolean)
   ]
 }
 
-/** The whole directory around here, then the whole directory: what is left when nothing smaller finds more. */
-export function everything(asked: Asked, nothing: Asked): Way[] {
-  return asksAnything(asked) ? [{ kind: 'everything', asked: nothing }] : []
+/** Ways that leave nearly everything out: one word alone, everything around here, the whole directory. */
+export function everything(asked: Asked, said: readonly Said[], nothing: Asked, located: boolean): Way[] {
+  if (!asksAnything(asked)) return []
+  const { where, miles, age } = asked
+  const words = said.map(({ said: word }): Way => {
+    return { kind: 'only', about: word, asked: { ...nothing, words: word } }
+  })
+  const around: Way = { kind: 'around', about: where, asked: { ...nothing, where, miles, age } }
+  return [...words, ...(located ? [around] : []), { kind: 'everything', asked: nothing }]
 }
 
 /**
@@ -88,7 +96,9 @@ export async function worthOffering(
     offered.push({ ...way, count: finds })
     further ||= way.kind === 'miles'
   }
-  for (const way of last) {
+  // A word alone is offered only where nothing smaller finds anything.
+  const rest = offered.length > 0 ? last.filter(({ kind }) => kind !== 'only') : last
+  for (const way of rest) {
     const finds = await count(way.asked)
     if (finds > found) offered.push({ ...way, count: finds })
   }

@@ -38,7 +38,7 @@ export function Chips({
         </ul>
       )}
       {quick.length > 0 && (
-        <ul aria-label={chips.add}>
+        <ul class="app-chips__add" aria-label={chips.add}>
           {quick.map(({ text, count, change }) => (
             <li>
               <a class="app-chip" href={addressOf(asked, change)}>

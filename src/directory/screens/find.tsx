@@ -1,6 +1,6 @@
 import { type Content, Hero, Pagination } from '../../ui/index.ts'
 import { dateInLondon, en } from '../../words/index.ts'
-import { type Asked, addressOf, asksAnything, type View } from '../finding/asked.ts'
+import { type Asked, addressOf, views as allViews, asksAnything } from '../finding/asked.ts'
 import type { Found } from '../finding/find-services.ts'
 import { reasonsFor } from '../finding/reasons.ts'
 import type { Timetable } from '../finding/timetable.ts'
@@ -23,11 +23,9 @@ export type FindProps = {
   where: Whereabouts
   wider: readonly Wider[]
   now: Date
-  /** Which ways of showing it there are here. */
-  views: readonly View[]
   timetable: Timetable | null
   /** The map of this page's results. */
-  map?: Content
+  map: Content
   /** What only a signed-in worker has (rule 11). */
   worker: Pick<ForWorkersProps, 'chosen' | 'curates'> | null
 }
@@ -43,11 +41,11 @@ export function FindPage(props: FindProps) {
         <FindForm asked={asked} counts={found.counts} />
         <Chips asked={asked} counts={found.counts} where={here} />
       </Hero>
-      <div class={props.map ? 'app-finding app-finding--map' : 'app-finding'}>
+      <div class={props.map ? `app-finding app-finding--${asked.view}` : 'app-finding'}>
         <NotThere where={where} typed={asked.where} />
         <div class="app-finding__head">
           <Heading found={found} asked={asked} />
-          {!nothing && <Views asked={asked} views={props.views} />}
+          {!nothing && <Views asked={asked} />}
         </div>
         {nothing ? <WiderWays ways={wider} none /> : <Answers {...props} />}
         {!nothing && <WiderWays ways={wider} none={false} />}
@@ -59,8 +57,11 @@ export function FindPage(props: FindProps) {
   )
 }
 
+/** The number of the first result on this page. */
+export const firstOn = ({ page }: Pick<Found, 'page'>): number => (page - 1) * 20 + 1
+
 function Answers({ found, asked, now, timetable, map, worker }: FindProps) {
-  const first = (found.page - 1) * 20 + 1
+  const first = firstOn(found)
   const today = dateInLondon(now)
   if (timetable)
     return (
@@ -103,7 +104,7 @@ function Heading({ found, asked }: { found: Found; asked: Asked }) {
   const exact = asksAnything(asked) ? find.count(found) : find.all(found)
   const count = many ? `${more({ count: MOST_SAID })} ${asked.where ? '' : moreHint}` : exact
   return (
-    <div role="status">
+    <div role="status" class={found.total === 0 ? 'app-finding__none' : undefined}>
       {found.slips.map((slip) => (
         <p>{find.meant(slip)}</p>
       ))}
@@ -120,11 +121,11 @@ function Heading({ found, asked }: { found: Found; asked: Asked }) {
   )
 }
 
-function Views({ asked, views: all }: { asked: Asked; views: readonly View[] }) {
+function Views({ asked }: { asked: Asked }) {
   return (
     <nav class="app-views" aria-label={views.label}>
       <ul>
-        {all.map((view) => (
+        {allViews.map((view) => (
           <li>
             <a href={addressOf(asked, { view })} aria-current={view === asked.view ? 'page' : undefined}>
               {views[view]}

@@ -1,6 +1,7 @@
 import { Icon, Said, TierMark } from '../../ui/index.ts'
 import { type DateOnly, en } from '../../words/index.ts'
 import { addressLine, firstWords } from '../facts.ts'
+import { distanceWords } from '../finding/distance.ts'
 import type { FoundService } from '../finding/find-services.ts'
 import type { Reason } from '../finding/reasons.ts'
 import { nextTime, scheduleLine, spokenNext, timesOf } from '../when.ts'
@@ -36,7 +37,7 @@ export function Result({ result, reasons, number, today, withTiers }: ResultProp
         </h2>
         <p dir="auto">{result.summary ?? firstWords(result.description)}</p>
         <When result={result} today={today} />
-        {where && <p>{addressLine(where)}</p>}
+        {where && <p>{placeLine(where, result.metres)}</p>}
         {!where && result.providerName && <p>{page.by({ provider: result.providerName })}</p>}
         {reasons.length > 0 && (
           <ul class="app-reasons">
@@ -63,6 +64,12 @@ export function Result({ result, reasons, number, today, withTiers }: ResultProp
       </div>
     </li>
   )
+}
+
+// With a distance the name of the place is enough; its address is on its page.
+function placeLine(where: FoundService['locations'][number], metres: number | null): string {
+  if (metres === null) return addressLine(where)
+  return [where.name ?? addressLine(where), distanceWords(metres)].join(', ')
 }
 
 function When({ result, today }: { result: FoundService; today: DateOnly }) {

@@ -55,6 +55,10 @@ function wayWords({ kind, about = '' }: Way): string {
       return words.further({ miles: Number(about) })
     case 'anywhere':
       return words.anywhere
+    case 'only':
+      return words.only({ what: about })
+    case 'around':
+      return words.around({ where: about })
     case 'everything':
       return words.everything
   }

@@ -56,6 +56,9 @@ const promises = [
   },
 ]
 
+// What young people say, as a way into the finder.
+const ideas = ['somewhere to hang out', 'feeling alone', 'nothing to do', 'can’t afford it']
+
 const pictures = [BallPicture, PencilPicture, LeafPicture, BenchPicture, PathPicture]
 
 /** Things to do, set in the lattice like panes. */
@@ -84,10 +87,19 @@ export function HomeHero({ placeName }: { placeName: string }) {
           name="words"
           type="search"
           label={{ text: 'What do you feel like doing?', size: 's' }}
-          attributes={{ placeholder: 'boxing, drawing, quiet' }}
+          attributes={{ maxlength: 200, placeholder: 'boxing, drawing, quiet' }}
         />
         <Button text="Find" variant="reverse" />
       </form>
+      <p class="app-finder__ideas">
+        Or try{' '}
+        {ideas.map((words, index) => (
+          <>
+            {index > 0 && ', '}
+            <a href={`/services?${new URLSearchParams({ words })}`}>{words}</a>
+          </>
+        ))}
+      </p>
     </Hero>
   )
 }

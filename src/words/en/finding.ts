@@ -9,7 +9,7 @@ export const finding = defineCatalogue({
     where: 'Where?',
     whereHint: 'Postcode or town',
     miles: 'How far?',
-    walkable: '1 mile (you can walk)',
+    walkable: '1 mile, on foot',
     mile: ({ miles }: { miles: number }) => `${miles} miles`,
     age: 'Your age',
     more: 'More choices',
@@ -79,7 +79,7 @@ export const finding = defineCatalogue({
     walk: ({ minutes }: { minutes: number }) =>
       minutes === 1 ? '1 minute’s walk' : `${minutes} minutes’ walk`,
     miles: ({ miles }: { miles: number }) =>
-      miles === 1 ? 'About 1 mile away' : `About ${miles} miles away`,
+      miles === 1 ? 'about 1 mile away' : `about ${miles} miles away`,
   },
   where: {
     unknown: ({ typed }: { typed: string }) =>
@@ -110,6 +110,8 @@ export const finding = defineCatalogue({
     without: ({ what }: { what: string }) => `leave out “${what}”`,
     further: ({ miles }: { miles: number }) => `look within ${miles} miles`,
     anywhere: 'look everywhere',
+    around: ({ where }: { where: string }) => `see everything near ${where}`,
+    only: ({ what }: { what: string }) => `look for “${what}” and nothing else`,
     booked: 'look at things you book first too',
     notMyself: 'look at things somebody asks for with you',
     full: 'look at things that may be full',
@@ -117,6 +119,7 @@ export const finding = defineCatalogue({
     everything: 'see everything there is',
     finds: ({ count }: Count) => (count > 1_000 ? 'more than 1,000' : String(count)),
   },
+  map: { title: 'Map of what was found' },
   week: {
     heading: 'What is on each day',
     best: ({ shown, total }: { shown: number; total: number }) => `The best ${shown} of ${total} are here.`,

@@ -16,7 +16,7 @@ export function GapsPage({ gaps, now, sent }: { gaps: readonly Gap[]; now: Date;
       {sent && <ErrorSummary errorList={[{ text: sent.problems.done ?? '', href: `#done-${sent.id}` }]} />}
       <PageHeading
         heading="What is missing"
-        below="What people told us they could not find in the last year, and searches that found nothing. Nobody knows who asked; a search shows once it was made three times."
+        below="What people told us they could not find in the last year, and searches that found nothing. Nobody knows who asked; a search shows once it was made on three days."
       />
       {open.length === 0 ? (
         <p>Nothing waits.</p>
