@@ -57,6 +57,17 @@ describe('somebody finds the way, on a phone without script', () => {
     }
     expect(await young.page.getByRole('button', { name: 'Use where I am' }).count()).toBe(0)
   })
+
+  it('hears that a postcode is not used any more, and is shown what is around where it was', async () => {
+    const young = await saltmere.somebody({ phone: true })
+    const { rows } = await saltmere.database.owner.query<{ postcode: string }>(
+      'select postcode from postcode where terminated_in is not null',
+    )
+    const [{ postcode } = { postcode: '' }] = rows
+    await young.opens(`/services?${new URLSearchParams({ where: postcode })}`)
+    await young.sees(`${postcode} is not used any more. We looked around where it was.`)
+    await young.sees('Bag & Pad')
+  })
 })
 
 describe('near me, with script', () => {

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import { hasRole, signedIn, type Visit } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
+import { attributionsOf } from '../geography/index.ts'
 import { dateInLondon, en, newId } from '../words/index.ts'
 import { type Tier, tiers } from './facets.ts'
 import { type Asked, addressOf, askedNothing, lookingFor, readAsked } from './finding/asked.ts'
@@ -51,6 +52,7 @@ export const finderPages = (database: Kysely<DB>, pace: Pace): Hono<Visit> =>
             {...{ found, asked, where, now }}
             wider={await widerThan(c, database, asked, where, found, chosen)}
             map={await mapOf(c, database, { found, asked, where })}
+            attributions={where.kind === 'found' ? await attributionsOf(database) : []}
             timetable={week ? timetableOf(found.results, dateInLondon(now), asked) : null}
             worker={worker && { chosen, curates: hasRole(worker, 'administrator', 'commissioner') }}
           />

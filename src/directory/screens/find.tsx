@@ -26,6 +26,8 @@ export type FindProps = {
   timetable: Timetable | null
   /** The map of this page's results. */
   map: Content
+  /** What is owed to those whose data says where places are; a map says it itself. */
+  attributions: readonly string[]
   /** What only a signed-in worker has (rule 11). */
   worker: Pick<ForWorkersProps, 'chosen' | 'curates'> | null
 }
@@ -51,6 +53,8 @@ export function FindPage(props: FindProps) {
         {!nothing && <WiderWays ways={wider} none={false} />}
         <MissingTeaser asked={asked} />
         <AskAPerson />
+        {!props.map &&
+          props.attributions.map((attribution) => <p class="app-small app-muted">{attribution}</p>)}
         {worker && <ForWorkers {...worker} counts={found.counts} address={addressOf(asked)} />}
       </div>
     </>
@@ -93,6 +97,8 @@ function Answers({ found, asked, now, timetable, map, worker }: FindProps) {
 
 function NotThere({ where, typed }: { where: Whereabouts; typed: string }) {
   if (where.kind === 'unknown') return <p class="app-notice">{whereWords.unknown({ typed })}</p>
+  if (where.kind === 'found' && where.terminated)
+    return <p class="app-notice">{en.geography.terminated({ postcode: where.name })}</p>
   if (where.kind === 'no_postcodes') return <p class="app-notice">{whereWords.noPostcodes}</p>
   return <></>
 }

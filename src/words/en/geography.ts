@@ -10,6 +10,8 @@ export const geography = defineCatalogue({
     found: 'Done. This is where you are, to about 200 metres.',
     failed: 'Your browser did not tell us. Type a postcode or a town.',
   },
+  terminated: ({ postcode }: { postcode: string }) =>
+    `${postcode} is not used any more. We looked around where it was.`,
   whereOf: ({ name }: { name: string }) => `Where ${name} is`,
   map: {
     title: 'Map',
