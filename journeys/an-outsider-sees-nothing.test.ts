@@ -54,6 +54,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/(a|answers|links?|l|k)\/:/, 'whoever holds the link holds the key: see the tests of links'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
+  [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
 ]
 
 const isOpen = (path: string): boolean => open.some(([pattern]) => pattern.test(path))

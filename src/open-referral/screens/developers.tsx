@@ -1,4 +1,4 @@
-import { Table } from '../../ui/index.ts'
+import { SummaryList } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import { lists, ones } from '../endpoints.ts'
 import { examples } from '../examples.ts'
@@ -26,8 +26,7 @@ export function Developers({ origin }: { origin: string }) {
       {examples.map(({ text, path }) => (
         <>
           <h3>{text}</h3>
-          {/* A line may be longer than a phone is wide: whoever uses the keyboard can scroll it too. */}
-          <pre tabindex={0} role="region" aria-label={text}>
+          <pre>
             <code>{`curl '${origin}/oruk${path}'`}</code>
           </pre>
         </>
@@ -42,14 +41,11 @@ export function Developers({ origin }: { origin: string }) {
 }
 
 const Addresses = () => (
-  <Table
-    caption={{ text: words.what, hidden: true }}
-    head={[words.address, words.gives]}
-    rows={[...lists, ...ones].map(({ path, summary }) => [
-      { text: <code>{path.replace(':id', '{id}')}</code> },
-      { text: summary },
-    ])}
-    responsive
+  <SummaryList
+    rows={[...lists, ...ones].map(({ path, summary }) => ({
+      key: <code>{path.replace(':id', '{id}')}</code>,
+      value: summary,
+    }))}
   />
 )
 

@@ -70,8 +70,6 @@ export const openReferral = defineCatalogue({
     startText: 'The address to begin with is:',
     document: 'The whole of it as an OpenAPI 3.1 document:',
     what: 'What there is',
-    address: 'Address',
-    gives: 'What it gives',
     lists:
       'Lists come a page at a time: 50 on a page unless you ask for more with per_page, 500 at most. Add full=true for everything that belongs to each thing, minimal=true for nothing but ids, or format=ndjson for the whole list, one thing to a line.',
     near: 'Services at places can be asked for near a postcode: postcode gives the nearest first, and proximity leaves out what is more metres away than that.',
@@ -79,7 +77,7 @@ export const openReferral = defineCatalogue({
     example: {
       first: 'The first page of services',
       full: 'Five services with their places, times and prices',
-      search: 'Services about art, on a Tuesday, for nobody over 25',
+      search: 'Services about comics, on a Tuesday, for nobody over 25',
       changed: 'What changed since a day, and what was withdrawn',
       terms: 'The terms that services are filed under',
       lines: 'All organisations, one to a line',
