@@ -152,6 +152,36 @@ const ending = {
  * Something in each of its states, made as people make it: referrals that wait, that came back and that went up; supports
  * that are open, paused and ended with a follow-up; cover, and a record that an import held.
  */
+/** A feed that suddenly shrank, and a list with a mistake in it that a charity sent. */
+async function sendsAList(saltmere: Saltmere): Promise<void> {
+  const place = invented('Saltmere')
+  const list = Array.from({ length: 30 }, (_, at) => ({
+    id: `shrinks ${at}`,
+    name: `Entry ${at}`,
+    status: 'inactive',
+  }))
+  for (const many of [30, 9])
+    await importDirectory(saltmere.database.kysely, list.slice(0, many), {
+      ...{ source: 'a feed that shrinks', place, now: saltmere.clock.now(), whole: true },
+    })
+  await saltmere.database.owner.query(
+    "update directory_source set feed_url = 'https://feed.example.org/' where name = 'a feed'",
+  )
+  await saltmere.database.owner.query(
+    `insert into directory_upload (id, place_id, organisation_id, worker_id, made_at, file_name, rows)
+     select gen_random_uuid(), w.place_id, w.organisation_id, w.id, $2, 'our sessions.csv', $3
+       from worker w where w.id = $1`,
+    [
+      invented('Delroy Banks'),
+      saltmere.clock.now(),
+      JSON.stringify([
+        { line: 2, typed: { name: 'Pads', postcode: 'nowhere' } },
+        { line: 3, typed: { name: 'Gloves' } },
+      ]),
+    ],
+  )
+}
+
 export async function setTheScene(
   saltmere: Saltmere,
 ): Promise<Record<'teacher' | 'maryam' | 'daniel' | 'manager', Caller>> {
@@ -187,5 +217,6 @@ export async function setTheScene(
   await importDirectory(saltmere.database.kysely, [{ id: 'a', name: ' ', description: 'Nobody named it' }], {
     ...{ source: 'a feed', place: invented('Saltmere'), now: saltmere.clock.now(), whole: true },
   })
+  await sendsAList(saltmere)
   return { teacher, maryam, daniel, manager }
 }

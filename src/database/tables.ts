@@ -226,6 +226,19 @@ export interface DirectorySource {
   validators: Json | null
 }
 
+export interface DirectoryUpload {
+  added_at: Timestamp | null
+  file_name: string
+  id: string
+  made_at: Generated<Timestamp>
+  notes: Generated<string[]>
+  organisation_id: string
+  place_id: string
+  report: Json | null
+  rows: Json
+  worker_id: string
+}
+
 export interface DirectoryWord {
   word: string
 }
@@ -1066,6 +1079,7 @@ export interface DB {
   decision: Decision
   directory_gap: DirectoryGap
   directory_source: DirectorySource
+  directory_upload: DirectoryUpload
   directory_word: DirectoryWord
   draft: Draft
   empty_search: EmptySearch

@@ -1,6 +1,7 @@
 import type { Acting } from '../database/index.ts'
 import { openGaps } from './gaps/gap-store.ts'
 import { heldRecords } from './held.ts'
+import { sourcesToSee } from './sources/source-store.ts'
 
 /** One line of the curator's home: what may wait there, and where to see to it. */
 export type HomeItem = {
@@ -32,6 +33,18 @@ export const homeOfDirectory: readonly HomeItem[] = [
     about: 'What people could not find: see what to start, and write down what was done.',
     count: openGaps,
     counted: { one: 'gap waits', many: 'gaps wait' },
+  },
+  {
+    title: 'Where services come from',
+    href: '/directory/sources',
+    about: 'What each list brought and when, what its entries lack, and what to act on first.',
+    count: sourcesToSee,
+    counted: { one: 'source went wrong', many: 'sources went wrong' },
+  },
+  {
+    title: 'Lists that were sent',
+    href: '/directory/uploads',
+    about: 'Services that small organisations send as a file, each mistake beside its row.',
   },
 ]
 

@@ -16,6 +16,8 @@ import { photoPages } from './photos/photo-routes.tsx'
 import { type HeldErrors, HeldPage } from './screens/held.tsx'
 import { DirectoryHome } from './screens/home.tsx'
 import { servicePages } from './service-page-routes.tsx'
+import { sourceRoutes } from './sources/routes.tsx'
+import { uploadRoutes } from './uploads/routes.tsx'
 
 const curators = withRole('administrator', 'commissioner')
 
@@ -44,6 +46,8 @@ export const directoryRoutes = ({
     .route('/', photoPages(database))
     .route('/', curatorsHome(home))
     .route('/', curatorsPages())
+    .route('/', sourceRoutes())
+    .route('/', uploadRoutes(database))
 }
 
 const curatorsHome = (more: readonly HomeItem[]) =>

@@ -18,7 +18,7 @@ import { publicPlace, visiting } from './visiting.ts'
 const MOST_BYTES = 1_000_000
 
 // Where a file is sent, a larger one still gets its sentence beside the field.
-const withFile = /^\/services\/[^/]+\/photos$/
+const withFile = /^\/(?:services\/[^/]+\/photos|directory\/uploads)$/
 const MOST_BYTES_WITH_FILE = 16_000_000
 
 const headers = secureHeaders({

@@ -1,5 +1,6 @@
 import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
+import { askDaily, importTasks } from '../directory/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import type { HallSettings } from './settings.ts'
@@ -18,6 +19,7 @@ async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<
       actAs(sweeper, (acting) => remindTeams(acting, origin)),
       actAs(sweeper, (acting) => remindPlaces(acting, origin)),
       actAs(sweeper, sweepDrafts),
+      actAs(sweeper, askDaily),
       actAs(sweeper, (acting) => nudgeKeepers(acting, origin)),
     ])
     failures.push(...swept.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])))
@@ -37,7 +39,11 @@ export async function startBackground(
     database,
     clock,
     report,
-    tasks: { [DELIVER]: deliverTask(channelsFrom(env, installation)), ...placeTasks(origin) },
+    tasks: {
+      [DELIVER]: deliverTask(channelsFrom(env, installation)),
+      ...placeTasks(origin),
+      ...importTasks(env.PUBLIC_URL ?? env.MAIL_FROM ?? null),
+    },
   })
   const sweeping = everyMinute({
     name: 'deadlines',

@@ -15,7 +15,9 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(hasRole(worker, 'administrator', 'commissioner') && worker.roles.length === 1
       ? []
       : [entry('referrals', 'Referrals', '/referrals'), entry('refer', 'Refer', '/refer')]),
-    ...(hasRole(worker, 'provider') ? [entry('asked', 'Who is coming', '/asked')] : []),
+    ...(hasRole(worker, 'provider')
+      ? [entry('asked', 'Who is coming', '/asked'), entry('uploads', 'Send a list', '/directory/uploads')]
+      : []),
     entry('services', 'Services', '/services'),
     ...(hasRole(worker, 'administrator', 'commissioner')
       ? [entry('directory', 'Directory', '/directory')]

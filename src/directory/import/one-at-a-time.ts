@@ -25,3 +25,13 @@ export async function oneAtATime<T>(
     }
   })
 }
+/** Whether an import of this source goes on at this moment, anywhere. */
+export async function importGoesOn(database: Kysely<DB>, source: string): Promise<boolean> {
+  const asked = await sql<{ held: boolean }>`
+    select exists (select from pg_locks where locktype = 'advisory' and classid = ${IMPORTS}::oid
+      and objid = (hashtext(${source})::bigint & 4294967295)::oid
+      and database = (select oid from pg_database where datname = current_database())) as held`.execute(
+    database,
+  )
+  return asked.rows[0]?.held === true
+}

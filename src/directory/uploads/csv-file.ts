@@ -1,0 +1,82 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
+/** More rows than these are a council's list, not a charity's. */
+export const MOST_ROWS = 2_000
+/** Bytes. */
+export const LARGEST = 2 * 1024 * 1024
+
+/** A CSV file as it was written, cell by cell, or what is wrong with the whole of it. */
+export type ReadCsv = { ok: true; rows: { line: number; cells: string[] }[] } | { ok: false; problem: string }
+
+/**
+ * Reads a CSV file as spreadsheets write them: UTF-8 or UTF-16 with or without a byte order mark, or Windows-1252; parted
+ * by commas, semicolons or tabs, or as its first line (`sep=;`) says. Blank rows are left out.
+ */
+export function readCsv(bytes: Uint8Array): ReadCsv {
+  if (bytes.length === 0) return refuse('The file is empty')
+  if (bytes.length > LARGEST) return refuse('The file must be 2 megabytes or less')
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    return refuse('This is a spreadsheet, not a CSV file. Open it, choose “Save as”, and pick CSV')
+  const text = textOf(bytes)
+  if (text === null || text.includes('\0')) return refuse('This is not a CSV file')
+  const [body, delimiter] = parted(text)
+  try {
+    const rows = parse(body, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      to: MOST_ROWS + 3,
+      max_record_size: 200_000,
+    }) as unknown as { record: string[]; info: { lines: number } }[]
+    const kept = rows
+      .map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ''))
+    if (kept.length === 0) return refuse('The file is empty')
+    if (kept.length > MOST_ROWS + 1)
+      return refuse(
+        `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Ask the council to take it in as a feed`,
+      )
+    return { ok: true, rows: kept }
+  } catch (error) {
+    if (error instanceof CsvError) return refuse(sentenceFor(error))
+    throw error
+  }
+}
+
+const refuse = (problem: string): ReadCsv => ({ ok: false, problem })
+
+function sentenceFor(error: CsvError): string {
+  const line = typeof error.lines === 'number' ? ` in line ${error.lines}` : ''
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'A quote mark (") opens and is never closed. Take it out or close it'
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return `Far too much stands in one row${line}. Is a quote mark (") not closed?`
+  return `A quote mark (") stands where it cannot be read${line}. Take it out`
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  const starts = (...marks: number[]) => marks.every((mark, at) => bytes[at] === mark)
+  const even = bytes.subarray(0, 400)
+  const zeros = (from: 0 | 1) => even.filter((byte, at) => at % 2 === from && byte === 0).length
+  if (starts(0xff, 0xfe) || zeros(1) > even.length / 4) return decode(bytes, 'utf-16le')
+  if (starts(0xfe, 0xff) || zeros(0) > even.length / 4) return decode(bytes, 'utf-16be')
+  return decode(bytes, 'utf-8') ?? decode(bytes, 'windows-1252')
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The text after a line that says how it is parted, and by what it is: what stands most often in its first line. */
+function parted(text: string): [string, string] {
+  const told = /^sep=(.)\r?\n/i.exec(text)
+  if (told) return [text.slice(told[0].length), told[1] ?? ',']
+  const first = (text.split(/\r\n|\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
+  const counts = [',', ';', '\t'].map((mark) => [first.split(mark).length, mark] as const)
+  return [text, counts.reduce((most, one) => (one[0] > most[0] ? one : most))[1]]
+}
