@@ -16,6 +16,7 @@ export {
   schools,
   shutHolderOf,
 } from './organisation-store.ts'
+export { type Allowance, askerOf, hourlyPace, keepPace, type Pace } from './pace.ts'
 export { localPath } from './return-to.ts'
 export { type SignInOptions, signInRoutes } from './routes.tsx'
 export { clearSessionCookie, sessionOf, sessionToken, setSessionCookie } from './session-cookie.ts'

@@ -1,9 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { record } from '../history/index.ts'
 import { countAttempts } from './attempts.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { invitationFor } from './invitations.ts'
+import { askerOf } from './pace.ts'
 import { localPath } from './return-to.ts'
 import { ChooseProvider, Invited, SignedOut, TroublePage, troubleWords } from './screens/sign-in.tsx'
 import { clearSessionCookie, sessionToken } from './session-cookie.ts'
@@ -16,15 +16,13 @@ import type { Reading } from './worker.ts'
 export type SignInOptions = {
   database: Reading
   providers: readonly IdentityProvider[]
-  /** The network address to count attempts by; that of the connection unless a proxy's header is to be trusted. */
+  /** The network address to count attempts by; that of whoever asks, unless a test says otherwise. */
   addressOf?: (c: Context<Visit>) => string
 }
 
-const connectionAddress = (c: Context<Visit>): string => getConnInfo(c).remote.address ?? 'unknown'
-
 /** Signing in and out: /sign-in, /sign-in/callback, /sign-out, /signed-out. */
 export function signInRoutes(options: SignInOptions): Hono<Visit> {
-  const { database, providers, addressOf = connectionAddress } = options
+  const { database, providers, addressOf = askerOf } = options
   const attempts = countAttempts()
   const only = providers.length === 1 ? providers[0] : undefined
   const app = new Hono<Visit>()

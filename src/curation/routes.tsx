@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import type { Visit } from '../accounts/index.ts'
+import { hourlyPace, type Visit } from '../accounts/index.ts'
 import { assuranceRoutes } from './assurance/routes.tsx'
 import { changeRoutes } from './change/routes.tsx'
 import { claimRoutes } from './claim/routes.tsx'
@@ -7,19 +7,21 @@ import { entryRoutes } from './entry-routes.tsx'
 import { feedbackRoutes } from './feedback/routes.tsx'
 import { routes } from './guard.ts'
 import { keepingRoutes } from './keeping/routes.tsx'
-import { keepPace } from './pace.ts'
 import { reportRoutes } from './report/routes.tsx'
 import { staleRoutes } from './stale/routes.tsx'
 import { versionRoutes } from './version/routes.tsx'
 import { withdrawalRoutes } from './withdrawal/routes.tsx'
 
-/** Keeping the directory true. `addressOf` is the network address to count by, where a proxy's header is to be trusted. */
+/** What anybody may send without signing in, and how much of it from one network address in an hour: a person reads each. */
+const mostInAnHour = { claim: 12, report: 30, feedback: 60 } as const
+
+/** Keeping the directory true. `addressOf` is the network address to count by, where a test says it. */
 export function curationRoutes({
   addressOf,
 }: {
   addressOf?: (c: Context<Visit>) => string
 } = {}): Hono<Visit> {
-  const pace = keepPace(addressOf)
+  const pace = hourlyPace(mostInAnHour, addressOf)
   return routes()
     .route('/', reportRoutes(pace))
     .route('/', feedbackRoutes(pace))

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
-import { hasRole, signedIn, type Visit } from '../accounts/index.ts'
+import { hasRole, type Pace, signedIn, type Visit } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { attributionsOf } from '../geography/index.ts'
 import { dateInLondon, en, newId } from '../words/index.ts'
@@ -14,7 +14,6 @@ import { type Whereabouts, whereabouts } from './finding/where.ts'
 import { everything, FEW, type Wider, waysWider, worthOffering } from './finding/widening.ts'
 import { districtOf, saidIn } from './gaps/gap.ts'
 import { countEmptySearch } from './gaps/gap-store.ts'
-import type { Pace } from './gaps/pace.ts'
 import { FindPage, firstOn } from './screens/find.tsx'
 
 type C = Context<Visit>
@@ -30,7 +29,7 @@ function tiersOf(c: C): Tier[] {
 }
 
 /** The finder, for everybody. It reads straight from `database`: nothing in it is about a person. */
-export const finderPages = (database: Kysely<DB>, pace: Pace): Hono<Visit> =>
+export const finderPages = (database: Kysely<DB>, pace: Pace<'search'>): Hono<Visit> =>
   new Hono<Visit>()
     .get('/services', async (c) => {
       const asked = readAsked(new URL(c.req.url).searchParams)
@@ -75,7 +74,7 @@ const mapOf = (c: C, database: Kysely<DB>, shown: { found: Found; asked: Asked; 
     : foundOnTheMap(database, { ...shown, first: firstOn(shown.found) }, c.req.query('map'))
 
 // A search that found nothing is counted, with no person and no address: it says what is missing.
-async function tally(c: C, asked: Asked, pace: Pace): Promise<void> {
+async function tally(c: C, asked: Asked, pace: Pace<'search'>): Promise<void> {
   const said = saidIn(asked)
   if (said === null || asked.page > 1 || !(await pace(c, 'search'))) return
   await c.var.act((acting) =>

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
-import { type Visit, withRole, workerOf } from '../accounts/index.ts'
+import { hourlyPace, type Visit, withRole, workerOf } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import { cleanLine } from '../words/index.ts'
@@ -9,7 +9,6 @@ import { cardPages } from './cards/card-routes.tsx'
 import { embedPages } from './embed/embed-pages.tsx'
 import { finderPages } from './finder-routes.tsx'
 import { gapPages } from './gaps/gap-routes.tsx'
-import { keepPace } from './gaps/pace.ts'
 import { acceptHeld, heldRecords, refuseHeld } from './held.ts'
 import { type HomeItem, homeLines, homeOfDirectory } from './home.ts'
 import { photoPages } from './photos/photo-routes.tsx'
@@ -37,7 +36,7 @@ export const directoryRoutes = ({
   home = [],
   aroundService = {},
 }: DirectorySettings): Hono<Visit> => {
-  const pace = keepPace()
+  const pace = hourlyPace({ gap: 30, search: 300 })
   return finderPages(database, pace)
     .route('/', gapPages(pace))
     .route('/', cardPages(database))

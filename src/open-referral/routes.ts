@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { askerOf, keepPace } from '../accounts/index.ts'
 import { isUuid } from '../words/index.ts'
 import { accepts, answer, openHeaders, preflight, problem } from './answers.ts'
 import { openApi } from './document.ts'
@@ -6,7 +7,6 @@ import { type Giver, type ListEndpoint, lists, type OneEndpoint, ones } from './
 import { linesOf } from './lines.ts'
 import { pageAsked, pageOf } from './page.ts'
 import { type Asked, askedIn, Nonsense } from './parameters.ts'
-import { askerOf, countAsking, POINTS_A_MINUTE } from './throttle.ts'
 
 /** What is needed to give the directory out: who gives for the place a visit is about, and how much may be asked. */
 export type GivingOut = {
@@ -59,9 +59,12 @@ const opened: MiddlewareHandler<Asking> = async (c, next) => {
 
 type Spending = (c: Context<Asking>, cost: number) => Promise<Response | undefined>
 
+/** How much one network address may ask for in a minute: an answer costs 1, a long or full one more. */
+const POINTS_A_MINUTE = 600
+
 /** Takes the cost of an answer from what its asker may have; answers itself when that is used up. */
 function throttled(points: number): Spending {
-  const take = countAsking(points)
+  const take = keepPace(points, 60)
   return async (c, cost) => {
     const { ok, left, seconds } = await take(askerOf(c), Math.ceil(cost))
     c.header('ratelimit-limit', String(points))

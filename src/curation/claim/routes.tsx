@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { signedIn, type Visit, workerOf } from '../../accounts/index.ts'
+import { type Pace, signedIn, type Visit, workerOf } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import type { Service } from '../../directory/index.ts'
 import { tell } from '../../messages/index.ts'
@@ -10,7 +10,6 @@ import { dateInLondon, en, isUuid, newId } from '../../words/index.ts'
 import { aboutOpenService, curators, routes } from '../guard.ts'
 import { beginKeeping } from '../keeping/keepers.ts'
 import { makeEntryLink } from '../keeping/links.ts'
-import type { Pace } from '../pace.ts'
 import { tooMany } from '../too-many.tsx'
 import { askToKeep } from './asking.ts'
 import { claimForm, refusalForm } from './form.ts'
@@ -42,7 +41,7 @@ async function show(c: C, service: Service, typed: Typed, problems: Problems = {
 }
 
 /** The same answer whether or not an address is on record: a stranger learns nothing. */
-async function take(c: C, service: Service, pace: Pace) {
+async function take(c: C, service: Service, pace: Pace<'claim'>) {
   const typed = await typedIn(c)
   const read = readForm(claimForm, typed, dateInLondon(c.var.now))
   if (!read.ok) return show(c, service, typed, read.problems)
@@ -132,7 +131,7 @@ async function decline(c: C) {
 }
 
 /** "Is this yours?": from whoever runs it at /services/:id/claim, decided at /directory/claims. */
-export const claimRoutes = (pace: Pace) =>
+export const claimRoutes = (pace: Pace<'claim'>) =>
   routes()
     .get('/services/:id/claim', (c) => aboutOpenService(c, (service) => show(c, service, {})))
     .post('/services/:id/claim', (c) => aboutOpenService(c, (service) => take(c, service, pace)))

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Visit, workerOf } from '../../accounts/index.ts'
+import { type Pace, type Visit, workerOf } from '../../accounts/index.ts'
 import type { Service } from '../../directory/index.ts'
 import { idOfSending, ONCE, typedIn } from '../../people/index.ts'
 import { BackLink } from '../../ui/index.ts'
@@ -13,7 +13,6 @@ import {
 } from '../../ui/questions/index.ts'
 import { dateInLondon, en, isUuid, newId } from '../../words/index.ts'
 import { aboutOpenService, readersOfWords, routes } from '../guard.ts'
-import type { Pace } from '../pace.ts'
 import { tellSafety, whoReads } from '../safety.ts'
 import { Helped } from '../screens/helped.tsx'
 import { tooMany } from '../too-many.tsx'
@@ -38,7 +37,7 @@ function show(c: C, service: Service, typed: Typed, problems: Problems = {}) {
   })
 }
 
-async function take(c: C, service: Service, pace: Pace) {
+async function take(c: C, service: Service, pace: Pace<'feedback'>) {
   const typed = await typedIn(c)
   const read = readForm(feedbackForm, typed, dateInLondon(c.var.now))
   if (!read.ok) return show(c, service, typed, read.problems)
@@ -102,7 +101,7 @@ async function decide(c: C, id: string) {
 }
 
 /** How it was: from anybody at /services/:id/feedback, read first at /directory/feedback. */
-export const feedbackRoutes = (pace: Pace) =>
+export const feedbackRoutes = (pace: Pace<'feedback'>) =>
   routes()
     .get('/services/:id/feedback', (c) => aboutOpenService(c, (service) => show(c, service, {})))
     .post('/services/:id/feedback', (c) => aboutOpenService(c, (service) => take(c, service, pace)))

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Visit, workerOf } from '../../accounts/index.ts'
+import { type Pace, type Visit, workerOf } from '../../accounts/index.ts'
 import type { Service } from '../../directory/index.ts'
 import { tell } from '../../messages/index.ts'
 import { idOfSending, ONCE, typedIn } from '../../people/index.ts'
@@ -14,7 +14,6 @@ import {
 } from '../../ui/questions/index.ts'
 import { dateInLondon, en, isUuid, newId } from '../../words/index.ts'
 import { aboutOpenService, readersOfWords, routes } from '../guard.ts'
-import type { Pace } from '../pace.ts'
 import { tellSafety, whoReads } from '../safety.ts'
 import { Helped } from '../screens/helped.tsx'
 import { tooMany } from '../too-many.tsx'
@@ -39,7 +38,7 @@ function show(c: C, service: Service, typed: Typed, problems: Problems = {}) {
   })
 }
 
-async function take(c: C, service: Service, pace: Pace) {
+async function take(c: C, service: Service, pace: Pace<'report'>) {
   const typed = await typedIn(c)
   const read = readForm(reportForm, typed, dateInLondon(c.var.now))
   if (!read.ok) return show(c, service, typed, read.problems)
@@ -104,7 +103,7 @@ async function settle(c: C, id: string) {
 }
 
 /** "This is wrong": from anybody at /services/:id/report, to those who curate at /directory/reports. */
-export const reportRoutes = (pace: Pace) =>
+export const reportRoutes = (pace: Pace<'report'>) =>
   routes()
     .get('/services/:id/report', (c) => aboutOpenService(c, (service) => show(c, service, {})))
     .post('/services/:id/report', (c) => aboutOpenService(c, (service) => take(c, service, pace)))

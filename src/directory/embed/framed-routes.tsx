@@ -1,8 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { Kysely } from 'kysely'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { askerOf, keepPace } from '../../accounts/index.ts'
 import type { DB } from '../../database/index.ts'
 import { htmlDocument } from '../../ui/index.ts'
 import { type Clock, dateInLondon, en } from '../../words/index.ts'
@@ -30,15 +29,15 @@ const SHOWN = 10
  * no form and no script, and load nothing but our own stylesheet and font.
  */
 export function framedRoutes({ database, clock, css, publicUrl, place }: FramedSettings): Hono {
-  const limiter = new RateLimiterMemory({ points: A_MINUTE, duration: 60 })
+  const pace = keepPace(A_MINUTE, 60)
   const app = new Hono()
   app.use('/embed/*', async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
-    const calm = await limiter.consume(addressOf(c)).then(
-      () => true,
-      () => false,
-    )
-    if (!calm) return c.text(en.embedding.tooMany, 429, { 'retry-after': '60', 'cache-control': 'no-store' })
+    const { ok, seconds } = await pace(askerOf(c))
+    if (!ok)
+      return c.text(en.embedding.tooMany, 429, {
+        ...{ 'retry-after': String(seconds), 'cache-control': 'no-store' },
+      })
     return next()
   })
   app.use('/embed/*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...Object.keys(headers)] }))
@@ -69,13 +68,4 @@ const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'cross-origin',
-}
-
-// Asked without a connection, as in a test, everybody is the same one.
-function addressOf(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    return 'unknown'
-  }
 }

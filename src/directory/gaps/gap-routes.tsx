@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Visit, withRole, workerOf } from '../../accounts/index.ts'
+import { type Pace, type Visit, withRole, workerOf } from '../../accounts/index.ts'
 import { idOfSending, ONCE, typedIn } from '../../people/index.ts'
 import { BackLink } from '../../ui/index.ts'
 import {
@@ -15,7 +15,6 @@ import { readAsked } from '../finding/asked.ts'
 import { answerForm, missingForm } from './form.ts'
 import { districtOf, saidIn } from './gap.ts'
 import { answerGap, gapById, gapsOf, keepGap } from './gap-store.ts'
-import type { Pace } from './pace.ts'
 import { GapsPage } from './screens/gaps.tsx'
 import { MissingPage, MissingThanks } from './screens/missing.tsx'
 
@@ -46,7 +45,7 @@ function begin(c: C) {
   })
 }
 
-async function take(c: C, pace: Pace) {
+async function take(c: C, pace: Pace<'gap'>) {
   const typed = await typedIn(c)
   const read = readForm(missingForm, typed, dateInLondon(c.var.now))
   if (!read.ok) return show(c, typed, { problems: read.problems })
@@ -94,7 +93,7 @@ async function answer(c: C, id: string) {
 }
 
 /** What is missing: told by anybody at /services/missing, read and answered by curators at /directory/gaps. */
-export const gapPages = (pace: Pace): Hono<Visit> =>
+export const gapPages = (pace: Pace<'gap'>): Hono<Visit> =>
   new Hono<Visit>()
     .get('/services/missing', begin)
     .post('/services/missing', (c) => take(c, pace))

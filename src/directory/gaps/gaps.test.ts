@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeOrganisation, makePlace, makeTeam, makeWorker } from '../../accounts/factory.ts'
-import type { Role, SignedInWorker, Visit } from '../../accounts/index.ts'
+import { hourlyPace, type Role, type SignedInWorker, type Visit } from '../../accounts/index.ts'
 import { type Actor, actorTransaction } from '../../database/index.ts'
 import { type TestDatabase, testDatabase } from '../../database/testing.ts'
 import { newId } from '../../words/index.ts'
@@ -9,7 +9,6 @@ import { makeService } from '../factory.ts'
 import { directoryRoutes } from '../routes.tsx'
 import { districtOf, saidIn } from './gap.ts'
 import { gapPages } from './gap-routes.tsx'
-import { keepPace } from './pace.ts'
 
 let db: TestDatabase
 let place: string
@@ -165,7 +164,7 @@ describe('what is missing', () => {
   })
 
   it('stops a flood with a sentence, and keeps what was typed', async () => {
-    const routes = gapPages(keepPace({ gap: 1, search: 1 }))
+    const routes = gapPages(hourlyPace({ gap: 1 }))
     const send = () => visit('/services/missing', { routes, form: { once: newId(), words: 'flood' } })
     expect((await send()).status).toBe(303)
     const stopped = await send()
