@@ -108,10 +108,10 @@ function Add({ upload, ready, left }: { upload: Upload; ready: readonly CheckedR
       />
       {ready.length > 5 && <p class="app-muted">And {ready.length - 5} more.</p>}
       {left > 0 && (
-        <p>The other {countOf(left, 'row')} stay out. Put them right first, or send them later.</p>
+        <p>{left === 1 ? 'The other row stays' : `The other ${left} rows stay`} out until put right.</p>
       )}
       <Button
-        text={`Add these ${ready.length}`}
+        text={ready.length === 1 ? 'Add this 1' : `Add these ${ready.length}`}
         variant={left > 0 ? 'secondary' : undefined}
         preventDoubleClick
       />

@@ -44,7 +44,7 @@ export const aspects: readonly Aspect[] = [
   },
   {
     key: 'point',
-    told: 'a point on the map',
+    told: 'where on the map they are',
     act: 'These are not found by distance: add a postcode or a point.',
     missing: none(
       part('service_location', sql`and (part.latitude is not null or part.postcode is not null)`),
@@ -52,7 +52,7 @@ export const aspects: readonly Aspect[] = [
   },
   {
     key: 'access',
-    told: 'access',
+    told: 'how one gets in',
     act: 'A wheelchair user cannot tell whether they get in: ask.',
     missing: sql<boolean>`s.access_features = '{}'
       and ${none(part('service_location', sql`and part.access_notes is not null`))}`,
