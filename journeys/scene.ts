@@ -162,7 +162,8 @@ async function sendsAList(saltmere: Saltmere): Promise<void> {
   }))
   for (const many of [30, 9])
     await importDirectory(saltmere.database.kysely, list.slice(0, many), {
-      ...{ source: 'a feed that shrinks', place, now: saltmere.clock.now(), whole: true },
+      ...{ source: 'a feed that shrinks', place, whole: true },
+      now: new Date(saltmere.clock.now().getTime() - many * 60_000),
     })
   await saltmere.database.owner.query(
     "update directory_source set feed_url = 'https://feed.example.org/' where name = 'a feed'",
