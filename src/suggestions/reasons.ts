@@ -53,6 +53,12 @@ const matters: Rule = ({ words, helpsWith }, them) => {
   ]
 }
 
+/** Somewhere for those whose somebody has died, when nothing says that somebody has: a person asks before they offer it. */
+const bereavement: Rule = ({ helpsWith }, { wishes, called }) =>
+  helpsWith.includes('grief') && !wishes.some(({ helps }) => helps === 'grief')
+    ? [ask(4, `It is for grief. ${called}’s plan does not speak of anybody who has died`)]
+    : []
+
 const age: Rule = (offer, { age, called }) => {
   if (age === null) return [ask(0, `How old ${called} is, is not on record`)]
   const ages = agesOf(offer)
@@ -99,8 +105,8 @@ const isEnglish = (language: string): boolean => /^en\b|english/i.test(language.
 const language: Rule = ({ languages }, them) => {
   const wanted = them.language?.trim()
   if (!wanted || isEnglish(wanted)) return []
-  const spoken = languages.some((one) => one.toLowerCase().includes(wanted.toLowerCase()))
-  if (spoken) return [speaks(2, `${wanted} is spoken there`)]
+  const spoken = languages.find((one) => one.toLowerCase().includes(wanted.toLowerCase()))
+  if (spoken) return [speaks(2, `${spoken} is spoken there`)]
   return them.interpreter ? [ask(1, `It does not say that anybody there speaks ${wanted}`)] : []
 }
 
@@ -160,7 +166,7 @@ const because = (reason: string): string => (reason ? `: “${reason}”` : '')
 const tried: Rule = ({ earlier }, { called }) => earlier.map((one) => wentBefore(one, called))
 
 const rules: readonly Rule[] = [
-  ...[matters, favourite, tried, age, distance, access, language, places, cost, standing],
+  ...[matters, bereavement, favourite, tried, age, distance, access, language, places, cost, standing],
 ]
 
 /** Everything that speaks for a service, wants asking, or speaks against it, for this young person. */

@@ -44,7 +44,7 @@ describe('what speaks for a service', () => {
       { needs: [{ feature: 'quiet_space', said: 'quiet' }] },
       'It has a quiet space, which Taz needs',
     ],
-    ['language', { languages: ['Ukrainian'] }, { language: 'ukrainian' }, 'ukrainian is spoken there'],
+    ['language', { languages: ['Ukrainian'] }, { language: 'ukrainian' }, 'Ukrainian is spoken there'],
     ['free places', { placesFree: 3, placesToldOn: on }, {}, '3 places free, told Tue 3 Nov'],
     ['cost', { free: true }, {}, 'Free'],
     ['the team', { favouriteOf: ['Northside'] }, {}, 'A favourite of Northside'],
@@ -60,6 +60,14 @@ describe('what speaks for a service', () => {
 })
 
 describe('what to ask first', () => {
+  it('asks before it offers a place for grief, unless the plan speaks of somebody who has died', () => {
+    const grief: Partial<Offer> = { helpsWith: ['grief'] }
+    expect(said(grief, {}, 'ask')).toContain(
+      'It is for grief. Taz’s plan does not speak of anybody who has died',
+    )
+    expect(said(grief, { wishes: [{ helps: 'grief', said: 'died' }] }, 'ask')).toEqual([])
+  })
+
   it.each<[string, Partial<Offer>, Partial<Them>, string]>([
     ['no ages', { minimumAge: null, maximumAge: null }, {}, 'It does not say for what ages it is'],
     [

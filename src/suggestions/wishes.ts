@@ -11,8 +11,7 @@ export type Wish = { helps: HelpsWith; said: string }
 
 // How people say what a service may be good for. Whole words; the first match is the one that is shown.
 const said: Record<HelpsWith, RegExp> = {
-  loneliness:
-    /\b(lonel\w*|alone|friends?(?:hips?)?|isolated|on (?:my|her|his|their) own|meet(?:ing)? (?:new )?people|belong\w*)\b/i,
+  loneliness: /\b(lonel\w*|alone|friends?(?:hips?)?|isolated|meet(?:ing)? (?:new )?people|belong\w*)\b/i,
   anxiety: /\b(anxi\w*|worr(?:y|ies|ied|ying)|panic\w*|nervous|scared|stress\w*|overwhelm\w*)\b/i,
   low_mood: /\b(sad|sadness|unhappy|miserable|depress\w*|feel\w* (?:low|down)|low mood)\b/i,
   confidence:
@@ -47,10 +46,10 @@ export function wishesIn(written: readonly Written[]): Wish[] {
 // Words that are in every plan and say nothing about what somebody likes to do.
 const empty = new Set(
   (
-    'about after again also always been before being both came come could dont does doing down each even every feel feels ' +
+    'about after again also always anybody anyone anything been before being both came come could dont does doing down each even every everybody everything feel feels ' +
     'find first from gets getting give goes going good have having help here home into just keep know less like likes ' +
     'little long look looking lots made make makes making many matters maybe mean more most much need needs never nice ' +
-    'nobody only other over people person place places please really said says school same some someone something ' +
+    'nobody only other over people person place places please really said says school same some somebody someone something ' +
     'somewhere still such take than that thats their them then there these they thing things think this those time times ' +
     'today together trying until very want wants week weeks well went were what when where which while will with without ' +
     'work would year years your yours able away back best better bit called close days done else ever everyone far having ' +
