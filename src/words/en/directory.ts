@@ -11,14 +11,7 @@ export const directory = defineCatalogue({
     wordsLabel: 'Tell us in your own words',
     wordsHint: 'For example: boxing, drawing, somewhere to hang out',
     search: 'Search',
-    dayLabel: 'Day',
-    anyDay: 'Any day',
-    ageLabel: 'Your age',
     anyAge: 'Any age',
-    costLabel: 'Cost',
-    anyCost: 'Any cost',
-    onlyFree: 'Free',
-    narrow: 'Show these',
     count: ({ total }: { total: number }) =>
       total === 1 ? '1 thing fits.' : `${countOf(total, 'thing')} fit.`,
     all: ({ total }: { total: number }) =>
@@ -37,14 +30,6 @@ export const directory = defineCatalogue({
     ageFits: ({ ages }: { ages: string }) => `${ages}.`,
     ageNotSaid: 'They do not say what ages it is for. Ask them first.',
     justTurnUp: 'Just turn up.',
-    none: {
-      heading: 'Nothing fits yet',
-      wider: 'You could:',
-      anyDay: 'look at any day',
-      anyAge: 'look at all ages',
-      anyCost: 'look at things that cost money too',
-      fewerWords: 'see everything there is',
-    },
     person: {
       heading: 'None of these?',
       text: 'Tell a person what you’d like. A link worker reads every message and helps you find something.',

@@ -16,7 +16,6 @@ export const going = defineCatalogue({
   planAWay: 'Plan a way there on foot, by bike or by car',
   planABus: 'Look up buses and trains',
   outside: 'These open another site. We do not tell it anything about you.',
-  noWay: 'They have not told us the best way to get there. Ask a grown-up you trust to look with you.',
   weeks: ['first', 'second', 'third', 'fourth', 'fifth', 'last'],
   monthly: ({ week, day }: { week: string; day: string }) => `The ${week} ${day} of each month`,
   term: ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}.`,
