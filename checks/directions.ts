@@ -56,7 +56,7 @@ function rules(house: string): IForbiddenRuleType[] {
     named('rules import no database', { path: rulesFiles(house) }, { path: [engine, store], ...notTypes }),
     named(
       'screens query nothing',
-      { path: '^src/[^/]+/screens/', pathNot: test },
+      { path: '^src/.+/screens/', pathNot: test },
       { path: [engine, store], ...notTypes },
     ),
     named('no source imports a test or a factory', { path: '^src/', pathNot: test }, { path: test }),

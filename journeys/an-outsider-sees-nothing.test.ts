@@ -155,6 +155,19 @@ async function everythingSeenBy(caller: Caller): Promise<Map<string, string>> {
   )
 }
 
+/** Maryam goes along herself, whose checks Helen has seen. */
+async function goingAlong(): Promise<Record<string, string>> {
+  const [worker, seenBy] = [invented('Maryam Siddiqui'), invented('Helen Marchbank')]
+  for (const kind of ['enhanced_dbs', 'safeguarding_training'])
+    await saltmere.database.owner.query(
+      `insert into worker_check (id, worker_id, kind, seen_by, seen_on, valid_until, made_at)
+       values ($1, $2, $3, $4, '2026-09-01', '2027-09-01', '2026-09-01')`,
+      [newId(), worker, kind, seenBy],
+    )
+  const choices = { worker, meets: 'at_the_door', said_yes: 'yes', told_name: 'no' }
+  return { ...choices, once: newId(), ...dated('on_date', '2026-12-03') }
+}
+
 /** Two referrals of Sallowfield's about Taz: one waits for Northside's answer, one became Maryam's support. */
 async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const teacher = await saltmere.caller().signsIn('Priya Raman')
@@ -176,6 +189,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const prescription = newId()
   const why = { service, why: 'Drawing is what he does', ...theirYes, next: 'send' }
   await maryam.sends(`/supports/${support}/prescriptions/${prescription}`, why)
+  await maryam.sends(`/prescriptions/${prescription}/companions`, await goingAlong())
   const asked = { measure: 'ons4', occasion: 'baseline', how: 'together', ...dated('due', '2026-12-01') }
   await maryam.sends(`/supports/${support}/asks`, asked)
   const waiting = await one(`select id from referral where state = 'sent' and way_in = 'school'`)
@@ -198,6 +212,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
       ids: { id: await one(`select id from referral where way_in = 'onward'`) },
     },
     { start: /^\/asks\//, ids: { id: await one('select id from ask') } },
+    { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
   ]
 }

@@ -1,4 +1,12 @@
-import { invented } from '../demo/saltmere.ts'
+import { tellKeepingTrue } from '../demo/directory/keeping-true.ts'
+import { hangPictures } from '../demo/directory/pictures.ts'
+import { plantDirectory } from '../demo/directory.ts'
+import { tellGaps } from '../demo/gaps.ts'
+import { invented, organisations } from '../demo/saltmere.ts'
+import { tellWhatTeamsKnow } from '../demo/telling/team-knowledge.ts'
+import { townAt } from '../demo/telling/town.ts'
+import { makeEntryLink } from '../src/curation/keeping/links.ts'
+import { actorTransaction } from '../src/database/index.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { importDirectory } from '../src/directory/index.ts'
 import { newId } from '../src/words/index.ts'
@@ -139,6 +147,63 @@ async function joinsRecords(
     [supports],
   )
   await does(worker, `/young-people/${rows[0]?.id}/same-person`, { other: rows[1]?.id ?? '' })
+}
+
+/** The page with everything on it, and one that was taken out. */
+export const PANEL_CLUB = invented('service Panel Club')
+export const GONE = invented('service Loop Station')
+
+const townOf = ({ database, clock, url }: Saltmere) => townAt(database.kysely, clock.now(), url)
+
+/**
+ * What there is to do in Saltmere, who keeps it true and what teams know of it, as the demo tells it; and somebody who
+ * goes along. After the scene is set.
+ */
+export async function setTheDirectory(saltmere: Saltmere): Promise<void> {
+  const town = townOf(saltmere)
+  const teams = new Set(organisations.flatMap(({ teams }) => teams.map(({ name }) => name)))
+  await plantDirectory(town.db, {
+    ...{ place: town.place, now: town.now, id: invented },
+    team: (name) => (teams.has(name) ? invented(name) : undefined),
+  })
+  for (const tell of [tellKeepingTrue, hangPictures, tellGaps, tellWhatTeamsKnow]) await tell(town)
+  const curator = await saltmere.caller().signsIn('Ed Tallis')
+  const gone = { kind: 'withdrawn', reason: 'The pier is shut for the winter.' }
+  await does(curator, `/directory/services/${GONE}/withdrawal`, gone)
+  await goesAlong(saltmere)
+}
+
+/** The address of a keeper's page, as it comes in an email once a month. */
+export async function keepersLink({ database, clock }: Saltmere): Promise<string> {
+  const keeper = await database.owner.query<{ id: string; service: string }>(
+    'select id, service_id as service from keeper where email is not null limit 1',
+  )
+  const { id: keeperId = '', service = '' } = keeper.rows[0] ?? {}
+  const actor = { kind: 'job:sweep', id: null, place: invented('Saltmere') } as const
+  const token = await actorTransaction(
+    database.kysely,
+    { actor, now: clock.now(), request: newId() },
+    (acting) => makeEntryLink(acting, service, { purpose: 'keep', keeperId }),
+  )
+  return `/k/${token}`
+}
+
+/** Somebody checked goes along to a place that Maryam asked for. */
+async function goesAlong({ database, caller }: Saltmere): Promise<void> {
+  const worker = await caller().signsIn('Maryam Siddiqui')
+  const { rows } = await database.owner.query<{ id: string }>(
+    "select id from referral where way_in = 'onward' and state = 'accepted' limit 1",
+  )
+  const choices = {
+    worker: invented('Maryam Siddiqui'),
+    meets: 'at_the_door',
+    said_yes: 'yes',
+    told_name: 'no',
+  }
+  await does(worker, `/prescriptions/${rows[0]?.id}/companions`, {
+    ...{ ...choices, once: newId() },
+    ...dated('on_date', '2026-12-03'),
+  })
 }
 
 const ending = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Acting } from '../database/index.ts'
+import { type Acting, constraintOf } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { addDays, type DateOnly, isUuid, newId, startOfDay } from '../words/index.ts'
 import type { Companion, Meets, WithdrawnBecause } from './companion.ts'
@@ -136,6 +136,6 @@ export type Refusal = (typeof refusals)[number]
 
 /** Which promise of the database an assignment broke; null for any other error. */
 export function refusalIn(error: unknown): Refusal | null {
-  if (typeof error !== 'object' || error === null || !('constraint' in error)) return null
-  return refusals.find((name) => name === String(error.constraint)) ?? null
+  const broken = constraintOf(error)
+  return refusals.find((name) => name === broken) ?? null
 }

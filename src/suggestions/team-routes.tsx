@@ -114,6 +114,7 @@ const teamIn = (typed: Typed, { teams }: About): string | undefined =>
 
 async function tellOne(c: C, acting: Acting, about: About, typed: Typed) {
   const id = typedText(typed, 'support')
+  if (id === '') return show(c, acting, about, typed, { support: 'Choose whom you told' })
   const supported = isUuid(id) ? await supportedBy(acting, id) : null
   if (!supported?.mine || supported.state === 'ended') return c.redirect(pageOf(about), 303)
   await signpost(acting, {

@@ -117,6 +117,7 @@ function TakeAway({ worker, check }: { worker: Worker; check: WorkerCheck }) {
           name="because"
           id={`because-${check.id}`}
           label={{ text: 'Why?', size: 's' }}
+          hint="You can leave this empty: what is not safe is taken away at once."
           attributes={{ maxlength: 200 }}
         />
         <Button text="Take it away" variant="warning" small preventDoubleClick />

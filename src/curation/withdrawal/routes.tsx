@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Visit, workerOf } from '../../accounts/index.ts'
+import { constraintOf } from '../../database/index.ts'
 import type { Service } from '../../directory/index.ts'
 import { typedIn } from '../../people/index.ts'
 import { BackLink } from '../../ui/index.ts'
@@ -44,7 +45,8 @@ const withdrawalForm: Form = {
 async function show(c: C, service: Service, typed: Typed = {}, problems: Problems = {}, refused = false) {
   const wrong = Object.keys(problems).length > 0
   const [waiting, standing] = await c.var.act(async (acting) => [
-    await waitingAt(acting, service.id),
+    // That anybody waits is told to nobody who does not try.
+    refused ? await waitingAt(acting, service.id) : [],
     await withdrawalOf(acting, service.id),
   ])
   return c.var.page({
@@ -60,12 +62,6 @@ async function show(c: C, service: Service, typed: Typed = {}, problems: Problem
   })
 }
 
-const isAsked = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'constraint' in error &&
-  error.constraint === 'asked_service_open'
-
 async function take(c: C, service: Service) {
   const typed = await typedIn(c)
   const read = readForm(withdrawalForm, typed, dateInLondon(c.var.now))
@@ -79,7 +75,7 @@ async function take(c: C, service: Service) {
       if (!(await withdrawalOf(acting, service.id))) await withdrawService(acting, service, made)
     })
   } catch (error) {
-    if (!isAsked(error)) throw error
+    if (constraintOf(error) !== 'asked_service_open') throw error
     return show(c, service, typed, {}, true)
   }
   return c.redirect(`/directory/services/${service.id}/withdrawal`, 303)

@@ -13,7 +13,7 @@ import {
 import { dateInLondon, en, isUuid, newId } from '../../words/index.ts'
 import { readAsked } from '../finding/asked.ts'
 import { answerForm, missingForm } from './form.ts'
-import { districtOf, saidIn } from './gap.ts'
+import { districtOf, isAnswered, saidIn } from './gap.ts'
 import { answerGap, gapById, gapsOf, keepGap } from './gap-store.ts'
 import { GapsPage } from './screens/gaps.tsx'
 import { MissingPage, MissingThanks } from './screens/missing.tsx'
@@ -66,8 +66,9 @@ async function take(c: C, pace: Pace<'gap'>) {
 
 async function list(c: C, sent?: { id: string; typed: Typed; problems: Problems }) {
   const gaps = await c.var.act(gapsOf)
-  // Nobody says it any more: there is nothing left to put right.
-  if (sent && !gaps.some(({ id }) => id === sent.id)) return c.redirect('/directory/gaps', 303)
+  const about = gaps.find(({ id }) => id === sent?.id)
+  // Nobody says it any more, or somebody has answered meanwhile: there is nothing left to put right.
+  if (sent && (!about || isAnswered(about.answer, about.lastOn))) return c.redirect('/directory/gaps', 303)
   return c.var.page({
     title: 'What is missing',
     section: 'directory',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
-import { type Gap, SEARCHES_TO_SHOW } from './gap.ts'
+import { DAYS_TO_SHOW, type Gap, isAnswered } from './gap.ts'
 
 /** What somebody tells us is missing, to be kept. */
 export type ToldGap = { id: string; words: string; said: string; district: string | null; age: number | null }
@@ -35,7 +35,7 @@ const gapsSql = sql`
            (array_agg(g.id order by g.told_at desc))[1] as id
       from directory_gap g where g.told_at > trellis_now() - interval '1 year' group by 1, 2),
   searched as (
-    select e.said, lower(e.district) as near, min(e.district) as district, count(*)::int as searches, max(e.on_day) as last_on,
+    select e.said, lower(e.district) as near, min(e.district) as district, count(*)::int as searches, count(distinct e.on_day) as days, max(e.on_day) as last_on,
            (array_agg(e.id order by e.on_day desc))[1] as id
       from empty_search e where e.on_day > trellis_today() - 365 group by 1, 2),
   gap as (
@@ -43,7 +43,7 @@ const gapsSql = sql`
            coalesce(t.district, s.district) as district, coalesce(t.words, '{}') as words, coalesce(t.told, 0) as told,
            coalesce(s.searches, 0) as searches, coalesce(t.ages, '{}') as ages, greatest(t.last_on, s.last_on) as last_on
       from told t full join searched s on s.said = t.said and s.near is not distinct from t.near
-     where t.told > 0 or s.searches >= ${SEARCHES_TO_SHOW})
+     where t.told > 0 or s.days >= ${DAYS_TO_SHOW})
   select gap.id, gap.said, gap.words, gap.district, gap.told, gap.searches, gap.ages, gap.last_on::text as "lastOn",
          a.done, a.answered_at as "answeredAt", w.name as "answeredBy"
     from gap
@@ -103,7 +103,3 @@ export async function answerGap(
 export async function openGaps(acting: Acting): Promise<number> {
   return (await gapsOf(acting)).filter(({ answer, lastOn }) => !isAnswered(answer, lastOn)).length
 }
-
-/** Whether nobody has said it again since it was answered. */
-export const isAnswered = (answer: Gap['answer'], lastOn: string): boolean =>
-  answer !== null && answer.at.toISOString().slice(0, 10) >= lastOn

@@ -17,8 +17,12 @@ export type Gap = {
   answer: { done: string; by: string; at: Date } | null
 }
 
-/** A search that found nothing shows once it was made so often: what one person typed is nobody else's. */
-export const SEARCHES_TO_SHOW = 3
+/** Whether nobody has said it again since it was answered. */
+export const isAnswered = (answer: Gap['answer'], lastOn: string): boolean =>
+  answer !== null && answer.at.toISOString().slice(0, 10) >= lastOn
+
+/** A search that found nothing shows once it was made on so many days: what one person typed is nobody else's. */
+export const DAYS_TO_SHOW = 3
 
 const { helps, access } = en.finding
 

@@ -43,9 +43,9 @@ async function worker(placeId: string, role: Role): Promise<SignedInWorker> {
   }
 }
 
-type Asking = { worker?: SignedInWorker; form?: Record<string, string>; routes?: Hono<Visit> }
+type Asking = { worker?: SignedInWorker; form?: Record<string, string>; routes?: Hono<Visit>; at?: Date }
 
-async function visit(path: string, { worker, form, routes }: Asking = {}) {
+async function visit(path: string, { worker, form, routes, at = now }: Asking = {}) {
   const actor: Actor = worker
     ? { kind: 'worker', id: worker.id, place: worker.placeId }
     : { kind: 'public', id: null, place }
@@ -53,9 +53,9 @@ async function visit(path: string, { worker, form, routes }: Asking = {}) {
   app.use(async (c, next) => {
     c.set('worker', worker ?? null)
     c.set('actor', actor)
-    c.set('now', now)
+    c.set('now', at)
     c.set('origin', 'http://localhost')
-    c.set('act', (work) => actorTransaction(db.kysely, { actor, now, request: 'test' }, work))
+    c.set('act', (work) => actorTransaction(db.kysely, { actor, now: at, request: 'test' }, work))
     c.set('page', ({ title, status, children }) =>
       c.html(`<title>${title}</title>${children}`, status ?? 200),
     )
@@ -129,11 +129,13 @@ describe('what is missing', () => {
     expect(seen).toEqual([])
   })
 
-  it('counts searches that found nothing, by day, and shows them once there were three', async () => {
-    for (let time = 0; time < 2; time++) await visit('/services?words=trebuchet&where=SA1+1AA')
+  it('counts searches that found nothing, by day, and shows them once they were made on three', async () => {
+    const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+    for (let time = 0; time < 5; time++) await visit('/services?words=trebuchet&where=SA1+1AA')
+    await visit('/services?words=trebuchet&where=SA1', { at: daysAgo(1) })
     expect((await visit('/directory/gaps', { worker: curator })).html).not.toContain('rebuchet')
-    await visit('/services?words=a+trebuchet&where=SA1')
-    expect((await visit('/directory/gaps', { worker: curator })).html).toContain('3 searches found nothing')
+    await visit('/services?words=a+trebuchet&where=SA1', { at: daysAgo(2) })
+    expect((await visit('/directory/gaps', { worker: curator })).html).toContain('7 searches found nothing')
     const { rows } = await db.owner.query('select * from empty_search limit 1')
     expect(Object.keys(rows[0] as object).sort()).toEqual(['district', 'id', 'on_day', 'place_id', 'said'])
     expect(rows[0]).toMatchObject({ said: 'trebuchet', district: 'SA1' })

@@ -27,7 +27,7 @@ export const givenColumns = sql`${listedColumns},
   (select coalesce(jsonb_agg(${placeObject('l')} order by l.position), '[]')
     from service_location l where l.service_id = s.id) as locations,
   (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'days', h.days, 'opens', to_char(h.opens, 'HH24:MI'),
-      'closes', to_char(h.closes, 'HH24:MI'), 'freq', h.freq, 'validFrom', h.valid_from, 'validTo', h.valid_to,
+      'closes', to_char(h.closes, 'HH24:MI'), 'freq', h.freq, 'week', h.week, 'validFrom', h.valid_from, 'validTo', h.valid_to,
       'words', h.words) order by h.position), '[]')
     from service_schedule h where h.service_id = s.id) as schedules,
   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'title', c.title, 'phone', c.phone, 'email', c.email)

@@ -27,13 +27,18 @@ export function schedulesGiven({ schedules, raw, base }: EntryGiven): ScheduleGi
   })
 }
 
-function bareOf({ id, days, opens, closes, freq, validFrom, validTo, words }: ScheduleKept): ScheduleGiven {
+// The second Thursday of a month is 2TH, the last Saturday -1SA.
+const bydayOf = ({ days, freq, week }: ScheduleKept): string =>
+  days.map((day) => `${freq === 'monthly' ? (week ?? '') : ''}${dayNames[day - 1]}`).join(',')
+
+function bareOf(kept: ScheduleKept): ScheduleGiven {
+  const { id, days, opens, closes, freq, validFrom, validTo, words } = kept
   return {
     id,
     valid_from: validFrom ?? undefined,
     valid_to: validTo ?? undefined,
     freq: freq ? freqs[freq] : undefined,
-    byday: days.length > 0 ? days.map((day) => dayNames[day - 1]).join(',') : undefined,
+    byday: days.length > 0 ? bydayOf(kept) : undefined,
     opens_at: opens ? `${opens}:00` : undefined,
     closes_at: closes ? `${closes}:00` : undefined,
     description: words ?? undefined,

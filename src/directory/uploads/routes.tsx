@@ -88,7 +88,7 @@ function corrected(upload: Upload, sent: ReturnType<typeof formValues>): Upload[
     for (const key of columnKeys) {
       const value = sent[fieldOf(row.line, key)]
       const text = Array.isArray(value) ? value.at(-1) : value
-      if (text !== undefined) typed[key as ColumnKey] = text.trim().slice(0, 6_000)
+      if (text !== undefined) typed[key as ColumnKey] = text
     }
     return { ...row, typed }
   })

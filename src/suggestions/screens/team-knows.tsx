@@ -21,7 +21,8 @@ export type TeamKnowsProps = {
 /** A service as a worker's team knows it. None of this is on its public page. */
 export function TeamKnows(props: TeamKnowsProps) {
   const { service, form, problems } = props
-  const items = problemList(form, problems)
+  const untold = problems.support ? [{ text: problems.support, href: '#support' }] : []
+  const items = [...problemList(form, problems), ...untold]
   return (
     <>
       {items.length > 0 && <ErrorSummary errorList={items} />}
@@ -131,7 +132,7 @@ function WhatCameOfIt({ outcomes }: TeamKnowsProps) {
   )
 }
 
-function TellSomebody({ service, supports }: TeamKnowsProps) {
+function TellSomebody({ service, supports, problems }: TeamKnowsProps) {
   if (supports.length === 0) return null
   return (
     <section>
@@ -142,6 +143,7 @@ function TellSomebody({ service, supports }: TeamKnowsProps) {
           name="support"
           label={{ text: 'Whom did you tell?', size: 's' }}
           hint="Nobody is asked, and nothing is shared."
+          errorMessage={problems.support}
           items={[
             { value: '', text: 'Choose who' },
             ...supports.map(({ supportId, name }) => ({ value: supportId, text: name })),

@@ -3,7 +3,7 @@ import { Button, Details, ErrorSummary, PageHeading, Textarea } from '../../../u
 import { type Problems, type Typed, typedText } from '../../../ui/questions/index.ts'
 import { ago, countOf, isDateOnly, listOf, newId, plainDate } from '../../../words/index.ts'
 import type { Gap } from '../gap.ts'
-import { isAnswered } from '../gap-store.ts'
+import { isAnswered } from '../gap.ts'
 
 export type Sent = { id: string; typed: Typed; problems: Problems }
 
