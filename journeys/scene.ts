@@ -213,10 +213,6 @@ const ending = {
   ...dated('follow_up_on', '2027-01-12'),
 }
 
-/**
- * Something in each of its states, made as people make it: referrals that wait, that came back and that went up; supports
- * that are open, paused and ended with a follow-up; cover, and a record that an import held.
- */
 /** A feed that suddenly shrank, and a list with a mistake in it that a charity sent. */
 async function sendsAList(saltmere: Saltmere): Promise<void> {
   const place = invented('Saltmere')
@@ -248,6 +244,10 @@ async function sendsAList(saltmere: Saltmere): Promise<void> {
   )
 }
 
+/**
+ * Something in each of its states, made as people make it: referrals that wait, that came back and that went up; supports
+ * that are open, paused and ended with a follow-up; cover, and a record that an import held.
+ */
 export async function setTheScene(
   saltmere: Saltmere,
 ): Promise<Record<'teacher' | 'maryam' | 'daniel' | 'manager', Caller>> {
