@@ -452,13 +452,13 @@ describe('Nothing lost, nothing twice', () => {
 
   it('takes one answer when two are given at once, and leaves nothing of the other', async () => {
     const id = await sends()
+    const seenBy = async (name: string) =>
+      (await acting(worker(name), TUESDAY, (as) => referralById(as, id))) as ReferralWithNames
+    // Both have the page open before either presses: who is quicker must not matter.
+    const [maryams, helens] = [await seenBy('Maryam Siddiqui'), await seenBy('Helen Marchbank')]
     const answers = await Promise.allSettled([
-      acting(worker('Maryam Siddiqui'), TUESDAY, async (as) =>
-        accept(as, (await referralById(as, id)) as ReferralWithNames, byMaryam),
-      ),
-      acting(worker('Helen Marchbank'), TUESDAY, async (as) =>
-        decline(as, (await referralById(as, id)) as ReferralWithNames, { ...said, reason: 'full' }),
-      ),
+      acting(worker('Maryam Siddiqui'), TUESDAY, (as) => accept(as, maryams, byMaryam)),
+      acting(worker('Helen Marchbank'), TUESDAY, (as) => decline(as, helens, { ...said, reason: 'full' })),
     ])
     const refused = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     expect(refused).toHaveLength(1)
