@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { localPath } from './return-to.ts'
 import { SignInToSend } from './screens/sign-in-to-send.tsx'
-import { hasRole, type Role, type Visit } from './visit.ts'
+import { curatorRoles, hasRole, type Role, type Visit } from './visit.ts'
 
 /** Lets signed-in workers through. A page asked for without a session comes after signing in; a form is not lost in silence. */
 export const signedIn: MiddlewareHandler<Visit> = async (c, next) => {
@@ -21,6 +21,9 @@ export const withRole =
   (...roles: Role[]): MiddlewareHandler<Visit> =>
   async (c, next) =>
     c.var.worker && hasRole(c.var.worker, ...roles) ? next() : c.notFound()
+
+/** Lets curators through, as `withRole` does. */
+export const curators = withRole(...curatorRoles)
 
 const signInAddress = (path: string): string =>
   `/sign-in?${new URLSearchParams({ return_to: localPath(path) })}`

@@ -1,7 +1,7 @@
 export { workerCommands } from './commands.ts'
 export { DEMO_ISSUER } from './demo-identity/issuer.ts'
 export { type DemoProvider, demoProvider } from './demo-identity/routes.tsx'
-export { signedIn, withRole } from './guard.tsx'
+export { curators, signedIn, withRole } from './guard.tsx'
 export { type IdentityProvider, identityProviderFromEnv } from './identity-provider.ts'
 export { INVITATION_DAYS, invitationLink, invite } from './invitations.ts'
 export { type Organisation, type OrganisationKind, organisationKindWords } from './organisation.ts'

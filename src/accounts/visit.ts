@@ -78,3 +78,10 @@ export function workerOf(c: Context<Visit>): SignedInWorker {
 /** Whether the worker has one of these roles anywhere. */
 export const hasRole = (worker: SignedInWorker, ...roles: Role[]): boolean =>
   worker.roles.some((held) => roles.includes(held.role))
+
+/** What a curator is: whoever keeps the directory of their place true. */
+export const curatorRoles: readonly Role[] = ['administrator', 'commissioner']
+
+/** Whether the worker is a curator. */
+export const isCurator = (worker: Pick<SignedInWorker, 'roles'> | null): boolean =>
+  worker?.roles.some(({ role }) => curatorRoles.includes(role)) ?? false

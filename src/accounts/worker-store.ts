@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from './visit.ts'
+import { curatorRoles, type Role } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
 
 /** Workers with their organisation's name: what every question about them starts from. */
@@ -60,7 +60,7 @@ export const curatorsOf = (db: Reading, place: string, on: string): Promise<Work
       exists(
         selectFrom('membership')
           .whereRef('membership.worker_id', '=', 'worker.id')
-          .where('membership.role', 'in', ['administrator', 'commissioner'])
+          .where('membership.role', 'in', curatorRoles)
           .where('membership.starts_on', '<=', on)
           .where((m) => m.or([m('membership.ends_on', 'is', null), m('membership.ends_on', '>=', on)]))
           .select('membership.id'),

@@ -1,10 +1,10 @@
+import { isCurator } from '../accounts/index.ts'
 import type { AroundService } from '../directory/index.ts'
 import { dateInLondon, en } from '../words/index.ts'
 import { Assured } from './assurance/screens.tsx'
 import { assurancesOf } from './assurance/store.ts'
 import { ShownFeedback } from './feedback/screens/shown.tsx'
 import { feedbackShown } from './feedback/store.ts'
-import { curates } from './guard.ts'
 
 const { foot: words } = en.curation
 
@@ -31,7 +31,7 @@ export const aroundService: AroundService = {
         <li>
           <a href={`/services/${service.id}/claim`}>{words.yours}</a>
         </li>
-        {curates({ var: visit }) && (
+        {isCurator(visit.worker) && (
           <li>
             <a href={`/directory/services/${service.id}`}>Look after this entry</a>
           </li>

@@ -1,8 +1,9 @@
+import { curators } from '../accounts/index.ts'
 import { freshnessOf } from '../directory/index.ts'
 import { BackLink } from '../ui/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
 import { assurancesOf } from './assurance/store.ts'
-import { aboutService, curators, routes } from './guard.ts'
+import { aboutService, routes } from './guard.ts'
 import { endKeeping, keepersOf } from './keeping/keepers.ts'
 import { EntryPage } from './screens/entry.tsx'
 

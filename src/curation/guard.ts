@@ -1,16 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { hasRole, type Visit, withRole } from '../accounts/index.ts'
+import { curatorRoles, type Visit, withRole } from '../accounts/index.ts'
 import { type Service, serviceById } from '../directory/index.ts'
 
-/** Lets through those who keep the directory of their place. */
-export const curators = withRole('administrator', 'commissioner')
-
 /** Lets through those who read what is said about safety as well. */
-export const readersOfWords = withRole('administrator', 'commissioner', 'safeguarding_lead')
-
-/** Whether the visitor keeps the directory. */
-export const curates = (c: Pick<Context<Visit>, 'var'>): boolean =>
-  c.var.worker !== null && hasRole(c.var.worker, 'administrator', 'commissioner')
+export const readersOfWords = withRole(...curatorRoles, 'safeguarding_lead')
 
 /** Runs the work of a page about one service (`:id`) that is not withdrawn; not found for any other id. */
 export async function aboutOpenService(

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
-import { hasRole, type Pace, signedIn, type Visit } from '../accounts/index.ts'
+import { isCurator, type Pace, signedIn, type Visit } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { attributionsOf } from '../geography/index.ts'
 import { dateInLondon, en, newId } from '../words/index.ts'
@@ -53,7 +53,7 @@ export const finderPages = (database: Kysely<DB>, pace: Pace<'search'>): Hono<Vi
             map={await mapOf(c, database, { found, asked, where })}
             attributions={where.kind === 'found' ? await attributionsOf(database) : []}
             timetable={week ? timetableOf(found.results, dateInLondon(now), asked) : null}
-            worker={worker && { chosen, curates: curates(c) }}
+            worker={worker && { chosen, curates: isCurator(worker) }}
           />
         ),
       })
@@ -73,13 +73,10 @@ const mapOf = (c: C, database: Kysely<DB>, shown: { found: Found; asked: Asked; 
     ? null
     : foundOnTheMap(database, { ...shown, first: firstOn(shown.found) }, c.req.query('map'))
 
-const curates = ({ var: { worker } }: C): boolean =>
-  worker !== null && hasRole(worker, 'administrator', 'commissioner')
-
 // A search that found nothing is counted, with no person and no address: it says what is missing. Whoever reads the
 // counts looks into them with searches of their own, which are nobody's need.
 async function tally(c: C, asked: Asked, pace: Pace<'search'>): Promise<void> {
-  const said = curates(c) ? null : saidIn(asked)
+  const said = isCurator(c.var.worker) ? null : saidIn(asked)
   if (said === null || asked.page > 1 || !(await pace(c, 'search'))) return
   await c.var.act((acting) =>
     countEmptySearch(acting, { id: newId(), said, district: districtOf(asked.where) }),

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
-import { hourlyPace, type Visit, withRole, workerOf } from '../accounts/index.ts'
+import { curators, hourlyPace, type Visit, workerOf } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import { cleanLine } from '../words/index.ts'
@@ -17,8 +17,6 @@ import { DirectoryHome } from './screens/home.tsx'
 import { servicePages } from './service-page-routes.tsx'
 import { sourceRoutes } from './sources/routes.tsx'
 import { uploadRoutes } from './uploads/routes.tsx'
-
-const curators = withRole('administrator', 'commissioner')
 
 /** What the hall gives the directory from rooms to its right: what a curator's home has, what a service's page has. */
 export type DirectorySettings = {

@@ -1,4 +1,4 @@
-import { hasRole, type SignedInWorker } from '../accounts/index.ts'
+import { hasRole, isCurator, type SignedInWorker } from '../accounts/index.ts'
 
 export type Entry = { text: string; href: string; section: string }
 
@@ -12,16 +12,14 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(hasRole(worker, 'link_worker', 'supervisor', 'clinician') || (takesOn && hasRole(worker, 'manager'))
       ? [entry('young-people', 'Young people', '/young-people')]
       : []),
-    ...(hasRole(worker, 'administrator', 'commissioner') && worker.roles.length === 1
+    ...(isCurator(worker) && worker.roles.length === 1
       ? []
       : [entry('referrals', 'Referrals', '/referrals'), entry('refer', 'Refer', '/refer')]),
     ...(hasRole(worker, 'provider')
       ? [entry('asked', 'Who is coming', '/asked'), entry('uploads', 'Send a list', '/directory/uploads')]
       : []),
     entry('services', 'Services', '/services'),
-    ...(hasRole(worker, 'administrator', 'commissioner')
-      ? [entry('directory', 'Directory', '/directory')]
-      : []),
+    ...(isCurator(worker) ? [entry('directory', 'Directory', '/directory')] : []),
     ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
   ]
 }

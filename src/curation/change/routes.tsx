@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Visit, workerOf } from '../../accounts/index.ts'
+import { curators, type Visit, workerOf } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { changeEntry, type Service, serviceById } from '../../directory/index.ts'
 import { tellAll } from '../../messages/index.ts'
@@ -14,7 +14,7 @@ import {
   typedText,
 } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, listOf } from '../../words/index.ts'
-import { curators, routes } from '../guard.ts'
+import { routes } from '../guard.ts'
 import { keeperById, recipientsOf } from '../keeping/keepers.ts'
 import { type EntryChange, fingerprint, proposedBy, takenFrom } from './change.ts'
 import { declineForm } from './decline-form.ts'

@@ -1,9 +1,10 @@
+import { curators } from '../../accounts/index.ts'
 import { confirmEntry, countStale, staleEntries } from '../../directory/index.ts'
 import { typedIn } from '../../people/index.ts'
 import { BackLink } from '../../ui/index.ts'
 import { typedText } from '../../ui/questions/index.ts'
 import { dateInLondon } from '../../words/index.ts'
-import { aboutService, curators, routes } from '../guard.ts'
+import { aboutService, routes } from '../guard.ts'
 import { StalePage } from './screens.tsx'
 
 /** Entries that nobody made sure of for half a year, at /directory/stale, each with one tap. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import type { Visit } from '../../accounts/index.ts'
+import { curators, type Visit } from '../../accounts/index.ts'
 import { restoreVersion, type Service, versionsOf } from '../../directory/index.ts'
 import { BackLink } from '../../ui/index.ts'
-import { aboutService, curators, routes } from '../guard.ts'
+import { aboutService, routes } from '../guard.ts'
 import { VersionsPage } from './screens.tsx'
 import { told } from './told.ts'
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Pace, type Visit, withRole, workerOf } from '../../accounts/index.ts'
+import { curators, type Pace, type Visit, workerOf } from '../../accounts/index.ts'
 import { idOfSending, ONCE, typedIn } from '../../people/index.ts'
 import { BackLink } from '../../ui/index.ts'
 import {
@@ -21,7 +21,6 @@ import { MissingPage, MissingThanks } from './screens/missing.tsx'
 type C = Context<Visit>
 
 const { missing: words } = en.finding
-const curators = withRole('administrator', 'commissioner')
 
 function show(c: C, typed: Typed, wrong: { problems?: Problems; stopped?: string } = {}) {
   const errors = Object.keys(wrong.problems ?? {}).length > 0 || wrong.stopped !== undefined

@@ -1,4 +1,4 @@
-import { hasRole, type SignedInWorker } from '../../accounts/index.ts'
+import { isCurator, type SignedInWorker } from '../../accounts/index.ts'
 import type { Service } from '../entry.ts'
 
 /** A photograph as a page tells of it; its bytes are fetched apart. */
@@ -36,7 +36,7 @@ export function keepsEntry(
     ({ teamId, role }) => teamId === service.teamId && role !== 'administrator' && role !== 'commissioner',
   )
   const here = service.placeId === null || service.placeId === worker.placeId
-  return inTeam || (here && hasRole(worker as SignedInWorker, 'administrator', 'commissioner'))
+  return inTeam || (here && isCurator(worker))
 }
 
 /** The address of its bytes. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Visit, withRole, workerOf } from '../../accounts/index.ts'
+import { curators, type Visit, workerOf } from '../../accounts/index.ts'
 import { Refusal } from '../../database/index.ts'
 import { BackLink, formValues } from '../../ui/index.ts'
 import { cleanLine } from '../../words/index.ts'
@@ -15,7 +15,6 @@ import { sourceCan } from './source-rules.ts'
 import { completenessOf, duplicatesIn, sourceById, sourcesOf } from './source-store.ts'
 import { toldOtherwise } from './told-otherwise.ts'
 
-const curators = withRole('administrator', 'commissioner')
 const nothing: SourceForm = { name: '', address: '', errors: {} }
 
 /** Where services come from: every source, the quality page of each, and what a curator may have done with it. */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
-import { hasRole, type Visit, withRole, workerOf } from '../../accounts/index.ts'
+import { curatorRoles, isCurator, type Visit, withRole, workerOf } from '../../accounts/index.ts'
 import type { DB } from '../../database/index.ts'
 import { BackLink, formValues } from '../../ui/index.ts'
 import { cleanLine } from '../../words/index.ts'
@@ -21,8 +21,8 @@ import {
   uploadsSeen,
 } from './upload-store.ts'
 
-const uploaders = withRole('provider', 'administrator', 'commissioner')
-const curates = (c: Context<Visit>) => hasRole(workerOf(c), 'administrator', 'commissioner')
+const uploaders = withRole('provider', ...curatorRoles)
+const curates = (c: Context<Visit>) => isCurator(c.var.worker)
 
 /** Lists of services that a small organisation sends, and puts right before anything of them goes in. */
 export const uploadRoutes = (database: Kysely<DB>): Hono<Visit> =>
