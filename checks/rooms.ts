@@ -3,6 +3,7 @@
  */
 export const rooms = [
   'words',
+  'statistics',
   'database',
   'ui',
   'blueprint',
@@ -22,6 +23,8 @@ export const rooms = [
   'suggestions',
   'programmes',
   'surveys',
+  'publications',
+  'responses',
   'today',
   'my-page',
   'insight',
@@ -33,6 +36,7 @@ export const rooms = [
 /** Rooms that know nothing of what Trellis is for: they may import only these. */
 export const onlyImports: Record<string, readonly string[]> = {
   words: [],
+  statistics: ['words'],
   database: ['words'],
   ui: ['words'],
   blueprint: ['words'],

@@ -232,7 +232,9 @@ describe(`one referral, all the way round, by ${found}`, () => {
     await maryam.presses('End the support')
     await maryam.sees('The support has ended')
     // Taz is told two things at once: that the support ended and that he goes on at the club.
-    const young = (await saltmere.messagesTo(TAZ)).find((message) => message.body.includes('your time with Maryam'))
+    const young = (await saltmere.messagesTo(TAZ)).find((message) =>
+      message.body.includes('your time with Maryam'),
+    )
     const [teacher] = await saltmere.messagesTo(PRIYA)
     expect(young).toBeDefined()
     expect(teacher?.subject).toBe('Support has ended: about your referral')

@@ -455,6 +455,20 @@ export interface Link {
   young_person_id: string
 }
 
+export interface LocalQuestion {
+  better: string | null
+  choices: Json
+  domain: string
+  ended_at: Timestamp | null
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  sensitive: Generated<boolean>
+  shaped_with: Generated<string>
+  words: Json
+}
+
 export interface Membership {
   ends_on: string | null
   id: string
@@ -482,6 +496,12 @@ export interface Message {
   to_worker_id: string | null
   withheld_because: string | null
   young_person_id: string | null
+}
+
+export interface Neighbourhood {
+  id: string
+  name: string
+  place_id: string
 }
 
 export interface Nudge {
@@ -651,6 +671,142 @@ export interface Review {
   young_person_id: string
 }
 
+export interface Round {
+  about_for_parents: Generated<string>
+  about_for_pupils: Generated<string>
+  agreement: Generated<string>
+  closes_on: string | null
+  earlier_id: string | null
+  id: string
+  impact_assessment: Generated<string>
+  key: string
+  key_holder: Generated<string>
+  key_used_when: Generated<string>
+  kind: string
+  languages: Generated<string[]>
+  lawful_basis: string | null
+  made_at: Generated<Timestamp>
+  made_by: string
+  name: string
+  names_destroyed_on: string | null
+  opens_on: string | null
+  opt_out_by: string | null
+  place_id: string
+  retain_until: string | null
+  something_else: Generated<string>
+  special_condition: string | null
+  withdraw_until: string | null
+  year_groups: Generated<number[]>
+}
+
+export interface RoundAnswers {
+  answers: Buffer
+  at_item: Generated<number>
+  deprivation: number | null
+  ethnic_group: string | null
+  finished_at: Timestamp | null
+  free_meals: boolean | null
+  gender: string | null
+  id: string
+  import_id: string | null
+  language: Generated<string>
+  neighbourhood_id: string | null
+  round_id: string
+  round_school_id: string
+  special_needs: string | null
+  started_at: Generated<Timestamp>
+  year_group: number | null
+}
+
+export interface RoundClosing {
+  closed_at: Generated<Timestamp>
+  closed_by: string
+  round_id: string
+}
+
+export interface RoundCode {
+  class: Generated<string>
+  code_hash: Buffer
+  deprivation: number | null
+  ethnic_group: string | null
+  free_meals: boolean | null
+  gender: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  neighbourhood_id: string | null
+  round_id: string
+  round_school_id: string
+  special_needs: string | null
+  taken_back_at: Timestamp | null
+  year_group: number | null
+}
+
+export interface RoundController {
+  id: string
+  name: string
+  part: string
+  round_id: string
+}
+
+export interface RoundKey {
+  code_id: string
+  pupil_id: string
+}
+
+export interface RoundOpening {
+  opened_at: Generated<Timestamp>
+  opened_by: string
+  questionnaire: Json
+  round_id: string
+}
+
+export interface RoundPart {
+  domain: string
+  id: string
+  local_question_id: string | null
+  measure: string | null
+  nth: number
+  round_id: string
+  version: number | null
+}
+
+export interface RoundPupil {
+  class: Generated<string>
+  ethnic_group: string | null
+  family_name: string
+  free_meals: boolean | null
+  gender: string | null
+  given_name: string
+  id: string
+  listed_at: Generated<Timestamp>
+  reference: string
+  round_school_id: string
+  said_no: string | null
+  said_no_at: Timestamp | null
+  said_yes: string | null
+  said_yes_at: Timestamp | null
+  small_area: string | null
+  special_needs: string | null
+  year_group: number
+}
+
+export interface RoundReader {
+  round_id: string
+  worker_id: string
+}
+
+export interface RoundSchool {
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  id: string
+  invited_at: Generated<Timestamp>
+  invited_by: string
+  on_roll: number | null
+  organisation_id: string
+  round_id: string
+}
+
 export interface SamePersonLink {
   id: string
   made_at: Generated<Timestamp>
@@ -813,6 +969,13 @@ export interface Signpost {
   support_id: string
   worker_id: string
   young_person_id: string
+}
+
+export interface SmallArea {
+  code: string
+  deprivation: number | null
+  neighbourhood_id: string
+  place_id: string
 }
 
 export interface Step {
@@ -1097,8 +1260,10 @@ export interface DB {
   invitation: Invitation
   keeper: Keeper
   link: Link
+  local_question: LocalQuestion
   membership: Membership
   message: Message
+  neighbourhood: Neighbourhood
   nudge: Nudge
   organisation: Organisation
   place: Place
@@ -1114,6 +1279,17 @@ export interface DB {
   referral_share: ReferralShare
   report: Report
   review: Review
+  round: Round
+  round_answers: RoundAnswers
+  round_closing: RoundClosing
+  round_code: RoundCode
+  round_controller: RoundController
+  round_key: RoundKey
+  round_opening: RoundOpening
+  round_part: RoundPart
+  round_pupil: RoundPupil
+  round_reader: RoundReader
+  round_school: RoundSchool
   same_person_link: SamePersonLink
   service: Service
   service_contact: ServiceContact
@@ -1124,6 +1300,7 @@ export interface DB {
   session: Session
   sign_in: SignIn
   signpost: Signpost
+  small_area: SmallArea
   step: Step
   supervision: Supervision
   support: Support

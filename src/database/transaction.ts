@@ -7,6 +7,7 @@ export type Actor =
   | { kind: 'young-person'; id: string; place: string }
   | { kind: 'parent'; id: string; place: string }
   | { kind: 'link'; id: string; place: string }
+  | { kind: 'pupil'; id: string; place: string }
   | { kind: 'public'; id: string | null; place: string }
   | { kind: `job:${string}`; id: null; place: string }
   | { kind: `operator:${string}`; id: null; place: string | null }
