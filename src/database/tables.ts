@@ -398,11 +398,13 @@ export interface ImportRun {
   finished_at: Timestamp | null
   held: Generated<number>
   id: string
+  list_from: Timestamp | null
   not_modified: Generated<boolean>
   note: string | null
   page: number | null
   pages: number | null
   problem: string | null
+  reached: Json | null
   read: Generated<number>
   refused: Generated<number>
   report: Generated<Json>
@@ -1128,6 +1130,16 @@ export interface UnsentAnswers {
   young_person_id: string
 }
 
+export interface WholeRecord {
+  digest: string
+  etag: string | null
+  fetched_at: Timestamp
+  last_modified: string | null
+  original_id: string
+  source_id: string
+  stub: string
+}
+
 export interface Withdrawal {
   id: string
   kind: string
@@ -1316,6 +1328,7 @@ export interface DB {
   town: Town
   trellis_migration: TrellisMigration
   unsent_answers: UnsentAnswers
+  whole_record: WholeRecord
   withdrawal: Withdrawal
   wording: Wording
   worker: Worker

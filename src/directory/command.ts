@@ -29,12 +29,12 @@ export const directoryCommands: Command[] = [
     summary: 'Take a feed of services into the directory',
     help: `Reads services as Open Referral UK 1.0 and 3.0 and HSDS 3.0 have them: from a JSON file (a page with "contents", a
 list of pages or of services, a package of lists joined by their ids, one service), from standard input when FILE
-is -, or from a URL, page by page, politely: one request at a time, and only one where nothing has changed. Whatever
-is usable is kept; what is doubtful is held for a person (/directory/held); the rest is refused with a reason. Run
-again with the same --source it changes only what has changed. --source is the feed's name and stands on its
-services' pages (the file's or host's name unless given); --base resolves relative web addresses; --place says whose
-directory, where there are several. --allow-private lets a URL lead into a private network: only for one you run.
---json prints {"read","new","changed","unchanged","held","refused","vanished","adjusted"}, where read is the sum
+is -, or from a URL, page by page, politely: one request at a time, as its robots.txt allows. Cut off, it goes on when
+it is run again. Whatever is usable is kept; what is doubtful is held for a person (/directory/held); the rest is
+refused with a reason. Run again with the same --source it changes only what has changed. --source is the feed's
+name and stands on its services' pages (the file's or host's name unless given); --base resolves relative web
+addresses; --place says whose directory, where there are several. --allow-private lets a URL lead into a private
+network: only for one you run. --json prints {"read","new","changed","unchanged","held","refused","vanished","adjusted"}, where read is the sum
 of the five after it. How far it has come is told on standard error. Exit code 0 when every record is accounted
 for, 1 when it cannot be read to its end.`,
     options: {

@@ -5,16 +5,25 @@ import type { AddressInfo } from 'node:net'
 export type FeedServer = {
   url: (path: string) => URL
   asked: { path: string; headers: IncomingMessage['headers'] }[]
+  robotsAsked: () => number
   close: () => Promise<void>
 }
 
 export type Answering = (url: URL, response: ServerResponse, request: IncomingMessage) => unknown
 
-/** Serves on 127.0.0.1. What `answer` returns and is no promise is sent as JSON; a number as that status. */
-export async function feedServer(answer: Answering): Promise<FeedServer> {
+/**
+ * Serves on 127.0.0.1. What `answer` returns and is no promise is sent as JSON; a number as that status. It has the
+ * robots.txt it is given, else none; asking for one is kept apart in `robotsAsked`.
+ */
+export async function feedServer(answer: Answering, robots: string | number = 404): Promise<FeedServer> {
   const asked: FeedServer['asked'] = []
+  let robotsAsked = 0
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://feed.invalid')
+    if (url.pathname === '/robots.txt') {
+      robotsAsked++
+      return typeof robots === 'number' ? response.writeHead(robots).end() : response.end(robots)
+    }
     asked.push({ path: `${url.pathname}${url.search}`, headers: request.headers })
     const given = answer(url, response, request)
     if (given === undefined || given instanceof Promise) return
@@ -26,6 +35,7 @@ export async function feedServer(answer: Answering): Promise<FeedServer> {
   return {
     url: (path) => new URL(path, `http://127.0.0.1:${port}`),
     asked,
+    robotsAsked: () => robotsAsked,
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections()

@@ -135,10 +135,11 @@ describe('a name on the web', () => {
 
   it('is looked up once for a connection, and that address is the one connected to', async () => {
     const { url, asked } = await serve(() => [1])
-    const { resolve, looks } = named(['127.0.0.1'], ['127.0.0.2'])
+    // One connection for its robots.txt, one for the feed; a third look would lead elsewhere.
+    const { resolve, looks } = named(['127.0.0.1'], ['127.0.0.1'], ['127.0.0.2'])
     const there = new URL(`http://rebind.example.org:${url('/').port}/feed`)
     expect(await textOf(fetcher({ resolve }), there)).toBe('[1]')
-    expect(looks).toEqual(['rebind.example.org'])
+    expect(looks).toEqual(['rebind.example.org', 'rebind.example.org'])
     expect(asked[0]?.headers.host).toBe(there.host)
   })
 

@@ -8,6 +8,7 @@ import type { Document } from '../reading/survey.ts'
 import { shown } from './feed-address.ts'
 import { type Asking, get, type Limits, limits } from './get.ts'
 import { FetchProblem, problemWith } from './problem.ts'
+import { ROBOT, Robots } from './robots.ts'
 import { spool } from './spool.ts'
 
 /** What one request brought: a document on this machine's disk, or the word that nothing has changed. */
@@ -38,10 +39,11 @@ export type FetcherSettings = Pick<Asking, 'reach'> & {
 
 /**
  * Fetches from one source, politely: one request at a time with a pause between, later when it says it has too much to
- * do, and under our own name. Keeps what it brings in a folder of its own; `close` takes that away.
+ * do, under our own name, and nothing that the robots.txt of a host asks us to leave alone. Keeps what it brings in a folder of its own; `close` takes that away.
  */
 export class Fetcher {
   readonly #asking: Asking
+  readonly #robots: Robots
   readonly #patience: Patience
   readonly #report: (line: string) => void
   readonly #folder: Promise<string>
@@ -49,12 +51,14 @@ export class Fetcher {
 
   constructor(settings: FetcherSettings) {
     const { reach, resolve, contact, report = () => {} } = settings
-    this.#asking = {
+    const asking = {
       reach,
-      userAgent: `Trellis/0.1 (takes in directories of services${contact ? `; ${contact}` : ''})`,
+      userAgent: `${ROBOT}/0.1 (takes in directories of services${contact ? `; ${contact}` : ''})`,
       limits: { ...limits, ...settings.limits },
       ...(resolve ? { resolve } : {}),
     }
+    this.#robots = new Robots((url) => get(url, { accept: 'text/plain, */*' }, asking), asking.limits.headers)
+    this.#asking = { ...asking, permit: (url) => this.#robots.permit(url) }
     this.#patience = { ...patience, ...settings.patience }
     this.#report = report
     this.#folder = mkdtemp(join(tmpdir(), 'trellis-feed-'))
@@ -71,7 +75,7 @@ export class Fetcher {
    */
   async fetch(url: URL, kind: 'page' | 'record', known: Validators | null = null): Promise<Fetched> {
     for (let attempt = 1; ; attempt++) {
-      if (this.#requests > 0) await pause(this.#patience.pause)
+      if (this.#requests > 0) await pause(Math.max(this.#patience.pause, this.#robots.waitFor(url)))
       this.#requests++
       try {
         return await this.#once(url, kind, known)

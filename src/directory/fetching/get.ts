@@ -32,6 +32,8 @@ export type Asking = {
   userAgent: string
   limits: Limits
   resolve?: (host: string) => Promise<Address[]>
+  /** Asked before each address, the ones it leads on to as well; throws where it may not be fetched. */
+  permit?: (url: URL) => Promise<void>
 }
 
 /**
@@ -45,6 +47,7 @@ export async function get(
 ): Promise<{ answer: IncomingMessage; url: URL }> {
   let url = feedAddress(from.href, asking.reach)
   for (let hop = 0; hop <= asking.limits.redirects; hop++) {
+    await asking.permit?.(url)
     const answer = await ask(url, headers, asking)
     const { location } = answer.headers
     if (![301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) || !location) return { answer, url }

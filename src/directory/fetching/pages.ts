@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Fields } from '../reading/feed.ts'
 import { type Document, type Survey, survey } from '../reading/survey.ts'
 import { rawText } from '../reading/text-fields.ts'
@@ -6,7 +7,31 @@ import type { Fetcher, Validators } from './fetcher.ts'
 import { FetchProblem } from './problem.ts'
 
 /** One page of a feed, read to its end and found to be what it should be; nothing of it is taken in yet. */
-export type FeedPage = { document: Document; survey: Survey; nth: number; of: number | null; url: URL }
+export type FeedPage = {
+  document: Document
+  survey: Survey
+  nth: number
+  of: number | null
+  url: URL
+  /** By what the feed could go on here if it were cut off, where it has pages. */
+  mark: PageMark | null
+  /** How many of its records are taken in already, where it goes on from a page before. */
+  skip: number
+}
+
+/** Which page of a list it is, and by what the list is known to stand as it did. */
+export type PageMark = {
+  nth: number
+  address: string
+  /** The fingerprint of its services' ids. */
+  ids: string
+  /** The first page: its services, and what it says of how many there are. */
+  first: string
+  etag: string | null
+}
+
+/** Where a list was cut off: a page, and how many of its records were taken in. */
+export type Reached = PageMark & { taken: number }
 
 /** How a feed came to its end. */
 export type FeedEnd = {
@@ -25,52 +50,99 @@ const MOST_PAGES = 10_000
 /**
  * The pages of a feed, one by one, and in the end how it ended. What a page says of how many there are is not
  * believed: the next page is asked for until one is empty or repeats, and only then is it known to be the end. A feed
- * that goes on far past what it says, or without end, is left where it is.
+ * that goes on far past what it says, or without end, is left where it is. One that was cut off before goes on where
+ * it was `reached`, if its first page and that one are as they were; otherwise it begins anew.
  */
 export async function* feedPages(
   start: URL,
   fetcher: Fetcher,
   known: Validators | null,
+  reached: Reached | null = null,
 ): AsyncGenerator<FeedPage, FeedEnd> {
   const first = await fetcher.fetch(start, 'page', known)
   const validators = { etag: first.etag, lastModified: first.lastModified }
   if (!first.document) return { whole: false, note: null, validators: known, unchanged: true }
-  let surveyed = await survey(first.document)
+  const surveyed = await survey(first.document)
   const pager = pagerOf(start, surveyed)
-  yield { document: first.document, survey: surveyed, nth: 1, of: pager?.claimed ?? null, url: first.url }
-  if (!pager) return { whole: surveyed.whole, note: null, validators, unchanged: false }
-  const end = (whole: boolean, note: string | null = null): FeedEnd => ({
-    ...{ whole, note, unchanged: false },
-    validators: null,
-  })
-  const seen = new Map([[surveyed.ids, 1]])
-  for (let nth = 2; ; nth++) {
-    const { claimed } = pager
-    if (surveyed.records === 0) return end(true, endsEarly(nth - 2, claimed))
+  const page = { document: first.document, survey: surveyed, of: pager?.claimed ?? null, url: first.url }
+  if (!pager) {
+    yield { ...page, nth: 1, mark: null, skip: 0 }
+    return { whole: surveyed.whole, note: null, validators, unchanged: false }
+  }
+  const mark: PageMark = {
+    nth: 1,
+    address: start.href,
+    ids: surveyed.ids,
+    first: standing(surveyed),
+    etag: first.etag,
+  }
+  const before = reached && stands(mark, reached) ? reached : null
+  if (!before || before.nth === 1 || !pager.leadsTo(before)) {
+    yield { ...page, nth: 1, mark, skip: before?.nth === 1 ? before.taken : 0 }
+    if (surveyed.records === 0) return endOf(true, endsEarly(0, pager.claimed))
+    return yield* pagesAfter(mark, pagerOf(start, surveyed) ?? pager, fetcher)
+  }
+  const there = await nextPage(new URL(before.address), fetcher, true)
+  // Its pages have moved: what was taken in of it is known again, and nothing of it may be passed over.
+  if (there?.survey.ids !== before.ids) return yield* feedPages(start, fetcher, null)
+  const { taken: skip, ...at } = before
+  yield { ...there, ...{ nth: at.nth, of: pager.claimed, url: first.url, mark: at, skip } }
+  return yield* pagesAfter(at, pager, fetcher)
+}
+
+const endOf = (whole: boolean, note: string | null = null): FeedEnd => ({
+  ...{ whole, note, unchanged: false },
+  validators: null,
+})
+
+/** What the first page shows of the whole list: its services, and what it says of how many there are. */
+function standing({ ids, head }: Survey): string {
+  const counts = ['total_items', 'totalElements', 'total_pages', 'totalPages'].map((key) =>
+    rawText(head[key]),
+  )
+  return createHash('sha256')
+    .update(JSON.stringify([ids, counts]))
+    .digest('hex')
+}
+
+/** Whether a list stands as it did when it was cut off, as far as its first page shows. */
+const stands = (now: PageMark, before: PageMark): boolean =>
+  now.first === before.first && (now.etag === null || before.etag === null || now.etag === before.etag)
+
+/** The pages after this one, to the end. */
+async function* pagesAfter(
+  { nth: from, ids, ...mark }: PageMark,
+  pager: Pager,
+  fetcher: Fetcher,
+): AsyncGenerator<FeedPage, FeedEnd> {
+  const { claimed } = pager
+  const seen = new Map([[ids, from]])
+  for (let nth = from + 1; ; nth++) {
     if (nth > Math.min(MOST_PAGES, claimed === null ? MOST_PAGES : claimed * 2 + 10))
-      return end(
+      return endOf(
         false,
         `It goes on after ${nth - 1} pages, and says it has ${claimed ?? 'no'}: the rest was left.`,
       )
     const url = pager.address(nth)
     const page = await nextPage(url, fetcher, claimed !== null && nth > claimed)
-    if (page === null) return end(true)
-    surveyed = page.survey
-    const before = seen.get(surveyed.ids)
-    if (before !== undefined && surveyed.records > 0) {
+    if (page === null) return endOf(true)
+    const { records, ids } = page.survey
+    if (records === 0) return endOf(true, endsEarly(nth - 1, claimed))
+    const before = seen.get(ids)
+    if (before !== undefined) {
       // Some count from 0 and take 1 for the second, some count from 0 and take both for the first.
       if (nth === 2 && pager.skip()) {
         nth--
         continue
       }
       const over = claimed === null || nth > claimed
-      return end(
+      return endOf(
         over,
         over ? null : `Page ${nth} of ${claimed} is page ${before} again: the rest was not seen.`,
       )
     }
-    seen.set(surveyed.ids, nth)
-    if (surveyed.records > 0) yield { ...page, nth, of: claimed, url }
+    seen.set(ids, nth)
+    yield { ...page, nth, of: claimed, url, mark: { ...mark, nth, ids, address: url.href }, skip: 0 }
   }
 }
 
@@ -114,6 +186,11 @@ class Pager {
     const url = new URL(this.#start)
     url.searchParams.set('page', String(nth + this.#offset))
     return url
+  }
+
+  /** Whether a page was asked for as this pager asks for it. */
+  leadsTo({ nth, address }: PageMark): boolean {
+    return this.address(nth).href === address || (this.skip() && this.address(nth).href === address)
   }
 
   /** Takes the second page for one further on, once; false where there is no reason to. */

@@ -1,23 +1,26 @@
 import { errorCode, Refusal } from '../../database/index.ts'
 import { shown } from './feed-address.ts'
 
-/** Why something could not be fetched, in a sentence; `again` when it may come if one asks later. */
+/** Why something could not be fetched, in a sentence; `again` when it may come if one asks later, `forbidden` when its host asks us not to. */
 export class FetchProblem extends Refusal {
   readonly again: boolean
   readonly status: number | null
+  readonly forbidden: boolean
 
   constructor(
     message: string,
     {
       again = false,
       status = null,
+      forbidden = false,
       cause,
-    }: { again?: boolean; status?: number | null; cause?: unknown } = {},
+    }: { again?: boolean; status?: number | null; forbidden?: boolean; cause?: unknown } = {},
   ) {
     super(message, 1, cause)
     this.name = 'FetchProblem'
     this.again = again
     this.status = status
+    this.forbidden = forbidden
   }
 }
 

@@ -49,7 +49,8 @@ export async function spool(
   return bytes
 }
 
-function unpacked(answer: IncomingMessage, url: URL): Readable {
+/** The body of an answer, unpacked as it says it is packed. */
+export function unpacked(answer: IncomingMessage, url: URL): Readable {
   const encoding = (answer.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   if (encoding === 'identity' || encoding === '') return answer
   const unpack =

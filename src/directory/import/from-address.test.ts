@@ -21,8 +21,8 @@ afterEach(async () => {
 })
 
 /** A source that answers like this, and how to take it in, once or again. */
-async function feed(answer: Answering) {
-  const server = await feedServer(answer)
+async function feed(answer: Answering, robots?: string) {
+  const server = await feedServer(answer, robots)
   servers.push(server)
   source = `feed ${count++}`
   const said: string[] = []
@@ -35,7 +35,7 @@ async function feed(answer: Answering) {
         limits: { headers: 500 },
       },
     })
-  return { take, said, asked: server.asked }
+  return { take, said, asked: server.asked, robotsAsked: server.robotsAsked }
 }
 
 const page = (at: URL) => Number(at.searchParams.get('page') ?? 1)
@@ -173,6 +173,120 @@ describe('a feed in pages', () => {
   })
 })
 
+describe('a feed in pages that was cut off', () => {
+  /** Six pages of three, of which the fourth cannot be had the first time. */
+  async function cut(change: (services: Service[]) => void = () => {}, hours = 1) {
+    const services: Service[] = servicesNumbered(17)
+    let broken = true
+    const { take, asked, said } = await feed((at, response) => {
+      response.setHeader('etag', `"${page(at)} of ${services.length}"`)
+      return page(at) === 4 && broken ? 400 : pageOf(services, page(at), 3)
+    })
+    await expect(take('/services')).rejects.toThrow('/services?page=4 answers with 400')
+    broken = false
+    change(services)
+    asked.length = 0
+    const report = await take(
+      '/services',
+      new Date(Date.parse('2026-11-02T10:00:00Z') + hours * 3_600_000).toISOString(),
+    )
+    return { report, said, services, pages: asked.map(({ path }) => Number(path.split('=')[1] ?? 1)) }
+  }
+  type Service = { id: string; name: string; contacts: unknown[] }
+
+  const flagged = async () =>
+    (
+      await db.owner.query<{ name: string }>(
+        `select s.name from service s join directory_source f on f.id = s.source_id
+          where f.name = $1 and s.last_seen < f.imported_at order by 1`,
+        [source],
+      )
+    ).rows.map(({ name }) => name)
+  const stored = async () =>
+    (
+      await db.owner.query(
+        'select s.id from service s join directory_source f on f.id = s.source_id where f.name = $1',
+        [source],
+      )
+    ).rowCount
+
+  it('goes on with the page it had reached, and nothing before it is said to be gone', async () => {
+    const { report, pages, said } = await cut()
+    expect(pages).toEqual([1, 3, 4, 5, 6, 7])
+    expect(report).toMatchObject({
+      ...{ read: 8, new: 8, vanished: 0, held: [] },
+      note: 'It went on with page 3, where the import before it had been cut off.',
+    })
+    expect(said).toContain(report.note)
+    expect([await stored(), await flagged()]).toEqual([17, []])
+    expect((await runs()).map(({ state, whole }) => [state, whole])).toEqual([
+      ['failed', false],
+      ['done', true],
+    ])
+  })
+
+  it.each<[string, (services: Service[]) => void, number]>([
+    [
+      'something new stands before',
+      (services) => services.splice(1, 0, { id: 'n', name: 'New', contacts: [] }),
+      18,
+    ],
+    ['something before has gone', (services) => services.splice(4, 1), 17],
+    [
+      'one came and another went',
+      (services) => {
+        services.splice(4, 1)
+        services.push({ id: 'n', name: 'New', contacts: [] })
+      },
+      18,
+    ],
+  ])('begins anew where its pages have moved: %s', async (_, change, all) => {
+    const { report, pages, services } = await cut(change)
+    expect(pages.filter((one) => one === 2)).toHaveLength(1)
+    expect(report).toMatchObject({ read: services.length, vanished: all - services.length })
+    expect(report.note).toBeUndefined()
+    expect([await stored(), (await flagged()).length]).toEqual([all, all - services.length])
+  })
+
+  it('begins anew a day later', async () => {
+    const { report, pages } = await cut(undefined, 24)
+    expect(pages).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(report).toMatchObject({ read: 17, new: 8, unchanged: 9 })
+  })
+
+  it('still holds what stands twice in it, before and after the cut', async () => {
+    const { report } = await cut(
+      (services) => void (services[14] = { ...(services[2] as Service), name: 'Again' }),
+    )
+    expect(report).toMatchObject({ read: 8, new: 7, held: [{ id: 's2' }] })
+    expect(report.held[0]?.reason).toBe('The same id stands twice in this list.')
+  })
+
+  it('goes on once more when it is cut off again, and the next import after its end is whole', async () => {
+    const services = servicesNumbered(12)
+    const broken = new Set([3, 5])
+    const { take, asked } = await feed((at) => (broken.has(page(at)) ? 400 : pageOf(services, page(at), 2)))
+    await expect(take('/services')).rejects.toThrow('page=3')
+    broken.delete(3)
+    await expect(take('/services', '2026-11-02T10:30:00Z')).rejects.toThrow('page=5')
+    broken.delete(5)
+    asked.length = 0
+    expect(await take('/services', '2026-11-02T11:00:00Z')).toMatchObject({ read: 4, new: 4, vanished: 0 })
+    expect(asked.map(({ path }) => path)).toEqual([
+      '/services',
+      ...[4, 5, 6, 7].map((nth) => `/services?page=${nth}`),
+    ])
+    expect([await stored(), await flagged()]).toEqual([12, []])
+    services.splice(0, 1)
+    expect(await take('/services', '2026-11-02T12:00:00Z')).toMatchObject({
+      read: 11,
+      unchanged: 11,
+      vanished: 1,
+    })
+    expect(await flagged()).toEqual(['Service 0'])
+  })
+})
+
 describe('a feed in one document', () => {
   it('costs one request where nothing has changed, and is read when it has', async () => {
     let version = 1
@@ -193,6 +307,19 @@ describe('a feed in one document', () => {
     const { take } = await feed(() => ({ error: 'not found' }))
     await expect(take('/feed.json')).rejects.toThrow('/feed.json holds no services')
     expect(await runs()).toMatchObject([{ state: 'failed', read: 0 }])
+  })
+
+  it('that its host wants left alone is, and the sentence is kept', async () => {
+    const { take, asked } = await feed(() => servicesNumbered(3), 'User-agent: *\nDisallow: /feed')
+    await expect(take('/feed.json')).rejects.toThrow('/feed.json is not fetched: the robots.txt of 127.0.0.1')
+    expect(await runs()).toMatchObject([
+      {
+        state: 'failed',
+        read: 0,
+        problem: expect.stringContaining('asks programs like this one to leave it alone'),
+      },
+    ])
+    expect(asked).toEqual([])
   })
 
   it('that leads into a private network is refused and writes nothing', async () => {
@@ -233,6 +360,96 @@ describe('a list of stubs', () => {
       [source],
     )
     expect(rows.map(({ name }) => name)).toEqual(['Stub c', 'Whole a', 'Whole b', 'Whole d'])
+  })
+
+  it('asks for a whole record again only when its stub has changed, where the stub tells when that was', async () => {
+    const list = stubs.map((stub) => ({ ...stub, last_modified: '2026-10-01T09:00:00Z' }))
+    let biscuits = ''
+    const { take, asked } = await feed((at) => {
+      const id = /^\/services\/(\w)$/.exec(at.pathname)?.[1]
+      return id
+        ? { id, name: `Whole ${id}`, description: `Club ${id}.${biscuits}`, contacts: [] }
+        : pageOf(list, page(at), 10)
+    })
+    const whole = () => asked.splice(0).flatMap(({ path }) => /^\/services\/(\w)$/.exec(path)?.[1] ?? [])
+    await take('/services')
+    expect(whole()).toEqual(['a', 'b', 'c', 'd'])
+    expect(await take('/services', '2026-11-03T10:00:00Z')).toMatchObject({
+      read: 4,
+      unchanged: 4,
+      vanished: 0,
+    })
+    expect(whole()).toEqual([])
+    Object.assign(list[1] ?? {}, { last_modified: '2026-11-03T12:00:00Z' })
+    biscuits = ' Now with biscuits.'
+    expect(await take('/services', '2026-11-04T10:00:00Z')).toMatchObject({
+      read: 4,
+      unchanged: 3,
+      changed: 1,
+    })
+    expect(whole()).toEqual(['b'])
+    // However still it stands, it is looked at again after a month.
+    expect(await take('/services', '2026-12-04T10:00:00Z')).toMatchObject({
+      read: 4,
+      unchanged: 1,
+      changed: 3,
+    })
+    expect(whole()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('asks whether a whole record has changed where the stub does not tell', async () => {
+    const edition: Record<string, number> = { a: 1, b: 1, c: 1, d: 1 }
+    let sent = 0
+    const { take } = await feed((at, response, { headers }) => {
+      const id = /^\/services\/(\w)$/.exec(at.pathname)?.[1]
+      if (!id) return pageOf(stubs, page(at), 10)
+      if (headers['if-none-match'] === `"${id}${edition[id]}"`) return 304
+      sent++
+      response.setHeader('etag', `"${id}${edition[id]}"`)
+      return { id, name: `Whole ${id}`, description: `Edition ${edition[id]}.`, contacts: [] }
+    })
+    await take('/services')
+    expect(sent).toBe(4)
+    edition.c = 2
+    expect(await take('/services', '2026-11-03T10:00:00Z')).toMatchObject({
+      read: 4,
+      unchanged: 3,
+      changed: 1,
+    })
+    expect(sent).toBe(5)
+    expect(await take('/services', '2026-11-04T10:00:00Z')).toMatchObject({ read: 4, unchanged: 4 })
+    expect(sent).toBe(5)
+  })
+
+  it('asks for a whole record again that was fetched and never came into the directory', async () => {
+    let refuse = true
+    const { take, asked } = await feed((at, response) => {
+      const id = /^\/services\/(\w)$/.exec(at.pathname)?.[1]
+      if (id === 'c' && refuse) return void response.end('no JSON at all')
+      response.setHeader('etag', '"v1"')
+      return id ? { id, name: `Whole ${id}`, contacts: [] } : pageOf(stubs, page(at), 10)
+    })
+    await expect(take('/services')).rejects.toThrow('/services/c')
+    expect(asked.map(({ path }) => path)).toContain('/services/a')
+    refuse = false
+    asked.length = 0
+    expect(await take('/services', '2026-11-02T11:00:00Z')).toMatchObject({ read: 4, new: 4 })
+    const { headers } = asked.find(({ path }) => path === '/services/a') ?? {}
+    expect(headers).toBeDefined()
+    expect(headers).not.toHaveProperty('if-none-match')
+  })
+
+  it('is taken as it is where its host wants its whole records left alone', async () => {
+    const { take, asked } = await feed(
+      (at) => pageOf(stubs, page(at), 10),
+      'User-agent: *\nDisallow: /services/',
+    )
+    expect(await take('/services')).toMatchObject({
+      read: 4,
+      new: 4,
+      note: expect.stringContaining('could not be had whole'),
+    })
+    expect(asked.filter(({ path }) => path.startsWith('/services/'))).toEqual([])
   })
 
   it('is taken as it is where there are no whole records, and they are not asked for without end', async () => {

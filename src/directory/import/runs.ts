@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { newId } from '../../words/index.ts'
+import type { Reached } from '../fetching/pages.ts'
+import { reachedJson } from './going-on.ts'
 import type { ImportReport } from './report.ts'
 
 /** Only so many of each are kept with a run; the counts are whole. */
@@ -43,8 +45,16 @@ export async function beginRun(
   return id
 }
 
-/** How far a run has come. */
-export type Progress = { page: number; pages: number | null }
+/**
+ * How far a run has come: the page, and where the next one could go on if this is cut off. `from` is when its list began
+ * to be read, where that was before this run.
+ */
+export type Progress = {
+  page: number
+  pages: number | null
+  on: { feed: URL; reached: Reached } | null
+  from: Date | null
+}
 
 /** Writes down how far a run has come, in the transaction of what it has just taken in. */
 export async function markProgress(
@@ -55,7 +65,11 @@ export async function markProgress(
 ): Promise<void> {
   await tx
     .updateTable('import_run')
-    .set({ ...countsOf(report), ...(at ? { page: at.page, pages: at.pages } : {}) })
+    .set({
+      ...countsOf(report),
+      ...(at ? { page: at.page, pages: at.pages } : {}),
+      ...(at?.on ? { reached: reachedJson(at.on.feed, at.on.reached) } : {}),
+    })
     .where('id', '=', run)
     .execute()
 }
@@ -82,6 +96,7 @@ export async function endRun(
       whole: end.whole,
       not_modified: notModified,
       shrunk_from: shrunkFrom,
+      ...(end.problem ? {} : { reached: null }),
       note,
       report: JSON.stringify(first),
     })

@@ -5,6 +5,7 @@ import { newId } from '../../words/index.ts'
 import { recognise } from '../reading/record.ts'
 import { keepVersions } from '../versions.ts'
 import { type Numbered, type Sorted, settle, sortOut } from './decide.ts'
+import { stoodBefore } from './going-on.ts'
 import { keepServices } from './keep-services.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { emptyReport, type ImportReport } from './report.ts'
@@ -36,8 +37,11 @@ export type ImportOptions = IntakeOptions & {
 /** Takes some records of the source into the directory. */
 export type Take = (records: Iterable<unknown> | AsyncIterable<unknown>, at?: Progress) => Promise<void>
 
-/** What is said at the end of an intake: whether all of the source was seen, and what is odd about it. */
-export type Brought = { whole: boolean; note?: string | null; notModified?: boolean }
+/**
+ * What is said at the end of an intake: whether all of the source was seen, and what is odd about it. `from` is when its
+ * list began to be read, where that was before this run.
+ */
+export type Brought = { whole: boolean; note?: string | null; notModified?: boolean; from?: Date | null }
 
 type Act = <T>(work: (acting: Acting) => Promise<T>) => Promise<T>
 
@@ -63,7 +67,7 @@ export async function importDirectory(
 export async function intake(
   database: Kysely<DB>,
   options: IntakeOptions,
-  bring: (take: Take, source: ImportSource) => Promise<Brought>,
+  bring: (take: Take, source: ImportSource, run: string) => Promise<Brought>,
 ): Promise<ImportReport> {
   const actor = { kind: 'operator:directory-import', id: null, place: options.place } as const
   const act: Act = (work) => actorTransaction(database, { actor, now: options.now, request: newId() }, work)
@@ -76,7 +80,7 @@ export async function intake(
     const report = emptyReport()
     const take = taking(database, act, { run, source, options, report })
     try {
-      const brought = await bring(take, source)
+      const brought = await bring(take, source, run)
       await act((acting) => finish(acting, { run, source: source.id, report, brought }))
     } catch (error) {
       const problem = error instanceof Refusal ? error.message : 'It was stopped by a fault of this program.'
@@ -94,21 +98,32 @@ function taking(database: Kysely<DB>, act: Act, going: Going): Take {
   const from = { source: options.source, sourceId: source.id, base: source.base, now: options.now }
   const seen = new Map<string, number>()
   const words = new Set<string>()
-  const numbered = (entry: unknown): Numbered => {
-    const record = recognise(entry, options.source)
-    if (record.outcome === 'refused') return { ...record, nth: 1 }
-    const nth = (seen.get(record.id) ?? 0) + 1
-    seen.set(record.id, nth)
-    return { ...record, nth }
+  const numbered = async (batch: readonly unknown[], began: Date | null): Promise<Numbered[]> => {
+    const recognised = batch.map((entry) => recognise(entry, options.source))
+    if (began) {
+      const fresh = recognised.flatMap((one) => (one.outcome === 'refused' || seen.has(one.id) ? [] : [one]))
+      const ids = fresh.map(({ id, originalId }) => ({ id, originalId }))
+      for (const [id, times] of await act((acting) => stoodBefore(acting, source.id, began, ids)))
+        seen.set(id, times)
+    }
+    return recognised.map((record) => {
+      if (record.outcome === 'refused') return { ...record, nth: 1 }
+      const nth = (seen.get(record.id) ?? 0) + 1
+      seen.set(record.id, nth)
+      return { ...record, nth }
+    })
   }
   return async (records, at) => {
+    let taken = at?.on?.reached.taken ?? 0
     // While the database writes one batch, the next is read: no two of a list write to the same service.
     let writing: Promise<void> = Promise.resolve()
     try {
       for await (const batch of inBatches(records, options.batch ?? 200)) {
-        const sorted = await sortOut(database, batch.map(numbered), from)
+        const sorted = await sortOut(database, await numbered(batch, at?.from ?? null), from)
         await writing
-        writing = act((acting) => takeIn(acting, { sorted, read: batch.length, words }, going, at ?? null))
+        taken += batch.length
+        const come = at ? cameTo(at, taken) : null
+        writing = act((acting) => takeIn(acting, { sorted, read: batch.length, words }, going, come))
         writing.catch(() => {})
         if (report.read > 0 && report.read % 2_000 === 0)
           options.report?.(`${report.read.toLocaleString('en-GB')} services read…`)
@@ -118,6 +133,11 @@ function taking(database: Kysely<DB>, act: Act, going: Going): Take {
     }
   }
 }
+
+const cameTo = ({ on, ...at }: Progress, taken: number): Progress => ({
+  ...at,
+  on: on && { ...on, reached: { ...on.reached, taken } },
+})
 
 async function takeIn(
   acting: Acting,
@@ -160,8 +180,9 @@ async function finish(
   const { run, source, report, brought } = ended
   if (brought.note) report.note = brought.note
   if (brought.notModified) report.notModified = true
-  const whole = brought.whole && report.read > 0
-  if (whole) Object.assign(report, await seenWhole(acting, source, acting.now))
+  const { from = null } = brought
+  const whole = brought.whole && (report.read > 0 || from !== null)
+  if (whole) Object.assign(report, await seenWhole(acting, source, from ?? acting.now))
   await endRun(acting, run, report, { whole })
   await record(acting, { act: 'imported', subject: { kind: 'directory_source', id: source } })
 }

@@ -121,11 +121,7 @@ function serviceIn(
     terms,
     topics: [...new Set(terms.map((term) => term.name))],
     assuredDate: assuredOf(raw, dateInLondon(from.now), notes),
-    lastModified: momentOf(
-      raw.last_modified ?? objectIn(raw, 'pc_metadata')?.date_modified,
-      'date of the last change',
-      notes,
-    ),
+    lastModified: modifiedOf(raw, notes),
     locations: locationsOf(raw, notes),
     schedules: schedulesOf(raw, notes),
     contacts: contactsOf(raw, notes),
@@ -150,6 +146,10 @@ function inferredOf(service: ReturnType<typeof serviceIn>) {
     accessFeatures: allFeatures.filter((one) => features.has(one)),
   }
 }
+
+/** When a record says that it was last changed. */
+export const modifiedOf = (raw: Fields, notes: Notes): Date | null =>
+  momentOf(raw.last_modified ?? objectIn(raw, 'pc_metadata')?.date_modified, 'date of the last change', notes)
 
 function statusOf(value: unknown, notes: Notes): Status {
   const text = lineOf(value, 'status', notes)?.toLowerCase()

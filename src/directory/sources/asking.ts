@@ -67,7 +67,7 @@ export async function askDaily(acting: Acting): Promise<void> {
 /** Takes a list that shrank at its word: what it no longer has is gone from now on. */
 export async function believeList(acting: Acting, source: string, run: Run, worker: string): Promise<void> {
   if (!run.takenAt) return
-  const vanished = await believe(acting, source, run.takenAt)
+  const vanished = await believe(acting, source, run.listFrom ?? run.takenAt)
   await acting.tx
     .updateTable('import_run')
     .set({ vanished, believed_by: worker, believed_at: acting.now })

@@ -11,6 +11,8 @@ export type Run = {
   takenFrom: string
   askedAt: Date
   takenAt: Date | null
+  /** When its list began to be read, where an import before it began it. */
+  listFrom: Date | null
   finishedAt: Date | null
   by: string | null
   page: number | null
@@ -34,7 +36,7 @@ export type Run = {
 /** The imports of a source, newest first: the last 20. */
 export async function runsOf({ tx }: Acting, source: string): Promise<Run[]> {
   const { rows } = await sql<Run>`
-    select r.id, r.state, r.taken_from as "takenFrom", r.asked_at as "askedAt", r.taken_at as "takenAt",
+    select r.id, r.state, r.taken_from as "takenFrom", r.asked_at as "askedAt", r.taken_at as "takenAt", r.list_from as "listFrom",
            r.finished_at as "finishedAt", w.name as by, r.page, r.pages, r.read, r.added, r.changed, r.unchanged, r.held,
            r.refused, r.adjusted, r.vanished, r.whole, r.not_modified as "notModified", r.shrunk_from as "shrunkFrom",
            b.name as "believedBy", r.problem, r.note
