@@ -4,6 +4,7 @@ import { type DirectoryFigures, directoryLines, measureDirectory } from './direc
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
+import { measureScoring, type ScoringFigure, scoringLines } from './scoring.ts'
 import { DoesNotCount, openStand, type Stand } from './stand.ts'
 import { asFraction, tableOf, whole } from './table.ts'
 import { makeTown } from './town.ts'
@@ -13,10 +14,10 @@ const LARGE = { people: 50_000, teams: 20 }
 const TMPFS = 0x01021994
 
 type TownFigures = { intake: IntakeFigure[]; pages: PageFigure[]; skipped: string[] }
-type Figures = { town?: TownFigures; directory?: DirectoryFigures }
+type Figures = { town?: TownFigures; directory?: DirectoryFigures; scoring?: ScoringFigure[] }
 
 /** The parts of the bench; each can be run alone. */
-export const parts = ['town', 'directory'] as const
+export const parts = ['town', 'directory', 'scoring'] as const
 export type Part = (typeof parts)[number]
 
 /** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
@@ -37,6 +38,7 @@ export async function bench({
     const figures: Figures = {}
     if (only.includes('town')) figures.town = await measureTown(start, ending, report)
     if (only.includes('directory')) figures.directory = await measureDirectory(ending, report)
+    if (only.includes('scoring')) figures.scoring = measureScoring()
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
     return 0
   } catch (error) {
@@ -76,11 +78,12 @@ async function measureTown(
 
 const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
 
-const linesOf = ({ town, directory }: Figures): string[] => [
+const linesOf = ({ town, directory, scoring }: Figures): string[] => [
   machine,
   'Every row was counted in the database before its rate was taken.',
   ...(town ? ['', ...townLines(town)] : []),
   ...(directory ? ['', ...directoryLines(directory)] : []),
+  ...(scoring ? ['', ...scoringLines(scoring)] : []),
 ]
 
 function townLines({ intake, pages, skipped }: TownFigures): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hasRisk, isForAge, itemsFor } from './measure.ts'
+import { saidIn } from './parts.ts'
 import { BlueprintProblem, readMeasure } from './read-measure.ts'
 
 const good = `key: mood
@@ -84,6 +85,71 @@ describe('a measure file', () => {
     ['an example of what is not asked', good.replace('i1: 2, i2: 2', 'i7: 2'), 'answers what is not asked'],
   ])('is refused in a sentence for %s', (_what, text, sentence) => {
     expect(problemOf(text)).toContain(sentence)
+  })
+
+  it.each([
+    ['a part that is wrong', good.replace('minutes: 1', 'minutes: none'), 'mood.yaml, line 10: minutes'],
+    ['an item in the middle', good.replace('id: i2', 'id: i1'), 'mood.yaml, line 13: i1 is the name of two'],
+    [
+      'a score of one of several shapes',
+      good.replace('needs: every item', 'needs: most'),
+      'mood.yaml, line 15: scores.0.needs',
+    ],
+    [
+      'a part of an item that is none',
+      good.replace('askedFromAge', 'askedFrom'),
+      'mood.yaml, line 13: items.1: Unrecognized key: "askedFrom"',
+    ],
+    [
+      'choices nobody declared',
+      good.replace('id: i1,', 'id: i1, choices: other,'),
+      'not among its choiceSets',
+    ],
+    [
+      'a score of a score below it',
+      good.replace('table: { of: raw,', 'total: [raw, later], x: {'),
+      'mood.yaml, line 16',
+    ],
+    [
+      'an example that is silent about a score',
+      good.replace(', metric: 3', ''),
+      'does not say what metric is: null for none',
+    ],
+    [
+      'bands that overlap',
+      `${good}bands: [{ set: two, names: [low, high], cuts: { raw: [[2, 4], [4, 6]] }, from: us, checked: read }]`,
+      'mood.yaml, line 19: two bands of raw overlap',
+    ],
+    [
+      'bands for nobody who answers',
+      `${good}bands: [{ set: two, for: { informant: parent }, names: [low, high], cuts: { raw: [[2, 3], [4, 6]] }, from: us, checked: read }]`,
+      'parent is none of its informants',
+    ],
+    [
+      'words in every language but English',
+      good.replace('words: How are you?', 'words: { cy: Sut wyt ti? }'),
+      'it needs en, the English words',
+    ],
+    [
+      'goals that are nobody’s',
+      good.replace('minutes: 1', 'minutes: 1\nkind: goals'),
+      'says whose goals they are',
+    ],
+  ])('names the line of %s', (_what, text, sentence) => {
+    expect(problemOf(text)).toContain(sentence)
+  })
+
+  it('may say its questions in more than one language, and English stands in for the rest', () => {
+    const measure = readMeasure(
+      good.replace('words: How are you?', 'words: { en: How are you?, cy: Sut wyt ti? }'),
+      'mood.yaml',
+    )
+    const words = measure.items[0]?.words ?? ''
+    expect([saidIn(words), saidIn(words, 'cy'), saidIn(words, 'ur')]).toEqual([
+      'How are you?',
+      'Sut wyt ti?',
+      'How are you?',
+    ])
   })
 
   it('is called after its key', () => {

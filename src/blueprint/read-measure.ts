@@ -1,8 +1,9 @@
-import { parse } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { misfit } from './fitting.ts'
 import { type Measure, measureShape } from './measure.ts'
 
-/** A blueprint that cannot be used: the message is one sentence that says which file and what to put right. */
+/** A blueprint that cannot be used: the message is one sentence that says which file and line and what to put right. */
 export class BlueprintProblem extends Error {}
 
 /**
@@ -10,65 +11,48 @@ export class BlueprintProblem extends Error {}
  * BlueprintProblem when the text is not YAML, a part is missing or unknown, or the parts do not fit together.
  */
 export function readMeasure(text: string, file: string): Measure {
-  const read = measureShape.safeParse(yamlIn(text, file))
-  if (!read.success) throw new BlueprintProblem(`${file}: ${whatIsWrong(read.error)}`)
+  const { value, lineOf } = yamlIn(text, file)
+  const read = measureShape.safeParse(value)
+  if (!read.success) {
+    const { at, says } = whatIsWrong(read.error)
+    throw new BlueprintProblem(`${file}${lineOf(at)}: ${says}`)
+  }
   const problem = misfit(read.data, file)
-  if (problem) throw new BlueprintProblem(`${file}: ${problem}`)
+  if (problem) throw new BlueprintProblem(`${file}${lineOf(problem.at)}: ${problem.says}`)
   return read.data
 }
 
-function yamlIn(text: string, file: string): unknown {
-  try {
-    return parse(text)
-  } catch (error) {
-    const line = error instanceof Error ? error.message.split('\n')[0] : ''
-    throw new BlueprintProblem(`${file} is not YAML: ${line}`)
+type Path = readonly (string | number)[]
+
+function yamlIn(text: string, file: string) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [wrong] = document.errors
+  if (wrong) throw new BlueprintProblem(`${file} is not YAML: ${wrong.message.split('\n')[0]}`)
+  // The line of the innermost part that is there: a missing part is looked for where it ought to be.
+  const lineOf = (path: Path): string => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true)
+      if (isNode(node) && node.range) return `, line ${lines.linePos(node.range[0]).line}`
+    }
+    return ''
   }
+  return { value: document.toJS() as unknown, lineOf }
 }
 
-function whatIsWrong({ issues }: z.ZodError): string {
-  const [first] = issues
-  return `${first?.path.join('.') || 'the file'}: ${first?.message ?? 'it is not a measure'}`
+function whatIsWrong({ issues }: z.ZodError): { at: Path; says: string } {
+  const issue = issues[0] && innermost(issues[0])
+  if (!issue) return { at: [], says: 'the file: it is not a measure' }
+  const path = issue.path.filter((part) => typeof part !== 'symbol')
+  return { at: path, says: `${path.join('.') || 'the file'}: ${issue.message}` }
 }
 
-/** What the shape cannot say: that the parts fit together. */
-function misfit(measure: Measure, file: string): string | undefined {
-  const { choices, items, scores } = measure
-  if (file.replace(/\.yaml$/, '') !== measure.key)
-    return `its key is ${measure.key}, so it is ${measure.key}.yaml`
-  if (choices.to <= choices.from) return 'the highest choice must be above the lowest'
-  const ids = items.map(({ id }) => id)
-  const keys = scores.map(({ key }) => key)
-  const twice = [...ids, ...keys].find((one, at, all) => all.indexOf(one) !== at)
-  if (twice) return `${twice} is the name of two things`
-  const labels = choices.labels?.length
-  if (labels !== undefined && labels !== choices.to - choices.from + 1) return 'every choice needs its label'
-  return wordingMisfit(measure) ?? scoreMisfit(measure, ids)
-}
+type Issue = z.core.$ZodIssue
 
-function wordingMisfit({ wording, items, choices, lead }: Measure): string | undefined {
-  const worded = items.filter(({ words }) => words !== undefined)
-  if (wording === 'ships' && worded.length < items.length)
-    return 'its wording ships, so every item needs words'
-  if (wording === 'slot' && (worded.length > 0 || choices.labels || lead))
-    return 'its wording is a slot, so the file may hold none of it'
-  return undefined
-}
-
-function scoreMisfit({ scores, examples, choices, items }: Measure, ids: string[]): string | undefined {
-  for (const score of scores) {
-    if ('item' in score && !ids.includes(score.item))
-      return `${score.key} is of ${score.item}, which is no item`
-    if (!('table' in score)) continue
-    const of = scores.find(({ key }) => key === score.table.of)
-    if (!of) return `${score.key} is of ${score.table.of}, which is no score`
-    if (score.table.values.length !== of.to - of.from + 1)
-      return `the table of ${score.key} needs a value for each ${of.key} from ${of.from} to ${of.to}`
-  }
-  const strange = items.find(({ riskAnswers }) =>
-    riskAnswers.some((one) => one < choices.from || one > choices.to),
-  )
-  if (strange) return `a risk answer of ${strange.id} is no choice`
-  const example = examples.find(({ answers }) => Object.keys(answers).some((id) => !ids.includes(id)))
-  return example && `the example "${example.what}" answers what is not asked`
+// Where one of several shapes would do, the one that came furthest says best what is wrong.
+function innermost(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue
+  const ways = issue.errors.flatMap((way) => way.slice(0, 1).map((one) => ({ way, one: innermost(one) })))
+  const best = ways.sort((a, b) => a.way.length - b.way.length || b.one.path.length - a.one.path.length)[0]
+  return best ? { ...best.one, path: [...issue.path, ...best.one.path] } : issue
 }

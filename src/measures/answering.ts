@@ -14,9 +14,9 @@ export type OnRiskAnswer = (acting: Acting, told: RiskAnswered) => Promise<void>
 export function answersFrom(measure: Measure, ask: Ask, picked: Picked, answeredBy: AnsweredBy): NewAnswers {
   const asked = measure.items.filter(({ id }) => ask.items.includes(id))
   const answers: Record<string, number> = {}
-  for (const { id } of asked) {
-    const pick = Object.hasOwn(picked, id) ? picked[id] : null
-    if (typeof pick === 'number' && isChoice(measure, pick)) answers[id] = pick
+  for (const item of asked) {
+    const pick = Object.hasOwn(picked, item.id) ? picked[item.id] : null
+    if (typeof pick === 'number' && isChoice(measure, item, pick)) answers[item.id] = pick
   }
   const given: ItemAnswers = answers
   return {

@@ -11,7 +11,7 @@ import { answerTogether } from './answering.ts'
 import { askCan, type ListedAsk } from './ask.ts'
 import { askById, takeBack } from './ask-store.ts'
 import { inWords, type Questions } from './asked-wording.ts'
-import { Together } from './screens/together.tsx'
+import { type Problem, Together } from './screens/together.tsx'
 import type { MeasureSettings } from './settings.ts'
 import type { Picked } from './unsent-store.ts'
 import { wordingById } from './wording-store.ts'
@@ -37,7 +37,7 @@ async function wordsOf({ acting, ask, measure }: Found): Promise<Questions> {
   return inWords(measure, ask.items, ask.wordingId ? await wordingById(acting, ask.wordingId) : null)
 }
 
-async function show(c: C, found: Found, problem: string | null = null) {
+async function show(c: C, found: Found, problem: Problem | null = null, typed: Typed = {}) {
   const { acting, ask, measure } = found
   if (!askCan.beAnswered(ask)) return c.redirect(listOf(ask, ask.answeredAt ? 'already' : 'back'), 303)
   const person = await personById(acting, ask.youngPersonId)
@@ -55,11 +55,11 @@ async function show(c: C, found: Found, problem: string | null = null) {
         name={name}
         measureName={measure.name}
         asked={await wordsOf(found)}
-        typed={{}}
+        typed={typed}
         back={`/supports/${ask.supportId}/measures`}
         action={`/asks/${ask.id}/answers`}
         note={
-          measure.scores.some((score) => 'sum' in score)
+          measure.scores.some((score) => 'sum' in score && score.needs === 'every item')
             ? `${measure.name} has a score only when every question is answered.`
             : null
         }
@@ -68,12 +68,22 @@ async function show(c: C, found: Found, problem: string | null = null) {
   })
 }
 
+const markIn = (typed: Typed, id: string): string => typedText(typed, id).trim().replace(',', '.')
+
 function picksIn({ questions }: Questions, typed: Typed): Picked {
-  const picked = questions.map(({ id, choices }): [string, number | null] => {
-    const given = typedText(typed, id)
-    return [id, choices.find(({ value }) => String(value) === given)?.value ?? null]
+  const picked = questions.map(({ id, choices, marks }): [string, number | null] => {
+    const given = marks ? markIn(typed, id) : typedText(typed, id)
+    return [id, choices.find(({ value }) => given !== '' && value === Number(given))?.value ?? null]
   })
   return Object.fromEntries(picked)
+}
+
+/** The first mark on a line that is none: nothing that was typed is dropped without a word. */
+function wrongMark({ questions }: Questions, typed: Typed, picked: Picked): Problem | null {
+  const wrong = questions.find(({ id, marks }) => marks && markIn(typed, id) !== '' && picked[id] === null)
+  if (!wrong) return null
+  const [from, to] = [wrong.choices[0]?.value, wrong.choices.at(-1)?.value]
+  return { at: wrong.id, text: `Enter a number from ${from} to ${to} with at most one decimal, as in 4.5` }
 }
 
 const nothingChosen =
@@ -82,9 +92,13 @@ const nothingChosen =
 async function answer(c: C, found: Found, typed: Typed, { onRiskAnswer }: MeasureSettings) {
   const { acting, ask, measure } = found
   if (ask.takenBackAt) return c.redirect(listOf(ask, 'back'), 303)
-  const picked = picksIn(await wordsOf(found), typed)
-  if (askCan.beAnswered(ask) && Object.values(picked).every((value) => value === null))
-    return show(c, found, nothingChosen)
+  const asked = await wordsOf(found)
+  const picked = picksIn(asked, typed)
+  const nothing = Object.values(picked).every((value) => value === null)
+  const problem =
+    wrongMark(asked, typed, picked) ??
+    (nothing ? { at: asked.questions[0]?.id ?? '', text: nothingChosen } : null)
+  if (askCan.beAnswered(ask) && problem) return show(c, found, problem, typed)
   const saved = await answerTogether(acting, measure, { ask, picked, onRisk: onRiskAnswer })
   return c.redirect(listOf(ask, saved ? 'answered' : 'already'), 303)
 }

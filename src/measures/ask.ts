@@ -1,4 +1,4 @@
-import { hasRisk, isForAge, itemsFor, type Measure } from '../blueprint/index.ts'
+import { agesFor, hasRisk, isForAge, itemsFor, type Measure } from '../blueprint/index.ts'
 
 /** When in a support something is asked: what is compared are a first and a later filling-in. */
 export type Occasion = 'baseline' | 'follow_up' | 'other'
@@ -48,10 +48,14 @@ export function whyNotAsked(
   measure: Measure,
   given: { age: number | null; hasWording: boolean; name: string },
 ): string | null {
+  if (measure.kind === 'goals')
+    return `${measure.name} is not among these questions: goals are rated in ${given.name}’s plan.`
+  if (measure.kind === 'counted')
+    return `${measure.name} is not among these questions: it is counted from registers.`
   if (measure.wording === 'slot' && !given.hasWording)
     return `${measure.name} is not offered: your organisation has not filled in its wording, which needs a licence of its own.`
   if (!isForAge(measure, given.age)) {
-    const { from, to } = measure.ages
+    const { from, to } = agesFor(measure) ?? measure.ages
     const range = to === undefined ? `${from} and over` : `${from} to ${to}`
     return `${measure.name} is not offered: it is for ages ${range}, and ${given.name} is ${given.age}.`
   }
@@ -59,7 +63,9 @@ export function whyNotAsked(
 }
 
 /** Why a measure may not go out by link from this team, as a sentence; null when it may (rule 10). */
-export const whyNotByLink = (measure: Measure, publishesHours: boolean): string | null =>
-  hasRisk(measure) && !publishesHours
+export function whyNotByLink(measure: Measure, publishesHours: boolean): string | null {
+  if (measure.askedWith) return `${measure.name} does not go out by a link. ${measure.askedWith.because}`
+  return hasRisk(measure) && !publishesHours
     ? `${measure.name} asks about risk. Your team has not published hours in which somebody reads urgent answers, so it is answered together.`
     : null
+}

@@ -1,4 +1,5 @@
-import type { Measure } from '../blueprint/index.ts'
+import { choicesFor, choicesOf, isScale, type Measure, type MeasureItem, saidIn } from '../blueprint/index.ts'
+import { choicesInWords } from './wording-slots.ts'
 import type { Wording } from './wording-store.ts'
 
 /** One question as it is put to somebody: its words, and its choices with what each is called. */
@@ -8,6 +9,8 @@ export type Question = {
   /** A measure from 0 to 10 is a scale with two named ends; one with labels is a list of choices. */
   choices: readonly { value: number; label: string | null }[]
   ends: { low: string; high: string } | null
+  /** Whether the answer is a mark on a line, written down to one decimal, and not one of a few choices. */
+  marks: boolean
 }
 
 /** What is asked, in words: the measure's own, or the organisation's where the wording is its licence's. */
@@ -15,24 +18,31 @@ export type Questions = { lead: string | null; questions: readonly Question[]; c
 
 /** Puts the asked items into words. An item without words anywhere is left out: it could not have been asked. */
 export function inWords(measure: Measure, items: readonly string[], wording: Wording | null): Questions {
-  const { choices } = measure
-  const labels = choices.labels ?? wording?.choices
-  const numbers = Array.from({ length: choices.to - choices.from + 1 }, (_, at) => choices.from + at)
   const questions = measure.items
     .filter(({ id }) => items.includes(id))
     .flatMap((item): Question[] => {
-      const words = item.words ?? wording?.items[item.id]
-      if (!words) return []
-      return [
-        {
-          id: item.id,
-          words,
-          choices: numbers.map((value, at) => ({ value, label: labels?.[at] ?? null })),
-          ends: item.low && item.high ? { low: item.low, high: item.high } : null,
-        },
-      ]
+      const words = item.words ? saidIn(item.words) : wording?.items[item.id]
+      return words ? [{ id: item.id, words, ...answersTo(measure, item, wording) }] : []
     })
-  return { lead: measure.lead ?? (wording?.lead || null), questions, cite: measure.licence.cite }
+  const lead = measure.lead ? saidIn(measure.lead) : wording?.lead || null
+  return { lead, questions, cite: measure.licence.cite }
+}
+
+function answersTo(
+  measure: Measure,
+  item: MeasureItem,
+  wording: Wording | null,
+): Omit<Question, 'id' | 'words'> {
+  const set = choicesFor(measure, item)
+  const given = wording ? choicesInWords(measure, item, wording) : []
+  const labels = set.labels?.map((label) => saidIn(label)) ?? (isScale(set) ? [] : given)
+  const [low, high] =
+    item.low && item.high ? [saidIn(item.low), saidIn(item.high)] : isScale(set) ? given : []
+  return {
+    choices: choicesOf(measure, item).map((value, at) => ({ value, label: labels[at] ?? null })),
+    ends: low && high ? { low, high } : null,
+    marks: set.step < 1,
+  }
 }
 
 /** 'Often', or '7': an answer as a list shows it. */

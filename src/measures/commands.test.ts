@@ -129,10 +129,22 @@ describe('bin/trellis measures', () => {
   it('lists every measure, and shows one with what is not verified marked as such', async () => {
     const { printed } = await called('list')
     const listed = JSON.parse(printed.join('')) as { key: string; wording: string }[]
-    expect(listed.map(({ key, wording }) => [key, wording])).toEqual([
-      ['ons4', 'ships'],
-      ['swemwbs', 'slot'],
+    expect(listed.length).toBeGreaterThanOrEqual(20)
+    expect(listed.filter(({ key }) => key.includes('ons4') || key.includes('swemwbs'))).toMatchObject([
+      {
+        key: 'ons4',
+        wording: 'ships',
+        kind: 'questions',
+        risk: false,
+        askedWith: null,
+        informants: ['self'],
+      },
+      { key: 'swemwbs', wording: 'slot' },
     ])
+    expect(listed.find(({ key }) => key === 'suicidal-thoughts')).toMatchObject({
+      risk: true,
+      askedWith: 'worker',
+    })
     const shown = await called('show', { json: false })
     expect(shown.printed.join('\n')).toContain('NOT VERIFIED (second-hand): The 29 values of the table.')
     expect(shown.printed.join('\n')).toContain('i7  (wording under your own licence)')
@@ -141,6 +153,55 @@ describe('bin/trellis measures', () => {
   it('says of a key that is none which there are', async () => {
     const { code, sentence } = await called('score', { key: 'mood' })
     expect(code).toBe(1)
-    expect(sentence).toBe('There is no measure "mood": there is ons4, swemwbs.')
+    expect(sentence).toContain('There is no measure "mood": there is attendance, brs,')
+  })
+
+  it('scores the SDQ by whoever answered, with the part that may be left out and without it', async () => {
+    const items = Array.from({ length: 25 }, (_, at) => `i${at + 1}`)
+    const ones = items.map(() => '1').join(',')
+    const plain = await scored(`id,${items.join(',')}\nana,${ones}\nbo,,${ones.slice(2)}\n`, 'sdq')
+    expect(plain).toMatchObject([
+      { id: 'ana', total: 20, prosocial: 5, impact: null },
+      { id: 'bo', total: 20, prosocial: 5 },
+    ])
+    const impact = 'difficulties,distress,home,friends,learning,leisure'
+    const rows = await scored(
+      `id,informant,${items.join(',')},${impact}\nana,parent,${ones},2,3,3,3,3,3\nbo,Teacher,${ones},2,3,,3,3,\nal,aunt,${ones},,,,,,\n`,
+      'sdq',
+    )
+    expect(rows.map(({ impact: one, error }) => one ?? error)).toEqual([
+      10,
+      6,
+      'There is no informant "aunt" of SDQ: there is self, parent and teacher.',
+    ])
+  })
+
+  it('reads marks to one decimal, and says what is wrong with any other', async () => {
+    expect(await scored('id,i1,i2,i3,i4\nana,3.4,"5,1",6.2,4.8\nbo,3.45,1,1,1\n', 'ors')).toEqual([
+      { id: 'ana', total: 19.5 },
+      { id: 'bo', error: 'i1 is 3.45: an answer is a number with at most one decimal from 0 to 10.' },
+    ])
+  })
+
+  it('says of attendance that more came than could, of any other row what part did', async () => {
+    expect(await scored('id,attended,possible\nana,90,120\nbo,13,12\nal,0,0\n', 'attendance')).toEqual([
+      { id: 'ana', percent: 75 },
+      { id: 'bo', error: 'attended is 13 and possible is 12: it cannot be more.' },
+      { id: 'al', percent: null },
+    ])
+  })
+
+  it('scores what can be scored of a row, and says so where nothing can', async () => {
+    const items = Array.from({ length: 10 }, (_, at) => `i${at + 1}`)
+    expect(
+      await scored(`id,${items.join(',')}\nana,2,2,2,2,2,2,2,2,2,2\nbo,2,,2,2,2,2,2,2,2,2\n`, 'yp-core'),
+    ).toEqual([
+      { id: 'ana', total: 20 },
+      { id: 'bo', error: 'i2 is missing: all 10 answers are needed.' },
+    ])
+    expect(await scored('id,i1,i2,i3,i4\nana,1,,3,\nbo,1,2,3,\n', 'ons-loneliness')).toEqual([
+      { id: 'ana', error: 'i2 and i4 are missing: that is too many for any score.' },
+      { id: 'bo', loneliness: 6, direct: null },
+    ])
   })
 })

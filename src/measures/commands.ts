@@ -1,8 +1,9 @@
-import { BlueprintProblem, type Measure, type MeasureFact } from '../blueprint/index.ts'
+import { BlueprintProblem, hasRisk, type Informant, type Measure, mayBeSurveyed } from '../blueprint/index.ts'
 import { type Command, type CommandContext, type CommandInput, Refusal } from '../database/index.ts'
 import { countOf } from '../words/index.ts'
+import { agesOf, describe, isRead } from './described.ts'
 import { measureCalled, measureLibrary } from './library.ts'
-import { type ScoredRow, scoreRows, UnreadableAnswers } from './score-rows.ts'
+import { notAnInformant, type ScoredRow, scoreRows, UnreadableAnswers } from './score-rows.ts'
 
 const json = { json: { type: 'boolean' } } as const
 
@@ -23,19 +24,18 @@ function asked({ positionals }: CommandInput): Measure {
   throw new Refusal(`There is no measure "${key}": there is ${measures.map((one) => one.key).join(', ')}.`)
 }
 
-const agesOf = ({ ages }: Measure): string =>
-  ages.to === undefined ? `${ages.from}+` : `${ages.from} to ${ages.to}`
 const wordingOf = ({ wording }: Measure): string =>
   wording === 'ships' ? 'wording ships' : 'wording is filled in by an organisation with its own licence'
-const isRead = ({ checked }: MeasureFact): boolean => checked === 'read'
 
 const list: Command = {
   words: ['measures', 'list'],
   usage: '[--json]',
   summary: 'List the measures',
   help: `Lists the measures in blueprints/measures: key, name, ages, how many items, whether the wording ships.
---json prints [{"key","version","name","fullName","ages":{"from","to"},"items","wording","unverified"}], where
-unverified counts the facts about it whose source we have not read ourselves.`,
+--json prints [{"key","version","name","fullName","ages":{"from","to"},"items","wording","unverified","domains",
+"informants","kind","risk","surveys","askedWith"}], where unverified counts the facts about it whose source we have not read
+ourselves, risk says whether an answer can be one that a person must read at once, surveys whether a survey may ask it,
+and askedWith who must be there.`,
   options: json,
   run: async ({ values }, { print }) => {
     const rows = library().map((measure) => ({
@@ -47,43 +47,21 @@ unverified counts the facts about it whose source we have not read ourselves.`,
       items: measure.items.length,
       wording: measure.wording,
       unverified: measure.facts.filter((fact) => !isRead(fact)).length,
+      domains: measure.domains,
+      informants: measure.informants.map(({ who }) => who),
+      kind: measure.kind,
+      risk: hasRisk(measure),
+      surveys: mayBeSurveyed(measure),
+      askedWith: measure.askedWith?.who ?? null,
     }))
     if (values.json) print(JSON.stringify(rows))
     else
       for (const measure of library())
         print(
-          `${measure.key.padEnd(16)} ${measure.fullName}, ages ${agesOf(measure)}, ${countOf(measure.items.length, 'item')}; ${wordingOf(measure)}`,
+          `${measure.key.padEnd(19)} ${measure.fullName}, ages ${agesOf(measure)}, ${countOf(measure.items.length, 'item')}; ${wordingOf(measure)}`,
         )
     return 0
   },
-}
-
-function describe(measure: Measure): string[] {
-  const { licence, choices } = measure
-  return [
-    `${measure.fullName} (${measure.name}), version ${measure.version}`,
-    measure.about,
-    `Ages: ${agesOf(measure)}. ${measure.ages.note ?? ''}`.trim(),
-    `Licence: ${licence.name}, ${licence.holder}. ${licence.terms}`,
-    `To cite: ${licence.cite}`,
-    '',
-    `Items, each answered from ${choices.from} to ${choices.to}:`,
-    ...measure.items.map(
-      ({ id, words, reverse, askedFromAge, riskAnswers }) =>
-        `  ${id}  ${words ?? '(wording under your own licence)'}${reverse ? ' (reversed)' : ''}${askedFromAge === undefined ? '' : ` (asked from age ${askedFromAge})`}${riskAnswers.length > 0 ? ` (a person reads ${riskAnswers.join(', ')} at once)` : ''}`,
-    ),
-    '',
-    'Scores:',
-    ...measure.scores.map(
-      ({ key, name, from, to, better }) => `  ${key}  ${name}, ${from} to ${to}, ${better} is better`,
-    ),
-    '',
-    'How we know:',
-    ...measure.facts.map(
-      (fact) =>
-        `  ${isRead(fact) ? '' : `NOT VERIFIED (${fact.checked}): `}${fact.says} (${fact.from}${fact.address ? `, ${fact.address}` : ''})`,
-    ),
-  ]
 }
 
 const show: Command = {
@@ -106,13 +84,20 @@ const inWords = ({ id, ...rest }: ScoredRow): string =>
     .map(([key, value]) => (key === 'error' ? value : `${key} ${value ?? 'none'}`))
     .join(', ')}`
 
+function informantOf(measure: Measure, { values }: CommandInput): Informant {
+  const said = String(values.informant ?? measure.informants[0]?.who)
+  const found = measure.informants.find(({ who }) => who === said)
+  if (!found) throw new Refusal(notAnInformant(measure, said))
+  return found.who
+}
+
 async function scoreFile(
   input: CommandInput,
   { input: standardInput, print }: CommandContext,
 ): Promise<number> {
   const measure = asked(input)
   try {
-    const rows = scoreRows(measure, await standardInput())
+    const rows = scoreRows(measure, await standardInput(), informantOf(measure, input))
     for (const line of input.values.json ? [JSON.stringify(rows)] : rows.map(inWords)) print(line)
     return 0
   } catch (error) {
@@ -123,13 +108,16 @@ async function scoreFile(
 
 const score: Command = {
   words: ['measures', 'score'],
-  usage: 'KEY [--json] < ANSWERS.csv',
+  usage: 'KEY [--informant self|parent|teacher] [--json] < ANSWERS.csv',
   summary: 'Score a file of answers',
   help: `Reads a CSV on standard input with the header id,i1,i2,… (bin/trellis measures show KEY lists the items) and prints one
 line for each row, in the same order. --json prints [{"id":"…","raw":21,"metric":19.25},{"id":"…","error":"…"}].
 A row that cannot be scored says why and the others are scored all the same: exit code 0. A header that is not the
-measure's, or a file that is no CSV, is refused in one sentence: exit code 1.`,
-  options: json,
+measure's, or a file that is no CSV, is refused in one sentence: exit code 1.
+Who answered is --informant, or a column informant with self, parent or teacher in it; otherwise the young person.
+A score that cannot be worked out from what was answered is null. An item of a part that may be left out, such as the
+impact supplement of the SDQ, may have no column.`,
+  options: { ...json, informant: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: scoreFile,
 }

@@ -38,7 +38,13 @@ async function opened(c: C, settings: MeasureSettings, work: (found: Opened) => 
   return c.var.actAs(holder, async (acting) => {
     const found = await askOfLink(acting)
     const measure = settings.measures.find(({ key }) => key === found?.ask.measure)
-    if (!found || !measure || found.ask.takenBackAt || measure.version !== found.ask.version)
+    if (
+      !found ||
+      !measure ||
+      found.ask.takenBackAt ||
+      measure.version !== found.ask.version ||
+      measure.askedWith
+    )
       return goneFor(c)
     return work({ acting, measure, ...found, sitting: await sittingOf(acting, measure, found.ask, token) })
   })

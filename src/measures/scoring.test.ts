@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { choicesOf, type Measure } from '../blueprint/index.ts'
+import { choicesOf, hasRisk, type Measure, mayBeSurveyed } from '../blueprint/index.ts'
+import { bandsOf, changeThatCounts } from './bands.ts'
 import { riskMeasure } from './factory.ts'
 import { measureLibrary } from './library.ts'
 import { type ItemAnswers, missingIn, riskIn, scoreAnswers } from './scoring.ts'
@@ -15,13 +16,19 @@ const ons4 = called('ons4')
 
 /** Answers to every item, each one of the choices. */
 const everyAnswer = (measure: Measure) =>
-  fc.record(Object.fromEntries(measure.items.map(({ id }) => [id, fc.constantFrom(...choicesOf(measure))])))
+  fc.record(
+    Object.fromEntries(measure.items.map((item) => [item.id, fc.constantFrom(...choicesOf(measure, item))])),
+  )
 
 describe.each(measureLibrary().map((measure) => [measure.key, measure] as const))('%s', (_key, measure) => {
   it.each(measure.examples.map((example) => [example.what, example] as const))(
     'agrees with its example: %s',
     (_what, example) => {
-      expect(scoreAnswers(measure, example.answers)).toEqual(example.scores)
+      expect(scoreAnswers(measure, example.answers, example)).toEqual(example.scores)
+      for (const [key, sets] of Object.entries(example.bands ?? {})) {
+        const banded = bandsOf(measure, example.scores, example).filter(({ score }) => score.key === key)
+        expect(Object.fromEntries(banded.map(({ set, band }) => [set.set, band]))).toEqual(sets)
+      }
     },
   )
 
@@ -30,15 +37,18 @@ describe.each(measureLibrary().map((measure) => [measure.key, measure] as const)
       fc.property(everyAnswer(measure), (answers) => {
         const scores = scoreAnswers(measure, answers)
         for (const { key, from, to } of measure.scores) {
-          expect(scores[key]).toBeGreaterThanOrEqual(from)
-          expect(scores[key]).toBeLessThanOrEqual(to)
+          const score = scores[key] ?? null
+          if (score === null) expect(measure.kind).toBe('counted')
+          expect(score ?? from).toBeGreaterThanOrEqual(from)
+          expect(score ?? from).toBeLessThanOrEqual(to)
         }
       }),
     )
   })
 
-  it('has at least one fact that was read at its source, and says so of the others', () => {
-    expect(measure.facts.some(({ checked }) => checked === 'read')).toBe(true)
+  it('is about something, and says what is known of it', () => {
+    expect(measure.domains.length).toBeGreaterThan(0)
+    expect(measure.facts.some(({ checked }) => checked === 'read' || checked === 'second-hand')).toBe(true)
   })
 })
 
@@ -112,6 +122,69 @@ describe('ONS4', () => {
         expect(scoreAnswers(ons4, { i1, i2, i3, i4 } as ItemAnswers)).toEqual(scores)
       }),
     )
+  })
+})
+
+describe('the library', () => {
+  const keysOf = (which: (measure: Measure) => boolean) =>
+    measureLibrary()
+      .filter(which)
+      .map(({ key }) => key)
+
+  it('ships wording only where a licence lets it', () => {
+    expect(keysOf(({ wording }) => wording === 'ships')).toEqual([
+      ...['attendance', 'gad-7', 'gbo', 'ons-loneliness', 'ons4', 'phq-9a', 'suicidal-thoughts', 'yp-core'],
+    ])
+  })
+
+  it('has an answer that a person reads at once in three measures, and one of them only beside a worker', () => {
+    expect(keysOf(hasRisk)).toEqual(['phq-9a', 'suicidal-thoughts', 'yp-core'])
+    expect(keysOf(({ askedWith }) => askedWith !== undefined)).toEqual(['cors', 'ors', 'suicidal-thoughts'])
+    expect(keysOf(mayBeSurveyed)).not.toContain('suicidal-thoughts')
+    expect(keysOf(mayBeSurveyed)).not.toContain('attendance')
+  })
+
+  it('says of one measure only how large a change counts, because for the others no source was read', () => {
+    const sized = measureLibrary().flatMap(({ key, scores }) =>
+      scores.map((score) => [key, score.key, changeThatCounts(score)] as const),
+    )
+    expect(sized.filter(([, , points]) => points !== undefined)).toEqual([['wemwbs', 'total', 3]])
+  })
+
+  it('tells nobody anything by a band that is from memory', () => {
+    const scores = { emotional: 20, behavioural: 12 }
+    expect(called('me-and-my-feelings').bands).toHaveLength(1)
+    expect(bandsOf(called('me-and-my-feelings'), scores)).toEqual([])
+    expect(bandsOf(ons4, { life_satisfaction: 2 })).toEqual([])
+  })
+})
+
+describe('the SDQ', () => {
+  const sdq = called('sdq')
+  const scale = ['i3', 'i8', 'i13', 'i16', 'i24']
+
+  it('scales up what three or four answers add up to, and rounds a half up', () => {
+    const scored = (answers: number[]) =>
+      scoreAnswers(sdq, Object.fromEntries(answers.map((answer, at) => [scale[at] ?? '', answer]))).emotional
+    expect(scored([2, 1, 1])).toBe(7)
+    expect(scored([2, 0, 0, 0])).toBe(3)
+    expect(scored([1, 1, 1, 1])).toBe(5)
+    expect(scored([2, 2])).toBeNull()
+  })
+
+  it('asks teachers three of the five about impact, so that theirs ends at 6', () => {
+    const most = { difficulties: 3, distress: 3, home: 3, friends: 3, learning: 3, leisure: 3 }
+    expect(scoreAnswers(sdq, most, { informant: 'parent' }).impact).toBe(10)
+    expect(scoreAnswers(sdq, most, { informant: 'teacher' }).impact).toBe(6)
+    expect(scoreAnswers(sdq, { ...most, distress: 1, home: 2 }, { informant: 'self' }).impact).toBe(7)
+  })
+
+  it('has other bands for each who answers', () => {
+    const bandFor = (informant: 'self' | 'parent' | 'teacher') =>
+      bandsOf(sdq, { total: 15 }, { informant }).map(({ band }) => band)
+    expect(bandFor('parent')).toEqual(['slightly raised', 'borderline'])
+    expect(bandFor('teacher')).toEqual(['slightly raised', 'borderline'])
+    expect(bandFor('self')).toEqual(['slightly raised', 'normal'])
   })
 })
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import { idOfSending } from '../people/index.ts'
+import { ageToday, idOfSending } from '../people/index.ts'
 import { formValues } from '../ui/index.ts'
 import { answerText, type Form, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { addDays, dateInLondon, dateOnly, isUuid, newId, partsOf } from '../words/index.ts'
@@ -12,6 +12,7 @@ import { askCan } from './ask.ts'
 import { asksOf } from './ask-store.ts'
 import { inWords } from './asked-wording.ts'
 import { askThem } from './asking.ts'
+import { bandsOf } from './bands.ts'
 import { compareOverTime } from './comparing.ts'
 import { askingForm, checkAsking } from './forms/asking.ts'
 import type { Answered } from './screens/answered.tsx'
@@ -61,7 +62,9 @@ async function answeredIn(acting: Acting, supported: Supported, { measures }: Me
     const ask = asks.find(({ id }) => id === set.askId)
     if (!measure || !ask) continue
     const wording = ask.wordingId ? await wordingById(acting, ask.wordingId) : null
-    answered.push({ set, measure, asked: inWords(measure, ask.items, wording) })
+    const age = ageToday(supported.person, dateInLondon(set.answeredAt))
+    const banded = bandsOf(measure, set.score, { age })
+    answered.push({ set, measure, banded, asked: inWords(measure, ask.items, wording) })
   }
   return { sets, asks, answered }
 }

@@ -1,5 +1,6 @@
-import { choicesOf, type Measure } from '../../blueprint/index.ts'
+import type { Measure } from '../../blueprint/index.ts'
 import { type Answers, answerText, type Form } from '../../ui/questions/index.ts'
+import { wordingSlots } from '../wording-slots.ts'
 import type { Wording } from '../wording-store.ts'
 
 /** The slot for the wording of a licensed measure: what is said first, every item, what every choice is called. */
@@ -31,11 +32,11 @@ export const wordingForm = (measure: Measure): Form => ({
           required: `Enter question ${at + 1}`,
           max: 300,
         })),
-        ...choicesOf(measure).map((choice) => ({
+        ...wordingSlots(measure).map(({ name, label }) => ({
           kind: 'line' as const,
-          name: `choice${choice}`,
-          label: `What ${choice} is called`,
-          required: `Enter what ${choice} is called`,
+          name,
+          label,
+          required: `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
           max: 100,
         })),
       ],
@@ -47,7 +48,7 @@ export const wordingForm = (measure: Measure): Form => ({
 export const wordingFrom = (measure: Measure, answers: Answers): Omit<Wording, 'id'> => ({
   lead: answerText(answers, 'lead'),
   items: Object.fromEntries(measure.items.map(({ id }) => [id, answerText(answers, id)])),
-  choices: choicesOf(measure).map((choice) => answerText(answers, `choice${choice}`)),
+  choices: wordingSlots(measure).map(({ name }) => answerText(answers, name)),
   licence: answerText(answers, 'licence'),
 })
 
@@ -56,7 +57,5 @@ export const typedWording = (measure: Measure, wording: Wording): Record<string,
   licence: wording.licence,
   lead: wording.lead,
   ...wording.items,
-  ...Object.fromEntries(
-    choicesOf(measure).map((choice, at) => [`choice${choice}`, wording.choices[at] ?? '']),
-  ),
+  ...Object.fromEntries(wordingSlots(measure).map(({ name }, at) => [name, wording.choices[at] ?? ''])),
 })

@@ -4,10 +4,11 @@ import { dateInLondon, plainDate } from '../../words/index.ts'
 import type { AnswerSet } from '../answer-store.ts'
 import { occasionWords } from '../ask.ts'
 import { answerInWords, type Questions } from '../asked-wording.ts'
+import type { Banded } from '../bands.ts'
 import { scoreFigure } from '../comparing.ts'
 
 /** One filling-in with the words it was asked in. */
-export type Answered = { set: AnswerSet; measure: Measure; asked: Questions }
+export type Answered = { set: AnswerSet; measure: Measure; banded: readonly Banded[]; asked: Questions }
 
 const by = (set: AnswerSet): string => {
   if (set.answeredBy === 'together') return `together with ${set.recordedByName}`
@@ -27,7 +28,7 @@ export function AnsweredSets({ answered, name }: { answered: readonly Answered[]
   )
 }
 
-function OneSet({ set, measure, asked }: Answered) {
+function OneSet({ set, measure, banded, asked }: Answered) {
   const scores = measure.scores.filter(({ key }) => typeof set.score[key] === 'number')
   return (
     <article>
@@ -43,7 +44,7 @@ function OneSet({ set, measure, asked }: Answered) {
         </p>
       )}
       {scores.length === 0 ? (
-        <p>There is no score: {measure.name} needs every answer.</p>
+        <p>There is no score: too few of the answers that {measure.name} needs are there.</p>
       ) : (
         <SummaryList
           rows={scores.map(({ key, name, from, to, better }) => ({
@@ -53,6 +54,9 @@ function OneSet({ set, measure, asked }: Answered) {
                 <strong>{scoreFigure(set.score[key] ?? 0)}</strong>{' '}
                 <span class="app-muted app-small">
                   from {from} to {to}, {better} is better
+                  {banded
+                    .filter(({ score }) => score.key === key)
+                    .map(({ set: { set: called }, band }) => `; ${band} (${called})`)}
                 </span>
               </>
             ),

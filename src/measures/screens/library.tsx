@@ -1,24 +1,38 @@
-import type { Measure, MeasureFact } from '../../blueprint/index.ts'
-import { BackLink, Button, Details, SummaryList, Table, Tag } from '../../ui/index.ts'
+import { domains, type Measure, type MeasureFact } from '../../blueprint/index.ts'
+import { BackLink, Button, Details, InsetText, Table } from '../../ui/index.ts'
+import { Bands, MeasureFacts, NotVerified } from './measure-facts.tsx'
 
 const ages = ({ from, to }: Measure['ages']): string =>
   to === undefined ? `${from} and over` : `${from} to ${to}`
+
+const aboutWhat = (measure: Measure): string => measure.domains.map((one) => domains[one]).join(', ')
+
+function readiness(measure: Measure, filled: ReadonlySet<string>): string {
+  if (measure.kind === 'goals') return 'Rated in the plan'
+  if (measure.kind === 'counted') return 'Counted from registers'
+  if (measure.wording === 'slot' && !filled.has(measure.key)) return 'Your organisation has not filled it in'
+  return measure.askedWith ? 'Ready to ask, with a worker there' : 'Ready to ask'
+}
 
 /** Every measure there is, and whether this organisation can ask it. */
 export function Library({ measures, filled }: { measures: readonly Measure[]; filled: ReadonlySet<string> }) {
   return (
     <>
       <h1>Measures</h1>
+      <p>
+        Each says what it asks, how it is scored and how we know. Where the licence does not let the words be
+        part of Trellis, an organisation with a licence of its own fills them in.
+      </p>
       <Table
         caption={{ text: 'The measures', hidden: true }}
-        head={['Name', 'What it asks', 'Ages', 'Wording']}
+        head={['Name', 'About', 'What it asks', 'Ages', 'Licence', 'Wording']}
         rows={measures.map((measure) => [
           { text: <a href={`/measures/${measure.key}`}>{measure.name}</a> },
+          aboutWhat(measure),
           measure.about,
           ages(measure.ages),
-          measure.wording === 'ships' || filled.has(measure.key)
-            ? 'Ready to ask'
-            : 'Your organisation has not filled it in',
+          measure.licence.name,
+          readiness(measure, filled),
         ])}
         firstCellIsHeader
         responsive
@@ -36,36 +50,19 @@ export type MeasureAboutProps = {
 
 /** What one measure asks, how it is scored, under which licence, and how we know. */
 export function MeasureAbout({ measure, filled, keeps }: MeasureAboutProps) {
-  const { licence } = measure
   return (
     <>
       <BackLink href="/measures" text="Measures" />
       <h1>{measure.fullName}</h1>
       <p class="nhsuk-body-l">{measure.about}</p>
-      <SummaryList
-        rows={[
-          { key: 'Short name', value: measure.name },
-          { key: 'Ages', value: [ages(measure.ages), measure.ages.note].filter(Boolean).join('. ') },
-          { key: 'Licence', value: `${licence.name}. ${licence.terms}` },
-          { key: 'To cite', value: licence.cite },
-          {
-            key: 'Answers',
-            value: `${measure.items.length}, each from ${measure.choices.from} to ${measure.choices.to}`,
-          },
-          {
-            key: 'Scores',
-            value: (
-              <ul>
-                {measure.scores.map(({ name, from, to, better }) => (
-                  <li>
-                    {name}: {from} to {to}, {better} is better
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
+      {measure.askedWith && (
+        <InsetText>
+          <strong>Asked with a worker there, never by a link or in a survey.</strong>{' '}
+          {measure.askedWith.because}
+        </InsetText>
+      )}
+      <MeasureFacts measure={measure} />
+      <Bands measure={measure} />
       {measure.wording === 'slot' && <Slot measure={measure} filled={filled} keeps={keeps} />}
       <h2>How we know</h2>
       <ul>
@@ -110,13 +107,6 @@ function Slot({ measure, filled, keeps }: MeasureAboutProps) {
   )
 }
 
-const unread: Record<MeasureFact['checked'], string> = {
-  read: '',
-  'second-hand': 'Not verified: second-hand',
-  'from memory': 'Not verified: from memory',
-  'not found': 'Not found',
-}
-
 function Fact({ fact }: { fact: MeasureFact }) {
   return (
     <>
@@ -124,7 +114,7 @@ function Fact({ fact }: { fact: MeasureFact }) {
       <span class="app-muted app-small">
         {fact.address ? <a href={fact.address}>{fact.from}</a> : fact.from}
       </span>{' '}
-      {unread[fact.checked] && <Tag text={unread[fact.checked]} colour="yellow" />}
+      <NotVerified checked={fact.checked} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { RecordHead, RecordTabs, type YoungPerson } from '../../people/index.ts'
-import { Button, ErrorSummary, NotificationBanner } from '../../ui/index.ts'
+import { Button, Details, ErrorSummary, NotificationBanner } from '../../ui/index.ts'
 import { Ask, type Form, type Problems, problemList, type Typed } from '../../ui/questions/index.ts'
-import type { DateOnly } from '../../words/index.ts'
+import { countOf, type DateOnly } from '../../words/index.ts'
 import type { Comparison } from '../comparing.ts'
 import { type Answered, AnsweredSets } from './answered.tsx'
 import { ChangeSection } from './change-section.tsx'
@@ -64,8 +64,15 @@ function Asking(props: AskingProps & { name: string }) {
         <Button text={`Ask ${props.name}`} preventDoubleClick />
       </form>
       <hr class="app-rule" />
-      {[props.noContact, ...props.notOffered].map(
-        (sentence) => sentence && <p class="app-small">{sentence}</p>,
+      {props.noContact && <p class="app-small">{props.noContact}</p>}
+      {props.notOffered.length > 0 && (
+        <Details summary={`Why ${countOf(props.notOffered.length, 'measure')} cannot be asked`}>
+          <ul class="app-small">
+            {props.notOffered.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Details>
       )}
       <p>
         <a href="/measures">About the measures</a>

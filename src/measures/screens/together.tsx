@@ -1,6 +1,9 @@
-import { BackLink, Button, ErrorSummary, Radios } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Input, Radios } from '../../ui/index.ts'
 import { type Typed, typedText } from '../../ui/questions/index.ts'
 import type { Questions } from '../asked-wording.ts'
+
+/** What stands in the way of saving, and beside which question. */
+export type Problem = { at: string; text: string }
 
 export type TogetherProps = {
   name: string
@@ -12,18 +15,17 @@ export type TogetherProps = {
   /** Why an empty question costs the score, where it does. */
   note: string | null
   /** Why nothing was saved. */
-  problem: string | null
+  problem: Problem | null
 }
 
 /** All questions on one page, for a worker's screen that both look at. */
 export function Together(props: TogetherProps) {
   const { name, measureName, asked, typed, back, action, note, problem } = props
-  const [first] = asked.questions
   return (
     <div class="app-form-page">
       <div class="app-form-page__form">
         <BackLink href={back} text={`${name}: questions and answers`} />
-        {problem && <ErrorSummary errorList={[{ text: problem, href: `#${first?.id ?? ''}` }]} />}
+        {problem && <ErrorSummary errorList={[{ text: problem.text, href: `#${problem.at}` }]} />}
         <h1>
           {measureName}, together with {name}
         </h1>
@@ -36,22 +38,41 @@ export function Together(props: TogetherProps) {
         {asked.lead && <p>{asked.lead}</p>}
         <form method="post" action={action} novalidate>
           {asked.questions.map((question) => (
-            <Radios
-              name={question.id}
-              classes={question.choices.every(({ label }) => label === null) ? 'app-scale' : undefined}
-              fieldset={{ legend: { text: question.words, size: 's' } }}
-              hint={endsOf(question)}
-              value={typedText(typed, question.id)}
-              items={question.choices.map(({ value, label }) => ({
-                value: String(value),
-                text: label ?? String(value),
-              }))}
-            />
+            <Answer question={question} typed={typed} problem={problem} />
           ))}
           <Button text="Save these answers" preventDoubleClick />
         </form>
       </div>
     </div>
+  )
+}
+
+type AnswerProps = Pick<TogetherProps, 'typed' | 'problem'> & { question: Questions['questions'][number] }
+
+function Answer({ question, typed, problem }: AnswerProps) {
+  const { id, words, choices, marks } = question
+  if (marks)
+    return (
+      <Input
+        name={id}
+        label={{ text: words, size: 's' }}
+        hint={{ text: `${endsOf(question) ?? ''} To one decimal, as in 4.5.`.trim() }}
+        value={typedText(typed, id)}
+        errorMessage={problem?.at === id ? problem.text : undefined}
+        inputmode="decimal"
+        width={4}
+        autocomplete="off"
+      />
+    )
+  return (
+    <Radios
+      name={id}
+      classes={choices.every(({ label }) => label === null) ? 'app-scale' : undefined}
+      fieldset={{ legend: { text: words, size: 's' } }}
+      hint={endsOf(question)}
+      value={typedText(typed, id)}
+      items={choices.map(({ value, label }) => ({ value: String(value), text: label ?? String(value) }))}
+    />
   )
 }
 
