@@ -5,7 +5,7 @@ import { writeWhoCame } from '../../src/referrals/onward/attendance.ts'
 import { useUp } from '../../src/referrals/onward/links.ts'
 import { placeTasks } from '../../src/referrals/onward/place-answered.ts'
 import type { Came } from '../../src/referrals/onward/prescription.ts'
-import { NEXT_LINK, PLACE_ANSWERED, sendNextLink } from '../../src/referrals/onward/tell-later.ts'
+import { HOW_IT_WAS, NEXT_LINK, PLACE_ANSWERED, sendNextLink } from '../../src/referrals/onward/tell-later.ts'
 import { type ReferralWithNames, referralById } from '../../src/referrals/store.ts'
 import { addDays, type DateOnly, weekday } from '../../src/words/index.ts'
 import { saltmereServices } from '../directory.ts'
@@ -37,12 +37,12 @@ const helpersAt = (town: Town, now: Date) => ({
   actAs: <T>(actor: Actor, work: (acting: Acting) => Promise<T>) => actAs(town, actor, now, work),
 })
 
-type Asked = { name: string; ago: number; purpose: string; who: Answering; job: string }
+type Asked = { name: string; ago: number; purpose: string; who: Answering; jobs: readonly string[] }
 
-/** Something that those who run a service do, and the job that tells it. */
+/** Something that those who run a service do, and the jobs that tell it. */
 async function atPlace(
   life: Life,
-  { name, ago, purpose, who, job }: Asked,
+  { name, ago, purpose, who, jobs }: Asked,
   work: (acting: Acting, referral: ReferralWithNames) => Promise<void>,
 ): Promise<void> {
   const { town } = life
@@ -58,15 +58,13 @@ async function atPlace(
     if (actor.kind === 'link') await useUp(acting)
     return referral.decisionId
   })
-  const ids: Record<string, string> = { referral: thing(life, name), place: town.place }
-  if (job === NEXT_LINK) ids.link = actor.id ?? ''
-  else ids.decision = decision
-  await placeTasks(town.origin)[job]?.(ids, helpersAt(town, at))
+  const ids = { referral: thing(life, name), place: town.place, link: actor.id ?? '', decision }
+  for (const job of jobs) await placeTasks(town.origin)[job]?.(ids, helpersAt(town, at))
   await deliverWaiting(town, at)
 }
 
 const toAnswer = (name: string, ago: number, who: Answering): Asked => ({
-  ...{ name, ago, who, purpose: 'answer_referral', job: PLACE_ANSWERED },
+  ...{ name, ago, who, purpose: 'answer_referral', jobs: [PLACE_ANSWERED] },
 })
 
 /** There is a place: who meets them there, and when to come. */
@@ -96,6 +94,12 @@ export const placeRefused = (
     ),
   )
 
+// They are asked how it was once for each place; telling it twice would undo the whole planting.
+function isFirst({ things }: Life, name: string): boolean {
+  const asked = `${name}, how it was`
+  return !things.has(asked) && Boolean(things.set(asked, name))
+}
+
 // Nobody comes to a Thursday club on a Tuesday.
 function dayOf(town: Town, name: string, ago: number): DateOnly {
   const day = dayFrom(town, -ago)
@@ -114,7 +118,13 @@ export const whoCame = (
   event(ago, (life) =>
     atPlace(
       life,
-      { ...{ name, ago, who, purpose: 'tell_attendance' }, job: 'link' in who ? NEXT_LINK : 'none' },
+      {
+        ...{ name, ago, who, purpose: 'tell_attendance' },
+        jobs: [
+          'link' in who ? [NEXT_LINK] : [],
+          came === 'came' && isFirst(life, name) ? [HOW_IT_WAS] : [],
+        ].flat(),
+      },
       async (acting, referral) => {
         const answers = { on_date: dayOf(life.town, name, ago), came, ...(words ? { words } : {}) }
         await writeWhoCame(acting, referral, answers, 'link' in who ? who.link : who.by)

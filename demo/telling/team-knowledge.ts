@@ -46,6 +46,8 @@ const checks = [
   ['Gareth Pugh', 'safeguarding_training', 90, 170],
   ['Daniel Osei', 'enhanced_dbs', 210, 390],
   ['Daniel Osei', 'safeguarding_training', 230, 20],
+  ['Ros Eldridge', 'enhanced_dbs', 260, 110],
+  ['Ros Eldridge', 'safeguarding_training', 250, -3],
 ] as const
 
 /** What teams know of services, and whose checks were seen: before any story is told. */

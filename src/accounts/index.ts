@@ -36,5 +36,7 @@ export {
 export { newToken, tokenHash } from './tokens.ts'
 export * from './visit.ts'
 export { allRoles, isRole, type Reading, roleWords, type Worker } from './worker.ts'
+export { checkWords, DAYS_BEFORE_END } from './worker-check.ts'
+export { type CheckDue, checksDue } from './worker-check-store.ts'
 export { curatorsOf, safeguardingLeadsOf, workerById, workersOf } from './worker-store.ts'
 export { workplaceRoutes } from './workplace-routes.ts'

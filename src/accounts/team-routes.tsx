@@ -71,7 +71,11 @@ async function showTeam(c: Context<Visit>, database: Reading, team: Team): Promi
       covers={await coversOf(database, ids, today)}
       shutHolder={await shutHolderOf(database, team.organisationId)}
       today={today}
-      checks={await c.var.act((acting) => checksDue(acting, team.id, addDays(today, DAYS_BEFORE_END)))}
+      checks={
+        await c.var.act((acting) =>
+          checksDue(acting, { teams: [team.id], by: addDays(today, DAYS_BEFORE_END) }),
+        )
+      }
     />
   )
   return c.var.page({ title: team.name, section: 'team', children })

@@ -1,16 +1,21 @@
 import { type Context, Hono } from 'hono'
+import { BackLink } from '../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed, typedText } from '../ui/questions/index.ts'
 import { cleanLine, dateOnly, isBefore, isUuid } from '../words/index.ts'
+import { signedIn } from './guard.tsx'
 import { forWorker, lookingAfter, todayOf } from './looking-after.ts'
-import { CheckForm, checkForm } from './screens/worker-checks.tsx'
+import { CheckForm, checkForm, OwnChecks } from './screens/worker-checks.tsx'
 import { submitted } from './submitted.ts'
+import { managersOf } from './team-store.ts'
 import { type Visit, workerOf } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
-import { addCheck, endCheck } from './worker-check-store.ts'
+import { addCheck, checksOf, endCheck } from './worker-check-store.ts'
 
 /** What was seen of a worker before they go along with anybody: entered by whoever looks after them, never by themselves. */
 export function workerCheckRoutes(database: Reading): Hono<Visit> {
   const app = new Hono<Visit>()
+
+  app.get('/checks', signedIn, (c) => own(c, database))
 
   app.get(
     '/workers/:id/checks/new',
@@ -59,6 +64,28 @@ export function workerCheckRoutes(database: Reading): Hono<Visit> {
 }
 
 const isSelf = (c: Context<Visit>, worker: Worker): boolean => worker.id === workerOf(c).id
+
+// Who looks after one's teams, and may see a certificate.
+async function seers(c: Context<Visit>, database: Reading): Promise<string[]> {
+  const { id, roles } = workerOf(c)
+  const teams = [...new Set(roles.map(({ teamId }) => teamId))]
+  const managers = await Promise.all(teams.map((team) => managersOf(database, team, todayOf(c))))
+  const others = managers.flat().filter((manager) => manager.id !== id)
+  return [...new Set(others.map(({ name }) => name))]
+}
+
+/** One's own checks, and to whom one shows a new certificate. */
+async function own(c: Context<Visit>, database: Reading) {
+  const { id } = workerOf(c)
+  const checks = await c.var.act((acting) => checksOf(acting, id))
+  return c.var.page({
+    title: 'Your checks',
+    section: 'today',
+    width: 'reading',
+    before: <BackLink href="/today" text="Today" />,
+    children: <OwnChecks checks={checks} today={todayOf(c)} seers={await seers(c, database)} />,
+  })
+}
 
 const ask = (c: Context<Visit>, worker: Worker, typed: Typed, problems: Problems = {}) =>
   c.var.page({

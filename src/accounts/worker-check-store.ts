@@ -56,16 +56,20 @@ export async function endCheck(acting: Acting, worker: string, id: string, becau
   if (numUpdatedRows === 1n) await record(acting, { act: 'ended', subject: { kind: 'worker_check', id } })
 }
 
-/** A check of somebody in a team that is over or ends soon. */
+/** A check of somebody that is over or ends soon. */
 export type CheckDue = { workerId: string; name: string; kind: CheckKind; validUntil: DateOnly }
 
-/** The last of each check of everybody in a team that is over by a day, soonest first. */
-export async function checksDue(acting: Acting, team: string, by: DateOnly): Promise<CheckDue[]> {
+/** The last of each check of a worker, and of everybody in these teams, that is over by a day; soonest first. */
+export async function checksDue(
+  acting: Acting,
+  { worker = null, teams, by }: { worker?: string | null; teams: readonly string[]; by: DateOnly },
+): Promise<CheckDue[]> {
   const { rows } = await sql<CheckDue>`
     select w.id as "workerId", w.name, c.kind, max(c.valid_until) as "validUntil"
     from worker_check c join worker w on w.id = c.worker_id
-    where c.ended_at is null and w.left_on is null and exists (select from membership m where m.worker_id = w.id
-      and m.team_id = ${team} and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today()))
+    where c.ended_at is null and w.left_on is null and (w.id = ${worker} or exists (select from membership m
+      where m.worker_id = w.id and m.team_id = any(${[...teams]}::uuid[])
+        and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())))
     group by w.id, w.name, c.kind having max(c.valid_until) <= ${by}::date
     order by max(c.valid_until), w.name limit 50`.execute(acting.tx)
   return rows

@@ -33,6 +33,8 @@ export type Companion = {
   words: string | null
   toldName: boolean
   assignedBy: string
+  /** The number of the organisation where they are reached; never a worker's own. */
+  ring: string | null
   withdrawnBecause: WithdrawnBecause | null
 }
 

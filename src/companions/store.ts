@@ -9,6 +9,7 @@ const companions = (acting: Acting) =>
     .selectFrom('companion as c')
     .innerJoin('worker', 'worker.id', 'c.worker_id')
     .innerJoin('worker as assigner', 'assigner.id', 'c.assigned_by')
+    .innerJoin('organisation', 'organisation.id', 'assigner.organisation_id')
     .innerJoin('service', 'service.id', 'c.service_id')
     .select([
       'c.id',
@@ -25,6 +26,7 @@ const companions = (acting: Acting) =>
       'c.words',
       'c.told_name as toldName',
       'assigner.name as assignedBy',
+      'organisation.phone as ring',
       sql<WithdrawnBecause | null>`c.withdrawn_because`.as('withdrawnBecause'),
     ])
 

@@ -67,6 +67,8 @@ export type Service = {
   goodFor: readonly string[]
   helpsWith: readonly HelpsWith[]
   accessFeatures: readonly AccessFeature[]
+  /** Which of the two are read out of what they say about themselves, and told by nobody. */
+  inferred: { helps: boolean; access: boolean }
   /** For signed-in workers only (rule 11). */
   tiers: readonly Tier[]
   justTurnUp: boolean | null

@@ -93,6 +93,10 @@ async function contactsOf(database: Kysely<DB>, service: string): Promise<Contac
     .execute()
 }
 
+// What a source's words were read as, as long as nobody has told it.
+const isInferred = ({ source_id, told }: Row, column: string): boolean =>
+  source_id !== null && !told.includes(column)
+
 function toldOf(row: Row) {
   return {
     id: row.id,
@@ -116,6 +120,7 @@ function toldOf(row: Row) {
     goodFor: row.good_for,
     helpsWith: row.helps_with as HelpsWith[],
     accessFeatures: row.access_features as AccessFeature[],
+    inferred: { helps: isInferred(row, 'helps_with'), access: isInferred(row, 'access_features') },
     tiers: row.tiers as Tier[],
     justTurnUp: row.just_turn_up,
     canReferSelf: row.can_refer_self,

@@ -81,6 +81,8 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   parentGoingAlong: along,
   youngPersonNotGoingAlong: along,
   parentNotGoingAlong: along,
+  youngPersonHowItWas: { ...withWorker, link },
+  parentHowItWas: { ...withWorker, link },
   companionChosen: { team: you.team, on: answerBy, link },
   providerYes: place,
 }

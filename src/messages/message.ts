@@ -68,6 +68,11 @@ export const saysWithdrawn = (template: string): boolean => SAYS_WITHDRAWN.has(t
 /** Whether the message asks for an answer to a referral, and means nothing once there is one. */
 export const asksForAnswer = (template: string): boolean => ASKS_FOR_ANSWER.has(template)
 
+const ASKS_HOW_IT_WAS: ReadonlySet<string> = new Set<Template>(['youngPersonHowItWas', 'parentHowItWas'])
+
+/** Whether the message asks how it was somewhere, and means nothing once they do not go there. */
+export const asksHowItWas = (template: string): boolean => ASKS_HOW_IT_WAS.has(template)
+
 /** The words of a message on its channel. A text has no subject on the phone; the subject is for our own lists. */
 export function write<T extends Template>(
   template: T,

@@ -36,6 +36,17 @@ const cases: [string, Partial<Circumstances>, RegExp | null][] = [
     { ...toWorker, template: 'teamAnswerSoon', referralState: 'declined' },
     /answer/,
   ],
+  ['how it was, while they go there', { template: 'youngPersonHowItWas' }, null],
+  [
+    'how it was, once they stopped',
+    { template: 'youngPersonHowItWas', referralState: 'closed' },
+    /do not go/,
+  ],
+  [
+    'how it was, once a parent took it back',
+    { audience: 'parent_or_carer', template: 'parentHowItWas', referralState: 'withdrawn' },
+    /withdrawn/,
+  ],
   ['a provider’s request already answered', { audience: 'provider', template: 'providerExpiring' }, /answer/],
 ]
 

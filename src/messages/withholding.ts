@@ -1,4 +1,4 @@
-import { asksForAnswer, saysWithdrawn } from './message.ts'
+import { asksForAnswer, asksHowItWas, saysWithdrawn } from './message.ts'
 
 /** What is true at the moment of sending. Null where it does not apply: no referral, no worker, no team. */
 export type Circumstances = {
@@ -19,6 +19,9 @@ export function whyWithheld(now: Circumstances): string | null {
   const waits = now.referralState === 'sent' || now.referralState === 'returned'
   if (asksForAnswer(now.template) && now.referralState !== null && !waits) {
     return 'The referral had its answer before this was sent.'
+  }
+  if (asksHowItWas(now.template) && now.referralState !== 'accepted') {
+    return 'They do not go there any more.'
   }
   if (now.workerActive === false) return 'This worker has left.'
   if (now.teamActive === false) return 'This team has closed.'

@@ -1,4 +1,4 @@
-import { hasRole, type SignedInWorker } from '../accounts/index.ts'
+import { checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
 import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
@@ -6,6 +6,7 @@ import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { dueItems } from '../support/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
+import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
 import type { Finished } from './finished.ts'
 import { missedThings } from './missed-things.ts'
@@ -69,6 +70,11 @@ async function thingsFor(
   const everybody = [...new Set([...workers, ...members.map(({ workerId }) => workerId)])]
   const missed = await missedSessions(acting, { workerIds: workers, today })
   const along = await companionsDue(acting, { workerIds: workers, teamIds: managedTeams, today, until })
+  const checks = await checksDue(acting, {
+    worker: eyes.workerId,
+    teams: managedTeams,
+    by: addDays(today, DAYS_BEFORE_END),
+  })
   const asks = await asksDue(acting, { workerIds: everybody, today, until })
   const unread = await answersUnread(acting, everybody)
   const known: Known = {
@@ -86,6 +92,7 @@ async function thingsFor(
     ...supportThings(items, eyes),
     ...missedThings(missed, eyes),
     ...companionThings(along, eyes),
+    ...checkThings(checks, eyes),
     ...askThings(asks, eyes, known),
   ])
 }
@@ -116,7 +123,7 @@ export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<
     team: linesOf(members, listed, around, worker.id),
     finished,
     nextAfter: addDays(until, 1),
-    people: [...new Set([...listed, ...finished].map(({ youngPersonId }) => youngPersonId))],
+    people: [...new Set([...listed, ...finished].flatMap(({ youngPersonId }) => youngPersonId ?? []))],
   }
 }
 

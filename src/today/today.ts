@@ -16,7 +16,8 @@ export type Side = 'mine' | 'team' | { covering: string }
 /** One thing that asks something of somebody, in the words the list says it with. */
 export type Thing = {
   key: string
-  youngPersonId: string
+  /** Null where it is about nobody in particular: a worker's own check. */
+  youngPersonId: string | null
   who: string
   /** '13 · Eastbrook Academy' */
   note: string

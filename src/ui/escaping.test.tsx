@@ -49,6 +49,7 @@ const shown = {
     <kit.NextThing label={bad} title={bad} text={bad} actions={[{ text: bad, post: bad, value: bad }]} />
   ),
   NextLine: <kit.NextLine title={bad} text={bad} />,
+  NextBar: <kit.NextBar title={bad} action={{ text: bad, href: bad }} />,
   Timeline: <kit.Timeline items={[{ when: bad, kind: bad, title: bad, children: bad }]} />,
   StepPath: <kit.StepPath heading={bad} steps={[{ title: bad, text: bad }]} note={bad} />,
   SectionSteps: (

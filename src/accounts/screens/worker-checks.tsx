@@ -1,6 +1,6 @@
-import { Button, Details, Input } from '../../ui/index.ts'
+import { Button, type Content, Details, Input } from '../../ui/index.ts'
 import type { Form, Problems, Typed } from '../../ui/questions/index.ts'
-import { type DateOnly, newId, shortDay } from '../../words/index.ts'
+import { type DateOnly, listOf, newId, plainDate, shortDay } from '../../words/index.ts'
 import type { Worker } from '../worker.ts'
 import {
   checkKinds,
@@ -82,27 +82,62 @@ export function WorkerChecks({ worker, checks, today, self }: ChecksProps) {
           ? `${worker.name} may go along: both checks hold today.`
           : `${worker.name} may not go along with anybody: an enhanced DBS check and safeguarding training must both hold.`}
       </p>
-      {checks.length > 0 && (
-        <ul class="app-add">
-          {checks.map((check) => (
-            <li>
-              {checkWords[check.kind]}
-              <p>
-                {standingWords(check, today)}. Seen by {check.seenBy}, {shortDay(check.seenOn)}.
-              </p>
-              {!self && !check.endedAt && checkStanding(check, today) !== 'over' && (
-                <TakeAway worker={worker} check={check} />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Seen checks={checks} today={today}>
+        {(check) =>
+          !self &&
+          !check.endedAt &&
+          checkStanding(check, today) !== 'over' && <TakeAway worker={worker} check={check} />
+        }
+      </Seen>
       {self ? (
         <p>Whoever looks after your team enters your checks.</p>
       ) : (
         <Button href={`/workers/${worker.id}/checks/new`} text="Record a check you saw" variant="secondary" />
       )}
     </section>
+  )
+}
+
+type SeenProps = {
+  checks: readonly WorkerCheck[]
+  today: DateOnly
+  children?: (check: WorkerCheck) => Content
+}
+
+/** What was seen, by whom, and how it stands. */
+function Seen({ checks, today, children }: SeenProps) {
+  if (checks.length === 0) return null
+  return (
+    <ul class="app-add">
+      {checks.map((check) => (
+        <li>
+          {checkWords[check.kind]}
+          <p>
+            {standingWords(check, today)}. Seen by {check.seenBy}, {plainDate(check.seenOn)}.
+          </p>
+          {children?.(check)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type OwnProps = { checks: readonly WorkerCheck[]; today: DateOnly; seers: readonly string[] }
+
+/** One's own checks. Nobody enters their own: the page says to whom a new certificate is shown. */
+export function OwnChecks({ checks, today, seers }: OwnProps) {
+  const whom = seers.length > 0 ? listOf(seers, 'or') : 'whoever looks after your team'
+  return (
+    <>
+      <h1>Your checks</h1>
+      <p>
+        {mayGoAlong(checks, today)
+          ? 'You may go along with young people: both checks hold today.'
+          : 'You may not go along with anybody: an enhanced DBS check and safeguarding training must both hold.'}
+      </p>
+      <Seen checks={checks} today={today} />
+      <p>When you have a new certificate, show it to {whom}. Nobody can enter their own.</p>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import type { DB } from '../../database/index.ts'
 import { dateInLondon, en, isUuid } from '../../words/index.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import { type Service, serviceCan } from '../entry.ts'
+import { mapOnACard } from '../map/where.tsx'
 import { CardPage, CardsPage } from '../screens/cards.tsx'
 import { serviceById } from '../store.ts'
 import { cardOf, MOST_CARDS } from './card.ts'
@@ -23,7 +24,14 @@ export const cardPages = (database: Kysely<DB>): Hono<Visit> =>
         title: words.cardOf(service),
         section: 'services',
         skin: 'public',
-        children: <CardPage card={cardOf(service, today(c), c.var.origin)} size={size} {...around(c)} />,
+        children: (
+          <CardPage
+            card={cardOf(service, today(c), c.var.origin)}
+            size={size}
+            map={size === 'a5' && service.walkIn.length === 0 ? await mapOnACard(database, service) : null}
+            {...around(c)}
+          />
+        ),
       })
     })
     .get('/services/:id/calendar.ics', async (c) => {

@@ -2,6 +2,7 @@ import { type DateOnly, en, formatPhone } from '../../words/index.ts'
 import type { Service } from '../entry.ts'
 import { addressLine, agesOf, awayLine, firstWords, shortCost } from '../facts.ts'
 import { emailOf } from '../not-said.ts'
+import { drawingFor } from '../screens/drawings.tsx'
 import { current, scheduleLine, termLine } from '../when.ts'
 
 /** What stands on a card: a name, what happens, and a few lines. Never a tier, never what it is for (rule 11). */
@@ -11,11 +12,17 @@ export type Card = {
   provider: string | null
   what: string
   lines: { name: string; text: string }[]
+  /** What happens when you walk in, for a large card. */
+  steps: { title: string; text: string }[]
+  picture: string
   address: string
 }
 
 /** Cards on a sheet, at most. */
 export const MOST_CARDS = 12
+
+// What one side of A5 has room for.
+const MOST_STEPS = 5
 
 const { sharing: words, going } = en
 
@@ -41,6 +48,10 @@ export function cardOf(service: Service, today: DateOnly, origin: string): Card 
     ...{ id: service.id, name: service.name, provider: service.provider?.name ?? null },
     what: service.summary ?? firstWords(service.description, 110),
     lines: lines.flatMap(([name, text]) => (text ? [{ name, text }] : [])),
+    steps: service.walkIn
+      .slice(0, MOST_STEPS)
+      .map(({ title, text }) => ({ title, text: firstWords(text, 110) })),
+    picture: drawingFor(service),
     address: `${origin}/services/${service.id}`,
   }
 }

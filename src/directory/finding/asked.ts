@@ -126,4 +126,4 @@ export function lookingFor(
 }
 
 /** Miles as metres. */
-const metresIn = (miles: number): number => Math.round(miles * METRES_IN_A_MILE)
+export const metresIn = (miles: number): number => Math.round(miles * METRES_IN_A_MILE)

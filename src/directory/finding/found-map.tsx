@@ -5,11 +5,11 @@ import type { Content } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import { mapExtent, PlacesMap } from '../map/map.tsx'
 import { readView, viewText } from '../map/projection.ts'
-import { type Asked, addressOf } from './asked.ts'
+import { type Asked, addressOf, metresIn } from './asked.ts'
 import type { Found } from './find-services.ts'
 import type { Whereabouts } from './where.ts'
 
-const { map: words } = en.finding
+const { map: words, form } = en.finding
 
 /**
  * This page's results on a map that moves by links, numbered as in the list; nothing where nobody knows where they
@@ -29,7 +29,7 @@ export async function foundOnTheMap(
   const map = {
     points,
     view: readView(view),
-    ...(where.kind === 'found' ? { centre: where } : {}),
+    ...(where.kind === 'found' ? { centre: around(where, asked) } : {}),
     wide: { width: 640, height: 720, sure: 440 },
     narrow: { width: 608, height: 400, sure: 288 },
   }
@@ -47,3 +47,9 @@ export async function foundOnTheMap(
     </div>
   )
 }
+
+const around = (where: Extract<Whereabouts, { kind: 'found' }>, { miles }: Asked) => ({
+  ...where,
+  metres: metresIn(miles),
+  distance: form.mile({ miles }),
+})

@@ -42,7 +42,7 @@ export function Labels({ groups, backdrop, centre, project, size }: LabelsProps)
         const x = { start: at.left, middle: (at.left + at.right) / 2, end: at.right }[anchor]
         return (
           <text
-            class={`app-map__label app-map__label--${kind}`}
+            class={`app-map__label app-map__label--${kind}${shownFrom(at, size)}`}
             x={x.toFixed(1)}
             y={(at.bottom - 6).toFixed(1)}
             text-anchor={anchor}
@@ -64,6 +64,16 @@ function namesOf(groups: Groups, { width, sure = width }: Size): Label[] {
     const places = beside(text, { x, y }).filter(({ left, right }) => left >= edge && right <= width - edge)
     return [{ text, kind: 'name' as const, places }]
   })
+}
+
+// A drawing is never scaled, so a narrower screen cuts its sides off: a name that would be cut is left out there. The
+// style sheet has a rule for each step of so many pixels.
+const STEP = 32
+
+/** From which breadth of the map on the screen a name is whole, as a class; nothing where it always is. */
+function shownFrom({ left, right }: Oblong, { width, sure = width }: Size): string {
+  const breadth = 2 * Math.max(width / 2 - left, right - width / 2)
+  return breadth <= sure ? '' : ` app-map__label--from-${Math.ceil(breadth / STEP) * STEP}`
 }
 
 // Most screens show this much more to each side than what is sure.

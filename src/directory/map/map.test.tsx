@@ -16,7 +16,8 @@ describe('a map', () => {
   it('says in words what it shows', () => {
     expect(drawn()).toContain('aria-label="What fits. A map with 3 marks. North is at the top."')
     const near = drawn({ centre: { name: 'ZS1', latitude: 53.3, longitude: 0.45, metres: 1_600 } })
-    expect(near).toContain('The ring is 1.6 km from ZS1.')
+    expect(near).toContain('You looked within 1.6 km of ZS1. A dotted ring shows how far that is.')
+    expect(near.match(/class="app-map__ring"/g)).toHaveLength(2)
   })
 
   it('has marks that are links with their names, and gathers those that would overlap', () => {
@@ -39,6 +40,18 @@ describe('a map', () => {
     )
     expect(html).toContain('1 more is outside this map.')
     expect(html).toContain('Show all')
+  })
+
+  it('leaves a name out on a screen that would cut it, and says from which breadth on it is whole', () => {
+    const size = { width: 1_184, height: 380, sure: 577 }
+    const towns = [
+      { name: 'Middle', latitude: 53.304, longitude: 0.45 },
+      { name: 'Far out', latitude: 53.3, longitude: 0.47 },
+    ]
+    const view = { latitude: 53.3, longitude: 0.45, metresPerPixel: 3 }
+    const html = wideOf(drawn({ points: [], wide: size, view, backdrop: { ...backdrop, towns } }))
+    expect(html).toMatch(/class="app-map__label app-map__label--town"[^>]*>Middle/)
+    expect(html).toMatch(/class="app-map__label app-map__label--town app-map__label--from-960"[^>]*>Far out/)
   })
 
   it('shows what is owed to those whose data lies behind it', () => {

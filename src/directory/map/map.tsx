@@ -12,8 +12,8 @@ const words = en.geography.map
 /** A place on a map: its number in the list beside, its name, where it leads (nowhere when absent), and where it lies. */
 export type MapPoint = Point & { number?: number; name: string; href?: string }
 
-/** The middle of what was looked for, as it was typed, and perhaps how far from it. */
-export type MapCentre = Point & { name: string; metres?: number }
+/** The middle of what was looked for, as it was typed, and perhaps how far from it; `distance` is that as it was asked. */
+export type MapCentre = Point & { name: string; metres?: number; distance?: string }
 
 export type MapProps = {
   /** What the map is of, for those who do not see it. */
@@ -65,7 +65,12 @@ export function PlacesMap(props: MapProps) {
       <Drawing {...props} size={narrow} kind="narrow" />
       <figcaption>
         {centre?.metres !== undefined && (
-          <p>{words.within({ distance: distanceWords(centre.metres), centre: centre.name })}</p>
+          <p>
+            {words.within({
+              distance: centre.distance ?? distanceWords(centre.metres),
+              centre: centre.name,
+            })}
+          </p>
         )}
         {numbered && <p>{words.numbers}</p>}
         {props.backdrop.attributions.map((attribution) => (

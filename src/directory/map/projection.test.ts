@@ -65,6 +65,12 @@ describe('the view that fits', () => {
     expect((ring?.metresPerPixel ?? 0) / (close?.metresPerPixel ?? 1)).toBe(2)
   })
 
+  it('shows the whole ring where points reach far into it', () => {
+    const centre = { ...harbour, metres: 2_000 }
+    const far = { ...harbour, latitude: harbour.latitude + 0.01 }
+    expect(fitting({ points: [harbour, far], centre }, size)).toEqual(fitting({ points: [], centre }, size))
+  })
+
   it('fits into what is sure to be seen', () => {
     const points = [harbour, { ...harbour, longitude: 0.6 }]
     const narrow = fitting({ points }, { ...size, sure: 288 })

@@ -55,11 +55,12 @@ export type ToFit = { points: readonly Point[]; centre?: (Point & { metres?: num
 const CLOSEST_FIT = 3
 
 /**
- * The closest view that shows all points, with room for the marks; undefined when there is nothing to show. Of the
- * ring it shows all where there are no points, and with them half of its breadth at least: points lie closer together.
+ * The closest view that shows all points, with room for the marks; undefined when there is nothing to show. The ring is
+ * shown whole where points reach far into it. Where all of them lie close together, half of its breadth is enough, so
+ * that they do not lie upon each other.
  */
 export function fitting({ points, centre }: ToFit, size: Size): MapView | undefined {
-  const reach = (centre?.metres ?? 0) / METRES_PER_DEGREE / (points.length > 0 ? 2 : 1)
+  const reach = (centre?.metres ?? 0) / METRES_PER_DEGREE / (centre && areClose(points, centre) ? 2 : 1)
   const all = [...points, ...(centre ? [centre] : [])]
   if (all.length === 0) return undefined
   const latitudes = all.map((point) => point.latitude)
@@ -82,6 +83,14 @@ export function fitting({ points, centre }: ToFit, size: Size): MapView | undefi
 }
 
 const MARGIN = 44
+
+// All of them within half of the ring.
+function areClose(points: readonly Point[], centre: Point & { metres?: number }): boolean {
+  const most = (centre.metres ?? 0) / 2 / METRES_PER_DEGREE
+  const away = ({ latitude, longitude }: Point): number =>
+    Math.hypot(latitude - centre.latitude, (longitude - centre.longitude) * eastAt(centre.latitude))
+  return points.length > 0 && points.every((point) => away(point) < most)
+}
 
 /** Twice as close (1) or half as close (-1); undefined at the ends. */
 export function zoomed(view: MapView, steps: 1 | -1): MapView | undefined {

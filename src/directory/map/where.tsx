@@ -10,19 +10,25 @@ import { readView, viewText } from './projection.ts'
 
 const { whereOf } = en.geography
 
+type Placed = Pick<Service, 'id' | 'name' | 'locations'>
+
+const pointsOf = ({ locations }: Placed) =>
+  locations
+    .flatMap((place) => {
+      const { latitude, longitude } = place
+      const name = place.name ?? addressLine(place)
+      return latitude === null || longitude === null ? [] : [{ latitude, longitude, name }]
+    })
+    .slice(0, 100)
+
 /** Where a service is, on a map that moves by links; nothing when nobody knows. `asked` is the view in the address. */
 export async function whereOnTheMap(
   database: Kysely<DB>,
-  service: Pick<Service, 'id' | 'name' | 'locations'>,
+  service: Placed,
   asked: string | undefined,
 ): Promise<Content> {
-  const points = service.locations.flatMap((place) => {
-    const { latitude, longitude } = place
-    const name = place.name ?? addressLine(place)
-    return latitude === null || longitude === null ? [] : [{ latitude, longitude, name }]
-  })
   const map = {
-    points: points.slice(0, 100),
+    points: pointsOf(service),
     view: readView(asked),
     wide: { width: 1_184, height: 380, sure: 577 },
     narrow: { width: 608, height: 320, sure: 288 },
@@ -39,5 +45,23 @@ export async function whereOnTheMap(
         way={(view) => `${address}${view ? `?map=${viewText(view)}` : ''}#map`}
       />
     </div>
+  )
+}
+
+/** The same on a card: a map that stands still, as paper does. */
+export async function mapOnACard(database: Kysely<DB>, service: Placed): Promise<Content> {
+  const map = {
+    points: pointsOf(service),
+    wide: { width: 620, height: 240, sure: 440 },
+    narrow: { width: 608, height: 220, sure: 240 },
+  }
+  const extent = mapExtent(map)
+  if (!extent) return null
+  return (
+    <PlacesMap
+      title={whereOf({ name: service.name })}
+      {...map}
+      backdrop={await backdropWithin(database, extent)}
+    />
   )
 }

@@ -1,33 +1,65 @@
-import { BackLink, Button, ErrorSummary, Input } from '../../ui/index.ts'
+import { BackLink, Button, type Content, ErrorSummary, Input } from '../../ui/index.ts'
 import { type DateOnly, en, plainDate } from '../../words/index.ts'
 import type { Card } from '../cards/card.ts'
 import { SquareCode } from '../cards/square-code.tsx'
+import { Drawing } from './drawings.tsx'
 
 const { sharing: words } = en
 
 type Around = { placeName: string; today: DateOnly }
 
+type CardProps = { card: Card; size: 'a6' | 'a5'; map: Content } & Around
+
 /** One card, small or large, as it will be on paper. */
-export function CardPage({ card, size, ...around }: { card: Card; size: 'a6' | 'a5' } & Around) {
-  const other = size === 'a6' ? { text: words.large, href: '?size=a5' } : { text: words.small, href: '?' }
+export function CardPage({ card, size, map, ...around }: CardProps) {
+  const at = `/services/${card.id}/card`
+  const sizes = [
+    { text: words.small, href: at, isShown: size === 'a6' },
+    { text: words.large, href: `${at}?size=a5`, isShown: size === 'a5' },
+  ]
   return (
-    <div class="app-cards-page">
+    <div class="app-cards-page app-cards-page--one">
       <div class="app-cards-page__around">
         <BackLink href={`/services/${card.id}`} text={words.backTo(card)} />
         <h1>{words.cardOf(card)}</h1>
+        <nav class="app-views" aria-label={words.sizes}>
+          <ul>
+            {sizes.map(({ text, href, isShown }) => (
+              <li>
+                <a href={href} aria-current={isShown ? 'page' : undefined}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <ToPrint />
-        <ul>
-          <li>
-            <a href={`/services/${card.id}/card${other.href}`}>{other.text}</a>
-          </li>
-          <li>
-            <a href={`/services/cards?id=${card.id}`}>{words.more}</a>
-          </li>
-        </ul>
+        <p>
+          <a href={`/services/cards?id=${card.id}`}>{words.more}</a>
+        </p>
       </div>
       <div class={`app-cards app-cards--${size}`}>
-        <OneCard card={card} {...around} />
+        <OneCard card={card} {...around}>
+          {size === 'a5' && card.steps.length > 0 && <Steps steps={card.steps} />}
+          {map && <div class="app-card__map">{map}</div>}
+        </OneCard>
       </div>
+    </div>
+  )
+}
+
+/** What happens when you walk in, in few words: a large card has room for it. */
+function Steps({ steps }: Pick<Card, 'steps'>) {
+  return (
+    <div class="app-card__steps">
+      <h3>{en.directory.service.walkIn}</h3>
+      <ol>
+        {steps.map(({ title, text }) => (
+          <li>
+            <strong>{title}.</strong> {text}
+          </li>
+        ))}
+      </ol>
     </div>
   )
 }
@@ -92,13 +124,18 @@ function ToPrint() {
   )
 }
 
-function OneCard({ card, placeName, today }: { card: Card } & Around) {
-  const { name, provider, what, lines, address } = card
+function OneCard({ card, placeName, today, children }: { card: Card; children?: Content } & Around) {
+  const { name, provider, what, lines, picture, address } = card
   return (
     <section class="app-card">
-      <h2>{name}</h2>
-      {provider && <p class="app-card__by">{en.directory.service.by({ provider })}</p>}
-      {what && <p class="app-card__what">{what}</p>}
+      <div class="app-card__head">
+        <div>
+          <h2>{name}</h2>
+          {provider && <p class="app-card__by">{en.directory.service.by({ provider })}</p>}
+          {what && <p class="app-card__what">{what}</p>}
+        </div>
+        <Drawing name={picture} />
+      </div>
       <dl>
         {lines.map((line) => (
           <div>
@@ -107,6 +144,7 @@ function OneCard({ card, placeName, today }: { card: Card } & Around) {
           </div>
         ))}
       </dl>
+      {children}
       <div class="app-card__more">
         <SquareCode address={address} label={words.qr({ name })} />
         <div>

@@ -1,5 +1,6 @@
 import { type Content, Hero, Pagination } from '../../ui/index.ts'
 import { dateInLondon, en } from '../../words/index.ts'
+import { MOST_CARDS } from '../cards/card.ts'
 import { type Asked, addressOf, views as allViews, asksAnything } from '../finding/asked.ts'
 import type { Found } from '../finding/find-services.ts'
 import { reasonsFor } from '../finding/reasons.ts'
@@ -91,6 +92,7 @@ function Answers({ found, asked, now, timetable, map, worker }: FindProps) {
         ))}
       </ol>
       <Pages found={found} asked={asked} />
+      <AsCards found={found} />
     </>
   )
 }
@@ -140,6 +142,19 @@ function Views({ asked }: { asked: Asked }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** The same answers on paper, to be handed on: one card each, four to a sheet. */
+function AsCards({ found: { results } }: { found: Found }) {
+  const first = results.slice(0, MOST_CARDS)
+  const ids = new URLSearchParams(first.map(({ id }) => ['id', id]))
+  return (
+    <p class="app-as-cards">
+      <a href={`/services/cards?${ids}`}>
+        {en.sharing.asCards({ count: first.length, all: first.length === results.length })}
+      </a>
+    </p>
   )
 }
 

@@ -12,8 +12,13 @@ const { going } = en
 
 /** The facts as one ruled list: what is known, then what is not, and what to do about it. */
 export function Facts({ service, today }: { service: Service; today: DateOnly }) {
-  const { waitingTime, languages, goodFor } = service
-  const [cost, access, whoFor] = [costOf(service), accessOf(service), whoForOf(service)]
+  const { waitingTime, languages, inferred } = service
+  const [cost, access, whoFor, goodFor] = [
+    costOf(service),
+    accessOf(service),
+    whoForOf(service),
+    goodForOf(service),
+  ]
   return (
     <section>
       <h2>{words.facts}</h2>
@@ -27,16 +32,27 @@ export function Facts({ service, today }: { service: Service; today: DateOnly })
             {access.features.map((feature) => (
               <p>{going.access[feature]}.</p>
             ))}
+            {inferred.access && access.features.length > 0 && <Inferred />}
           </Fact>
         )}
         {waitingTime && <Fact name={words.waiting}>{waitingTime}</Fact>}
         {languages.length > 0 && <Fact name={words.languages}>{listOf(languages)}</Fact>}
-        {goodFor.length > 0 && <Fact name={words.goodFor}>{begun(listOf(goodFor))}</Fact>}
+        {goodFor.words.length > 0 && (
+          <Fact name={words.goodFor}>
+            <p>{begun(listOf(goodFor.words))}</p>
+            {goodFor.inferred && <Inferred />}
+          </Fact>
+        )}
         <NotSaid service={service} today={today} />
         <Reach service={service} />
       </dl>
     </section>
   )
+}
+
+/** How we know: nobody told it, it was read out of their own words. */
+function Inferred() {
+  return <p class="app-small">{going.inferred}</p>
 }
 
 const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -145,6 +161,15 @@ function accessOf(service: Service): { text: string; features: AccessFeature[] }
     text: [...new Set([...notes, awayLine(service)])].filter(Boolean).join('\n'),
     features: service.accessFeatures.filter((feature) => !said.includes(feature)),
   }
+}
+
+/** What it is good for in the words of those who told it; else as it is found by, which may be inferred. */
+function goodForOf({ goodFor, helpsWith, inferred }: Service): {
+  words: readonly string[]
+  inferred: boolean
+} {
+  if (goodFor.length > 0) return { words: goodFor, inferred: false }
+  return { words: helpsWith.map((help) => en.finding.helps[help]), inferred: inferred.helps }
 }
 
 function whoForOf(service: Service): string {

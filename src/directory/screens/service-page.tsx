@@ -48,12 +48,20 @@ export function ServicePage({ service, photos, today, around, map, keeps, origin
         <div>
           <Joining service={service} />
           <Facts service={service} today={today} />
+          <GettingThere service={service} map={map} />
         </div>
       </div>
-      <GettingThere service={service} map={map} />
-      {around.below}
-      <Share service={service} today={today} origin={origin} />
+      <div class="app-service__columns app-service__after">
+        <div>{around.below}</div>
+        <Share service={service} today={today} origin={origin} />
+      </div>
       <Checked service={service} today={today} />
+      <p class="app-only-on-paper">
+        {en.sharing.page({
+          address: `${origin}/services/${service.id}`.replace(/^https?:\/\//, ''),
+          date: plainDate(today),
+        })}
+      </p>
       {around.foot}
       {keeps && (
         <p class="app-service__keep">

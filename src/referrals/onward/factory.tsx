@@ -251,9 +251,9 @@ export async function workJobs({ database }: Scene, { now = TUESDAY, times = 1 }
   const asked = await database.owner.query(
     `set role trellis_jobs;
      select t.identifier, j.payload from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier in ('place-answered', 'next-link');
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier in ('place-answered', 'next-link', 'how-it-was');
      delete from graphile_worker._private_jobs where task_id in (
-       select id from graphile_worker._private_tasks where identifier in ('place-answered', 'next-link'));
+       select id from graphile_worker._private_tasks where identifier in ('place-answered', 'next-link', 'how-it-was'));
      reset role`,
   )
   const rows = (asked as unknown as { rows: { identifier: string; payload: Ids }[] }[])[1]?.rows ?? []

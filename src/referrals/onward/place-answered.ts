@@ -7,17 +7,19 @@ import { todayOf } from '../deadlines.ts'
 import { isOnward } from '../referral.ts'
 import { type ReferralWithNames, referralById } from '../store.ts'
 import { firstNameIn, senderOf, tellNews, toWorker } from '../telling.ts'
+import { askHowItWas } from './how-it-was.ts'
 import { makeLink } from './links.ts'
 import { pickedWith, placeNews } from './place-news.ts'
 import { ATTENDANCE_LINK_DAYS } from './prescription.ts'
-import { NEXT_LINK, PLACE_ANSWERED } from './tell-later.ts'
+import { HOW_IT_WAS, NEXT_LINK, PLACE_ANSWERED } from './tell-later.ts'
 
 type Told = { referral: ReferralWithNames; origin: string; once: string }
 
-/** The jobs of prescribing: telling what a service answered, and the next link for who came. */
+/** The jobs of prescribing: telling what a service answered, the next link for who came, and how it was. */
 export const placeTasks = (origin: string): Record<string, Task> => ({
   [PLACE_ANSWERED]: (ids, helpers) => asSweep(ids, helpers, origin, ids.decision, tellAnswer),
   [NEXT_LINK]: (ids, helpers) => asSweep(ids, helpers, origin, ids.link, tellNextLink),
+  [HOW_IT_WAS]: (ids, helpers) => asSweep(ids, helpers, origin, ids.referral, askHowItWas),
 })
 
 /** Whether it was told before: ids of messages and links follow from their cause, so that a second time fails at once. */

@@ -23,6 +23,7 @@ type Templates =
   | 'PlaceWaiting'
   | 'PlaceStopped'
   | 'PlaceGoesOn'
+  | 'HowItWas'
   | 'PlaceYes'
   | 'PlaceNo'
   | 'GoingAlong'

@@ -146,7 +146,7 @@ describe('an answer by link', () => {
     expect(await visit(scene, nobody, first, { ...said, came: 'did_not_come' })).toMatchObject({
       to: '/l/thanks',
     })
-    expect(await workJobs(scene, { times: 2 })).toBe(1)
+    expect(await workJobs(scene, { times: 2 })).toBe(2)
     expect((await visit(scene, nobody, first)).status).toBe(404)
     const second = await linkIn(scene, id)
     expect(second).not.toBe(first)

@@ -4,6 +4,7 @@ import {
   AddList,
   type AddListProps,
   type Content,
+  NextBar,
   NextThing,
   NotificationBanner,
   OwnWords,
@@ -39,7 +40,7 @@ export function Record(props: RecordProps) {
   const { about } = props
   const { person, today, called, support } = about
   return (
-    <>
+    <div class="app-record">
       {props.notice && <NotificationBanner title="Saved" text={props.notice} />}
       <div class="app-columns app-columns--record">
         <div>
@@ -71,7 +72,8 @@ export function Record(props: RecordProps) {
           </section>
         )}
       </div>
-    </>
+      {props.next && <NextBar title={props.next.title} action={props.next.action} />}
+    </div>
   )
 }
 

@@ -22,14 +22,15 @@ function urgencyRow({ thing, since, sinceNote }: Row): UrgencyRow {
   return {
     who: thing.who,
     ...(thing.href ? { whoHref: thing.href } : {}),
-    whoNote: whose ? (
-      <>
-        {thing.note}
-        {thing.note && <br />}With {whose}
-      </>
-    ) : (
-      thing.note
-    ),
+    whoNote:
+      whose && whose !== thing.who ? (
+        <>
+          {thing.note}
+          {thing.note && <br />}With {whose}
+        </>
+      ) : (
+        thing.note
+      ),
     what: thing.what,
     since,
     ...(sinceNote ? { sinceNote } : {}),

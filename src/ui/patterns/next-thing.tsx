@@ -59,3 +59,21 @@ export function NextLine({ title, text }: { title: Content; text?: Content }) {
     </p>
   )
 }
+
+/**
+ * The next thing again, at the foot of a phone while its card is out of sight: a page as long as a record leads on from
+ * anywhere. Whatever takes focus is kept clear of it (`scroll-padding-bottom`).
+ */
+export function NextBar({ title, action }: { title: Content; action: { text: Content; href: string } }) {
+  return (
+    <nav class="app-next-bar" aria-label="Next, from anywhere on this page">
+      <p>
+        <span class="nhsuk-u-visually-hidden">Next: </span>
+        {title}
+      </p>
+      <a class="app-next-bar__action" href={action.href}>
+        {action.text}
+      </a>
+    </nav>
+  )
+}

@@ -10,7 +10,7 @@ export const finding = defineCatalogue({
     whereHint: 'Postcode or town',
     miles: 'How far?',
     walkable: '1 mile, on foot',
-    mile: ({ miles }: { miles: number }) => `${miles} miles`,
+    mile: ({ miles }: { miles: number }) => countOf(miles, 'mile'),
     age: 'Your age',
     more: 'More choices',
     show: 'Show these',

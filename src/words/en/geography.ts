@@ -22,7 +22,7 @@ export const geography = defineCatalogue({
     showsNear: ({ count, centre }: { count: number; centre: string }) =>
       `A map around ${centre} with ${countOf(count, 'mark')}. North is at the top.`,
     within: ({ distance, centre }: { distance: string; centre: string }) =>
-      `The ring is ${distance} from ${centre}.`,
+      `You looked within ${distance} of ${centre}. A dotted ring shows how far that is.`,
     numbers: 'Numbers match the list.',
     outside: ({ count }: { count: number }) =>
       count === 1 ? '1 more is outside this map.' : `${count} more are outside this map.`,

@@ -86,5 +86,6 @@ export const going = defineCatalogue({
     carer_welcome: 'Your carer can come too',
     help_with_travel: 'Help to get there and back',
   },
+  inferred: 'From what they say about themselves.',
   said: ({ name }: { name: string }) => `${name}’s own words`,
 })

@@ -16,6 +16,10 @@ export const sharing = defineCatalogue({
   backTo: ({ name }: { name: string }) => `Back to ${name}`,
   print: 'Print',
   howToPrint: 'Choose Print in your browser’s menu.',
+  sizes: 'Size of the card',
+  asCards: ({ count, all }: { count: number; all: boolean }) =>
+    count === 1 ? 'Print this as a card' : all ? 'Print these as cards' : `Print the first ${count} as cards`,
+  page: ({ address, date }: { address: string; date: string }) => `${address}, as we knew it on ${date}.`,
   small: 'Small card (A6)',
   large: 'Large card (A5)',
   onSheets: 'Four cards fit on each sheet of A4. Cut along the lines.',

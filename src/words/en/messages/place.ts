@@ -6,6 +6,8 @@ import { day, helpSooner, paragraphs } from './paragraphs.ts'
 type Picked = { firstName: string; team: string; worker: string }
 type Asked = Picked & { answerBy: DateOnly }
 type Waiting = Picked & { nextBy: DateOnly }
+/** The link leads to a page that everybody may answer, and says nothing of who they are. */
+type HowItWas = Picked & { link: string }
 type Linked = Picked & { link: string; until: DateOnly }
 /** Who goes along, on which day, and 'at the door' or 'where you agreed'; never where to. */
 type Along = Picked & { companion: string; on: DateOnly; where: string }
@@ -153,6 +155,32 @@ export const aboutPlace = defineCatalogue({
       ),
     text: ({ firstName, worker, companion, on }: Along) =>
       `${companion} cannot go with ${firstName} on ${day(on)} after all. Sorry. ${worker} will tell you what happens instead.`,
+  },
+  youngPersonHowItWas: {
+    subject: ({ worker }: HowItWas) => `How was it? A question from ${worker}`,
+    email: ({ firstName, team, worker, link }: HowItWas) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `You have been to what you and ${worker} picked. Did you feel welcome, and would you go again? If you like, tell us:\n${link}`,
+        'It takes a minute, and nobody asks for your name. It helps others to choose. You do not have to.',
+        `If something there was not right, you can say that too, or tell ${worker}.`,
+        team,
+      ),
+    text: ({ firstName, worker, link }: HowItWas) =>
+      `Hello ${firstName}, you have been to what you and ${worker} picked. Did you feel welcome, and would you go again? If you like, tell us, without your name: ${link}`,
+  },
+  parentHowItWas: {
+    subject: ({ worker }: HowItWas) => `How was it? A question from ${worker}`,
+    email: ({ firstName, team, worker, link }: HowItWas) =>
+      paragraphs(
+        'Hello,',
+        `${firstName} has been to what you picked with ${worker}. Please ask ${firstName}: did they feel welcome, and would they go again? If you both like, tell us:\n${link}`,
+        'It takes a minute, and nobody asks for a name. It helps others to choose.',
+        `If something there was not right, you can say that too, or tell ${worker}.`,
+        team,
+      ),
+    text: ({ firstName, worker, link }: HowItWas) =>
+      `${firstName} has been to what you picked with ${worker}. Did they feel welcome, and would they go again? If you both like, tell us, without a name: ${link}`,
   },
   companionChosen: {
     subject: ({ on }: { team: string; on: DateOnly; link: string }) =>
