@@ -693,8 +693,10 @@ export interface Round {
   names_destroyed_on: string | null
   opens_on: string | null
   opt_out_by: string | null
+  parents_say_no_online: Generated<boolean>
   place_id: string
   retain_until: string | null
+  schools_answer_by: string | null
   something_else: Generated<string>
   special_condition: string | null
   withdraw_until: string | null
@@ -750,9 +752,28 @@ export interface RoundController {
   round_id: string
 }
 
+export interface RoundDestruction {
+  destroyed_at: Generated<Timestamp>
+  round_id: string
+  what: string
+}
+
 export interface RoundKey {
   code_id: string
   pupil_id: string
+}
+
+export interface RoundList {
+  file_name: string
+  held: Generated<number>
+  id: string
+  kept: number
+  loaded_at: Generated<Timestamp>
+  loaded_by: string
+  notes: Generated<string[]>
+  refused: Json
+  round_school_id: string
+  what: string
 }
 
 export interface RoundOpening {
@@ -760,6 +781,17 @@ export interface RoundOpening {
   opened_by: string
   questionnaire: Json
   round_id: string
+}
+
+export interface RoundParentNo {
+  class: Generated<string>
+  family_name: string
+  given_name: string
+  id: string
+  round_school_id: string
+  said_at: Generated<Timestamp>
+  settled_at: Timestamp | null
+  year_group: number | null
 }
 
 export interface RoundPart {
@@ -774,11 +806,13 @@ export interface RoundPart {
 
 export interface RoundPupil {
   class: Generated<string>
+  code_made_at: Timestamp | null
   ethnic_group: string | null
   family_name: string
   free_meals: boolean | null
   gender: string | null
   given_name: string
+  held_because: Generated<string>
   id: string
   listed_at: Generated<Timestamp>
   reference: string
@@ -801,10 +835,13 @@ export interface RoundSchool {
   answer: string | null
   answered_at: Timestamp | null
   answered_by: string | null
+  codes_early_because: Generated<string>
   id: string
   invited_at: Generated<Timestamp>
   invited_by: string
   on_roll: number | null
+  opt_outs_loaded_at: Timestamp | null
+  opt_outs_loaded_by: string | null
   organisation_id: string
   round_id: string
 }
@@ -1296,8 +1333,11 @@ export interface DB {
   round_closing: RoundClosing
   round_code: RoundCode
   round_controller: RoundController
+  round_destruction: RoundDestruction
   round_key: RoundKey
+  round_list: RoundList
   round_opening: RoundOpening
+  round_parent_no: RoundParentNo
   round_part: RoundPart
   round_pupil: RoundPupil
   round_reader: RoundReader

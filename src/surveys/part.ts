@@ -1,0 +1,108 @@
+import { itemsFor, type Measure } from '../blueprint/index.ts'
+import type { Domain, Questionnaire, QuestionnaireItem } from './questionnaire.ts'
+import { agesOf, type Kind } from './round.ts'
+
+/** A question that the place and its young people made themselves. */
+export type LocalQuestion = {
+  id: string
+  domain: Domain
+  words: Readonly<Record<string, string>>
+  /** By language, what the choices are called, lowest first. */
+  choices: Readonly<Record<string, readonly string[]>>
+  better: 'higher' | 'lower' | null
+  sensitive: boolean
+  shapedWith: string
+}
+
+/** The words of a measure as an organisation asks it. */
+export type MeasureWords = {
+  lead: string | null
+  questions: readonly {
+    id: string
+    words: string
+    choices: readonly { value: number; label: string | null }[]
+    ends: { low: string; high: string } | null
+  }[]
+}
+
+/** One thing a survey asks, in its place in the order: a measure, or a question of the place's own. */
+export type Part = { id: string; nth: number; domain: Domain } & (
+  | { measure: Measure; words: MeasureWords; local?: undefined }
+  | { local: LocalQuestion; measure?: undefined }
+)
+
+/** Whom a survey asks: what decides which measures suit it. */
+export type Asked = { kind: Kind; yearGroups: readonly number[] }
+
+/** The items of a measure that everybody asked is old enough for. */
+export const askedItems = (measure: Measure, yearGroups: readonly number[]): string[] =>
+  itemsFor(measure, yearGroups.length > 0 ? agesOf(yearGroups).youngest : null).map(({ id }) => id)
+
+// Nobody may be told that all of a group, or none, said this of how they feel or whom they have.
+const sensitiveDomains: ReadonlySet<Domain> = new Set(['emotions', 'self', 'relationships'])
+
+function measureItems({ measure, words, domain }: Part & { measure: Measure }): QuestionnaireItem[] {
+  const [score] = measure.scores
+  return words.questions.map((question) => {
+    const values = question.choices.map(({ value }) => value)
+    const labels = question.choices.map(({ label }) => label)
+    const item = measure.items.find(({ id }) => id === question.id)
+    const own = measure.scores.find((one) => 'item' in one && one.item === question.id) ?? score
+    return {
+      id: `${measure.key}.${question.id}`,
+      domain,
+      ...(words.lead ? { lead: { en: words.lead } } : {}),
+      words: { en: question.words },
+      choices: {
+        from: Math.min(...values),
+        to: Math.max(...values),
+        ...(labels.every((label) => label !== null)
+          ? { labels: labels.map((label) => ({ en: label as string })) }
+          : {}),
+        ...(question.ends ? { low: { en: question.ends.low }, high: { en: question.ends.high } } : {}),
+      },
+      sensitive: sensitiveDomains.has(domain),
+      ...(own ? { better: item?.reverse ? turned(own.better) : own.better } : {}),
+    }
+  })
+}
+
+const turned = (better: 'higher' | 'lower'): 'higher' | 'lower' => (better === 'higher' ? 'lower' : 'higher')
+
+function localItem(local: LocalQuestion, domain: Domain): QuestionnaireItem {
+  const count = local.choices.en?.length ?? 0
+  const languages = Object.keys(local.choices).filter((language) => local.choices[language]?.length === count)
+  return {
+    id: local.id,
+    domain,
+    words: { ...local.words },
+    choices: {
+      from: 0,
+      to: Math.max(0, count - 1),
+      labels: Array.from({ length: count }, (_, at) =>
+        Object.fromEntries(languages.map((language) => [language, local.choices[language]?.[at] ?? ''])),
+      ),
+    },
+    sensitive: local.sensitive,
+    ...(local.better ? { better: local.better } : {}),
+  }
+}
+
+/** What a survey asks as it is frozen at its opening: every item in order, and which of them are of which measure. */
+export function questionnaireOf(parts: readonly Part[]): Questionnaire {
+  const items: QuestionnaireItem[] = []
+  const measures: Questionnaire['measures'] = []
+  for (const part of parts.toSorted((one, other) => one.nth - other.nth)) {
+    const first = items.length
+    if (!part.measure) {
+      items.push(localItem(part.local, part.domain))
+      continue
+    }
+    items.push(...measureItems(part))
+    measures.push({
+      ...{ key: part.measure.key, version: part.measure.version, domain: part.domain },
+      at: Object.fromEntries(part.words.questions.map(({ id }, at) => [id, first + at])),
+    })
+  }
+  return { items, measures }
+}
