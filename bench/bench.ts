@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { type DirectoryFigures, directoryLines, measureDirectory } from './directory.ts'
+import { type ImportingFigure, importingLines, measureImporting } from './importing.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
@@ -14,10 +15,15 @@ const LARGE = { people: 50_000, teams: 20 }
 const TMPFS = 0x01021994
 
 type TownFigures = { intake: IntakeFigure[]; pages: PageFigure[]; skipped: string[] }
-type Figures = { town?: TownFigures; directory?: DirectoryFigures; scoring?: ScoringFigure[] }
+type Figures = {
+  town?: TownFigures
+  directory?: DirectoryFigures
+  scoring?: ScoringFigure[]
+  imports?: ImportingFigure[]
+}
 
-/** The parts of the bench; each can be run alone. */
-export const parts = ['town', 'directory', 'scoring'] as const
+/** The parts of the bench; each can be run alone, and the last is run only when it is named. */
+export const parts = ['town', 'directory', 'scoring', 'imports'] as const
 export type Part = (typeof parts)[number]
 
 /** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
@@ -39,6 +45,7 @@ export async function bench({
     if (only.includes('town')) figures.town = await measureTown(start, ending, report)
     if (only.includes('directory')) figures.directory = await measureDirectory(ending, report)
     if (only.includes('scoring')) figures.scoring = measureScoring()
+    if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
     return 0
   } catch (error) {
@@ -78,12 +85,13 @@ async function measureTown(
 
 const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
 
-const linesOf = ({ town, directory, scoring }: Figures): string[] => [
+const linesOf = ({ town, directory, scoring, imports }: Figures): string[] => [
   machine,
   'Every row was counted in the database before its rate was taken.',
   ...(town ? ['', ...townLines(town)] : []),
   ...(directory ? ['', ...directoryLines(directory)] : []),
   ...(scoring ? ['', ...scoringLines(scoring)] : []),
+  ...(imports ? ['', ...importingLines(imports)] : []),
 ]
 
 function townLines({ intake, pages, skipped }: TownFigures): string[] {

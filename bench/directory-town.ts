@@ -12,6 +12,8 @@ import { DoesNotCount } from './stand.ts'
 export type DirectoryTown = {
   services: number
   place: string
+  /** Its data folder, as a command takes it. */
+  data: string
   /** As the program reads it, and the same login through the bare driver. */
   app: Kysely<DB>
   bare: pg.Pool
@@ -51,6 +53,7 @@ export async function makeDirectoryTown(
     report(`${services} services planted in ${Math.round((performance.now() - begun) / 1000)} seconds.`)
   }
   return {
+    data: env.TRELLIS_DATA,
     ...{ services, place, app, owner, appUrl: database.appUrl, bare: appPool(database.appUrl, 1) },
     stop: async () => {
       await app.destroy()

@@ -3,22 +3,23 @@ import type { DB } from '../database/index.ts'
 import type { DateOnly, Weekday } from '../words/index.ts'
 import type { Location, Schedule } from './entry.ts'
 
-/** Where and when these services are, by service: two questions however many there are. */
+/** Where and when these services are, by service: two questions however many there are, asked together. */
 export async function partsOf(database: Kysely<DB>, services: readonly string[]) {
   const ids = services.length > 0 ? services : ['00000000-0000-0000-0000-000000000000']
-  const locations = await database
+  const locating = database
     .selectFrom('service_location')
     .select(['service_id', 'name', 'address', 'city', 'postcode', 'latitude', 'longitude'])
     .select(['access_notes', 'getting_there'])
     .where('service_id', 'in', ids)
     .orderBy('position')
     .execute()
-  const schedules = await database
+  const timing = database
     .selectFrom('service_schedule')
     .selectAll()
     .where('service_id', 'in', ids)
     .orderBy('position')
     .execute()
+  const [locations, schedules] = await Promise.all([locating, timing])
   return {
     locations: (service: string) => locations.filter((row) => row.service_id === service).map(locationFrom),
     schedules: (service: string) => schedules.filter((row) => row.service_id === service).map(scheduleFrom),

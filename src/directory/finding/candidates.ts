@@ -59,11 +59,17 @@ export function rankingSql(looking: Looking, asking: Asking, filtered = false): 
   const answers = said.map((one) => answerTo(one, looking.today))
   const fits = fitsGroups(looking)
   const asked = groups.filter((group) => fits[group])
-  const wholeWeek = counted || fits.when !== undefined
+  // With more than are looked at nothing is counted, and a week that is only counted is not put together.
+  const few = sql`(select count(*) from base) <= ${MOST_CANDIDATES}`
+  const week = fits.when
+    ? weekSql('base', looking, sql`true`)
+    : counted
+      ? weekSql('base', looking, few)
+      : noWeek
   return sql<Row>`
     with base as materialized (
-      ${baseSql(looking, answers, fit, filtered)} limit ${MOST_CANDIDATES + 1}),
-    week as materialized (${wholeWeek ? weekSql('base', looking) : sql`select null::uuid as service_id, 0::bigint as week where false`}),
+      ${baseSql(looking, answers, fit, { filtered, ranked: size > 0 })} limit ${MOST_CANDIDATES + 1}),
+    week as materialized (${week}),
     marked as materialized (
       select c.*, ${
         asked.length > 0
@@ -79,26 +85,36 @@ export function rankingSql(looking: Looking, asking: Asking, filtered = false): 
              )}
         from (select base.*, coalesce(week.week, 0) as week from base left join week on week.service_id = base.id) c),
     best as (
-      select m.id, m.metres, row_number() over (order by m.gone, ${orderSql(looking, answers, fit)}, lower(s.name), s.id) as place
-        from marked m join service s on s.id = m.id where m.misses = 0
+      select id, metres, row_number() over (order by gone, answered desc, points desc, name, id) as place
+        from marked where misses = 0
        order by place limit ${size} offset ${(page - 1) * size})
     select (select count(*)::int from base) as candidates,
            (select count(*)::int from marked where misses = 0) as total,
            (select json_agg(json_build_object('id', id, 'metres', metres) order by place) from best) as page,
-           ${counted ? countsSql(looking, asked) : sql`null::json`} as counts`
+           ${counted ? sql`case when ${few} then ${countsSql(looking, asked)} end` : sql`null::json`} as counts`
 }
 
 const missed = (fits: RawBuilder<boolean> | undefined) =>
   sql`(not coalesce(${fits ?? sql`true`}, false))::int`
 
-function baseSql(looking: Looking, answers: readonly Answer[], fit: 'all' | 'some', filtered: boolean) {
+// What a candidate is ranked by is read with its row: fetched again it would cost as much as finding it did. A service
+// with one place lies at a point, and its places need not be looked at.
+function baseSql(
+  looking: Looking,
+  answers: readonly Answer[],
+  fit: 'all' | 'some',
+  { filtered, ranked }: { filtered: boolean; ranked: boolean },
+) {
   const { near } = looking
   const away = near
-    ? sql`cross join lateral (select min(l.at <-> ${pointOf(near)})::int as metres from service_location l where l.service_id = s.id) d`
+    ? sql`cross join lateral (select case when cube_is_point(s.at) then s.at <-> ${pointOf(near)} else (
+        select min(l.at <-> ${pointOf(near)}) from service_location l where l.service_id = s.id) end::int as metres offset 0) d`
     : sql``
   const columns = sql`s.id, s.free, s.just_turn_up, s.can_refer_self, coalesce(s.places_free > 0, false) as places, s.helps_with,
     s.access_features, s.languages, s.tiers, ${near ? sql`d.metres` : sql`null::int`} as metres,
-    (${vanished})::int * 2 + (s.status <> 'active')::int as gone`
+    (${vanished})::int * 2 + (s.status <> 'active')::int as gone, ${
+      ranked ? rankSql(looking, answers, fit) : sql`0 as answered, 0::float8 as points, null::text as name`
+    }`
   const from = sql`from service s left join directory_source f on f.id = s.source_id ${away}`
   const where = sql.join([...thereToBeFound(looking), ...answering(answers, fit)], sql` and `)
   const open = sql`select ${columns} ${from} where ${where}`
@@ -106,15 +122,17 @@ function baseSql(looking: Looking, answers: readonly Answer[], fit: 'all' | 'som
   if (!filtered || asks.length === 0) return open
   const when = looking.days?.length || looking.times?.length
   return sql`select c.id, c.free, c.just_turn_up, c.can_refer_self, c.places, c.helps_with, c.access_features, c.languages, c.tiers,
-      c.metres, c.gone
+      c.metres, c.gone, c.answered, c.points, c.name
     from (select o.* ${when ? sql`, w.week` : sql``} from (${open}) o
       ${when ? sql`cross join lateral (${weekOf(sql`where h.service_id = o.id`, looking)}) w` : sql``}) c
     where ${sql.join(asks, sql` and `)}`
 }
 
-const weekSql = (of: string, looking: Looking) =>
+const noWeek = sql`select null::uuid as service_id, 0::bigint as week where false`
+
+const weekSql = (of: string, looking: Looking, wanted: RawBuilder<unknown>) =>
   sql`select h.service_id, ${weekBitsOf(looking)} as week from ${sql.ref(of)} b join service_schedule h on h.service_id = b.id
-    cross join lateral unnest(h.days) as day where ${notOver(looking)} group by h.service_id`
+    cross join lateral unnest(h.days) as day where ${wanted} and ${notOver(looking)} group by h.service_id`
 
 const weekOf = (where: RawBuilder<unknown>, looking: Looking) =>
   sql`select coalesce(${weekBitsOf(looking)}, 0) as week from service_schedule h cross join lateral unnest(h.days) as day
@@ -123,8 +141,8 @@ const weekOf = (where: RawBuilder<unknown>, looking: Looking) =>
 const weekBitsOf = (_: Looking) => sql`bit_or(${scheduleBitsSql})`
 const notOver = ({ today }: Looking) => sql`(h.valid_to is null or h.valid_to >= ${today}::date)`
 
-/** The points of `ranking.ts`, added up by the database. */
-function orderSql(looking: Looking, answers: readonly Answer[], fit: 'all' | 'some'): RawBuilder<unknown> {
+/** By what a candidate is ranked: how much of what was said it answers, and the points of `ranking.ts`, added up by the database. */
+function rankSql(looking: Looking, answers: readonly Answer[], fit: 'all' | 'some'): RawBuilder<unknown> {
   const { age, helps = [], near } = looking
   const queries = answers.map(({ query }) => query)
   const amounts: Amounts<RawBuilder<unknown>> = {
@@ -135,7 +153,7 @@ function orderSql(looking: Looking, answers: readonly Answer[], fit: 'all' | 'so
           goodFor: sql`cardinality(array(select unnest(s.helps_with) intersect select unnest(${[...helps]}::text[])))`,
         }
       : {}),
-    ...(near ? { near: sql`greatest(0, 1 - m.metres::float8 / ${near.metres}::float8)` } : {}),
+    ...(near ? { near: sql`greatest(0, 1 - d.metres::float8 / ${near.metres}::float8)` } : {}),
     fresh: sql`s.last_confirmed_on >= ${freshSince(looking.today)}::date`,
     tellsWalkIn: sql`s.walk_in <> '[]'`,
     justTurnUp: sql`coalesce(s.just_turn_up, false)`,
@@ -151,5 +169,5 @@ function orderSql(looking: Looking, answers: readonly Answer[], fit: 'all' | 'so
     answers.map(({ holds }) => sql`${holds}::int`),
     sql` + `,
   )
-  return fit === 'some' ? sql`(${answered}) desc, (${sum}) desc` : sql`(${sum}) desc`
+  return sql`${fit === 'some' ? sql`(${answered})` : sql`0`} as answered, (${sum}) as points, lower(s.name) as name`
 }

@@ -121,7 +121,7 @@ async function resultsOf(
 ): Promise<FoundService[]> {
   const ids = page.map(({ id }) => id)
   if (ids.length === 0) return []
-  const { rows } = await sql<Row>`
+  const wide = sql<Row>`
     select s.id, s.name, s.summary, left(s.description, 600) as description, p.name as "providerName",
            s.minimum_age as "minimumAge", s.maximum_age as "maximumAge", s.free, s.fees, s.just_turn_up as "justTurnUp",
            s.can_refer_self as "canReferSelf", s.places_free as "placesFree", s.places_told_at as "placesToldAt",
@@ -133,8 +133,12 @@ async function resultsOf(
       left join provider p on p.id = s.provider_id
       left join directory_source f on f.id = s.source_id
      where s.id = any(${ids}::uuid[])`.execute(database)
-  const parts = await partsOf(database, ids)
-  const excerpts = await excerptsOf(database, ids, said)
+  // None of these waits for another's answer.
+  const [{ rows }, parts, excerpts] = await Promise.all([
+    wide,
+    partsOf(database, ids),
+    excerptsOf(database, ids, said),
+  ])
   return page.flatMap(({ id, metres }) => {
     const row = rows.find((one) => one.id === id)
     if (!row) return []

@@ -34,6 +34,7 @@ type Node = {
   'Relation Name'?: string
   'Index Name'?: string
   'Actual Rows': number
+  'Actual Loops': number
   Plans?: Node[]
 }
 
@@ -55,6 +56,32 @@ describe('the plan of a search among 5,000 services', () => {
     expect(reads.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([])
     expect(nodes.map((node) => node['Index Name'])).toContain('service_at')
     for (const node of nodes) expect(node['Actual Rows'], node['Node Type']).toBeLessThan(700)
+  })
+
+  // Among few services the planner reads them all; among many it reads few, if it may take these indexes together: of
+  // two that are partial by one condition it takes only one.
+  it('may take what a service is good for, its access and its words together with where it lies', async () => {
+    const { rows } = await db.owner.query<{ name: string; partial: boolean }>(`
+      select i.indexrelid::regclass::text as name, i.indpred is not null as partial
+        from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam
+       where i.indrelid = 'service'::regclass and m.amname in ('gin', 'gist') order by 1`)
+    expect(rows.filter(({ partial }) => partial).map(({ name }) => name)).toEqual(['service_at'])
+    const names = rows.map(({ name }) => name)
+    for (const column of ['search', 'helps_with', 'access_features'])
+      expect(names).toContain(`service_${column}_idx`)
+  })
+
+  it('reads each candidate once, and the places only of those that have several', async () => {
+    const { nodes } = await planOf({ ...about, words: 'football', near: there, age: 12 })
+    expect(nodes.filter((node) => node['Relation Name'] === 'service')).toHaveLength(1)
+    const places = nodes.filter((node) => node['Relation Name'] === 'service_location')
+    expect(places.map((node) => node['Actual Loops'])).toEqual([0])
+  })
+
+  it('puts no week together where there are more than can be counted', async () => {
+    const { nodes } = await planOf(about)
+    const times = nodes.filter((node) => node['Relation Name'] === 'service_schedule')
+    expect(times.map((node) => node['Actual Loops'])).toEqual([0])
   })
 
   it('takes words alone from their index', async () => {
