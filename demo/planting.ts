@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
+import { tellACharitysList } from './directory/charity-list.ts'
+import { tellTheCouncilsFeed } from './directory/council-feed.ts'
 import { tellKeepingTrue } from './directory/keeping-true.ts'
 import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
@@ -30,7 +32,9 @@ export async function plantSaltmere(
     ...{ place: town.place, now, id: invented },
     team: (name) => (teams.has(name) ? invented(name) : undefined),
   })
+  await tellTheCouncilsFeed(town)
   await tellKeepingTrue(town)
+  await tellACharitysList(town)
   await hangPictures(town)
   await tellGaps(town)
   await tellAtWork(town)

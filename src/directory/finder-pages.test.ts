@@ -107,7 +107,7 @@ describe('rule 11, no label travels: a tier in the finder', () => {
       ],
     })
     expect(sent).toMatchObject({ status: 303, to: '/services?words=comics' })
-    expect(sent.cookie).toMatch(/^trellis_tiers=treatment; Path=\/services; HttpOnly; SameSite=Lax$/)
+    expect(sent.cookie).toMatch(/^trellis_tiers=treatment; Path=\/; HttpOnly; SameSite=Lax$/)
     const { html } = await visit('/services', { as: worker, cookie: 'trellis_tiers=treatment' })
     expect(html).toContain('Panel Club')
     expect(html).not.toContain('Tide Choir')

@@ -21,8 +21,8 @@ type C = Context<Visit>
 const TIERS = 'trellis_tiers'
 const MOST_IN_A_WEEK = 60
 
-// A worker's tiers stay in their browser (rule 11): nobody else's are read, whatever the browser sends.
-function tiersOf(c: C): Tier[] {
+/** A worker's tiers. They stay in their browser (rule 11): nobody else's are read, whatever the browser sends. */
+export function tiersOf(c: C): Tier[] {
   if (!c.var.worker) return []
   const kept = (getCookie(c, TIERS) ?? '').split(' ')
   return tiers.filter((tier) => kept.includes(tier))
@@ -62,9 +62,11 @@ export const finderPages = (database: Kysely<DB>, pace: Pace<'search'>): Hono<Vi
       const sent = new URLSearchParams(await c.req.text())
       const chosen = tiers.filter((tier) => sent.getAll('tier').slice(0, 20).includes(tier))
       const secure = c.var.origin.startsWith('https:')
-      setCookie(c, TIERS, chosen.join(' '), { path: '/services', httpOnly: true, sameSite: 'Lax', secure })
-      const back = new URLSearchParams((sent.get('back') ?? '').slice(0, 4_000).split('?')[1] ?? '')
-      return c.redirect(addressOf(readAsked(back)), 303)
+      setCookie(c, TIERS, chosen.join(' '), { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+      const [path = '', query] = (sent.get('back') ?? '').slice(0, 4_000).split('?')
+      const back = new URLSearchParams(query ?? '')
+      const finding = /^\/supports\/[0-9a-f-]{36}\/prescriptions\/new$/.exec(path)?.[0]
+      return c.redirect(finding ? `${finding}?${back}` : addressOf(readAsked(back)), 303)
     })
 
 // On its own view the map stands with the list; beside the list it is for wide screens only.

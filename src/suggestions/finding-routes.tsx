@@ -1,47 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
-import { findServices, serviceById } from '../directory/index.ts'
+import { queryOf, readAsked, serviceById } from '../directory/index.ts'
 import { recordLook } from '../history/index.ts'
 import { draftsOf, onwardOf, type Supported, signpost } from '../referrals/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import { type Typed, typedText } from '../ui/questions/index.ts'
-import { cleanLine, dateInLondon, isUuid, newId } from '../words/index.ts'
+import { isUuid, newId } from '../words/index.ts'
 import { suggestedFor } from './finding.ts'
 import { FindForThem } from './screens/find.tsx'
 import { OneService } from './screens/one-service.tsx'
-import type { Suggestion } from './suggestion.ts'
+import { lookedFor, searched } from './searching.ts'
 import { withSupport } from './with-support.ts'
 
 type C = Context<Visit>
-
-const wordsIn = (typed: string): string => {
-  const line = cleanLine(typed.slice(0, 1000), { max: 200 })
-  return line.ok ? line.text : ''
-}
-
-/** What the visitor looks for on this page: their own words, which page of it, every age or theirs. */
-const lookingIn = (c: C) => ({
-  words: wordsIn(c.req.query('words') ?? ''),
-  page: Number(/^\d{1,5}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1),
-  everyAge: c.req.query('ages') === 'all',
-})
-
-type Looking = ReturnType<typeof lookingIn>
-
-/** What the finder found, weighed for them but in the finder's order; nothing when nobody typed anything. */
-async function searched(acting: Acting, supported: Supported, looking: Looking, age: number | null) {
-  const { words, page, everyAge } = looking
-  if (words === '') return null
-  const found = await findServices(acting.tx, {
-    ...{ words, page, place: acting.actor.place, today: dateInLondon(acting.now) },
-    ...(age === null || everyAge ? {} : { age }),
-  })
-  const ids = found.results.map(({ id }) => id)
-  const { suggestions, notes } = await suggestedFor(acting, supported, ids)
-  const inOrder = ids.flatMap((id) => suggestions.find(({ offer }) => offer.id === id) ?? [])
-  return { found, suggestions: inOrder satisfies Suggestion[], notes }
-}
 
 async function told(c: C, acting: Acting, called: string): Promise<string | null> {
   const id = c.req.query('told') ?? ''
@@ -51,9 +23,10 @@ async function told(c: C, acting: Acting, called: string): Promise<string | null
 
 async function showFinding(c: C, acting: Acting, supported: Supported) {
   const { called, person } = supported
-  const looking = lookingIn(c)
   await recordLook(acting, 'finding', { youngPerson: person.id, subject: supported.id })
-  const suggested = await suggestedFor(acting, supported, looking.words === '' ? undefined : [])
+  const { searching } = lookedFor(c, supported.id, null)
+  const suggested = await suggestedFor(acting, supported, searching ? [] : undefined)
+  const looking = lookedFor(c, supported.id, suggested.them.age)
   const drafts = (await draftsOf(acting, true)).filter(({ typed }) => typed.support === supported.id)
   return c.var.page({
     title: `Find something for ${called}`,
@@ -64,7 +37,7 @@ async function showFinding(c: C, acting: Acting, supported: Supported) {
         supportId={supported.id}
         personId={person.id}
         suggested={suggested}
-        searched={await searched(acting, supported, looking, suggested.them.age)}
+        searched={await searched(acting, supported, looking)}
         looking={looking}
         drafts={drafts}
         signposted={(await onwardOf(acting, supported.id)).signposted}
@@ -114,8 +87,12 @@ async function tell(c: C, acting: Acting, supported: Supported, typed: Typed) {
   const finding = `/supports/${supported.id}/prescriptions/new`
   if (typedText(typed, 'from') === 'service')
     return c.redirect(`/supports/${supported.id}/services/${service}?told=${service}`, 303)
-  const words = wordsIn(typedText(typed, 'words'))
-  return c.redirect(`${finding}?${new URLSearchParams({ ...(words ? { words } : {}), told: service })}`, 303)
+  // Back to the same search: only what the finder itself reads goes on.
+  const back = new URLSearchParams(typedText(typed, 'search').slice(0, 4_000))
+  const query = queryOf(readAsked(back))
+  for (const name of ['words', 'age', 'miles']) if (back.get(name) === '') query.set(name, '')
+  query.set('told', service)
+  return c.redirect(`${finding}?${query}`, 303)
 }
 
 /** Finding something for one young person: suggestions with reasons, the finder, and telling about it in one tap. */

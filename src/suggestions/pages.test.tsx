@@ -93,6 +93,30 @@ describe('finding something for one young person', () => {
     ).toBe(200)
   })
 
+  it('narrows as the public finder does, and by tier, which stands in no address', async () => {
+    const search = async (query: string) =>
+      (await visit(scene.maryam, `${finding()}?words=&age=&${query}`)).text
+    const all = await search('')
+    for (const label of [
+      'Near where?',
+      'How far?',
+      'Which days?',
+      'What time of day?',
+      'Cost and joining',
+      'Good for',
+    ])
+      expect(all).toContain(label)
+    expect(all).toContain('What I need to take part')
+    expect(all).toContain('Places free now')
+    expect(all).toContain('Tier (only workers see this, and it is never in the address)')
+    expect(all).toContain('Bag &amp; Pad')
+    expect(await search('access=hearing_loop&day=7')).not.toContain('Bag &amp; Pad')
+    expect(await search('cost=free')).toContain('Remove: Free')
+    const addresses = [...all.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, to]) => to ?? '')
+    for (const to of addresses) expect(to).not.toMatch(/tier=|targeted|universal|treatment/)
+    expect(await search('where=Nowhere-on-Sea')).toContain('Nowhere-on-Sea')
+  })
+
   it('lists what was begun and not sent', async () => {
     const id = newId()
     const half = { service: scene.chess, why: 'I like chess', next: 'keep' }
@@ -116,10 +140,14 @@ describe('finding something for one young person', () => {
 
 describe('telling about something', () => {
   it('is one tap, counted once however often it is pressed, and asks nobody', async () => {
-    const form = { id: newId(), service: scene.boxing, words: 'boxing' }
+    const form = {
+      id: newId(),
+      service: scene.boxing,
+      search: 'words=boxing&cost=free&age=&tier=targeted&x=1',
+    }
     for (const _ of [1, 2])
       expect((await visit(scene.maryam, `/supports/${supportId}/signposts`, form)).to).toBe(
-        `${finding()}?words=boxing&told=${scene.boxing}`,
+        `${finding()}?words=boxing&cost=free&age=&told=${scene.boxing}`,
       )
     const { signposted } = await actsAs(scene, scene.maryam, (acting) => onwardOf(acting, supportId))
     expect(signposted).toMatchObject([{ service: 'Bag & Pad' }])

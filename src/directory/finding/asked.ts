@@ -72,8 +72,8 @@ export function readAsked(query: URLSearchParams): Asked {
   }
 }
 
-/** The address of the finder with these answers and these changes; a change goes back to the first page. */
-export function addressOf(asked: Asked, change: Partial<Asked> = {}): string {
+/** These answers with these changes, as they stand in an address; a change goes back to the first page. */
+export function queryOf(asked: Asked, change: Partial<Asked> = {}): URLSearchParams {
   const now = { ...asked, page: 1, ...change }
   const query = new URLSearchParams()
   if (now.words) query.set('words', now.words)
@@ -91,6 +91,12 @@ export function addressOf(asked: Asked, change: Partial<Asked> = {}): string {
   if (now.language) query.set('language', now.language)
   if (now.view !== 'list') query.set('view', now.view)
   if (now.page > 1) query.set('page', String(now.page))
+  return query
+}
+
+/** The address of the finder with these answers and these changes. */
+export function addressOf(asked: Asked, change: Partial<Asked> = {}): string {
+  const query = queryOf(asked, change)
   return `/services${query.size > 0 ? `?${query}` : ''}`
 }
 

@@ -1,6 +1,6 @@
 import { Icon } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
-import { type Asked, addressOf } from '../finding/asked.ts'
+import type { Asked } from '../finding/asked.ts'
 import type { Counts } from '../finding/counts.ts'
 import { firstCapital } from './first-capital.ts'
 
@@ -9,16 +9,17 @@ const { chips, times, helps, access } = en.finding
 type Chosen = { text: string; without: Partial<Asked> }
 type Quick = { text: string; count: number; change: Partial<Asked> }
 
-/** What narrows the search now, each a link that takes it away, and a few that would narrow it well. */
-export function Chips({
-  asked,
-  counts,
-  where,
-}: {
+type ChipsProps = {
   asked: Asked
   counts: Counts | null
+  /** What the place is called that was typed. */
   where: string | null
-}) {
+  /** The address of the same search with a change. */
+  way: (change: Partial<Asked>) => string
+}
+
+/** What narrows the search now, each a link that takes it away, and a few that would narrow it well. */
+export function Chips({ asked, counts, where, way }: ChipsProps) {
   const chosen = chosenIn(asked, where)
   const quick = quickFor(asked, counts)
   if (chosen.length + quick.length === 0) return <></>
@@ -28,7 +29,7 @@ export function Chips({
         <ul aria-label={chips.chosen}>
           {chosen.map(({ text, without }) => (
             <li>
-              <a class="app-chip app-chip--chosen" href={addressOf(asked, without)}>
+              <a class="app-chip app-chip--chosen" href={way(without)}>
                 <span class="nhsuk-u-visually-hidden">{chips.remove({ what: text })}</span>
                 <span aria-hidden="true">{text}</span>
                 <Icon name="cross" />
@@ -41,7 +42,7 @@ export function Chips({
         <ul class="app-chips__add" aria-label={chips.add}>
           {quick.map(({ text, count, change }) => (
             <li>
-              <a class="app-chip" href={addressOf(asked, change)}>
+              <a class="app-chip" href={way(change)}>
                 {text}
                 <span class="app-chip__count">
                   <span class="nhsuk-u-visually-hidden">: {chips.wouldLeave({ count })}</span>

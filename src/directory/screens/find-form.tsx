@@ -31,30 +31,48 @@ export function FindForm({ asked, counts }: { asked: Asked; counts: Counts | nul
           icon={{ name: 'search', placement: 'start' }}
         />
       </div>
+      <FindFilters asked={asked} counts={counts} clear="/services" />
+    </form>
+  )
+}
+
+type FiltersProps = {
+  asked: Asked
+  counts: Counts | null
+  /** Where the same question stands with nothing that narrows it. */
+  clear: string
+  /** For a worker who looks with somebody: in their words, and from that person's home where no other place is typed. */
+  forThem?: { where: string; whereHint: string; age: string; anyDistance: string; anyDistanceChosen: boolean }
+}
+
+/** All that narrows a search, for everybody who looks for something: where and how far, what age, and more choices. */
+export function FindFilters({ asked, counts, clear, forThem }: FiltersProps) {
+  const far = distances.map((miles) => ({
+    value: String(miles),
+    text: miles === 1 ? form.walkable : form.mile({ miles }),
+  }))
+  return (
+    <>
       <div class="app-find__near">
         <Input
           name="where"
-          label={form.where}
+          label={forThem?.where ?? form.where}
           value={asked.where}
           attributes={{
             maxlength: 100,
-            placeholder: form.whereHint,
-            autocomplete: 'postal-code',
-            ...nearMeField,
+            placeholder: forThem?.whereHint ?? form.whereHint,
+            ...(forThem ? { autocomplete: 'off' } : { autocomplete: 'postal-code', ...nearMeField }),
           }}
         />
         <Select
           name="miles"
           label={form.miles}
-          value={String(asked.miles)}
-          items={distances.map((miles) => ({
-            value: String(miles),
-            text: miles === 1 ? form.walkable : form.mile({ miles }),
-          }))}
+          value={forThem?.anyDistanceChosen ? '' : String(asked.miles)}
+          items={forThem ? [{ value: '', text: forThem.anyDistance }, ...far] : far}
         />
         <Select
           name="age"
-          label={form.age}
+          label={forThem?.age ?? form.age}
           value={asked.age === null ? '' : String(asked.age)}
           items={[{ value: '', text: find.anyAge }, ...ages.map((age) => ({ value: age, text: age }))]}
         />
@@ -64,10 +82,10 @@ export function FindForm({ asked, counts }: { asked: Asked; counts: Counts | nul
         <Button text={form.show} />
         {isNarrowed(asked) && (
           <p class="app-small">
-            <a href="/services">{form.clear}</a>
+            <a href={clear}>{form.clear}</a>
           </p>
         )}
       </Details>
-    </form>
+    </>
   )
 }

@@ -42,10 +42,10 @@ export function FindPage(props: FindProps) {
     <>
       <Hero heading={find.question}>
         <FindForm asked={asked} counts={found.counts} />
-        <Chips asked={asked} counts={found.counts} where={here} />
+        <Chips {...{ asked, where: here, counts: found.counts }} way={(change) => addressOf(asked, change)} />
       </Hero>
       <div class={props.map ? `app-finding app-finding--${asked.view}` : 'app-finding'}>
-        <NotThere where={where} typed={asked.where} />
+        <PlaceNotFound where={where} typed={asked.where} />
         <div class="app-finding__head">
           <Heading found={found} asked={asked} />
           {!nothing && <Views asked={asked} />}
@@ -97,7 +97,8 @@ function Answers({ found, asked, now, timetable, map, worker }: FindProps) {
   )
 }
 
-function NotThere({ where, typed }: { where: Whereabouts; typed: string }) {
+/** Why nothing is said of how far it is, where a place was typed. */
+export function PlaceNotFound({ where, typed }: { where: Whereabouts; typed: string }) {
   if (where.kind === 'unknown') return <p class="app-notice">{whereWords.unknown({ typed })}</p>
   if (where.kind === 'found' && where.terminated)
     return <p class="app-notice">{en.geography.terminated({ postcode: where.name })}</p>

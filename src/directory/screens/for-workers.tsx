@@ -12,7 +12,7 @@ export type ForWorkersProps = {
 }
 
 /**
- * Tiers, for signed-in workers only (rule 11, no label travels): sent by a form of its own, and kept in this browser
+ * Tiers, for signed-in workers only (rule 11, no label travels), wherever they look for something: sent by a form of its own, and kept in this browser
  * instead of the address, because an address is shared.
  */
 export function ForWorkers({ chosen, counts, address, curates }: ForWorkersProps) {

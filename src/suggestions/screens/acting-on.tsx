@@ -6,8 +6,8 @@ export type ActingOnProps = {
   offer: Pick<Offer, 'id' | 'name' | 'status'>
   supportId: string
   called: string
-  /** The words that were looked for, to lead back to them. */
-  words?: string
+  /** The search it was found by, to lead back to it. */
+  search?: string
   /** The button stands on the service's own page. */
   from?: 'service'
   /** The one solid button of its page. */
@@ -15,7 +15,7 @@ export type ActingOnProps = {
 }
 
 /** The two things a link worker does with a service, each one tap: ask for a place, or note that they told about it. */
-export function ActingOn({ offer, supportId, called, words, from, main }: ActingOnProps) {
+export function ActingOn({ offer, supportId, called, search, from, main }: ActingOnProps) {
   if (offer.status === 'temporarily closed') return <p>Closed for now: nobody can be asked.</p>
   return (
     <ButtonGroup>
@@ -29,7 +29,7 @@ export function ActingOn({ offer, supportId, called, words, from, main }: Acting
       <form method="post" action={`/supports/${supportId}/signposts`}>
         <input type="hidden" name="id" value={newId()} />
         <input type="hidden" name="service" value={offer.id} />
-        {words && <input type="hidden" name="words" value={words} />}
+        {search && <input type="hidden" name="search" value={search} />}
         {from && <input type="hidden" name="from" value={from} />}
         <Button variant="secondary" small preventDoubleClick>
           I told {called} about it<span class="nhsuk-u-visually-hidden">: {offer.name}</span>

@@ -1,10 +1,12 @@
+import { FindFilters } from '../../directory/index.ts'
 import type { Draft, Signposted } from '../../referrals/index.ts'
 import { Button, type Content, Details, EmptyState, Input, NotificationBanner } from '../../ui/index.ts'
 import { countOf, dateInLondon, shortDay } from '../../words/index.ts'
 import type { Suggested } from '../finding.ts'
+import type { LookedFor, WhatWasFound } from '../looked-for.ts'
 import type { Standing } from '../suggestion.ts'
 import { GoesBy } from './goes-by.tsx'
-import { type LookedFor, Searched, type WhatWasFound } from './searched.tsx'
+import { Searched } from './searched.tsx'
 import { COMPARE } from './suggestion.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 
@@ -23,7 +25,8 @@ export type FindProps = {
 /** Looking for something with one young person in mind: suggestions with why, or what was looked for. */
 export function FindForThem(props: FindProps) {
   const { suggested, searched, supportId, looking } = props
-  const { called, age } = suggested.them
+  const { called, distances } = suggested.them
+  const fromHome = distances === 'worked out'
   return (
     <div class="app-finding">
       {props.notice && (
@@ -36,23 +39,36 @@ export function FindForThem(props: FindProps) {
         These are suggestions, and {called} chooses: look together if you can. Asking for a place shares a
         first name and nothing else until they say yes.
       </p>
-      <form class="app-filter" action={`/supports/${supportId}/prescriptions/new`} method="get" role="search">
+      <form
+        class="app-find-for"
+        action={`/supports/${supportId}/prescriptions/new`}
+        method="get"
+        role="search"
+      >
         <Input
           name="words"
           type="search"
           label={{ text: `What does ${called} feel like doing?`, size: 's' }}
           hint="For example: boxing, drawing, somewhere quiet on Mondays"
-          value={looking.words}
+          value={looking.asked.words}
           attributes={{ maxlength: 200 }}
+        />
+        <FindFilters
+          asked={looking.asked}
+          counts={searched?.found.counts ?? null}
+          clear={`/supports/${supportId}/prescriptions/new`}
+          forThem={{
+            where: 'Near where?',
+            whereHint: fromHome ? 'Their home, or type a place' : 'Postcode or town',
+            age: 'Age',
+            anyDistance: 'Any distance',
+            anyDistanceChosen: looking.asked.where === '' && !(looking.far && fromHome),
+          }}
         />
         <Button text="Search" variant="secondary" />
       </form>
       <Drafts drafts={props.drafts} supportId={supportId} />
-      {searched ? (
-        <Searched {...searched} looking={looking} supportId={supportId} called={called} age={age} />
-      ) : (
-        <Suggestions {...props} />
-      )}
+      {searched ? <Searched {...searched} looking={looking} called={called} /> : <Suggestions {...props} />}
       <Told {...props} />
       <form
         id={COMPARE}

@@ -1,55 +1,42 @@
-import type { Found } from '../../directory/index.ts'
+import { Chips, ForWorkers, type Found, PlaceNotFound } from '../../directory/index.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
-import type { Suggestion } from '../suggestion.ts'
-import type { TeamNote } from '../team-store.ts'
+import { addressFor, type LookedFor, type WhatWasFound } from '../looked-for.ts'
 import { SuggestionList } from './suggestion-list.tsx'
 
-/** What somebody looked for on this page. */
-export type LookedFor = { words: string; everyAge: boolean }
+type SearchedProps = WhatWasFound & { looking: LookedFor; called: string }
 
-/** What the finder found for words that were typed, weighed but in its own order. */
-export type WhatWasFound = {
-  found: Found
-  suggestions: readonly Suggestion[]
-  notes: readonly TeamNote[]
+const howMany = ({ onlySome, total }: Found, { asked }: LookedFor): string => {
+  if (onlySome) return 'Nothing fits everything you wrote. These fit some of it.'
+  const ages = asked.age === null ? '' : ` for somebody who is ${asked.age}`
+  return `${countOf(total, 'thing')} ${total === 1 ? 'fits' : 'fit'}${ages}.`
 }
 
-type SearchedProps = WhatWasFound & {
-  looking: LookedFor
-  supportId: string
-  called: string
-  age: number | null
-}
-
-/** What was looked for with words, each with what speaks for and against it. */
-export function Searched({ found, suggestions, notes, looking, supportId, called, age }: SearchedProps) {
+/** What was looked for, each with what speaks for and against it. */
+export function Searched({ found, where, suggestions, notes, looking, called }: SearchedProps) {
+  const { supportId, asked, age } = looking
   const path = `/supports/${supportId}/prescriptions/new`
-  const narrowed = age !== null && !looking.everyAge
+  const narrowed = age !== null && asked.age === age
+  const way = (change: Partial<LookedFor['asked']>) => addressFor(looking, change)
   return (
     <>
-      <h2>Found for “{looking.words}”</h2>
-      <p role="status">
-        {found.onlySome
-          ? 'Nothing fits everything you wrote. These fit some of it.'
-          : `${countOf(found.total, 'thing')} ${found.total === 1 ? 'fits' : 'fit'}${
-              narrowed ? ` for somebody who is ${age}` : ''
-            }.`}
-      </p>
+      <div class="app-chips-on-paper">
+        <Chips {...{ asked, way, counts: found.counts }} where={where.kind === 'found' ? where.name : null} />
+      </div>
+      <PlaceNotFound where={where} typed={asked.where} />
+      <h2>{asked.words ? `Found for “${asked.words}”` : 'What was found'}</h2>
+      <p role="status">{howMany(found, looking)}</p>
       <p>
         {narrowed && (
           <>
-            <a href={`${path}?${new URLSearchParams({ words: looking.words, ages: 'all' })}`}>
-              Look at every age
-            </a>{' '}
-            or{' '}
+            <a href={way({ age: null })}>Look at every age</a> or{' '}
           </>
         )}
         <a href={path}>{narrowed ? 'go' : 'Go'} back to what may suit</a>
       </p>
       {suggestions.length === 0 ? (
         <EmptyState heading="Nothing fits yet">
-          <p>Try fewer words, or every age.</p>
+          <p>Try fewer words, fewer choices, or every age.</p>
         </EmptyState>
       ) : (
         <SuggestionList
@@ -57,23 +44,22 @@ export function Searched({ found, suggestions, notes, looking, supportId, called
           notes={notes}
           called={called}
           supportId={supportId}
-          words={looking.words}
+          search={way({}).split('?')[1] ?? ''}
         />
       )}
-      <Pages found={found} looking={looking} path={path} />
+      <Pages found={found} way={way} />
+      <ForWorkers chosen={looking.tiers} counts={found.counts} address={way({})} curates={false} />
     </>
   )
 }
 
-function Pages({ found, looking, path }: { found: Found; looking: LookedFor; path: string }) {
+function Pages({ found, way }: { found: Found; way: (change: Partial<LookedFor['asked']>) => string }) {
   if (found.pages < 2) return null
-  const asked = { words: looking.words, ...(looking.everyAge ? { ages: 'all' } : {}) }
-  const at = (page: number) => `${path}?${new URLSearchParams({ ...asked, page: String(page) })}`
   return (
     <nav aria-label="More things to do">
       <p>
-        {found.page > 1 && <a href={at(found.page - 1)}>Those before</a>} Page {found.page} of {found.pages}{' '}
-        {found.page < found.pages && <a href={at(found.page + 1)}>More</a>}
+        {found.page > 1 && <a href={way({ page: found.page - 1 })}>Those before</a>} Page {found.page} of{' '}
+        {found.pages} {found.page < found.pages && <a href={way({ page: found.page + 1 })}>More</a>}
       </p>
     </nav>
   )

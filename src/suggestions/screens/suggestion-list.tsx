@@ -7,7 +7,7 @@ type ListProps = {
   notes: readonly TeamNote[]
   called: string
   supportId: string
-  words?: string
+  search?: string
 }
 
 /** Suggestions one under the other. */

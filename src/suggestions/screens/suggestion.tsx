@@ -11,7 +11,7 @@ export type SuggestionProps = {
   supportId: string
   called: string
   notes: readonly TeamNote[]
-  words?: string
+  search?: string
 }
 
 /** The form that compares what is ticked: ticks stand in the list, outside of it. */
@@ -24,7 +24,7 @@ const factsLine = ({ schedules, locations, ...offer }: Offer): string => {
 }
 
 /** One service that may suit: what it is, why it is here, what the team knows, and the things to do with it. */
-export function SuggestedThing({ suggestion, supportId, called, notes, words }: SuggestionProps) {
+export function SuggestedThing({ suggestion, supportId, called, notes, search }: SuggestionProps) {
   const { offer } = suggestion
   const about = offer.summary ?? offer.description ?? ''
   return (
@@ -37,7 +37,7 @@ export function SuggestedThing({ suggestion, supportId, called, notes, words }: 
       <Reasons suggestion={suggestion} most={4} />
       <TeamNotes notes={notes.filter(({ serviceId }) => serviceId === offer.id)} />
       <div class="app-suggestion__doing">
-        <ActingOn offer={offer} supportId={supportId} called={called} words={words} />
+        <ActingOn offer={offer} supportId={supportId} called={called} search={search} />
         <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
           <div class="nhsuk-checkboxes__item">
             <input
