@@ -10,6 +10,7 @@ import {
 import { directoryCommands } from './directory/index.ts'
 import { placeCommands } from './geography/index.ts'
 import { measureCommands } from './measures/index.ts'
+import { publicationCommands } from './publications/index.ts'
 import { referralCommands } from './referrals/index.ts'
 import { systemClock } from './words/index.ts'
 
@@ -21,6 +22,7 @@ const commands: Command[] = [
   ...placeCommands,
   ...measureCommands,
   ...referralCommands,
+  ...publicationCommands,
 ]
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

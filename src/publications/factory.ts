@@ -1,0 +1,145 @@
+import { choicesFor, itemsFor, type Measure, saidIn } from '../blueprint/index.ts'
+import type { Acting } from '../database/index.ts'
+import { notReached, type Questionnaire, skipped } from '../surveys/index.ts'
+import { newId } from '../words/index.ts'
+import type { TakenRow } from './taking-in/row.ts'
+
+/** What a round asks that is made of these measures, for pupils of this age. */
+export function questionnaireOf(measures: readonly Measure[], age = 13): Questionnaire {
+  const items: Questionnaire['items'] = []
+  const asked: Questionnaire['measures'] = []
+  for (const measure of measures) {
+    const at: Record<string, number> = {}
+    for (const item of itemsFor(measure, age)) {
+      at[item.id] = items.length
+      items.push({
+        id: `${measure.key}.${item.id}`,
+        domain: 'emotions',
+        words: {
+          en: item.words ? saidIn(item.words, 'en') : `${measure.name}, question ${items.length + 1}`,
+        },
+        choices: { from: choicesFor(measure, item).from, to: choicesFor(measure, item).to },
+        sensitive: true,
+        better: 'higher',
+      })
+    }
+    asked.push({ key: measure.key, version: measure.version, domain: 'emotions', at })
+  }
+  return { items, measures: asked }
+}
+
+/** A round that was opened and closed: the acting worker runs the surveys of the place. */
+export async function makeClosedRound(
+  { tx, actor, now }: Acting,
+  made: { key: string; name?: string; questionnaire: Questionnaire; earlier?: string; opensOn?: string },
+): Promise<string> {
+  const [id, by] = [newId(), actor.id ?? '']
+  const round = { key: made.key, name: made.name ?? made.key, kind: 'confidential' }
+  await tx
+    .insertInto('round')
+    .values({
+      ...{ id, ...round, place_id: actor.place ?? '', earlier_id: made.earlier ?? null },
+      ...{ opens_on: made.opensOn ?? null, made_by: by },
+    })
+    .execute()
+  await tx
+    .insertInto('round_opening')
+    .values({
+      round_id: id,
+      questionnaire: JSON.stringify(made.questionnaire),
+      opened_by: by,
+      opened_at: now,
+    })
+    .execute()
+  await tx.insertInto('round_closing').values({ round_id: id, closed_by: by, closed_at: now }).execute()
+  return id
+}
+
+/** Numbers between 0 and 1 that are the same for the same seed (Mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Where invented pupils go to school, live, and how old they are. */
+export type Invented = {
+  schools: readonly { id: string; pupils: number; years: readonly number[]; lift: number }[]
+  neighbourhoods: readonly { id: string; deprivation: number }[]
+}
+
+/** One of these, by their weights. */
+function drawn<T>(random: () => number, choices: readonly (readonly [T, number])[]): T {
+  let left = random() * choices.reduce((sum, [, weight]) => sum + weight, 0)
+  for (const [choice, weight] of choices) {
+    left -= weight
+    if (left <= 0) return choice
+  }
+  return choices[0]?.[0] as T
+}
+
+/**
+ * Invented pupils with plausible answers: wellbeing falls with age, more so for girls, is lower with free meals and in
+ * deprived neighbourhoods, and a few skip a question or stop early.
+ */
+export function* inventedRows(
+  { items }: Questionnaire,
+  { schools, neighbourhoods }: Invented,
+  random: () => number,
+): Generator<TakenRow> {
+  for (const school of schools)
+    for (let nth = 0; nth < school.pupils; nth++) {
+      const area = neighbourhoods[Math.floor(random() ** 1.3 * neighbourhoods.length)]
+      const year = school.years[nth % school.years.length] ?? 9
+      const gender = drawn(random, [
+        ['girl', 48],
+        ['boy', 48],
+        ['other', 2],
+        [null, 2],
+      ] as const)
+      const poor = random() < 0.45 - 0.07 * (area?.deprivation ?? 3)
+      const needs = drawn(random, [
+        ['none', 80],
+        ['support', 14],
+        ['plan', 5],
+        [null, 1],
+      ] as const)
+      const lift =
+        school.lift -
+        (year - 8) * (gender === 'girl' ? 0.05 : 0.02) -
+        (poor ? 0.1 : 0) -
+        (needs === 'none' ? 0 : 0.08)
+      yield {
+        ...{ school: school.id, pupil: '', year_group: year, gender, free_meals: poor, special_needs: needs },
+        ethnic_group: drawn(random, [
+          ['white', 76],
+          ['asian', 11],
+          ['mixed', 6],
+          ['black', 4],
+          ['other', 2],
+          [null, 1],
+        ]),
+        deprivation: area?.deprivation ?? null,
+        neighbourhood: area?.id ?? null,
+        answers: inventedAnswers(items, random, lift + (gender === 'other' ? -0.2 : 0)),
+      }
+    }
+}
+
+function inventedAnswers(items: Questionnaire['items'], random: () => number, lift: number): Buffer {
+  const own = 0.62 + lift + (random() + random() + random() - 1.5) * 0.45
+  const stops = random() < 0.03 ? 1 + Math.floor(random() * (items.length - 1)) : items.length
+  return Buffer.from(
+    items.map(({ choices }, at) => {
+      if (at >= stops) return notReached
+      if (at > 0 && random() < 0.015) return skipped
+      const share = own + (random() + random() - 1) * 0.35
+      const range = choices.to - choices.from
+      return choices.from + Math.max(0, Math.min(range, Math.round(share * range)))
+    }),
+  )
+}

@@ -1,0 +1,47 @@
+import type { Counted } from './counting.ts'
+import type { Family, Layer } from './fitness.ts'
+import type { Plan } from './plan.ts'
+import { type Asked, fitForEverybody, fitForSchool, hiddenIn, type Rules } from './protecting.ts'
+import type { Slots } from './slots.ts'
+
+/** What is hidden for one audience: of each family, in each layer, which slots. */
+export type Mask = Record<Layer, Set<number>>[]
+
+/** What must stay hidden because it was before: in an earlier version or an earlier round. */
+export type HiddenBefore = (slot: number, family: Family, layer: Layer) => boolean
+
+const layers = ['means', 'shares'] as const
+
+type Protected = {
+  plan: Plan
+  slots: Slots
+  minimumBase: number
+  hiddenBefore: HiddenBefore
+}
+
+/** What is hidden from a school about itself. */
+export const maskForSchool = (school: Counted, about: Protected): Mask =>
+  maskOf(about, school, (rules) => (slots) => fitForSchool(school, slots, rules))
+
+/** What is hidden from the place and the public, so that no school can take its own pupils away. */
+export const maskForEverybody = (place: Counted, schools: readonly Counted[], about: Protected): Mask =>
+  maskOf(about, place, (rules) => (slots) => fitForEverybody(place, schools, slots, rules))
+
+function maskOf(about: Protected, counted: Counted, fitness: (rules: Rules) => Asked['fit']): Mask {
+  const { plan, slots, minimumBase, hiddenBefore } = about
+  const sets = (slot: number) => counted[slot]?.sets ?? 0
+  return plan.families.map((family) => {
+    const mask = { means: new Set<number>(), shares: new Set<number>() }
+    for (const layer of layers) {
+      const fit = fitness({ family, layer, minimumBase })
+      const already = (slot: number) => mask.means.has(slot) || hiddenBefore(slot, family, layer)
+      if (already(0) || !fit([0])) {
+        mask[layer] = new Set(slots.slots.keys())
+        continue
+      }
+      for (const table of slots.tables)
+        for (const slot of hiddenIn(table, { sets, fit }, already)) mask[layer].add(slot)
+    }
+    return mask
+  })
+}

@@ -1,0 +1,61 @@
+import type { Counted } from './counting.ts'
+import { type Family, isFit, type Layer, type Parts } from './fitness.ts'
+import type { Table } from './slots.ts'
+
+/** How a table is asked about: how many pupils a slot has, and whether these slots together may be told. */
+export type Asked = { sets: (slot: number) => number; fit: (slots: readonly number[]) => boolean }
+
+/**
+ * The slots of one table that are hidden. Whatever may not be told by itself is; and since what is hidden follows, as a
+ * whole, from the total less everything shown, there are always two at least, and together they may be told.
+ */
+export function hiddenIn(
+  table: Table,
+  { sets, fit }: Asked,
+  already: (slot: number) => boolean,
+): Set<number> {
+  const filled: number[] = []
+  for (let slot = table.from; slot < table.to; slot++) if (sets(slot) > 0) filled.push(slot)
+  const hidden = filled.filter((slot) => already(slot) || !fit([slot]))
+  if (hidden.length === 0) return new Set()
+  const others = filled.filter((slot) => !hidden.includes(slot)).sort((one, other) => sets(one) - sets(other))
+  for (const next of others) {
+    if (hidden.length > 1 && fit(hidden)) break
+    hidden.push(next)
+  }
+  return new Set(hidden)
+}
+
+/** How many schools a figure must be made of before it says nothing about one. */
+export const LEAST_SCHOOLS = 3
+
+/** Whether these slots of one school may be told to that school. */
+export function fitForSchool(school: Counted, slots: readonly number[], rules: Rules): boolean {
+  return isFit(partsOf(school, slots, 1), rules.family, rules.layer, rules.minimumBase)
+}
+
+export type Rules = { family: Family; layer: Layer; minimumBase: number }
+
+/**
+ * Whether these slots of the whole place may be told to everybody: three schools are in them, and whatever a school has
+ * left when it takes its own pupils away may be told as well.
+ */
+export function fitForEverybody(
+  place: Counted,
+  schools: readonly Counted[],
+  slots: readonly number[],
+  { family, layer, minimumBase }: Rules,
+): boolean {
+  const all = partsOf(place, slots, 1)
+  if (!isFit(all, family, layer, minimumBase)) return false
+  const within = schools.filter((school) => slots.some((slot) => school[slot] !== undefined))
+  if (within.length < LEAST_SCHOOLS) return false
+  return within.every((school) => isFit([...all, ...partsOf(school, slots, -1)], family, layer, minimumBase))
+}
+
+export function partsOf(counted: Counted, slots: readonly number[], sign: 1 | -1): Parts {
+  return slots.flatMap((slot) => {
+    const cell = counted[slot]
+    return cell ? [{ cell, sign }] : []
+  })
+}

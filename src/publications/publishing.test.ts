@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { makeOrganisation, makePlace, makeTeam, makeWorker } from '../accounts/factory.ts'
+import { type Acting, actorTransaction } from '../database/index.ts'
+import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { measureLibrary } from '../measures/index.ts'
+import { newId } from '../words/index.ts'
+import { inventedRows, makeClosedRound, questionnaireOf, seeded } from './factory.ts'
+import { publishRound } from './publish.ts'
+import { figuresOf, latestPublication, publications } from './reading-store.ts'
+import { asOperator, roundCalled } from './round-store.ts'
+import { openAnswers } from './taking-in/file.ts'
+import type { TakenRow } from './taking-in/row.ts'
+import { takeIn } from './taking-in/take-in.ts'
+
+const now = new Date('2025-12-01T09:00:00Z')
+const questionnaire = questionnaireOf(measureLibrary().filter(({ key }) => ['ons4', 'swemwbs'].includes(key)))
+
+let database: TestDatabase
+let place: string
+const schools: { id: string; urn: string; teacher: string }[] = []
+let judith: string
+let areas: { id: string; name: string; deprivation: number }[]
+
+const asWorker = <T>(id: string, work: (acting: Acting) => Promise<T>): Promise<T> =>
+  actorTransaction(database.kysely, { actor: { kind: 'worker', id, place }, now, request: newId() }, work)
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { kysely } = database
+  place = await makePlace(kysely)
+  const council = await makeOrganisation(kysely, { place, kind: 'council', name: 'Saltmere Council' })
+  const team = await makeTeam(kysely, { place, organisation: council })
+  judith = await makeWorker(kysely, { place, organisation: council, roles: [{ team, role: 'commissioner' }] })
+  for (let nth = 1; nth <= 6; nth++) {
+    const urn = `90000${nth}`
+    const id = await makeOrganisation(kysely, { place, name: `School ${nth}`, urn })
+    const staff = await makeTeam(kysely, { place, organisation: id })
+    const teacher = await makeWorker(kysely, {
+      place,
+      organisation: id,
+      roles: [{ team: staff, role: 'referrer' }],
+    })
+    schools.push({ id, urn, teacher })
+  }
+  areas = [1, 2, 3, 4, 5].map((nth) => ({ id: newId(), name: `Quarter ${nth}`, deprivation: nth }))
+  await asWorker(judith, async ({ tx }) => {
+    for (const { id, name } of areas)
+      await tx.insertInto('neighbourhood').values({ id, place_id: place, name }).execute()
+    await makeClosedRound(
+      { tx, now, actor: { kind: 'worker', id: judith, place }, request: '' },
+      {
+        key: 'autumn-2025',
+        questionnaire,
+      },
+    )
+  })
+})
+
+/** The rows as a file a school's software could have written. */
+async function fileOf(rows: Iterable<TakenRow>): Promise<string> {
+  const lines = [
+    'School URN,Year group,Gender,Ethnic group,FSM,SEN,Neighbourhood,Deprivation,' +
+      questionnaire.items.map(({ id }) => id).join(','),
+  ]
+  for (const row of rows) {
+    const answers = [...row.answers].map((answer) => (answer >= 254 ? '' : answer))
+    const urn = schools.find(({ id }) => id === row.school)?.urn
+    lines.push(
+      [
+        urn,
+        row.year_group,
+        row.gender,
+        row.ethnic_group,
+        row.free_meals,
+        row.special_needs,
+        areas.find(({ id }) => id === row.neighbourhood)?.name,
+        row.deprivation,
+        ...answers,
+      ].join(','),
+    )
+  }
+  const path = join(tmpdir(), `answers-${newId()}.csv`)
+  await writeFile(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+const people = (pupils: number) =>
+  inventedRows(
+    questionnaire,
+    {
+      schools: schools.map(({ id }, at) => ({ id, pupils, years: [7, 8, 9, 10], lift: at / 50 })),
+      neighbourhoods: areas,
+    },
+    seeded(7),
+  )
+
+const importing = async (path: string) => {
+  const file = await openAnswers(path)
+  const find = { kind: 'operator:surveys-import' as const, place, now }
+  const round = await asOperator(database.kysely, find, (acting) =>
+    roundCalled(acting, 'autumn-2025', undefined),
+  )
+  return asOperator(database.kysely, find, (acting) => takeIn(acting, round, file, { replace: false }))
+}
+
+const publishing = async () => {
+  const as = { kind: 'operator:surveys-publish' as const, place, now }
+  const round = await asOperator(database.kysely, as, (acting) =>
+    roundCalled(acting, 'autumn-2025', undefined),
+  )
+  return asOperator(database.kysely, as, (acting) => publishRound(acting, round, { minimumBase: 10 }))
+}
+
+describe('a round of six schools', () => {
+  it('is taken in whole, published, and read by each for itself', async () => {
+    const path = await fileOf(people(120))
+    const report = await importing(path)
+    expect(report).toMatchObject({ rows: 720, taken: 720, held: 0, refused: 0, already: false })
+    expect(await importing(path)).toMatchObject({ rows: 720, taken: 720, already: true })
+
+    const published = await publishing()
+    expect(published).toMatchObject({ version: 1, made: true, answerSets: 720, schools: 6 })
+    expect(await publishing()).toMatchObject({ version: 1, made: false })
+
+    const [first, second] = schools
+    await asWorker(first?.teacher ?? '', async (acting) => {
+      const found = await publications(acting)
+      expect(found.map(({ audience, organisation }) => [audience, organisation?.id ?? null])).toEqual([
+        ['public', null],
+        ['school', first?.id],
+      ])
+      const own = await latestPublication(acting, { round: 'autumn-2025', audience: 'school' })
+      const groups = own ? await figuresOf(acting, own) : []
+      const everybody = groups.find(({ grouping }) => grouping === 'all')
+      const satisfied = everybody?.figures['ons4.life_satisfaction']
+      expect((satisfied?.n ?? 0) + (satisfied?.missing ?? 0)).toBe(120)
+      expect(satisfied?.mean?.low).toBeLessThan(satisfied?.mean?.value ?? 0)
+      expect(Object.keys(satisfied?.shares ?? {})).toEqual(['0-4', '5-6', '7-8', '9-10'])
+      expect(everybody?.figures['swemwbs.metric']?.mean?.value).toBeGreaterThan(7)
+      const another = await latestPublication(acting, {
+        round: 'autumn-2025',
+        audience: 'school',
+        organisation: second?.id ?? '',
+      })
+      expect(another).toBeUndefined()
+      expect(await latestPublication(acting, { round: 'autumn-2025', audience: 'place' })).toBeUndefined()
+    })
+    await asWorker(judith, async (acting) => {
+      const found = await publications(acting)
+      expect(found.map(({ audience }) => audience)).toEqual(['place', 'public'])
+      expect(found[0]?.comparisons.inequality?.['swemwbs.metric']?.slope.value).toBeTypeOf('number')
+    })
+  })
+})

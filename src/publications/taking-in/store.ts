@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Acting } from '../../database/index.ts'
+import { newId } from '../../words/index.ts'
+import type { RoundFound } from '../round-store.ts'
+import type { OtherRow, TakenRow } from './row.ts'
+
+/** An import that stands. */
+export type StandingImport = {
+  id: string
+  file: string
+  rows: number
+  taken: number
+  held: number
+  refused: number
+  isSame: boolean
+}
+
+/** Holds back any other import into this round until the transaction ends. */
+export async function holdImports({ tx }: Acting, round: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('answers of ' || ${round}))`.execute(tx)
+}
+
+/** The import of these very bytes, or else of a file with this name, that was not replaced. */
+export async function standingImport(
+  { tx }: Acting,
+  { round, digest, file }: { round: string; digest: Buffer; file: string },
+): Promise<StandingImport | undefined> {
+  const found = await tx
+    .selectFrom('answers_import')
+    .where('round_id', '=', round)
+    .where('replaced_at', 'is', null)
+    .where((eb) => eb.or([eb('digest', '=', digest), eb('file_name', '=', file)]))
+    .select(['id', 'file_name as file', 'rows', 'taken', 'held', 'refused'])
+    .select((eb) => eb('digest', '=', digest).as('isSame'))
+    .orderBy((eb) => eb('digest', '=', digest), 'desc')
+    .orderBy('imported_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && { ...found, isSame: found.isSame === true }
+}
+
+/** The reasons of an import, most frequent first, each with its first lines. */
+export async function reasonsOf(
+  { tx }: Acting,
+  imported: string,
+): Promise<{ reason: string; rows: number; first: number[] }[]> {
+  const { rows } = await sql<{ reason: string; rows: number; first: number[] }>`
+    select reason, count(*)::int as rows, (array_agg(line order by line))[1:5] as first
+    from answers_import_line where import_id = ${imported} group by reason order by 2 desc, 1`.execute(tx)
+  return rows
+}
+
+/** Takes an import back: its answers go, and that it was stays. */
+export async function replaceImport({ tx, now }: Acting, id: string): Promise<void> {
+  await tx.deleteFrom('round_answers').where('import_id', '=', id).execute()
+  await tx.updateTable('answers_import').set({ replaced_at: now }).where('id', '=', id).execute()
+}
+
+/** The round's school of each organisation, made where it was not among the round's schools yet. */
+export async function schoolsFor(
+  { tx }: Acting,
+  round: RoundFound,
+): Promise<(organisation: string) => Promise<string>> {
+  const rows = await tx
+    .selectFrom('round_school')
+    .where('round_id', '=', round.id)
+    .select(['id', 'organisation_id'])
+    .execute()
+  const known = new Map(rows.map((row) => [row.organisation_id, row.id] as const))
+  return async (organisation) => {
+    const before = known.get(organisation)
+    if (before) return before
+    const id = newId()
+    const values = { id, round_id: round.id, organisation_id: organisation, invited_by: round.madeBy }
+    await tx.insertInto('round_school').values(values).execute()
+    known.set(organisation, id)
+    return id
+  }
+}
+
+/** Writes rows of answers, all at once. */
+export async function keepAnswers(
+  { tx, now }: Acting,
+  round: string,
+  imported: string,
+  rows: readonly (TakenRow & { roundSchool: string })[],
+): Promise<void> {
+  const all = <K extends keyof TakenRow>(key: K) => rows.map((row) => row[key])
+  await sql`insert into round_answers (id, round_id, round_school_id, answers, at_item, year_group, gender, ethnic_group,
+      free_meals, special_needs, deprivation, neighbourhood_id, finished_at, import_id)
+    select r.id, ${round}, r.school, r.answers, length(r.answers), r.year_group, r.gender, r.ethnic_group,
+      r.free_meals, r.special_needs, r.deprivation, r.neighbourhood, ${now}, ${imported}
+    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((row) => row.roundSchool)}::uuid[],
+      ${all('answers')}::bytea[], ${all('year_group')}::smallint[], ${all('gender')}::text[],
+      ${all('ethnic_group')}::text[], ${all('free_meals')}::boolean[], ${all('special_needs')}::text[],
+      ${all('deprivation')}::smallint[], ${all('neighbourhood')}::uuid[])
+      r (id, school, answers, year_group, gender, ethnic_group, free_meals, special_needs, deprivation, neighbourhood)`.execute(
+    tx,
+  )
+}
+
+/** Writes down which lines somebody should look at. */
+export async function keepLines(
+  { tx }: Acting,
+  imported: string,
+  lines: readonly (OtherRow & { line: number })[],
+): Promise<void> {
+  await sql`insert into answers_import_line (import_id, line, outcome, reason)
+    select ${imported}, l.* from unnest(${lines.map(({ line }) => line)}::int[],
+      ${lines.map(({ outcome }) => outcome)}::text[], ${lines.map(({ reason }) => reason)}::text[]) l
+    on conflict do nothing`.execute(tx)
+}

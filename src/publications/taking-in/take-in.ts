@@ -1,0 +1,169 @@
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { type Acting, Refusal } from '../../database/index.ts'
+import type { Questionnaire } from '../../surveys/index.ts'
+import { newId } from '../../words/index.ts'
+import type { RoundFound } from '../round-store.ts'
+import { type Columns, columnsOf } from './columns.ts'
+import { type AnswersFile, textOf } from './file.ts'
+import { whatIsKnown } from './known.ts'
+import { type ImportReport, Tally } from './report.ts'
+import { type OtherRow, rowReader, type TakenRow } from './row.ts'
+import { Seen } from './seen.ts'
+import {
+  holdImports,
+  keepAnswers,
+  keepLines,
+  reasonsOf,
+  replaceImport,
+  schoolsFor,
+  standingImport,
+} from './store.ts'
+
+const ROWS_AT_ONCE = 2_000
+
+/** A file that cannot be taken in as a whole; the report says where every row of it went. */
+export class NothingTaken extends Refusal {
+  readonly report: ImportReport
+
+  constructor(sentence: string, report: ImportReport, cause?: unknown) {
+    super(sentence, 1, cause)
+    this.report = report
+  }
+}
+
+/**
+ * Takes a file of answers into a round, in the caller's transaction: all its rows are accounted for, and when it cannot
+ * be read to its end nothing of it is kept. The same bytes again change nothing.
+ */
+export async function takeIn(
+  acting: Acting,
+  round: RoundFound,
+  file: AnswersFile,
+  { replace }: { replace: boolean },
+): Promise<ImportReport> {
+  const { questionnaire } = round
+  if (!questionnaire) throw new Refusal(`The round ${round.key} was never opened: it asks nothing yet.`)
+  await holdImports(acting, round.id)
+  const name = basename(file.path)
+  const standing = await standingImport(acting, { round: round.id, digest: file.digest, file: name })
+  if (standing?.isSame && !replace) {
+    const { rows, taken, held, refused } = standing
+    const reasons = await reasonsOf(acting, standing.id)
+    return { round: round.key, rows, taken, held, refused, already: true, reasons, ignored: [], notes: [] }
+  }
+  if (replace && !standing)
+    throw new Refusal(
+      `There is nothing to replace: no file ${name} was taken into the round ${round.key} before.`,
+    )
+  if (standing && replace) await replaceImport(acting, standing.id)
+  const imported = newId()
+  const tally = new Tally(round.key)
+  await takeRows(acting, round, questionnaire, { file, imported, tally })
+  const { rows, taken, held, refused } = tally
+  await acting.tx
+    .insertInto('answers_import')
+    .values({
+      id: imported,
+      round_id: round.id,
+      file_name: name,
+      digest: file.digest,
+      rows,
+      taken,
+      held,
+      refused,
+    })
+    .execute()
+  for (let at = 0; at < tally.lines.length; at += ROWS_AT_ONCE)
+    await keepLines(acting, imported, tally.lines.slice(at, at + ROWS_AT_ONCE))
+  return tally.report()
+}
+
+type Taking = { file: AnswersFile; imported: string; tally: Tally }
+
+async function takeRows(
+  acting: Acting,
+  round: RoundFound,
+  questionnaire: Questionnaire,
+  { file, imported, tally }: Taking,
+): Promise<void> {
+  const known = await whatIsKnown(acting, round.place)
+  const schoolFor = await schoolsFor(acting, round)
+  const seen = new Seen()
+  let columns: Columns | undefined
+  let read: ReturnType<typeof rowReader> | undefined
+  let waiting: (TakenRow & { roundSchool: string })[] = []
+  const flush = async () => {
+    if (waiting.length > 0) await keepAnswers(acting, round.id, imported, waiting)
+    waiting = []
+  }
+  for await (const { cells, line } of rowsOf(file, tally)) {
+    if (!columns || !read) {
+      const found = columnsOf(cells, questionnaire)
+      if ('problem' in found) throw new Refusal(`${found.problem}. Nothing was taken from ${file.path}.`)
+      columns = found
+      tally.ignored = found.ignored
+      read = rowReader(found, questionnaire, known)
+      continue
+    }
+    const row = seenOnce(read(cells), seen)
+    if ('outcome' in row) tally.other(line, row, cells.length < columns.count)
+    else {
+      tally.take()
+      waiting.push({ ...row, roundSchool: await schoolFor(row.school) })
+      if (waiting.length >= ROWS_AT_ONCE) await flush()
+    }
+  }
+  if (!columns) throw new Refusal(`${file.path} is empty.`)
+  if (tally.endsShort)
+    throw new NothingTaken(
+      `${file.path} ends in the middle of its last row, line ${tally.lastLine}: it was cut off. Nothing was taken.`,
+      tally.nothing('the file was cut off'),
+    )
+  await flush()
+  tally.note(known)
+}
+
+function seenOnce(row: TakenRow | OtherRow, seen: Seen): TakenRow | OtherRow {
+  if ('outcome' in row || row.pupil === '') return row
+  const before = seen.note(row.school, row.pupil, row.answers)
+  if (before === 'new') return row
+  return before === 'same'
+    ? { outcome: 'refused', reason: 'the same pupil again, with the same answers' }
+    : { outcome: 'held', reason: 'the same pupil again, with other answers' }
+}
+
+async function* rowsOf(file: AnswersFile, tally: Tally): AsyncGenerator<{ cells: string[]; line: number }> {
+  const parser = parse({
+    delimiter: file.delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    info: true,
+    from_line: file.told ? 2 : 1,
+    max_record_size: 1_000_000,
+  })
+  Readable.from(textOf(file))
+    .on('error', (error) => parser.destroy(error))
+    .pipe(parser)
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>)
+      if (record.some((cell) => cell.trim() !== '')) yield { cells: record, line: info.lines }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = typeof error.lines === 'number' ? error.lines : tally.lastLine
+    tally.other(line, { outcome: 'refused', reason: 'a quote mark opens and is never closed' }, true)
+    throw new NothingTaken(
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? `${file.path} ends within a quote that opens in or before line ${line}: it was cut off, or a quote mark is never closed. Nothing was taken.`
+        : `${file.path} cannot be read from line ${line} on: is a quote mark not closed? Nothing was taken.`,
+      tally.nothing('the file cannot be read to its end'),
+      error,
+    )
+  }
+}

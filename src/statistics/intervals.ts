@@ -1,0 +1,64 @@
+import { normalFor95, studentAtMost, studentFor95 } from './student.ts'
+
+/** A figure, and between what and what it lies 95 times in 100. */
+export type Interval = { value: number; low: number; high: number }
+
+/** Of so many numbers: their sum, and the sum of their squares. All that a mean and its spread are made of. */
+export type Moments = { n: number; sum: number; squares: number }
+
+export const meanOf = ({ n, sum }: Moments): number => sum / n
+
+/** The standard deviation, by n - 1; 0 for a single number. */
+export function deviationOf({ n, sum, squares }: Moments): number {
+  if (n < 2) return 0
+  return Math.sqrt(Math.max(0, squares - (sum * sum) / n) / (n - 1))
+}
+
+/** The mean with its t interval. */
+export function meanInterval(moments: Moments): Interval {
+  const value = meanOf(moments)
+  if (moments.n < 2) return { value, low: value, high: value }
+  const half = (studentFor95(moments.n - 1) * deviationOf(moments)) / Math.sqrt(moments.n)
+  return { value, low: value - half, high: value + half }
+}
+
+/** A share of n with Wilson's score interval (Wilson 1927; method 3 of Newcombe 1998). */
+export function shareInterval(count: number, n: number): Interval {
+  const z = normalFor95
+  const share = count / n
+  const middle = (2 * count + z * z) / (2 * (n + z * z))
+  const half = (z * Math.sqrt(z * z + 4 * count * (1 - share))) / (2 * (n + z * z))
+  return {
+    value: share,
+    low: count === 0 ? 0 : middle - half,
+    high: count === n ? 1 : middle + half,
+  }
+}
+
+/** What separates two figures, and whether it is more than chance would bring about one time in twenty. */
+export type Difference = Interval & { beyondChance: boolean }
+
+/** The difference of two means that need not spread alike (Welch): the first less the second. */
+export function differenceOfMeans(one: Moments, other: Moments): Difference & { t: number; degrees: number } {
+  const [a, b] = [one, other].map((moments) => deviationOf(moments) ** 2 / moments.n) as [number, number]
+  const value = meanOf(one) - meanOf(other)
+  const error = Math.sqrt(a + b)
+  const degrees = error === 0 ? 1 : (a + b) ** 2 / (a ** 2 / (one.n - 1) + b ** 2 / (other.n - 1))
+  const half = studentFor95(degrees) * error
+  const t = error === 0 ? 0 : value / error
+  const beyondChance = error === 0 ? value !== 0 : 2 * (1 - studentAtMost(Math.abs(t), degrees)) < 0.05
+  return { value, low: value - half, high: value + half, beyondChance, t, degrees }
+}
+
+/** The difference of two shares, by both their Wilson intervals (method 10 of Newcombe 1998). */
+export function differenceOfShares(
+  one: { count: number; n: number },
+  other: { count: number; n: number },
+): Difference {
+  const a = shareInterval(one.count, one.n)
+  const b = shareInterval(other.count, other.n)
+  const value = a.value - b.value
+  const low = value - Math.hypot(a.value - a.low, b.high - b.value)
+  const high = value + Math.hypot(a.high - a.value, b.value - b.low)
+  return { value, low, high, beyondChance: low > 0 || high < 0 }
+}
