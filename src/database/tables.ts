@@ -44,6 +44,26 @@ export interface AnswerSet {
   young_person_id: string
 }
 
+export interface AnswersImport {
+  digest: Buffer
+  file_name: string
+  held: number
+  id: string
+  imported_at: Generated<Timestamp>
+  refused: number
+  replaced_at: Timestamp | null
+  round_id: string
+  rows: number
+  taken: number
+}
+
+export interface AnswersImportLine {
+  import_id: string
+  line: number
+  outcome: string
+  reason: string
+}
+
 export interface AppGrant {
   privileges: string
   relation: string
@@ -586,6 +606,33 @@ export interface Provider {
   phone: string | null
   source_id: string | null
   url: string | null
+}
+
+export interface Publication {
+  audience: string
+  comparisons: Generated<Json>
+  id: string
+  organisation_id: string | null
+  version_id: string
+}
+
+export interface PublicationGroup {
+  figures: Json
+  grouping: string
+  nth: number
+  publication_id: string
+  value: string
+}
+
+export interface PublicationVersion {
+  answer_sets: number
+  computed_at: Generated<Timestamp>
+  digest: Buffer
+  id: string
+  minimum_base: number
+  plan: Json
+  round_id: string
+  version: number
 }
 
 export interface Referral {
@@ -1277,6 +1324,8 @@ export interface YoungPerson {
 
 export interface DB {
   answer_set: AnswerSet
+  answers_import: AnswersImport
+  answers_import_line: AnswersImportLine
   app_grant: AppGrant
   app_grant_function: AppGrantFunction
   ask: Ask
@@ -1322,6 +1371,9 @@ export interface DB {
   postcode: Postcode
   postcode_district: PostcodeDistrict
   provider: Provider
+  publication: Publication
+  publication_group: PublicationGroup
+  publication_version: PublicationVersion
   referral: Referral
   referral_decision: ReferralDecision
   referral_letter: ReferralLetter
