@@ -1,7 +1,5 @@
 import { choicesFor, itemsFor, type Measure, saidIn } from '../blueprint/index.ts'
-import type { Acting } from '../database/index.ts'
 import { notReached, type Questionnaire, skipped } from '../surveys/index.ts'
-import { newId } from '../words/index.ts'
 import type { TakenRow } from './taking-in/row.ts'
 
 /** What a round asks that is made of these measures, for pupils of this age. */
@@ -26,33 +24,6 @@ export function questionnaireOf(measures: readonly Measure[], age = 13): Questio
     asked.push({ key: measure.key, version: measure.version, domain: 'emotions', at })
   }
   return { items, measures: asked }
-}
-
-/** A round that was opened and closed: the acting worker runs the surveys of the place. */
-export async function makeClosedRound(
-  { tx, actor, now }: Acting,
-  made: { key: string; name?: string; questionnaire: Questionnaire; earlier?: string; opensOn?: string },
-): Promise<string> {
-  const [id, by] = [newId(), actor.id ?? '']
-  const round = { key: made.key, name: made.name ?? made.key, kind: 'confidential' }
-  await tx
-    .insertInto('round')
-    .values({
-      ...{ id, ...round, place_id: actor.place ?? '', earlier_id: made.earlier ?? null },
-      ...{ opens_on: made.opensOn ?? null, made_by: by },
-    })
-    .execute()
-  await tx
-    .insertInto('round_opening')
-    .values({
-      round_id: id,
-      questionnaire: JSON.stringify(made.questionnaire),
-      opened_by: by,
-      opened_at: now,
-    })
-    .execute()
-  await tx.insertInto('round_closing').values({ round_id: id, closed_by: by, closed_at: now }).execute()
-  return id
 }
 
 /** Numbers between 0 and 1 that are the same for the same seed (Mulberry32). */

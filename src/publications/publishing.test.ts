@@ -6,8 +6,9 @@ import { makeOrganisation, makePlace, makeTeam, makeWorker } from '../accounts/f
 import { type Acting, actorTransaction } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { measureLibrary } from '../measures/index.ts'
+import { makeClosedRound } from '../surveys/closed-factory.ts'
 import { newId } from '../words/index.ts'
-import { inventedRows, makeClosedRound, questionnaireOf, seeded } from './factory.ts'
+import { inventedRows, questionnaireOf, seeded } from './factory.ts'
 import { publishRound } from './publish.ts'
 import { figuresOf, latestPublication, publications } from './reading-store.ts'
 import { asOperator, roundCalled } from './round-store.ts'
@@ -46,16 +47,14 @@ beforeAll(async () => {
     schools.push({ id, urn, teacher })
   }
   areas = [1, 2, 3, 4, 5].map((nth) => ({ id: newId(), name: `Quarter ${nth}`, deprivation: nth }))
-  await asWorker(judith, async ({ tx }) => {
+  await asWorker(judith, async (acting) => {
     for (const { id, name } of areas)
-      await tx.insertInto('neighbourhood').values({ id, place_id: place, name }).execute()
-    await makeClosedRound(
-      { tx, now, actor: { kind: 'worker', id: judith, place }, request: '' },
-      {
-        key: 'autumn-2025',
-        questionnaire,
-      },
-    )
+      await acting.tx.insertInto('neighbourhood').values({ id, place_id: place, name }).execute()
+    await makeClosedRound(acting, {
+      key: 'autumn-2025',
+      questionnaire,
+      schools: schools.map(({ id }) => id),
+    })
   })
 })
 
