@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { type DirectoryFigures, directoryLines, measureDirectory } from './directory.ts'
 import { type ImportingFigure, importingLines, measureImporting } from './importing.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
+import { burst, type MorningFigures, measureMorning, morningLines } from './morning.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
 import { measureScoring, type ScoringFigure, scoringLines } from './scoring.ts'
@@ -19,21 +20,25 @@ type Figures = {
   town?: TownFigures
   directory?: DirectoryFigures
   scoring?: ScoringFigure[]
+  morning?: MorningFigures
   imports?: ImportingFigure[]
 }
 
 /** The parts of the bench; each can be run alone, and the last is run only when it is named. */
-export const parts = ['town', 'directory', 'scoring', 'imports'] as const
+export const parts = ['town', 'directory', 'scoring', 'survey-morning', 'imports'] as const
 export type Part = (typeof parts)[number]
 
 /** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
 export async function bench({
   json,
   only,
+  minutes,
   start,
 }: {
   json: boolean
   only: readonly Part[]
+  /** How long the survey morning lasts. */
+  minutes: number
   start: Start
 }): Promise<number> {
   const report = (line: string) => console.error(line)
@@ -46,6 +51,7 @@ export async function bench({
     if (only.includes('directory')) figures.directory = await measureDirectory(ending, report)
     if (only.includes('scoring')) figures.scoring = measureScoring()
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
+    if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
     return 0
   } catch (error) {
@@ -85,11 +91,12 @@ async function measureTown(
 
 const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
 
-const linesOf = ({ town, directory, scoring, imports }: Figures): string[] => [
+const linesOf = ({ town, directory, scoring, morning, imports }: Figures): string[] => [
   machine,
   'Every row was counted in the database before its rate was taken.',
   ...(town ? ['', ...townLines(town)] : []),
   ...(directory ? ['', ...directoryLines(directory)] : []),
+  ...(morning ? ['', ...morningLines(morning)] : []),
   ...(scoring ? ['', ...scoringLines(scoring)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
 ]

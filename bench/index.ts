@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process'
 import { bench, type Part, parts } from './bench.ts'
 import { answerOrders } from './load.ts'
+import { startPart } from './processes.ts'
 import { runServer } from './server.ts'
 
 // One program in three parts, each a process of its own, so that none waits for another's event loop:
@@ -16,11 +16,8 @@ else if (only().length === 0) {
   process.exitCode = await bench({
     json: process.argv.includes('--json'),
     only: only(),
-    start: (name, settings) =>
-      fork(process.argv[1] ?? '', [name], {
-        env: { ...process.env, BENCH: JSON.stringify(settings) },
-        stdio: ['ignore', 2, 2, 'ipc'],
-      }),
+    minutes: minutes(),
+    start: startPart,
   })
 
 /** Which parts to measure: those that are always run, or the one that --only names. */
@@ -29,4 +26,10 @@ function only(): readonly Part[] {
   return at < 0
     ? parts.filter((one) => one !== 'imports')
     : parts.filter((one) => one === process.argv[at + 1])
+}
+
+/** How long the survey morning lasts: --minutes 10. */
+function minutes(): number {
+  const at = process.argv.indexOf('--minutes')
+  return Number((at < 0 ? '' : process.argv[at + 1]) || 1) || 1
 }

@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http'
 import pg from 'pg'
 import { newId } from '../src/words/index.ts'
 import { letterAbout } from './letter.ts'
+import { letPupilsCome, type MorningOrder } from './pupils.ts'
 import { INSERT, INSERT_PATH } from './reference.ts'
 
 /** What is to be sent, over how many connections, for how long. */
@@ -20,7 +21,9 @@ type Once = () => Promise<string | null>
 
 /** Does what it is ordered, one order at a time, and reports. */
 export function answerOrders(): void {
-  process.on('message', async (order: LoadOrder) => process.send?.(await carryOut(order)))
+  process.on('message', async (order: LoadOrder | MorningOrder) =>
+    process.send?.(await (order.kind === 'morning' ? letPupilsCome(order) : carryOut(order))),
+  )
 }
 
 async function carryOut(order: LoadOrder): Promise<LoadReport> {

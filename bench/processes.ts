@@ -1,8 +1,17 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
+import { projectFolder } from '../src/database/index.ts'
 
 /** Starts a part of this program as a process of its own; it finds its settings in BENCH, as JSON. */
 export type Start = (part: 'server' | 'load', settings: object) => ChildProcess
+
+/** Starts a part of the built bench. */
+export const startPart: Start = (part, settings) =>
+  fork(join(projectFolder(), 'build', 'bench.js'), [part], {
+    env: { ...process.env, BENCH: JSON.stringify(settings) },
+    stdio: ['ignore', 2, 2, 'ipc'],
+  })
 
 /** Asks another part something and waits for its answer. Throws when it leaves instead of answering. */
 export async function ask<Answer>(process: ChildProcess, question: object): Promise<Answer> {

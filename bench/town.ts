@@ -21,11 +21,17 @@ export type Town = {
   stop: () => Promise<void>
 }
 
-/** Makes a town with so many people met by so many teams (see people.sql), ready to be measured. */
-export async function makeTown(
-  { people, teams }: { people: number; teams: number },
-  report: (line: string) => void,
-): Promise<Town> {
+/** A durable database of its own in a temporary folder, with who is who in it and whatever is planted. */
+export type Ground = {
+  appUrl: string
+  /** As the owner: plants, and counts what was acknowledged. */
+  owner: pg.Client
+  app: Kysely<DB>
+  stop: () => Promise<void>
+}
+
+/** Makes such a database, ready to be measured. */
+export async function makeGround(plant: (owner: pg.Client) => Promise<void>): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'trellis-bench-'))
   // The database's own account must pass through.
   chmodSync(folder, 0o711)
@@ -36,21 +42,32 @@ export async function makeTown(
   await owner.connect()
   await plantWhoIsWho(app)
   await makeReferenceTable(owner)
-  const begun = performance.now()
-  await plantPeople(owner, { people, teams })
-  report(`${people} young people planted in ${Math.round((performance.now() - begun) / 1000)} seconds.`)
+  await plant(owner)
   return {
-    people,
-    appUrl: database.appUrl,
-    owner,
-    cookiesOf: (names) => Promise.all(names.map((name) => cookieOf(app, name))),
-    teamCalled: async (name) => await idOf(app, 'team', name),
+    ...{ appUrl: database.appUrl, owner, app },
     stop: async () => {
       await app.destroy()
       await owner.end()
       await database.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Makes a town with so many people met by so many teams (see people.sql), ready to be measured. */
+export async function makeTown(
+  { people, teams }: { people: number; teams: number },
+  report: (line: string) => void,
+): Promise<Town> {
+  const { appUrl, owner, app, stop } = await makeGround(async (planter) => {
+    const begun = performance.now()
+    await plantPeople(planter, { people, teams })
+    report(`${people} young people planted in ${Math.round((performance.now() - begun) / 1000)} seconds.`)
+  })
+  return {
+    ...{ people, appUrl, owner, stop },
+    cookiesOf: (names) => Promise.all(names.map((name) => cookieOf(app, name))),
+    teamCalled: async (name) => await idOf(app, 'team', name),
   }
 }
 

@@ -23,6 +23,7 @@ export const rooms = [
   'suggestions',
   'programmes',
   'surveys',
+  'filling-in',
   'publications',
   'responses',
   'today',

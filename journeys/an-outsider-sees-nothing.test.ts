@@ -52,6 +52,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/sign-in\//, 'signing in'],
   [/^\/demo\//, 'the demo shows what it would have sent, and is nowhere else'],
   [/^\/(a|answers|links?|l|k)\/:/, 'whoever holds the link holds the key: see the tests of links'],
+  [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],

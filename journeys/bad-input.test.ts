@@ -16,7 +16,7 @@ import { mark, sentences } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
-import { GONE, HALL, keepersLink, PANEL_CLUB, setTheDirectory, setTheScene } from './scene.ts'
+import { GONE, HALL, keepersLink, PANEL_CLUB, setTheDirectory, setTheScene, takeASurvey } from './scene.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -64,15 +64,28 @@ const doors = [
   ...[`/directory/services/${PANEL_CLUB}`, `/directory/services/${GONE}`],
 ]
 
+const pupilsDoors = [
+  '',
+  '/start',
+  '/about/gender',
+  '/questions/1',
+  '/end',
+  '/stopped',
+  '/look',
+  '/finished',
+].map((part) => `/survey${part}`)
+
 /** Every form that anybody comes to by following links, once of each kind; those that end something come last. */
 async function everyForm(): Promise<Found[]> {
   const found = new Map<string, Found>()
   const visitors: [string, Caller][] = [[nobody, saltmere.caller()]]
   for (const [who, name] of Object.entries(everybody))
     visitors.push([who, await saltmere.caller().signsIn(name)])
-  for (const [who, caller] of visitors) {
+  const pupils = await takeASurvey(saltmere)
+  for (const [who, caller] of [...visitors, ...pupils]) {
     const keys = [...(await linksInMessages()), await keepersLink(saltmere)]
-    const from = who === nobody ? [...doors, ...keys] : doors
+    const others = who === nobody ? [...doors, ...keys] : doors
+    const from = pupils.some(([pupil]) => pupil === who) ? pupilsDoors : others
     const pages = await walk(caller, from, 6)
     for (const [page, answer] of pages) {
       expect(answer.status, `${who} at ${page}`).toBeLessThan(500)

@@ -9,6 +9,7 @@ import { makeEntryLink } from '../src/curation/keeping/links.ts'
 import { actorTransaction } from '../src/database/index.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { importDirectory } from '../src/directory/index.ts'
+import { localQuestion, makeOpenSurvey } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import { filledWith } from './bad-input.ts'
 import type { Caller } from './caller.ts'
@@ -204,6 +205,37 @@ async function goesAlong({ database, caller }: Saltmere): Promise<void> {
     ...{ ...choices, once: newId() },
     ...dated('on_date', '2026-12-03'),
   })
+}
+
+/** Whose survey a journey opens in Saltmere, and in which school. */
+export const surveyWorld = {
+  place: invented('Saltmere'),
+  council: invented('Saltmere Council'),
+  administrator: invented('Ed Tallis'),
+  school: invented('Sallowfield High School'),
+  manager: invented('Pauline Hartley'),
+  teacher: invented('Priya Raman'),
+}
+
+/** Pupils with slips of an anonymous survey: one in the middle of it, and one who has handed it in. */
+export async function takeASurvey({ database, clock, caller }: Saltmere): Promise<[string, Caller][]> {
+  const { slips } = await makeOpenSurvey(database.kysely, surveyWorld, {
+    ...{ now: clock.now(), key: 'in-the-scene', kind: 'anonymous', pupils: 2 },
+    ...{ measures: [], locals: [localQuestion(), localQuestion()] },
+  })
+  const pupils: [string, Caller][] = []
+  for (const { code } of slips) {
+    const pupil = caller()
+    await does(pupil, '/survey', { code })
+    await does(pupil, '/survey/start', {})
+    pupils.push([`a pupil with slip ${pupils.length + 1}`, pupil])
+  }
+  const [, [, finished] = []] = pupils
+  if (finished !== undefined) {
+    await does(finished, '/survey/answers', {})
+    await does(finished, '/survey', { code: slips[1]?.code ?? '' })
+  }
+  return pupils
 }
 
 const ending = {

@@ -46,6 +46,8 @@ export type PageContent = {
   width?: 'wide' | 'reading'
   /** What another site or a message shows of this page when it is shared; `image` is an address here. */
   shared?: { description: string; image: string; address: string }
+  /** A page in this language with nothing of ours around it, and how to get past what stands before its content. */
+  alone?: { lang: string; dir: 'ltr' | 'rtl'; skip: string }
   children: unknown
 }
 

@@ -43,6 +43,7 @@ const securityDefiners = [
   'possible_matches(of_referral uuid)',
   'pupil_round()',
   'pupil_school()',
+  'refuse_with_code()',
   'renew_codes(of_pupils uuid[], hashes bytea[])',
   'round_opens_whole()',
   'round_progress(of_school uuid)',
@@ -50,6 +51,7 @@ const securityDefiners = [
   'survey_letter(of_school uuid)',
   'team_outcomes(at_service uuid)',
   'waiting_at_service(of_service uuid)',
+  'why_slip_is_shut(hash bytea)',
   'withdraw_by_key(of_pupil uuid)',
   'withdraw_with_code()',
 ]

@@ -878,6 +878,12 @@ export interface RoundReader {
   worker_id: string
 }
 
+export interface RoundRefusal {
+  code_id: string
+  round_id: string
+  said_on: Generated<string>
+}
+
 export interface RoundSchool {
   answer: string | null
   answered_at: Timestamp | null
@@ -1393,6 +1399,7 @@ export interface DB {
   round_part: RoundPart
   round_pupil: RoundPupil
   round_reader: RoundReader
+  round_refusal: RoundRefusal
   round_school: RoundSchool
   same_person_link: SamePersonLink
   service: Service

@@ -63,6 +63,7 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   teamReferralWaits: { team: you.team, answerBy, link },
   teamAnswerSoon: { team: you.team, answerBy, link },
   managerSelfReferral: { ...sent, nextBy },
+  readerUrgentAnswer: { school: 'Sallowfield High School', group: 'Year 10, class 10A', time: '9:10 am' },
   providerAsked: place,
   providerExpiring: place,
   providerReminded: place,

@@ -20,6 +20,7 @@ export {
   settlePrescription,
   standingOf,
 } from './onward/with-the-support.ts'
+export { forgetForms } from './refer-routes.tsx'
 export { isOpen, type Referral, reasonWords, referralCan } from './referral.ts'
 export { remindTeams } from './reminding.ts'
 export { referralRoutes } from './routes.tsx'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { safeguardingLeadsOf, signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting, Actor } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
@@ -56,6 +56,11 @@ function browserName(c: C): string {
     maxAge: DRAFT_DAYS * 86_400,
   })
   return made
+}
+
+/** Whoever uses this screen next finds no form that was begun on it before. */
+export function forgetForms(c: C): void {
+  deleteCookie(c, DRAFT_COOKIE, { path: '/refer' })
 }
 
 function actorOf(c: C, owner: string): Actor {

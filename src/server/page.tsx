@@ -42,6 +42,9 @@ export function page(settings: HallSettings, around: Around, content: PageConten
       before={content.before as Content}
       hero={content.hero as Content}
       width={content.width}
+      lang={content.alone?.lang}
+      dir={content.alone?.dir}
+      alone={content.alone}
       banner={settings.installation === 'demo' ? 'This is a demo. Everybody in it is invented.' : undefined}
       header={
         worker

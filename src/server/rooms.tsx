@@ -11,7 +11,8 @@ import {
 import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
-import { ChangeSection, measureRoutes, pairedChanges } from '../measures/index.ts'
+import { fillingInRoutes, tellReaders } from '../filling-in/index.ts'
+import { ChangeSection, measureLibrary, measureRoutes, pairedChanges } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
@@ -67,6 +68,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', measureRoutes())
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
+  app.route('/', fillingInRoutes({ measures: measureLibrary(), onUrgentAnswer: tellReaders }))
   app.route('/', todayRoutes())
 }
 

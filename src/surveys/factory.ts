@@ -94,6 +94,7 @@ export const wholeFields = (opensOn: DateOnly, yearGroups: number[] = [10]): Rou
   ...{ opens_on: opensOn, closes_on: addDays(opensOn, 14), withdraw_until: addDays(opensOn, 21) },
   ...{ names_destroyed_on: addDays(opensOn, 60), retain_until: addDays(opensOn, 365) },
   year_groups: yearGroups,
+  languages: ['en', 'cy', 'pl'],
   ...{ about_for_parents: 'We ask pupils how they are.', about_for_pupils: 'We ask how you are.' },
   something_else: 'You can read.',
   ...{ lawful_basis: 'public_task', special_condition: 'substantial_public_interest' },

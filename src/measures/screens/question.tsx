@@ -1,8 +1,7 @@
-import { Button, ErrorSummary, Icon, Radios } from '../../ui/index.ts'
+import { Button, ErrorSummary, Icon, Radios, VineAlong, VineUp } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import type { Question } from '../asked-wording.ts'
 import type { Sitting } from '../sitting.ts'
-import { VineAlong, VineUp } from './vine.tsx'
 
 const words = en.measures.question
 

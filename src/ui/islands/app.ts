@@ -1,16 +1,18 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 // The only script of every page. Nothing needs it: it stops a form from being sent twice in a hurry, takes
-// focus to what went wrong, lets 'none of these' untick the rest, fills in where one is when asked to, and shows the
-// buttons to copy and to print.
+// focus to what went wrong, lets 'none of these' untick the rest, fills in where one is when asked to, shows the
+// buttons to copy and to print, and reads a question aloud.
 import { copyAndPrint } from './copy.ts'
 import { untickTheRest } from './exclusive.ts'
 import { focusOnErrors } from './focus.ts'
+import { listen } from './listen.ts'
 import { nearMe } from './near-me.ts'
 import { sendOnce } from './send-once.ts'
 
 sendOnce(document)
 focusOnErrors(document)
 untickTheRest(document)
+listen(document)
 nearMe(document)
 copyAndPrint(document)

@@ -16,6 +16,8 @@ export type PageProps = {
   hasErrors?: boolean
   lang?: string
   dir?: 'ltr' | 'rtl'
+  /** With neither header nor footer; `skip` says 'Skip to main content' in the page's language. */
+  alone?: { skip: string }
   /** What another site or a message shows of this page when it is shared. Addresses are whole ones. */
   shared?: { description: string; image: string; address: string }
   header?: HeaderOptions
@@ -33,7 +35,7 @@ export type PageProps = {
 
 /** A whole HTML document. Give it to `htmlDocument` for the doctype. */
 export function Page(props: PageProps) {
-  const { assets, skin } = props
+  const { assets, skin, alone } = props
   const column = classNames('app-column', props.width === 'reading' && 'app-column--reading')
   return (
     <html lang={props.lang ?? 'en-GB'} dir={props.dir}>
@@ -50,13 +52,13 @@ export function Page(props: PageProps) {
         <script type="module" src={assets.js} />
       </head>
       <body class={`app-skin app-skin--${skin}`}>
-        <SkipLink />
+        <SkipLink text={alone?.skip} />
         {props.banner && (
-          <section class="app-banner" aria-label="About this site">
+          <section class="app-banner" aria-label="About this site" lang={props.lang && 'en-GB'}>
             {props.banner}
           </section>
         )}
-        <Header {...props.header} mark={assets.mark} logo={assets.logo} skin={skin} />
+        {!alone && <Header {...props.header} mark={assets.mark} logo={assets.logo} skin={skin} />}
         <main id="maincontent" class="app-main" tabindex={-1}>
           {props.hero}
           <div class={column}>
@@ -64,7 +66,7 @@ export function Page(props: PageProps) {
             {props.children}
           </div>
         </main>
-        <Footer {...props.footer} />
+        {!alone && <Footer {...props.footer} />}
       </body>
     </html>
   )

@@ -3,6 +3,7 @@ import { curation } from './curation.ts'
 import { dates } from './dates.ts'
 import { directory } from './directory.ts'
 import { embedding } from './embedding.ts'
+import { fillingIn } from './filling-in.ts'
 import { finding } from './finding.ts'
 import { geography } from './geography.ts'
 import { going } from './going.ts'
@@ -22,6 +23,7 @@ export const en = {
   dates,
   directory,
   embedding,
+  fillingIn,
   finding,
   geography,
   going,

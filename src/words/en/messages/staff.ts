@@ -6,6 +6,9 @@ type Between = { sentOn: DateOnly; fromTeam: string; team: string; link: string 
 type Waiting = { team: string; answerBy: DateOnly; link: string }
 type Come = { sentOn: DateOnly; team: string; nextBy: DateOnly; link: string }
 
+/** Where, and when, an answer of a named survey was given that has to be read at once. */
+type InSurvey = { school: string; group: string; time: string }
+
 /** Somebody asked for themself or for their child: nobody answered, or the team said no. */
 type WentUp = Come & { declined?: boolean }
 
@@ -76,5 +79,15 @@ export const toStaff = defineCatalogue({
       ),
     text: ({ sentOn, team, nextBy, link, declined }: WentUp) =>
       `Somebody wrote to ${team} on ${past(sentOn)} and ${declined ? 'the team said no' : 'nobody answered in time'}. It has gone up to you, by ${day(nextBy)}: ${link}`,
+  },
+  readerUrgentAnswer: {
+    subject: () => 'An answer has to be read by somebody now',
+    email: ({ school, group, time }: InSurvey) =>
+      paragraphs(
+        `At ${time} a pupil of ${school}, ${group}, answered something in the survey whose answers you read that a person has to act on today. They have been shown whom they can ring.`,
+        'Please go to that class now, or to your safeguarding lead.',
+      ),
+    text: ({ school, group, time }: InSurvey) =>
+      `At ${time} a pupil of ${school}, ${group}, answered something in the survey whose answers you read that a person has to act on today. Please go to that class now, or to your safeguarding lead.`,
   },
 })

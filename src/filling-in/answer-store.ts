@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { type Acting, runPrepared } from '../database/index.ts'
+import { notReached } from '../surveys/index.ts'
+import type { AboutName } from './about-you.ts'
+import type { Answers, Groups } from './survey.ts'
+
+/** What was answered with the acting slip, or null when nobody has begun. */
+export async function answersGiven(acting: Acting): Promise<Answers | null> {
+  const [row] = await runPrepared(
+    acting.tx,
+    acting.tx
+      .selectFrom('round_answers')
+      .select([
+        ...(['answers', 'at_item as at', 'year_group as yearGroup', 'gender'] as const),
+        ...(['ethnic_group as ethnicGroup', 'finished_at as finishedAt'] as const),
+      ])
+      .where('id', '=', acting.actor.id)
+      .compile(),
+  )
+  if (!row) return null
+  const { finishedAt, ...given } = row
+  return { ...given, finished: finishedAt !== null }
+}
+
+/** Which round the acting slip is for, what it knows of whoever holds it, and whether they said no before. */
+export async function slipInside(
+  acting: Acting,
+): Promise<{ roundId: string; groups: Groups; saidNo: boolean } | null> {
+  const [row] = await runPrepared(
+    acting.tx,
+    acting.tx
+      .selectFrom('round_code as c')
+      .leftJoin('round_refusal as n', 'n.code_id', 'c.id')
+      .select([
+        ...(['c.round_id as roundId', 'c.year_group as yearGroup', 'c.gender'] as const),
+        ...(['c.ethnic_group as ethnicGroup', 'n.code_id as refusal'] as const),
+      ])
+      .where('c.id', '=', acting.actor.id)
+      .compile(),
+  )
+  if (!row) return null
+  const { roundId, refusal, ...groups } = row
+  return { roundId, groups, saidNo: refusal !== null }
+}
+
+/**
+ * Begins: one row for the acting slip, with the groups that it knows and nothing answered. Begun before, nothing changes.
+ * A no that was said before is gone. Answers false when the survey is over.
+ */
+export async function beginAnswers(acting: Acting, items: number, language: string): Promise<boolean> {
+  const blank = Buffer.alloc(items, notReached)
+  await acting.tx.deleteFrom('round_refusal').where('code_id', '=', acting.actor.id).execute()
+  const groups = sql.raw(
+    'year_group, gender, ethnic_group, free_meals, special_needs, deprivation, neighbourhood_id',
+  )
+  await sql`
+    insert into round_answers (id, round_id, round_school_id, answers, language, ${groups})
+    select id, round_id, round_school_id, ${blank}, ${language}, ${groups} from round_code
+    where id = ${acting.actor.id} and round_id = (select pupil_round())
+    on conflict do nothing`.execute(acting.tx)
+  return (await answersGiven(acting)) !== null
+}
+
+/** One answer: which item, from 0, and the byte that stands for it. */
+export type OneAnswer = { item: number; value: number; language: string }
+
+/**
+ * Keeps one answer, in one update of one row: sent twice it stands once, and of two that differ the later holds. The place
+ * moves to the next question. Answers false, with nothing written, when nobody has begun, or it is finished or over.
+ */
+export async function keepAnswer(acting: Acting, { item, value, language }: OneAnswer): Promise<boolean> {
+  const kept = await runPrepared(
+    acting.tx,
+    sql<{ at: number }>`
+      update round_answers set answers = set_byte(answers, ${item}, ${value}), at_item = ${item + 1}, language = ${language}
+      where id = ${acting.actor.id} and finished_at is null and ${item} < length(answers)
+      returning at_item as at`.compile(acting.tx),
+  )
+  return kept.length > 0
+}
+
+/** Keeps what somebody said about themselves, null where they skipped it. */
+export async function keepAbout(acting: Acting, name: AboutName, value: string | null): Promise<boolean> {
+  const kept = await acting.tx
+    .updateTable('round_answers')
+    .set(name === 'year_group' ? { year_group: value === null ? null : Number(value) } : { [name]: value })
+    .where('id', '=', acting.actor.id)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst()
+  return kept.numUpdatedRows > 0n
+}
+
+/** Hands the survey in; once. Answers false when there is nothing to hand in, or the survey is over. */
+export async function finishAnswers(acting: Acting): Promise<boolean> {
+  const finished = await acting.tx
+    .updateTable('round_answers')
+    .set({ finished_at: acting.now, at_item: sql`length(answers)` })
+    .where('id', '=', acting.actor.id)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst()
+  return finished.numUpdatedRows > 0n
+}
+
+/** Says no: what was answered is gone and the no counts. Answers false once finished, or when the survey is over. */
+export async function refuseSurvey(acting: Acting): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select refuse_with_code() as taken`.execute(acting.tx)
+  return rows[0]?.taken ?? false
+}
+
+/** Takes the answers back, for good: the code opens nothing any more. */
+export async function withdrawAnswers(acting: Acting): Promise<void> {
+  await sql`select withdraw_with_code()`.execute(acting.tx)
+}

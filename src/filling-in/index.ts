@@ -1,0 +1,3 @@
+export { fillingInRoutes } from './routes.ts'
+export type { FillingInSettings } from './settings.ts'
+export { tellReaders } from './telling.ts'

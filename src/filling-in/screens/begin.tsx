@@ -1,0 +1,122 @@
+import { Button } from '../../ui/index.ts'
+import { spokenDay } from '../../words/index.ts'
+import type { Sitting } from '../sitting.tsx'
+import { languagesOf, minutesFor, withdrawalOf } from '../survey.ts'
+import { addresses } from '../way.ts'
+import { LanguageButtons } from './languages.tsx'
+import { namesIn } from './names.ts'
+import { Top } from './top.tsx'
+
+type BeginProps = { sitting: Sitting; begun: boolean; saidNo: boolean }
+
+/** Before the first question: which kind it is, who sees what, whether anybody can come, and how to say no. */
+export function Begin({ sitting, begun, saidNo }: BeginProps) {
+  const { survey, words, look } = sitting
+  const { begin, question, saidNo: no } = words.survey
+  const questions = survey.questionnaire.items.length
+  return (
+    <div class="app-question-page">
+      <Top words={words} from="start" />
+      <h1 lang={foreign(sitting)}>{survey.name}</h1>
+      {languagesOf(survey).length > 1 && (
+        <LanguageButtons words={words} offered={languagesOf(survey)} now={look.language} />
+      )}
+      {saidNo && <p>{no.again}</p>}
+      <p class="nhsuk-body-l">{begin.lead({ questions, minutes: minutesFor(questions) })}</p>
+      <p>{begin.yourWay}</p>
+      {survey.about && <p lang={foreign(sitting)}>{survey.about}</p>}
+      <section id="who">
+        <Kind sitting={sitting} />
+        <h2>{begin.whoTitle}</h2>
+        <p>{survey.kind === 'named' ? begin.whoNamed : begin.whoGroups}</p>
+        <p>{begin.whoTeachers}</p>
+        <h2>{begin.followTitle}</h2>
+        <p>{survey.kind === 'named' ? begin.followYes : begin.followNo}</p>
+        <p>
+          <Button href={`${addresses.help}?from=start`} text={question.help} variant="secondary" />
+        </p>
+        <h2>{begin.backTitle}</h2>
+        <p>{takingBack(sitting)}</p>
+        {survey.controllers.length > 0 && (
+          <p class="app-muted app-small">
+            {begin.responsible({ names: namesIn(look.language, survey.controllers) })}
+          </p>
+        )}
+      </section>
+      <section>
+        <h2>{begin.freeTitle}</h2>
+        <p>{begin.free}</p>
+        {survey.instead && (
+          <p>
+            {no.instead} <span lang={foreign(sitting)}>{survey.instead}</span>
+          </p>
+        )}
+        <Ways sitting={sitting} begun={begun} />
+      </section>
+    </div>
+  )
+}
+
+/** What those who set the survey up wrote is in English. */
+const foreign = ({ look }: Sitting): string | undefined => (look.language === 'en' ? undefined : 'en')
+
+function takingBack({ survey, words, today }: Sitting): string {
+  const { begin } = words.survey
+  const { until } = withdrawalOf(survey, today)
+  return until ? begin.backUntil({ day: spokenDay(until, words.dates) }) : begin.backWhileOpen
+}
+
+function Kind({ sitting }: { sitting: Sitting }) {
+  const { survey, words, look } = sitting
+  const { begin } = words.survey
+  const { kind, keyHolder, keyUsedWhen, namesDestroyedOn } = survey
+  if (kind === 'anonymous')
+    return (
+      <>
+        <h2>{begin.anonymous}</h2>
+        <p>{begin.anonymousWhy}</p>
+      </>
+    )
+  if (kind === 'named')
+    return (
+      <>
+        <h2>{begin.named}</h2>
+        <p>{begin.namedWhy({ people: namesIn(look.language, survey.readers) })}</p>
+        <p>{begin.namedUnless}</p>
+      </>
+    )
+  return (
+    <>
+      <h2>{begin.confidential}</h2>
+      <p>{begin.confidentialWhy({ holder: keyHolder })}</p>
+      <p>{begin.confidentialUse}</p>
+      {keyUsedWhen && (
+        <p>
+          {begin.confidentialUnless} <span lang={foreign(sitting)}>{keyUsedWhen}</span>
+        </p>
+      )}
+      {namesDestroyedOn && <p>{begin.destroyed({ day: spokenDay(namesDestroyedOn, words.dates) })}</p>}
+    </>
+  )
+}
+
+function Ways({ sitting, begun }: { sitting: Sitting; begun: boolean }) {
+  const { begin } = sitting.words.survey
+  return (
+    <div class="app-survey-ways">
+      {begun ? (
+        <Button href={addresses.on} text={begin.carryOn} />
+      ) : (
+        <form method="post" action={addresses.begin}>
+          <Button text={begin.start} preventDoubleClick />
+        </form>
+      )}
+      <form method="post" action={addresses.refusal}>
+        <Button text={begin.no} variant="secondary" preventDoubleClick />
+      </form>
+      <form method="post" action={addresses.ending}>
+        <Button text={begin.notMine} variant="secondary" />
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button } from '../../ui/index.ts'
+import type { SurveyWords } from '../../words/index.ts'
+
+/** Whom to turn to now: the same lines wherever they stand. */
+export function Numbers({ words }: { words: SurveyWords }) {
+  const { help } = words.survey
+  return (
+    <ul>
+      <li>
+        <a href="tel:08001111">{help.childline}</a>
+      </li>
+      <li>
+        <a href="sms:85258">{help.shout}</a>
+      </li>
+      <li>
+        <a href="tel:116123">{help.samaritans}</a>
+      </li>
+      <li>
+        <a href="tel:111">{help.nhs}</a>
+      </li>
+    </ul>
+  )
+}
+
+/** Somebody to get in touch: asked for by the way that everybody asks, apart from the survey. */
+export function Contact({ words }: { words: SurveyWords }) {
+  const { help } = words.survey
+  return (
+    <section>
+      <h2>{help.contact}</h2>
+      <p>{help.contactWhy}</p>
+      <p>
+        <a href="/refer/me" rel="noreferrer">
+          {help.ask}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Help, one press from every page; it leads back to the very question. */
+export function HelpPage({ words, back }: { words: SurveyWords; back: string }) {
+  const { help } = words.survey
+  return (
+    <div class="app-question-page">
+      <h1>{help.title}</h1>
+      <p class="nhsuk-body-l">
+        <a href="tel:999">{help.danger}</a>
+      </p>
+      <p>{help.talk}</p>
+      <Numbers words={words} />
+      <p>{help.school}</p>
+      <Contact words={words} />
+      <p>{help.notTold}</p>
+      <Button href={back} text={help.backToSurvey} />
+    </div>
+  )
+}
+
+/** Help at once, on the very next screen, for whoever said in a named survey that something is badly wrong. */
+export function HelpNow({ words, people }: { words: SurveyWords; people: string }) {
+  const { help } = words.survey
+  return (
+    <section class="app-survey-here" aria-labelledby="help-now">
+      <h2 id="help-now">{help.now}</h2>
+      <p>{help.nowWhy({ people })}</p>
+      <p>
+        <a href="tel:999">{help.danger}</a>
+      </p>
+      <Numbers words={words} />
+      <p>{help.school}</p>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { type Acting, type Actor, runPrepared } from '../database/index.ts'
+import type { DateOnly } from '../words/index.ts'
+
+/** Whoever holds a slip, as an actor. */
+export type Pupil = Extract<Actor, { kind: 'pupil' }>
+
+/** What a code opens, or why nothing. */
+export type Slip =
+  | { opens: 'survey' | 'withdrawal'; pupil: Pupil }
+  | { opens: 'nothing'; why: 'wrong' | 'taken_back' | 'closed' }
+  | { opens: 'nothing'; why: 'not_yet'; opensOn: DateOnly | null }
+
+const found = sql<{ id: string; place_id: string }>
+
+/** Asks what the slip with this code opens: the survey, or only the way to take its answers back, or nothing. */
+export async function slipWithCode(acting: Acting, hash: Buffer): Promise<Slip> {
+  const open = await runPrepared(
+    acting.tx,
+    found`select id, place_id from code_for_slip(${hash})`.compile(acting.tx),
+  )
+  if (open[0]) return { opens: 'survey', pupil: pupilOf(open[0]) }
+  const { rows: late } = await found`select id, place_id from code_for_withdrawing(${hash})`.execute(
+    acting.tx,
+  )
+  if (late[0]) return { opens: 'withdrawal', pupil: pupilOf(late[0]) }
+  const { rows } = await sql<{
+    why: 'taken_back' | 'closed' | 'not_yet'
+    opensOn: DateOnly | null
+  }>`select why, opens_on as "opensOn" from why_slip_is_shut(${hash})`.execute(acting.tx)
+  const [shut] = rows
+  if (!shut) return { opens: 'nothing', why: 'wrong' }
+  return shut.why === 'not_yet'
+    ? { opens: 'nothing', why: 'not_yet', opensOn: shut.opensOn }
+    : { opens: 'nothing', why: shut.why }
+}
+
+const pupilOf = ({ id, place_id }: { id: string; place_id: string }): Pupil => ({
+  kind: 'pupil',
+  id,
+  place: place_id,
+})

@@ -1,0 +1,65 @@
+import { notReached, skipped } from '../surveys/index.ts'
+import { type AboutName, saidAbout } from './about-you.ts'
+import type { Answers } from './survey.ts'
+
+/** The addresses of a survey. No address says whose it is. */
+export const addresses = {
+  code: '/survey',
+  on: '/survey/on',
+  ending: '/survey/ending',
+  refusal: '/survey/refusal',
+  begin: '/survey/start',
+  about: (name: AboutName) => `/survey/about/${name}`,
+  question: (at: number) => `/survey/questions/${at}`,
+  end: '/survey/end',
+  answers: '/survey/answers',
+  finished: '/survey/finished',
+  withdrawal: '/survey/withdrawal',
+  thanks: '/survey/thanks',
+  gone: '/survey/withdrawn',
+  stopped: '/survey/stopped',
+  help: '/survey/help',
+  look: '/survey/look',
+} as const
+
+/** The question at this place, from 1, or the end once there are no more. */
+export const placeAfter = (at: number, of: number): string =>
+  at >= of ? addresses.end : addresses.question(at + 1)
+
+/** Where somebody goes on: the very question they were at, on whatever screen they type their code. */
+export function placeOf(answers: Answers | null, about: readonly AboutName[]): string {
+  if (!answers) return addresses.begin
+  if (answers.finished) return addresses.finished
+  const unsaid = answers.at === 0 ? about.find((name) => saidAbout(name, answers) === null) : undefined
+  return unsaid ? addresses.about(unsaid) : placeAfter(answers.at, answers.answers.length)
+}
+
+/** What follows one of the questions about themselves. */
+export function placeAfterAbout(name: AboutName, about: readonly AboutName[]): string {
+  const next = about[about.indexOf(name) + 1]
+  return next ? addresses.about(next) : addresses.question(1)
+}
+
+/** How many were answered, and which is the first that was not, from 1. */
+export function countAnswered({ answers }: Answers): {
+  answered: number
+  of: number
+  firstUnanswered: number | null
+} {
+  const unanswered = [...answers].findIndex((byte) => byte === skipped || byte === notReached)
+  return {
+    answered: answers.reduce((count, byte) => count + (byte === skipped || byte === notReached ? 0 : 1), 0),
+    of: answers.length,
+    firstUnanswered: unanswered < 0 ? null : unanswered + 1,
+  }
+}
+
+/** Where somebody came from to a page of help or settings, as it stands in that page's address; null for anything else. */
+export const cameFrom = (typed: string | undefined): string | null =>
+  typed &&
+  /^(start|end|stopped|finished|questions\/\d{1,3}|about\/(year_group|gender|ethnic_group))$/.test(typed)
+    ? `/survey/${typed}`
+    : null
+
+/** The same the other way round: a page as it is named in the address of help and settings. */
+export const fromHere = (address: string): string => address.replace(/^\/survey\/?/, '')
