@@ -19,6 +19,3 @@ export const languages = {
 
 /** One of them, by its code (BCP 47). */
 export type Language = keyof typeof languages
-
-/** Whether this is one of them. */
-export const isLanguage = (code: string): code is Language => Object.hasOwn(languages, code)
