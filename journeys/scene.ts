@@ -75,6 +75,10 @@ async function fill(worker: Caller, { database }: Saltmere, support: string): Pr
   await worker.sends(`/young-people/${person}/people`, beside)
   const asked = { measure: 'ons4', occasion: 'baseline', ...dated('due', '2026-12-01') }
   for (const how of ['together', 'link']) await does(worker, `${at}/asks`, { ...asked, how, once: newId() })
+  // An answer that a person has to read at once, which nobody has acknowledged yet.
+  await does(worker, `${at}/asks`, { ...asked, measure: 'suicidal-thoughts', how: 'together', once: newId() })
+  const urgent = await one("select id from ask where support_id = $1 and measure = 'suicidal-thoughts'")
+  await does(worker, `/asks/${urgent}/answers`, { i1: '0', i2: '1', i3: '0', i4: '0' })
 }
 
 /** The yes of a young person who is able to decide it, as the form of a prescription takes it. */

@@ -50,6 +50,7 @@ const securityDefiners = [
   'round_progress_by_class(of_school uuid)',
   'survey_letter(of_school uuid)',
   'team_outcomes(at_service uuid)',
+  'urgent_reader(of_ask uuid)',
   'waiting_at_service(of_service uuid)',
   'why_slip_is_shut(hash bytea)',
   'withdraw_by_key(of_pupil uuid)',

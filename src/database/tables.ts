@@ -491,6 +491,17 @@ export interface LocalQuestion {
   words: Json
 }
 
+export interface MeasureVersion {
+  digest: string
+  id: string
+  key: string
+  proposed_at: Generated<Timestamp>
+  published_at: Timestamp | null
+  state: string
+  text: string
+  version: number
+}
+
 export interface Membership {
   ends_on: string | null
   id: string
@@ -1220,6 +1231,32 @@ export interface UnsentAnswers {
   young_person_id: string
 }
 
+export interface UrgentAcknowledgement {
+  ask_id: string
+  at: Generated<Timestamp>
+  worker_id: string
+  young_person_id: string
+}
+
+export interface UrgentAnswer {
+  ask_id: string
+  items: string[]
+  place_id: string
+  raised_at: Generated<Timestamp>
+  support_id: string
+  team_id: string
+  young_person_id: string
+}
+
+export interface UrgentTold {
+  acknowledge_by: Timestamp
+  ask_id: string
+  stands: string
+  told_at: Generated<Timestamp>
+  worker_id: string
+  young_person_id: string
+}
+
 export interface WholeRecord {
   digest: string
   etag: string | null
@@ -1365,6 +1402,7 @@ export interface DB {
   keeper: Keeper
   link: Link
   local_question: LocalQuestion
+  measure_version: MeasureVersion
   membership: Membership
   message: Message
   neighbourhood: Neighbourhood
@@ -1427,6 +1465,9 @@ export interface DB {
   town: Town
   trellis_migration: TrellisMigration
   unsent_answers: UnsentAnswers
+  urgent_acknowledgement: UrgentAcknowledgement
+  urgent_answer: UrgentAnswer
+  urgent_told: UrgentTold
   whole_record: WholeRecord
   withdrawal: Withdrawal
   wording: Wording

@@ -8,7 +8,9 @@ import { forgetPicks, holdLink, type Picked, pickedSoFar } from './unsent-store.
 
 /** Somebody gave an answer that a person must read at once: told to the hall, in the transaction of the answer. */
 export type RiskAnswered = { ask: Ask; items: readonly string[] }
-export type OnRiskAnswer = (acting: Acting, told: RiskAnswered) => Promise<void>
+export type OnRiskAnswer = (acting: Acting, told: RiskAnswered, origin: string) => Promise<void>
+/** The same, of one request: the hall's address is known. */
+type Telling = (acting: Acting, told: RiskAnswered) => Promise<void>
 
 /** What is put on record for these picks: only items that were asked, and only answers that are choices. */
 export function answersFrom(measure: Measure, ask: Ask, picked: Picked, answeredBy: AnsweredBy): NewAnswers {
@@ -32,12 +34,7 @@ export function answersFrom(measure: Measure, ask: Ask, picked: Picked, answered
  * A link-holder sends what they picked: the answers go on record, the picks are forgotten, the link is used up. Pressed
  * again, however often, nothing more happens.
  */
-export async function sendPicks(
-  acting: Acting,
-  measure: Measure,
-  ask: Ask,
-  onRisk: OnRiskAnswer,
-): Promise<void> {
+export async function sendPicks(acting: Acting, measure: Measure, ask: Ask, onRisk: Telling): Promise<void> {
   if (await holdLink(acting)) return
   const picked = await pickedSoFar(acting, ask)
   const by = ask.sentTo === 'parent_or_carer' ? 'with_parent_or_carer' : 'young_person'
@@ -55,7 +52,7 @@ export async function sendPicks(
 export async function answerTogether(
   acting: Acting,
   measure: Measure,
-  { ask, picked, onRisk }: { ask: Ask; picked: Picked; onRisk: OnRiskAnswer },
+  { ask, picked, onRisk }: { ask: Ask; picked: Picked; onRisk: Telling },
 ): Promise<boolean> {
   const given = answersFrom(measure, ask, picked, 'together')
   if (!(await putAnswers(acting, ask, given))) return false

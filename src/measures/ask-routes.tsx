@@ -12,8 +12,9 @@ import { askCan, type ListedAsk } from './ask.ts'
 import { askById, takeBack } from './ask-store.ts'
 import { inWords, type Questions } from './asked-wording.ts'
 import { type Problem, Together } from './screens/together.tsx'
-import type { MeasureSettings } from './settings.ts'
+import { askedIn, type MeasureSettings } from './settings.ts'
 import type { Picked } from './unsent-store.ts'
+import { acknowledge } from './urgent/store.ts'
 import { wordingById } from './wording-store.ts'
 
 type C = Context<Visit>
@@ -23,12 +24,12 @@ const listOf = ({ supportId }: ListedAsk, done: string): string =>
   `/supports/${supportId}/measures?done=${done}`
 
 /** The same not found for an id that is none, and for what was asked outside the circle. */
-function aboutAsk(c: C, { measures }: MeasureSettings, work: (found: Found) => Promise<Response>) {
+function aboutAsk(c: C, settings: MeasureSettings, work: (found: Found) => Promise<Response>) {
   const id = c.req.param('id') ?? ''
   if (!isUuid(id)) return c.notFound()
   return c.var.act(async (acting) => {
     const ask = await askById(acting, id)
-    const measure = measures.find(({ key, version }) => key === ask?.measure && version === ask.version)
+    const measure = ask ? askedIn(settings, ask) : undefined
     return ask && measure ? work({ acting, ask, measure }) : c.notFound()
   })
 }
@@ -99,7 +100,10 @@ async function answer(c: C, found: Found, typed: Typed, { onRiskAnswer }: Measur
     wrongMark(asked, typed, picked) ??
     (nothing ? { at: asked.questions[0]?.id ?? '', text: nothingChosen } : null)
   if (askCan.beAnswered(ask) && problem) return show(c, found, problem, typed)
-  const saved = await answerTogether(acting, measure, { ask, picked, onRisk: onRiskAnswer })
+  const saved = await answerTogether(acting, measure, {
+    ...{ ask, picked },
+    onRisk: (as, told) => onRiskAnswer(as, told, c.var.origin),
+  })
   return c.redirect(listOf(ask, saved ? 'answered' : 'already'), 303)
 }
 
@@ -111,6 +115,12 @@ export function askRoutes(settings: MeasureSettings): Hono<Visit> {
       const typed = formValues(await c.req.text()) as Typed
       return aboutAsk(c, settings, (found) => answer(c, found, typed, settings))
     })
+    .post('/asks/:id/acknowledgement', signedIn, (c) =>
+      aboutAsk(c, settings, async ({ acting, ask }) => {
+        await acknowledge(acting, ask)
+        return c.redirect(listOf(ask, 'acknowledged'), 303)
+      }),
+    )
     .post('/asks/:id/taking-back', signedIn, (c) =>
       aboutAsk(c, settings, async ({ acting, ask }) => {
         if (!askCan.beTakenBack(ask)) return c.redirect(listOf(ask, ask.answeredAt ? 'already' : 'back'), 303)

@@ -4,6 +4,7 @@ import { countOf } from '../words/index.ts'
 import { agesOf, describe, isRead } from './described.ts'
 import { measureCalled, measureLibrary } from './library.ts'
 import { notAnInformant, type ScoredRow, scoreRows, UnreadableAnswers } from './score-rows.ts'
+import { listVersions, publishMeasure } from './versions/commands.ts'
 
 const json = { json: { type: 'boolean' } } as const
 
@@ -29,15 +30,19 @@ const wordingOf = ({ wording }: Measure): string =>
 
 const list: Command = {
   words: ['measures', 'list'],
-  usage: '[--json]',
+  usage: '[--versions] [--json]',
   summary: 'List the measures',
   help: `Lists the measures in blueprints/measures: key, name, ages, how many items, whether the wording ships.
 --json prints [{"key","version","name","fullName","ages":{"from","to"},"items","wording","unverified","domains",
 "informants","kind","risk","surveys","askedWith"}], where unverified counts the facts about it whose source we have not read
 ourselves, risk says whether an answer can be one that a person must read at once, surveys whether a survey may ask it,
-and askedWith who must be there.`,
-  options: json,
-  run: async ({ values }, { print }) => {
+and askedWith who must be there.
+--versions asks the database instead, and prints every version with its state: published, or proposed and waiting for
+bin/trellis measures publish. With --json it prints [{"key","version","state","digest","publishedAt"}].`,
+  options: { ...json, versions: { type: 'boolean' } },
+  run: async ({ values }, context) => {
+    const { print } = context
+    if (values.versions) return listVersions(context, values.json === true)
     const rows = library().map((measure) => ({
       key: measure.key,
       version: measure.version,
@@ -122,5 +127,5 @@ impact supplement of the SDQ, may have no column.`,
   run: scoreFile,
 }
 
-/** bin/trellis measures list, show and score. */
-export const measureCommands: Command[] = [list, show, score]
+/** bin/trellis measures list, show, score and publish. */
+export const measureCommands: Command[] = [list, show, score, publishMeasure]

@@ -26,7 +26,9 @@ export function compareOverTime(measures: readonly Measure[], sets: readonly Ans
     groups.set(key, [...(groups.get(key) ?? []), set])
   }
   return [...groups.values()].flatMap((group) => {
-    const measure = measures.find(({ key }) => key === group[0]?.measure)
+    const known = measures.filter(({ key }) => key === group[0]?.measure)
+    // In the version it was first asked in; an older one may have other scores.
+    const measure = known.find(({ version }) => version === firstOf(group)?.version) ?? known.at(-1)
     return measure ? [compareOne(measure, group)] : []
   })
 }
@@ -39,7 +41,7 @@ function compareOne(measure: Measure, group: readonly AnswerSet[]): Comparison {
     measure,
   }
   const because = (sentence: string): Comparison => ({ ...about, paired: false, because: sentence })
-  const baseline = inOrder.find(({ occasion }) => occasion === 'baseline')
+  const baseline = firstOf(inOrder)
   if (!baseline)
     return because(`${measure.name} was not filled in at the start, so there is nothing to compare with.`)
   const followUp = inOrder.findLast(
@@ -56,6 +58,11 @@ function compareOne(measure: Measure, group: readonly AnswerSet[]): Comparison {
     ? { ...about, paired: true, baseline, followUp, scores }
     : because(`${measure.name} was filled in twice, and too much was skipped to compare the two.`)
 }
+
+const firstOf = (sets: readonly AnswerSet[]): AnswerSet | undefined =>
+  [...sets]
+    .sort((a, b) => a.answeredAt.getTime() - b.answeredAt.getTime())
+    .find(({ occasion }) => occasion === 'baseline')
 
 function comparedScores(measure: Measure, baseline: AnswerSet, followUp: AnswerSet): ComparedScore[] {
   return measure.scores

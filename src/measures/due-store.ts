@@ -68,15 +68,22 @@ export async function asksDue(
   }))
 }
 
-/** What came in by link for these workers and nobody has read yet: urgent ones first, then the oldest. */
+// Opening the page is not reading it: an urgent answer stays until somebody says that they have.
+const urgent = sql<boolean>`(answer_set.risk <> '{}' and not exists (
+  select from urgent_acknowledgement a where a.ask_id = ask.id))`
+
+/**
+ * What came in for these workers and nobody has read yet, or what is urgent and nobody has acknowledged: urgent ones
+ * first, then the oldest.
+ */
 export async function answersUnread(acting: Acting, workerIds: readonly string[]): Promise<UnreadAnswers[]> {
   if (workerIds.length === 0) return []
   const rows = await asked(acting, workerIds)
     .select(sql<string>`answer_set.id`.as('id'))
     .select(sql<Date>`answer_set.answered_at`.as('answeredAt'))
-    .select(sql<boolean>`answer_set.risk <> '{}'`.as('urgent'))
+    .select(sql<boolean>`${urgent}`.as('urgent'))
     .where('answer_set.id', 'is not', null)
-    .where('answer_set.read_at', 'is', null)
+    .where(({ or, eb }) => or([eb('answer_set.read_at', 'is', null), urgent]))
     .orderBy('urgent', 'desc')
     .orderBy('answeredAt')
     .execute()

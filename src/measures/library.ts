@@ -1,19 +1,61 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Measure, readMeasure } from '../blueprint/index.ts'
+import { BlueprintProblem, type Measure, readMeasure } from '../blueprint/index.ts'
 import { projectFolder } from '../database/index.ts'
+import { digestOf, type Seed, type Version } from './versions/version.ts'
 
-let read: readonly Measure[] | undefined
+/** A measure and the text that declares it. */
+type Declared = { measure: Measure; seed: Seed }
 
-/** Every measure in blueprints/measures, by key; read once. Throws a BlueprintProblem for a file that cannot be used. */
-export function measureLibrary(): readonly Measure[] {
-  read ??= readLibrary(join(projectFolder(), 'blueprints', 'measures'))
-  return read
+let files: readonly Declared[] | undefined
+let published: readonly Measure[] | undefined
+const parsed = new Map<string, Measure>()
+
+/** Every file in blueprints/measures, by key; read once. Throws a BlueprintProblem for a file that cannot be used. */
+export function measureFiles(): readonly Declared[] {
+  files ??= readFiles(join(projectFolder(), 'blueprints', 'measures'))
+  return files
 }
 
-function readLibrary(folder: string): Measure[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
-  return files.sort().map((file) => readMeasure(readFileSync(join(folder, file), 'utf8'), file))
+function readFiles(folder: string): Declared[] {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  return names.sort().map((file) => declaredIn(readFileSync(join(folder, file), 'utf8'), file))
+}
+
+function declaredIn(text: string, file: string): Declared {
+  const measure = readMeasure(text, file)
+  const digest = digestOf(text)
+  parsed.set(digest, measure)
+  return { measure, seed: { key: measure.key, version: measure.version, digest, text } }
+}
+
+/**
+ * Makes the published versions the ones that are asked from now on. A version that this program cannot read any more is
+ * left out, and the sentence that says so is given back.
+ */
+export function usePublished(versions: readonly Version[]): string[] {
+  const problems: string[] = []
+  published = versions
+    .filter(({ state }) => state === 'published')
+    .flatMap(({ key, version, digest, text }) => {
+      try {
+        return [parsed.get(digest) ?? declaredIn(text, `${key}.yaml`).measure]
+      } catch (error) {
+        if (!(error instanceof BlueprintProblem)) throw error
+        problems.push(`Version ${version} of ${key} cannot be read: ${error.message}`)
+        return []
+      }
+    })
+  return problems
+}
+
+/** Every version that was published, by key, the newest last; the files, where no database was asked. */
+export const everyVersion = (): readonly Measure[] =>
+  published ?? measureFiles().map(({ measure }) => measure)
+
+/** The measures that are asked now, by key: the newest published version of each. */
+export function measureLibrary(): readonly Measure[] {
+  return [...new Map(everyVersion().map((measure) => [measure.key, measure])).values()]
 }
 
 /** The measure with this key, or undefined. */

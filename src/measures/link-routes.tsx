@@ -6,17 +6,19 @@ import { recordLook } from '../history/index.ts'
 import { formValues } from '../ui/index.ts'
 import { type Typed, typedText } from '../ui/questions/index.ts'
 import { en, spokenMoment } from '../words/index.ts'
-import { sendPicks } from './answering.ts'
+import { answersFrom, type RiskAnswered, sendPicks } from './answering.ts'
 import type { Ask } from './ask.ts'
 import { askOfLink } from './ask-store.ts'
 import { type Cover, isCovered, nextCovered } from './cover-hours.ts'
-import { Closed, Gone, Help, Stopped, Thanks } from './screens/around.tsx'
+import { riskIn } from './scoring.ts'
+import { Closed, Gone, Help, type Reading, Stopped, Thanks } from './screens/around.tsx'
 import { Begin } from './screens/begin.tsx'
 import { Check } from './screens/check.tsx'
 import { QuestionPage } from './screens/question.tsx'
-import type { MeasureSettings } from './settings.ts'
+import { askedIn, type MeasureSettings } from './settings.ts'
 import { type Sitting, sittingOf } from './sitting.ts'
 import { holderOf, keepPick, type Picked, pickedSoFar } from './unsent-store.ts'
+import { acknowledgeBy } from './urgent/urgent.ts'
 
 type C = Context<Visit>
 
@@ -37,15 +39,8 @@ async function opened(c: C, settings: MeasureSettings, work: (found: Opened) => 
   if (!holder) return goneFor(c)
   return c.var.actAs(holder, async (acting) => {
     const found = await askOfLink(acting)
-    const measure = settings.measures.find(({ key }) => key === found?.ask.measure)
-    if (
-      !found ||
-      !measure ||
-      found.ask.takenBackAt ||
-      measure.version !== found.ask.version ||
-      measure.askedWith
-    )
-      return goneFor(c)
+    const measure = found ? askedIn(settings, found.ask) : undefined
+    if (!found || !measure || found.ask.takenBackAt || measure.askedWith) return goneFor(c)
     return work({ acting, measure, ...found, sitting: await sittingOf(acting, measure, found.ask, token) })
   })
 }
@@ -67,6 +62,16 @@ async function coverOf({ acting, measure, ask }: Opened): Promise<Cover | null> 
   const team = await teamById(acting.tx, ask.teamId)
   if (!team) return { hours: [], calendar: { closures: [] } }
   return { hours: team.coverHours, calendar: await calendarOf(acting.tx, team.organisationId) }
+}
+
+/** By when an urgent answer is read, for a measure that can have one: the same for everybody who answers it. */
+async function readingOf(c: C, found: Opened): Promise<Reading> {
+  const cover = await coverOf(found)
+  if (!cover) return null
+  const { now } = c.var
+  if (isCovered(cover, now)) return { by: spokenMoment(acknowledgeBy(cover, now), now) }
+  const next = nextCovered(cover, now)
+  return { from: next ? spokenMoment(next, now) : en.measures.help.whenThere }
 }
 
 /** The first question that was neither answered nor skipped, from 1; one past the last when all were. */
@@ -98,7 +103,13 @@ async function showQuestion(c: C, found: Opened, problem?: string) {
   return young(
     c,
     title,
-    <QuestionPage sitting={found.sitting} {...asked} picked={picked} problem={problem} />,
+    <QuestionPage
+      sitting={found.sitting}
+      {...asked}
+      picked={picked}
+      problem={problem}
+      told={c.req.query('told') === 'yes' && hasRisk(found.measure)}
+    />,
     problem ? 422 : 200,
   )
 }
@@ -111,12 +122,16 @@ async function pick(c: C, found: Opened, typed: Typed) {
   const choice = question.choices.find(({ value }) => String(value) === given)
   const skips = typedText(typed, 'go') === 'skip'
   if (!choice && !skips) return showQuestion(c, found, en.measures.question.pickOne)
-  await keepPick(found.acting, found.ask, question.id, skips || !choice ? null : choice.value)
-  return c.redirect(addressOf(found.sitting, at + 1), 303)
+  const picked = skips || !choice ? null : choice.value
+  await keepPick(found.acting, found.ask, question.id, picked)
+  // Whoever picks an answer that has to be read at once sees help on the very next screen, before anything is sent.
+  const urgent = riskIn(found.measure, { [question.id]: picked ?? Number.NaN }).length > 0
+  return c.redirect(`${addressOf(found.sitting, at + 1)}${urgent ? '?told=yes' : ''}`, 303)
 }
 
 async function finish(c: C, { acting, measure, ask, used, sitting }: Opened, settings: MeasureSettings) {
-  if (!used) await sendPicks(acting, measure, ask, settings.onRiskAnswer)
+  const onRisk = (as: Acting, told: RiskAnswered) => settings.onRiskAnswer(as, told, c.var.origin)
+  if (!used) await sendPicks(acting, measure, ask, onRisk)
   return c.redirect(`${sitting.path}/thanks`, 303)
 }
 
@@ -127,14 +142,21 @@ export function linkRoutes(settings: MeasureSettings): Hono<Visit> {
     new Hono<Visit>()
       .get('/a/:token', (c) => answerable(c, settings, (found) => begin(c, found)))
       .get('/a/:token/thanks', (c) =>
-        opened(c, settings, async ({ used, sitting }) =>
-          used ? young(c, words.thanks.title, <Thanks sitting={sitting} />) : c.redirect(sitting.path, 303),
-        ),
+        opened(c, settings, async (found) => {
+          const { used, sitting } = found
+          if (!used) return c.redirect(sitting.path, 303)
+          return young(
+            c,
+            words.thanks.title,
+            <Thanks sitting={sitting} reading={await readingOf(c, found)} />,
+          )
+        }),
       )
       .get('/a/:token/check', (c) =>
-        answerable(c, settings, async ({ acting, ask, sitting }) => {
+        answerable(c, settings, async ({ acting, ask, measure, sitting }) => {
           const picked = await pickedSoFar(acting, ask)
-          return young(c, words.check.title, <Check sitting={sitting} picked={picked} />)
+          const urgent = answersFrom(measure, ask, picked, 'young_person').risk.length > 0
+          return young(c, words.check.title, <Check sitting={sitting} picked={picked} urgent={urgent} />)
         }),
       )
       .get('/a/:token/stopped', (c) =>

@@ -17,8 +17,10 @@ import { compareOverTime } from './comparing.ts'
 import { askingForm, checkAsking } from './forms/asking.ts'
 import type { Answered } from './screens/answered.tsx'
 import { MeasuresPage } from './screens/measures-page.tsx'
-import type { MeasureSettings } from './settings.ts'
+import type { UrgentShown } from './screens/urgent.tsx'
+import { askedIn, type MeasureSettings } from './settings.ts'
 import { askableIn, type Supported, supportedBy } from './supported.ts'
+import { urgentIn } from './urgent/store.ts'
 import { wordingById } from './wording-store.ts'
 
 type C = Context<Visit>
@@ -38,6 +40,7 @@ const notices: Record<string, string> = {
   asked: 'It waits here until you answer it together.',
   answered: 'The answers are saved.',
   already: 'They had answered already, so nothing was written over. These are their answers.',
+  acknowledged: 'It is written down that you have read it. Write what you did under the contacts.',
   back: 'It is taken back, and a link to it does not work any more.',
 }
 
@@ -53,12 +56,12 @@ function suggested(occasions: readonly Occasion[], acting: Acting): Typed {
 }
 
 /** The filling-ins, the last first, each with the words it was asked in. */
-async function answeredIn(acting: Acting, supported: Supported, { measures }: MeasureSettings) {
+async function answeredIn(acting: Acting, supported: Supported, settings: MeasureSettings) {
   const sets = await answerSetsOf(acting, supported.id)
   const asks = await asksOf(acting, supported.id)
   const answered: Answered[] = []
   for (const set of sets.toReversed()) {
-    const measure = measures.find(({ key }) => key === set.measure)
+    const measure = askedIn(settings, set)
     const ask = asks.find(({ id }) => id === set.askId)
     if (!measure || !ask) continue
     const wording = ask.wordingId ? await wordingById(acting, ask.wordingId) : null
@@ -66,14 +69,20 @@ async function answeredIn(acting: Acting, supported: Supported, { measures }: Me
     const banded = bandsOf(measure, set.score, { age })
     answered.push({ set, measure, banded, asked: inWords(measure, ask.items, wording) })
   }
-  return { sets, asks, answered }
+  const urgent = await urgentIn(acting, supported.id)
+  const shown = urgent.flatMap((one): UrgentShown[] => {
+    const found = answered.find(({ set }) => set.askId === one.askId)
+    if (!found) return []
+    return [{ urgent: one, measureName: found.measure.name, asked: found.asked, answers: found.set.answers }]
+  })
+  return { sets, asks, answered, shown }
 }
 
 type Shown = { typed: Typed; problems: Problems; form: Form }
 
 async function show(c: C, acting: Acting, supported: Supported, settings: MeasureSettings, failed?: Shown) {
   const { person, name, contact } = supported
-  const { sets, asks, answered } = await answeredIn(acting, supported, settings)
+  const { sets, asks, answered, shown } = await answeredIn(acting, supported, settings)
   const { askable, notOffered } = await askableIn(acting, supported, settings.measures)
   const nameOf = (key: string) => settings.measures.find((measure) => measure.key === key)?.name ?? key
   await recordLook(acting, 'measures', {
@@ -94,8 +103,10 @@ async function show(c: C, acting: Acting, supported: Supported, settings: Measur
         today={dateInLondon(acting.now)}
         notice={notices[c.req.query('done') ?? ''] ?? null}
         waiting={asks.filter(askCan.beAnswered).map((ask) => ({ ...ask, measureName: nameOf(ask.measure) }))}
+        urgent={shown}
+        now={acting.now}
         answered={answered}
-        comparisons={compareOverTime(settings.measures, sets)}
+        comparisons={compareOverTime(settings.everyVersion, sets)}
         asking={{
           action: `/supports/${supported.id}/asks`,
           once: newId(),

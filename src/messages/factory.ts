@@ -18,6 +18,8 @@ const place = { ...withWorker, link, until }
 /** Values for every template, as they are in an ordinary week in Saltmere. */
 export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   publicReportSettled: { service: 'Chess on Mondays', done: 'It is on Tuesdays now.', link },
+  workerUrgentAnswer: { by: '10:30 am on Tuesday 24 November', link },
+  workerUrgentUnread: { by: '11 am on Tuesday 24 November', link },
   workerSafetySaid: { service: 'Chess on Mondays', link },
   providerClaimLink: { service: 'Chess on Mondays', link, until },
   providerKeeps: { service: 'Chess on Mondays', link },

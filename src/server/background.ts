@@ -1,6 +1,7 @@
 import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { askDaily, importTasks } from '../directory/index.ts'
+import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import type { HallSettings } from './settings.ts'
@@ -16,6 +17,7 @@ async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<
     const sweeper = { kind: 'job:sweep', id: null, place } as const
     const swept = await Promise.allSettled([
       sweepUnanswered((work) => actAs(sweeper, work), origin),
+      passOnUnread((work) => actAs(sweeper, work), origin),
       actAs(sweeper, (acting) => remindTeams(acting, origin)),
       actAs(sweeper, (acting) => remindPlaces(acting, origin)),
       actAs(sweeper, sweepDrafts),
@@ -52,10 +54,22 @@ export async function startBackground(
     report,
     sweep: (helpers) => sweep(helpers, origin),
   })
+  // Another program may publish a version of a measure while this one runs: each takes it over by itself.
+  const reading = everyMinute({
+    name: 'measures',
+    database,
+    clock,
+    report,
+    sweep: ({ actAs }) =>
+      actAs({ kind: 'operator:measures', id: null, place: null }, async (acting) => {
+        await readPublished(acting)
+      }),
+  })
   return {
     sweepNow: sweeping.runSweepNow,
     stop: async () => {
       await sweeping.stop()
+      await reading.stop()
       await jobs.stop()
     },
   }

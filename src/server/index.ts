@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Kysely, PostgresDialect } from 'kysely'
-import { appPool, type DB, type InstallationKind } from '../database/index.ts'
+import { actorTransaction, appPool, type DB, type InstallationKind } from '../database/index.ts'
+import { seedMeasures } from '../measures/index.ts'
 import { readAssets } from '../ui/index.ts'
-import type { Clock } from '../words/index.ts'
+import { type Clock, newId } from '../words/index.ts'
 import { createApp } from './app.tsx'
 import { startBackground } from './background.ts'
+import type { HallSettings } from './settings.ts'
 
 export { createApp } from './app.tsx'
 export { type Background, startBackground } from './background.ts'
@@ -27,6 +29,14 @@ export type Running = { url: string; sweepNow: () => Promise<void>; stop(): Prom
 /** How long requests under way may still take once the server is asked to stop. */
 const patience = 20_000
 
+// What the files declare is in the database before anything is asked.
+function seedAtStart({ database, clock }: Pick<HallSettings, 'database' | 'clock'>): Promise<string[]> {
+  const actor = { kind: 'operator:start', id: null, place: null } as const
+  return actorTransaction(database, { actor, now: clock(), request: newId() }, (acting) =>
+    seedMeasures(acting),
+  )
+}
+
 /** Serves until `stop`, which lets the requests under way finish. Rejects when the port cannot be had. */
 export async function startServer(given: ServerSettings): Promise<Running> {
   const env = given.env ?? process.env
@@ -41,6 +51,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
     env,
     appUrl: given.database.appUrl,
   }
+  for (const sentence of await seedAtStart(settings)) console.error(sentence)
   const server = serve({ fetch: createApp(settings).fetch, port: given.port })
   try {
     await new Promise<void>((resolve, reject) => {

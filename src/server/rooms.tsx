@@ -12,7 +12,7 @@ import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { fillingInRoutes, tellReaders } from '../filling-in/index.ts'
-import { ChangeSection, measureLibrary, measureRoutes, pairedChanges } from '../measures/index.ts'
+import { ChangeSection, measureLibrary, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
@@ -65,7 +65,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', companionRoutes())
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))
-  app.route('/', measureRoutes())
+  app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes({ measures: measureLibrary(), onUrgentAnswer: tellReaders }))

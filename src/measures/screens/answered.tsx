@@ -16,19 +16,25 @@ const by = (set: AnswerSet): string => {
 }
 
 /** What somebody answered: the scores first, each answer when asked for. */
-export function AnsweredSets({ answered, name }: { answered: readonly Answered[]; name: string }) {
+export function AnsweredSets(props: {
+  answered: readonly Answered[]
+  name: string
+  /** Who has read an urgent answer and when, by the id of what was asked. */
+  read: ReadonlyMap<string, string>
+}) {
+  const { answered, name, read } = props
   return (
     <section>
       <h2>What {name} answered</h2>
       {answered.length === 0 && <p>Nothing yet.</p>}
       {answered.map((one) => (
-        <OneSet {...one} />
+        <OneSet {...one} read={read.get(one.set.askId) ?? null} />
       ))}
     </section>
   )
 }
 
-function OneSet({ set, measure, banded, asked }: Answered) {
+function OneSet({ set, measure, banded, asked, read }: Answered & { read: string | null }) {
   const scores = measure.scores.filter(({ key }) => typeof set.score[key] === 'number')
   return (
     <article>
@@ -40,7 +46,7 @@ function OneSet({ set, measure, banded, asked }: Answered) {
       </p>
       {set.risk.length > 0 && (
         <p>
-          <strong>There is an answer here that has to be read at once.</strong>
+          <strong>There is an answer here that has to be read at once.</strong> {read}
         </p>
       )}
       {scores.length === 0 ? (

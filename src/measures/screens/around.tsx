@@ -1,4 +1,4 @@
-import { Button } from '../../ui/index.ts'
+import { Button, WarningCallout } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import type { Sitting } from '../sitting.ts'
 
@@ -12,6 +12,9 @@ function Numbers({ sitting }: { sitting?: Sitting }) {
         <a href="tel:08001111">{help.childline}</a>
       </li>
       <li>
+        <a href="tel:116123">{help.samaritans}</a>
+      </li>
+      <li>
         <a href="sms:85258">{help.shout}</a>
       </li>
       <li>
@@ -23,6 +26,33 @@ function Numbers({ sitting }: { sitting?: Sitting }) {
     </ul>
   )
 }
+
+/** Help at once, on the same screen as what was just picked. It waits for nobody to read anything. */
+export function HelpNow({ sitting }: { sitting: Sitting }) {
+  return (
+    <WarningCallout heading={help.now.title} headingLevel={2} id="help-now">
+      <p>{help.now.why(sitting)}</p>
+      <HelpLines sitting={sitting} />
+    </WarningCallout>
+  )
+}
+
+function HelpLines({ sitting }: { sitting: Sitting }) {
+  return (
+    <>
+      <p>
+        <a href="tel:999">
+          <strong>{help.danger}</strong>
+        </a>
+      </p>
+      <p>{help.talk}</p>
+      <Numbers sitting={sitting} />
+    </>
+  )
+}
+
+/** By when a person reads what was sent: within the hours, or from when on. */
+export type Reading = { by: string } | { from: string } | null
 
 /** Help, one press from every question. */
 export function Help({ sitting, back }: { sitting: Sitting; back: string }) {
@@ -40,21 +70,32 @@ export function Help({ sitting, back }: { sitting: Sitting; back: string }) {
   )
 }
 
-/** It is sent: thanks, and what happens next. */
-export function Thanks({ sitting }: { sitting: Sitting }) {
-  const { worker } = sitting
+/** It is sent: thanks, and what happens next. After questions that can have an urgent answer, help stands first. */
+export function Thanks({ sitting, reading }: { sitting: Sitting; reading: Reading }) {
+  const { worker, team } = sitting
   return (
     <div class="app-question-page">
       <h1>{thanks.title}</h1>
       <p class="nhsuk-body-l">{thanks.sent({ worker })}</p>
-      <p>
-        {sitting.urgentHours
-          ? en.measures.begin.whenUrgent({ team: sitting.team, hours: sitting.urgentHours })
-          : thanks.next({ worker })}
-      </p>
+      {reading ? (
+        <WarningCallout heading={help.after.title} headingLevel={2}>
+          <p>
+            {'by' in reading
+              ? help.reads({ team, by: reading.by })
+              : help.readsLater({ worker, moment: reading.from })}
+          </p>
+          <HelpLines sitting={sitting} />
+        </WarningCallout>
+      ) : (
+        <p>{thanks.next({ worker })}</p>
+      )}
       <p>{thanks.gone}</p>
-      <p>{help.talk}</p>
-      <Numbers sitting={sitting} />
+      {!reading && (
+        <>
+          <p>{help.talk}</p>
+          <Numbers sitting={sitting} />
+        </>
+      )}
       <p class="app-muted app-small">{sitting.cite}</p>
     </div>
   )

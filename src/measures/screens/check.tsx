@@ -3,15 +3,17 @@ import { en } from '../../words/index.ts'
 import { answerInWords } from '../asked-wording.ts'
 import type { Sitting } from '../sitting.ts'
 import type { Picked } from '../unsent-store.ts'
+import { HelpNow } from './around.tsx'
 
 const words = en.measures.check
 
 /** Everything picked so far, once more, before it is sent. */
-export function Check({ sitting, picked }: { sitting: Sitting; picked: Picked }) {
+export function Check({ sitting, picked, urgent }: { sitting: Sitting; picked: Picked; urgent: boolean }) {
   const { worker, path, questions } = sitting
   return (
     <div class="app-question-page">
       <h1>{words.title}</h1>
+      {urgent && <HelpNow sitting={sitting} />}
       <p class="nhsuk-body-l">{words.lead({ worker })}</p>
       <SummaryList
         rows={questions.map((question, index) => {

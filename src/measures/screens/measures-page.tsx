@@ -5,6 +5,7 @@ import { countOf, type DateOnly } from '../../words/index.ts'
 import type { Comparison } from '../comparing.ts'
 import { type Answered, AnsweredSets } from './answered.tsx'
 import { ChangeSection } from './change-section.tsx'
+import { acknowledgedWords, UrgentAnswers, type UrgentShown } from './urgent.tsx'
 import { Waiting, type WaitingProps } from './waiting.tsx'
 
 export type AskingProps = {
@@ -23,6 +24,9 @@ export type MeasuresPageProps = {
   name: string
   today: DateOnly
   notice: string | null
+  now: Date
+  /** What a person must read at once, whether somebody has or not. */
+  urgent: readonly UrgentShown[]
   waiting: WaitingProps['asks']
   answered: readonly Answered[]
   comparisons: readonly Comparison[]
@@ -41,15 +45,24 @@ export function MeasuresPage(props: MeasuresPageProps) {
       <RecordTabs person={person} current="plan" />
       <div class="app-columns app-columns--record">
         <div>
+          <UrgentAnswers shown={props.urgent} name={name} now={props.now} />
           <Waiting asks={props.waiting} name={name} today={today} />
           <ChangeSection comparisons={props.comparisons} />
-          <AnsweredSets answered={props.answered} name={name} />
+          <AnsweredSets answered={props.answered} name={name} read={readBy(props)} />
         </div>
         <Asking {...asking} name={name} />
       </div>
     </>
   )
 }
+
+const readBy = ({ urgent, now }: MeasuresPageProps): ReadonlyMap<string, string> =>
+  new Map(
+    urgent.flatMap(({ urgent: one }) => {
+      const words = acknowledgedWords(one, now)
+      return words ? [[one.askId, words]] : []
+    }),
+  )
 
 function Asking(props: AskingProps & { name: string }) {
   const { form, typed, problems } = props

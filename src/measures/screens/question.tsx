@@ -2,6 +2,7 @@ import { Button, ErrorSummary, Icon, Radios, VineAlong, VineUp } from '../../ui/
 import { en } from '../../words/index.ts'
 import type { Question } from '../asked-wording.ts'
 import type { Sitting } from '../sitting.ts'
+import { HelpNow } from './around.tsx'
 
 const words = en.measures.question
 
@@ -12,6 +13,8 @@ export type QuestionPageProps = {
   at: number
   picked: number | null
   problem?: string
+  /** Whether the answer before this one was one that a person must read at once. */
+  told: boolean
 }
 
 /** One question on its own page, with big choices. Nothing is picked beforehand and nothing moves on by itself. */
@@ -35,6 +38,7 @@ export function QuestionPage(props: QuestionPageProps) {
         </p>
       </div>
       <div class="app-question__asked">
+        {props.told && <HelpNow sitting={sitting} />}
         {props.problem && <ErrorSummary errorList={[{ text: props.problem, href: '#answer' }]} />}
         {sitting.lead && <p>{sitting.lead}</p>}
         <form method="post" action={`${path}/${at}`} novalidate>

@@ -79,11 +79,25 @@ export const measures = defineCatalogue({
     talk: 'To talk to somebody, free and at any time of day or night:',
     childline: 'Childline, 0800 1111',
     shout: 'Text SHOUT to 85258',
+    samaritans: 'Samaritans, 116 123',
     nhs: 'NHS 111: ring 111 and choose the mental health option',
     team: ({ team, phone, hours }: { team: string; phone: string; hours: string }) =>
       `${team}: ${phone}${hours ? `, ${hours}` : ''}`,
     notRead: 'Nobody is told that you opened this page.',
     back: 'Back to the questions',
+    now: {
+      title: 'You do not have to wait for an answer',
+      why: ({ worker }: { worker: string }) =>
+        `What you just told us matters. ${worker} sees it when you send it. If it feels too much right now, you can talk to somebody now.`,
+    },
+    after: {
+      title: 'If you need somebody now',
+    },
+    whenThere: 'as soon as somebody is there',
+    reads: ({ team, by }: { team: string; by: string }) =>
+      `Somebody at ${team} reads what you sent by ${by}.`,
+    readsLater: ({ worker, moment }: { worker: string; moment: string }) =>
+      `Nobody is there to read it right now. ${worker} reads it ${moment}, or somebody who stands in. Until then:`,
   },
   gone: {
     title: 'This link does not work any more',

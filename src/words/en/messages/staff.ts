@@ -4,6 +4,7 @@ import { day, paragraphs, past } from './paragraphs.ts'
 
 type Between = { sentOn: DateOnly; fromTeam: string; team: string; link: string }
 type Waiting = { team: string; answerBy: DateOnly; link: string }
+type Urgent = { by: string; link: string }
 type Come = { sentOn: DateOnly; team: string; nextBy: DateOnly; link: string }
 
 /** Where, and when, an answer of a named survey was given that has to be read at once. */
@@ -89,5 +90,27 @@ export const toStaff = defineCatalogue({
       ),
     text: ({ school, group, time }: InSurvey) =>
       `At ${time} a pupil of ${school}, ${group}, answered something in the survey whose answers you read that a person has to act on today. Please go to that class now, or to your safeguarding lead.`,
+  },
+  workerUrgentAnswer: {
+    subject: () => 'An answer in Trellis has to be read now',
+    email: ({ by, link }: Urgent) =>
+      paragraphs(
+        `Somebody has given an answer that a person has to read at once, and it is with you. Please read it and say that you have by ${by}. After that it goes to your manager as well.`,
+        `Read it in Trellis:\n${link}`,
+        'If anybody is in danger, call 999.',
+      ),
+    text: ({ by, link }: Urgent) =>
+      `An answer in Trellis has to be read now and is with you. Say that you have read it by ${by}: ${link}`,
+  },
+  workerUrgentUnread: {
+    subject: () => 'An answer in Trellis has to be read now: nobody has said that they have',
+    email: ({ by, link }: Urgent) =>
+      paragraphs(
+        `Somebody has given an answer that a person has to read at once. Whoever it was with has not said that they have read it, so it is with you now. Please read it and say so by ${by}.`,
+        `Read it in Trellis:\n${link}`,
+        'If anybody is in danger, call 999.',
+      ),
+    text: ({ by, link }: Urgent) =>
+      `An answer in Trellis has to be read now. Nobody has said that they have read it, so it is with you. Please say so by ${by}: ${link}`,
   },
 })

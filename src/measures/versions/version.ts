@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+/** One version of a measure as the database keeps it. */
+export type Version = {
+  key: string
+  version: number
+  digest: string
+  text: string
+  state: 'published' | 'proposed'
+  publishedAt: Date | null
+}
+
+/** A file as it is: its text, what it declares itself to be, and the digest of every byte of it. */
+export type Seed = Pick<Version, 'key' | 'version' | 'digest' | 'text'>
+
+/** The digest of a file's text. */
+export const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** What becomes of a file: nothing, a version published or proposed, or a sentence about why not. */
+export type Settled =
+  | { does: 'nothing' | 'publish' | 'propose' | 'propose_again' }
+  | { does: 'refuse'; because: string }
+
+/**
+ * A file whose measure nobody knows is published. A new version of a known one waits as proposed, and may change while
+ * it waits. A published version never changes: a file that differs from it is refused.
+ */
+export function settle(seed: Seed, known: readonly Version[]): Settled {
+  const mine = known.filter(({ key }) => key === seed.key)
+  if (mine.length === 0) return { does: 'publish' }
+  const same = mine.find(({ version }) => version === seed.version)
+  if (!same) return { does: 'propose' }
+  if (same.digest === seed.digest) return { does: 'nothing' }
+  if (same.state === 'proposed') return { does: 'propose_again' }
+  const next = Math.max(...mine.map(({ version }) => version)) + 1
+  return {
+    does: 'refuse',
+    because: `${seed.key}.yaml says version ${seed.version} and differs from the published version ${seed.version}, which stays as it is: give the file version ${next}.`,
+  }
+}
