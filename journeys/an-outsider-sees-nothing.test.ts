@@ -55,6 +55,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
+  [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
 ]
 
@@ -213,6 +214,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
       ids: { id: await one(`select id from referral where way_in = 'onward'`) },
     },
     { start: /^\/asks\//, ids: { id: await one('select id from ask') } },
+    { start: /^\/fhir\/QuestionnaireResponse\//, ids: { id: await one('select id from ask') } },
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
   ]

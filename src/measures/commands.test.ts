@@ -3,7 +3,7 @@ import { type CommandContext, Refusal } from '../database/index.ts'
 import { measureCommands } from './commands.ts'
 
 /** Runs a command as bin/trellis would, and answers what it printed and with which code it left. */
-async function called(words: string, { input = '', json = true, key = 'swemwbs' } = {}) {
+async function called(words: string, { input = '', json = true, key = 'swemwbs', fhir = false } = {}) {
   const command = measureCommands.find((one) => one.words.join(' ') === `measures ${words}`)
   if (!command) throw new Error(`there is no measures ${words}`)
   const printed: string[] = []
@@ -20,7 +20,7 @@ async function called(words: string, { input = '', json = true, key = 'swemwbs' 
   }
   const positionals = command.positionals ? [key] : []
   try {
-    return { code: await command.run({ positionals, values: { json } }, context), printed }
+    return { code: await command.run({ positionals, values: { json, fhir } }, context), printed }
   } catch (error) {
     if (error instanceof Refusal) return { code: error.exitCode, sentence: error.message, printed }
     throw error
@@ -174,6 +174,22 @@ describe('bin/trellis measures', () => {
       6,
       'There is no informant "aunt" of SDQ: there is self, parent and teacher.',
     ])
+  })
+
+  it('scores a FHIR QuestionnaireResponse, and says of anything else that it is none', async () => {
+    const item = (linkId: string) => ({ linkId, answer: [{ valueCoding: { system: 'x', code: '3' } }] })
+    const response = {
+      ...{ resourceType: 'QuestionnaireResponse', id: 'ana' },
+      item: ['i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7'].map(item),
+    }
+    const { printed } = await called('score', { input: JSON.stringify(response), fhir: true })
+    expect(printed).toEqual(['[{"id":"ana","raw":21,"metric":19.25}]'])
+    for (const input of ['', '{', '[]', '{"resourceType":"Patient"}'])
+      expect(await called('score', { input, fhir: true })).toMatchObject({
+        ...{ code: 1, sentence: 'This is not a FHIR QuestionnaireResponse.' },
+      })
+    const none = await called('score', { input: '{"resourceType":"QuestionnaireResponse"}', fhir: true })
+    expect(none.sentence).toBe('This QuestionnaireResponse has no answer to SWEMWBS.')
   })
 
   it('reads marks to one decimal, and says what is wrong with any other', async () => {

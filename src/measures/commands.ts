@@ -2,8 +2,10 @@ import { BlueprintProblem, hasRisk, type Informant, type Measure, mayBeSurveyed 
 import { type Command, type CommandContext, type CommandInput, Refusal } from '../database/index.ts'
 import { countOf } from '../words/index.ts'
 import { agesOf, describe, isRead } from './described.ts'
+import { answersIn, responseIn } from './fhir.ts'
 import { measureCalled, measureLibrary } from './library.ts'
 import { notAnInformant, type ScoredRow, scoreRows, UnreadableAnswers } from './score-rows.ts'
+import { scoreAnswers } from './scoring.ts'
 import { listVersions, publishMeasure } from './versions/commands.ts'
 
 const json = { json: { type: 'boolean' } } as const
@@ -96,11 +98,28 @@ function informantOf(measure: Measure, { values }: CommandInput): Informant {
   return found.who
 }
 
+/** Scores one QuestionnaireResponse; the id is its own. */
+function scoreResponse(
+  measure: Measure,
+  { values }: CommandInput,
+  { text, print }: { text: string; print: (line: string) => void },
+): number {
+  const response = responseIn(text)
+  if (!response) throw new Refusal('This is not a FHIR QuestionnaireResponse.')
+  const answers = answersIn(measure, response)
+  if (Object.keys(answers).length === 0)
+    throw new Refusal(`This QuestionnaireResponse has no answer to ${measure.name}.`)
+  const row: ScoredRow = { id: response.id, ...scoreAnswers(measure, answers) }
+  print(values.json ? JSON.stringify([row]) : inWords(row))
+  return 0
+}
+
 async function scoreFile(
   input: CommandInput,
   { input: standardInput, print }: CommandContext,
 ): Promise<number> {
   const measure = asked(input)
+  if (input.values.fhir) return scoreResponse(measure, input, { text: await standardInput(), print })
   try {
     const rows = scoreRows(measure, await standardInput(), informantOf(measure, input))
     for (const line of input.values.json ? [JSON.stringify(rows)] : rows.map(inWords)) print(line)
@@ -113,7 +132,7 @@ async function scoreFile(
 
 const score: Command = {
   words: ['measures', 'score'],
-  usage: 'KEY [--informant self|parent|teacher] [--json] < ANSWERS.csv',
+  usage: 'KEY [--informant self|parent|teacher] [--fhir] [--json] < ANSWERS.csv',
   summary: 'Score a file of answers',
   help: `Reads a CSV on standard input with the header id,i1,i2,… (bin/trellis measures show KEY lists the items) and prints one
 line for each row, in the same order. --json prints [{"id":"…","raw":21,"metric":19.25},{"id":"…","error":"…"}].
@@ -121,8 +140,9 @@ A row that cannot be scored says why and the others are scored all the same: exi
 measure's, or a file that is no CSV, is refused in one sentence: exit code 1.
 Who answered is --informant, or a column informant with self, parent or teacher in it; otherwise the young person.
 A score that cannot be worked out from what was answered is null. An item of a part that may be left out, such as the
-impact supplement of the SDQ, may have no column.`,
-  options: { ...json, informant: { type: 'string' } },
+impact supplement of the SDQ, may have no column.
+--fhir reads one FHIR R4 QuestionnaireResponse on standard input instead, as GET /fhir/QuestionnaireResponse gives it.`,
+  options: { ...json, informant: { type: 'string' }, fhir: { type: 'boolean' } },
   positionals: { least: 1, most: 1 },
   run: scoreFile,
 }

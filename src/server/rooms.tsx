@@ -11,6 +11,7 @@ import {
 import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
+import { fhirRoutes } from '../fhir/index.ts'
 import { fillingInRoutes, tellReaders } from '../filling-in/index.ts'
 import { ChangeSection, measureLibrary, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
@@ -70,6 +71,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes({ measures: measureLibrary(), onUrgentAnswer: tellReaders }))
   app.route('/', todayRoutes())
+  app.route('/', fhirRoutes())
 }
 
 // The demo's provider, its mailbox and the kit's gallery are mounted on a demo and nowhere else: elsewhere there is nothing there.
