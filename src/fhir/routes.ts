@@ -45,6 +45,6 @@ export function fhirRoutes(): Hono<Visit> {
   return new Hono<Visit>()
     .get('/fhir/Questionnaire', bundle)
     .get('/fhir/Questionnaire/:key', questionnaire)
-    .get('/fhir/QuestionnaireResponse/:id', questionnaireResponse)
+    .get('/fhir/QuestionnaireResponse/:id', (c) => questionnaireResponse(c))
     .get('/fhir/*', notThere)
 }
