@@ -10,6 +10,7 @@ import { plantGeography } from './geography/plant.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellAtWork } from './stories/at-work.ts'
 import { stories } from './stories/index.ts'
+import { tellSurveys } from './surveys.ts'
 import { emptyQueue } from './telling/delivering.ts'
 import type { Story } from './telling/life.ts'
 import { sweepAt } from './telling/referring.ts'
@@ -41,6 +42,7 @@ export async function plantSaltmere(
   await tellWhatTeamsKnow(town)
   for (const story of stories) await tell(town, story)
   await tellOfALapsedCheck(town)
+  await tellSurveys(town)
   // Whatever else fell due by now comes back now, and not a minute after the first start.
   await sweepAt(town, now)
   await emptyQueue(town)

@@ -8,6 +8,7 @@ import { saysYes, sendsReferral } from './referring.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { dated, theirYes } from './scene.ts'
+import { surveyAtSallowfield } from './survey-scene.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -57,6 +58,11 @@ const open: readonly [RegExp, string][] = [
   [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
   [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
+  [/^\/survey-letters\//, 'what parents read before a survey, for whoever has the address'],
+  [
+    /^\/surveys\//,
+    'what is asked of whole year groups: about nobody, and of those who run surveys; see src/surveys',
+  ],
 ]
 
 const isOpen = (path: string): boolean => open.some(([pattern]) => pattern.test(path))
@@ -217,5 +223,6 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/fhir\/QuestionnaireResponse\//, ids: { id: await one('select id from ask') } },
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
+    { start: /^\/school-surveys\//, ids: await surveyAtSallowfield(saltmere) },
   ]
 }

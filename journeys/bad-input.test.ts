@@ -17,6 +17,7 @@ import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './rea
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { GONE, HALL, keepersLink, PANEL_CLUB, setTheDirectory, setTheScene, takeASurvey } from './scene.ts'
+import { setTheSurveys } from './survey-scene.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -42,10 +43,13 @@ beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
   await setTheScene(saltmere)
   await setTheDirectory(saltmere)
+  letters.push(...(await setTheSurveys(saltmere)))
   forms = await everyForm()
 }, 300_000)
 
 const nobody = 'nobody signed in'
+/** What parents read of a survey: no page of ours leads there. */
+const letters: string[] = []
 
 const doors = [
   ...[
@@ -58,6 +62,7 @@ const doors = [
     '/team',
     '/measures',
   ],
+  ...['/surveys', '/school-surveys'],
   ...['/refer', '/refer/professional', '/services', '/directory', '/directory/held', '/asked'],
   // The finder shows some of what there is: one page with everything on it, and its keeper's and its team's.
   ...['', '/team', '/keeping', '/photos'].map((part) => `/services/${PANEL_CLUB}${part}`),
@@ -84,7 +89,7 @@ async function everyForm(): Promise<Found[]> {
   const pupils = await takeASurvey(saltmere)
   for (const [who, caller] of [...visitors, ...pupils]) {
     const keys = [...(await linksInMessages()), await keepersLink(saltmere)]
-    const others = who === nobody ? [...doors, ...keys] : doors
+    const others = who === nobody ? [...doors, ...keys, ...letters] : doors
     const from = pupils.some(([pupil]) => pupil === who) ? pupilsDoors : others
     const pages = await walk(caller, from, 6)
     for (const [page, answer] of pages) {

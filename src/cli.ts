@@ -12,6 +12,7 @@ import { placeCommands } from './geography/index.ts'
 import { measureCommands } from './measures/index.ts'
 import { publicationCommands } from './publications/index.ts'
 import { referralCommands } from './referrals/index.ts'
+import { surveyCommands } from './surveys/index.ts'
 import { systemClock } from './words/index.ts'
 
 /** Every command, in the order in which the list shows them; a room's commands come through its front door. */
@@ -23,6 +24,7 @@ const commands: Command[] = [
   ...measureCommands,
   ...referralCommands,
   ...publicationCommands,
+  ...surveyCommands,
 ]
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

@@ -4,6 +4,7 @@ import { askDaily, importTasks } from '../directory/index.ts'
 import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
+import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
@@ -23,6 +24,7 @@ async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<
       actAs(sweeper, sweepDrafts),
       actAs(sweeper, askDaily),
       actAs(sweeper, (acting) => nudgeKeepers(acting, origin)),
+      actAs(destroyer(place), destroyWhatIsDue),
     ])
     failures.push(...swept.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])))
   }

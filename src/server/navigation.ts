@@ -1,4 +1,5 @@
 import { hasRole, isCurator, type SignedInWorker } from '../accounts/index.ts'
+import { runsSurveys, worksInSchool } from '../surveys/index.ts'
 
 export type Entry = { text: string; href: string; section: string }
 
@@ -20,6 +21,8 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
       : []),
     entry('services', 'Services', '/services'),
     ...(isCurator(worker) ? [entry('directory', 'Directory', '/directory')] : []),
+    ...(runsSurveys(worker) ? [entry('surveys', 'Surveys', '/surveys')] : []),
+    ...(worksInSchool(worker) ? [entry('school-surveys', 'Surveys', '/school-surveys')] : []),
     ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
   ]
 }

@@ -18,6 +18,7 @@ import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
+import { surveyRoutes } from '../surveys/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { gallery } from '../ui/index.ts'
 import type { HallSettings } from './settings.ts'
@@ -70,6 +71,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes({ measures: measureLibrary(), onUrgentAnswer: tellReaders }))
+  app.route('/', surveyRoutes())
   app.route('/', todayRoutes())
   app.route('/', fhirRoutes())
 }

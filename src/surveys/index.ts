@@ -1,4 +1,14 @@
+import type { Command } from '../database/index.ts'
+import { areasCommand } from './areas/command.ts'
+
 export { codeHash, readCode } from './codes/code.ts'
+export { destroyer, destroyWhatIsDue } from './destroying.ts'
+export { type SurveyDue, surveysDueAtSchool, surveysDueHere } from './due-store.ts'
 export { type Grouping, groupings } from './groups.ts'
 export { frozenQuestionnaire } from './part-store.ts'
 export * from './questionnaire.ts'
+export { surveyRoutes } from './routes.ts'
+export { listsPupils, runsSurveys, worksInSchool } from './setting-up/guard.ts'
+
+/** bin/trellis surveys … as far as it is about setting up. */
+export const surveyCommands: Command[] = [areasCommand]

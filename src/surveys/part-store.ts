@@ -19,6 +19,15 @@ const localQuestions = (acting: Acting) =>
       sql<LocalQuestion['better']>`better`.as('better'),
     ])
 
+/** The place's own questions that are in use, latest first; at most 200. */
+export const localQuestionsHere = (acting: Acting): Promise<LocalQuestion[]> =>
+  localQuestions(acting)
+    .where('place_id', '=', acting.actor.place)
+    .where('ended_at', 'is', null)
+    .orderBy('made_at', 'desc')
+    .limit(200)
+    .execute()
+
 /** Writes down a question of the place's own; the same id again does nothing. A change is a new question. */
 export async function makeLocalQuestion(acting: Acting, question: LocalQuestion): Promise<void> {
   const made = await acting.tx
@@ -109,6 +118,12 @@ export async function addPart(acting: Acting, roundId: string, part: NewPart): P
     returning id`.execute(acting.tx)
   if (rows.length > 0)
     await record(acting, { act: 'added', subject: { kind: 'round', id: roundId }, fields: ['parts'] })
+}
+
+/** Takes something out of what a survey asks. */
+export async function removePart(acting: Acting, roundId: string, partId: string): Promise<void> {
+  await acting.tx.deleteFrom('round_part').where('round_id', '=', roundId).where('id', '=', partId).execute()
+  await record(acting, { act: 'removed', subject: { kind: 'round', id: roundId }, fields: ['parts'] })
 }
 
 /** Opens a survey: what is asked is frozen as it stands. Twice does nothing; the database refuses what is not whole. */

@@ -1,4 +1,12 @@
-import { itemsFor, type Measure } from '../blueprint/index.ts'
+import {
+  choicesFor,
+  hasRisk,
+  isForAge,
+  itemsFor,
+  type Measure,
+  mayBeSurveyed,
+  type Said,
+} from '../blueprint/index.ts'
 import type { Domain, Questionnaire, QuestionnaireItem } from './questionnaire.ts'
 import { agesOf, type Kind } from './round.ts'
 
@@ -34,25 +42,61 @@ export type Part = { id: string; nth: number; domain: Domain } & (
 /** Whom a survey asks: what decides which measures suit it. */
 export type Asked = { kind: Kind; yearGroups: readonly number[] }
 
+/** Why a measure may not be in this survey, in a sentence; null where it may. */
+export function whyNot(measure: Measure, { kind, yearGroups }: Asked): string | null {
+  if (measure.kind !== 'questions') return `${measure.name} is not a set of questions.`
+  if (!mayBeSurveyed(measure)) return `${measure.name} is asked with a worker there, never in a survey.`
+  if (measure.items.some((item) => choicesFor(measure, item).step < 1))
+    return `${measure.name} is a mark on a line, which a survey does not have.`
+  if (kind !== 'named' && hasRisk(measure))
+    return `${measure.name} has a question whose answer somebody must read at once. Nobody can in this survey.`
+  if (yearGroups.length === 0) return null
+  const { youngest, oldest } = agesOf(yearGroups)
+  // Whoever is the youngest of their year, and the oldest, both have to be within its ages.
+  if (!isForAge(measure, youngest) || !isForAge(measure, oldest))
+    return `${measure.name} is for ${agesLine(measure)}. These year groups are ${youngest} to ${oldest}.`
+  return null
+}
+
+/** The ages a measure is for, in words. */
+export const agesLine = ({ ages }: Measure): string =>
+  ages.to === undefined ? `ages ${ages.from} and over` : `ages ${ages.from} to ${ages.to}`
+
 /** The items of a measure that everybody asked is old enough for. */
 export const askedItems = (measure: Measure, yearGroups: readonly number[]): string[] =>
   itemsFor(measure, yearGroups.length > 0 ? agesOf(yearGroups).youngest : null).map(({ id }) => id)
 
+/** How many questions a survey has, and how many minutes they take: a measure's own, a quarter for each local question. */
+export function lengthOfParts(parts: readonly Part[]): { items: number; minutes: number } {
+  const items = parts.reduce((sum, part) => sum + (part.measure ? part.words.questions.length : 1), 0)
+  const minutes = parts.reduce((sum, part) => sum + (part.measure ? part.measure.minutes : 0.25), 0)
+  return { items, minutes: Math.ceil(minutes) }
+}
+
 // Nobody may be told that all of a group, or none, said this of how they feel or whom they have.
 const sensitiveDomains: ReadonlySet<Domain> = new Set(['emotions', 'self', 'relationships'])
 
+// In English as the organisation asks it, and in every language that the measure brings.
+const inLanguages = (words: string, said: Said | undefined): Record<string, string> =>
+  typeof said === 'object' ? { ...said, en: words } : { en: words }
+
+// Which way is better for an item: that of a score made of it, else of the measure's first score.
+const scoreOf = (measure: Measure, item: string) =>
+  measure.scores.find((one) => 'item' in one && one.item === item) ??
+  measure.scores.find((one) => 'sum' in one && Array.isArray(one.sum) && one.sum.includes(item)) ??
+  measure.scores[0]
+
 function measureItems({ measure, words, domain }: Part & { measure: Measure }): QuestionnaireItem[] {
-  const [score] = measure.scores
   return words.questions.map((question) => {
     const values = question.choices.map(({ value }) => value)
     const labels = question.choices.map(({ label }) => label)
     const item = measure.items.find(({ id }) => id === question.id)
-    const own = measure.scores.find((one) => 'item' in one && one.item === question.id) ?? score
+    const own = scoreOf(measure, question.id)
     return {
       id: `${measure.key}.${question.id}`,
       domain,
-      ...(words.lead ? { lead: { en: words.lead } } : {}),
-      words: { en: question.words },
+      ...(words.lead ? { lead: inLanguages(words.lead, measure.lead) } : {}),
+      words: inLanguages(question.words, item?.words),
       choices: {
         from: Math.min(...values),
         to: Math.max(...values),

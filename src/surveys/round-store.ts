@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Acting } from '../database/index.ts'
+import { type Acting, constraintOf } from '../database/index.ts'
 import { record } from '../history/index.ts'
-import type { DateOnly } from '../words/index.ts'
-import type { Kind, LawfulBasis, Round, SpecialCondition } from './round.ts'
+import { type DateOnly, isUuid } from '../words/index.ts'
+import type { Controller, Kind, LawfulBasis, Reader, Round, SpecialCondition } from './round.ts'
 
 const day = (column: string) => sql<DateOnly | null>`${sql.ref(column)}`
 
@@ -32,9 +32,19 @@ const rounds = (acting: Acting) =>
       day('r.retain_until').as('retainUntil'),
     ])
 
+/** The survey of the actor's place with this id, or null. */
+export async function roundById(acting: Acting, id: string): Promise<Round | null> {
+  if (!isUuid(id)) return null
+  return (await rounds(acting).where('r.id', '=', id).executeTakeFirst()) ?? null
+}
+
 /** The survey of the actor's place with this key, or null. */
 export const roundCalled = async (acting: Acting, key: string): Promise<Round | null> =>
   (await rounds(acting).where('r.key', '=', key).executeTakeFirst()) ?? null
+
+/** Every survey of the place, latest first; at most 200. */
+export const roundsHere = (acting: Acting): Promise<Round[]> =>
+  rounds(acting).orderBy('r.made_at', 'desc').orderBy('r.key').limit(200).execute()
 
 /** What a new survey begins with. */
 export type NewRound = { id: string; key: string; name: string; kind: Kind }
@@ -87,6 +97,15 @@ export async function changeRound(acting: Acting, id: string, fields: RoundField
   await record(acting, { act: 'changed', subject: { kind: 'round', id }, fields: Object.keys(fields) })
 }
 
+/** Who answers in law, in the order they were named. */
+export const controllersOf = async (acting: Acting, roundId: string): Promise<Controller[]> =>
+  acting.tx
+    .selectFrom('round_controller')
+    .select(['id', 'name', sql<'alone' | 'jointly'>`part`.as('part')])
+    .where('round_id', '=', roundId)
+    .orderBy('name')
+    .execute()
+
 /** Names who answers in law in place of those named before: one of them alone, several jointly. */
 export async function nameControllers(
   acting: Acting,
@@ -103,6 +122,17 @@ export async function nameControllers(
   await record(acting, { act: 'changed', subject: { kind: 'round', id: roundId }, fields: ['controllers'] })
 }
 
+/** Who reads the answers of a named survey. */
+export const readersOf = (acting: Acting, roundId: string): Promise<Reader[]> =>
+  acting.tx
+    .selectFrom('round_reader as n')
+    .innerJoin('worker as w', 'w.id', 'n.worker_id')
+    .innerJoin('organisation as o', 'o.id', 'w.organisation_id')
+    .select(['w.id', 'w.name', 'o.name as organisation'])
+    .where('n.round_id', '=', roundId)
+    .orderBy('w.name')
+    .execute()
+
 /** Names the readers of a named survey in place of those named before. */
 export async function nameReaders(
   acting: Acting,
@@ -117,3 +147,25 @@ export async function nameReaders(
       .execute()
   await record(acting, { act: 'changed', subject: { kind: 'round', id: roundId }, fields: ['readers'] })
 }
+
+/** Closes a survey: from here on nobody answers. Twice does nothing. */
+export async function closeRound(acting: Acting, roundId: string): Promise<void> {
+  const closed = await acting.tx
+    .insertInto('round_closing')
+    .values({ round_id: roundId, closed_by: acting.actor.id as string })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (closed.numInsertedOrUpdatedRows === 1n)
+    await record(acting, { act: 'closed', subject: { kind: 'round', id: roundId } })
+}
+
+const promises = [
+  'round_opens_whole',
+  'opened_round_stays',
+  'codes_after_opt_outs',
+  'key_follows_the_no',
+] as const
+
+/** Which promise of the database about surveys an act broke; null for any other error. */
+export const brokenPromise = (error: unknown): (typeof promises)[number] | null =>
+  promises.find((name) => name === constraintOf(error)) ?? null

@@ -4,6 +4,7 @@ import type { Acting } from '../database/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { dueItems } from '../support/index.ts'
+import { listsPupils, runsSurveys, surveysDueAtSchool, surveysDueHere } from '../surveys/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import { checkThings } from './check-things.ts'
@@ -13,6 +14,7 @@ import { missedThings } from './missed-things.ts'
 import { referralThings } from './referral-things.ts'
 import { calendarsOf, caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
 import { supportThings } from './support-things.ts'
+import { surveyThings } from './survey-things.ts'
 import { type TeamLine, type TeamMember, teamLines } from './team.ts'
 import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
 import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
@@ -105,6 +107,28 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
+/** What surveys ask of this worker: of their school, or of those who run them. */
+async function surveysFor(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
+  const due = runsSurveys(worker)
+    ? await surveysDueHere(acting)
+    : listsPupils(worker)
+      ? await surveysDueAtSchool(acting)
+      : []
+  return surveyThings(due, { workerId: worker.id, organisationId: worker.organisationId })
+}
+
+/** The same list for somebody whose role opens nobody's record: what surveys ask of them. */
+export async function surveyGroupsFor(acting: Acting, worker: SignedInWorker): Promise<Group[]> {
+  const things = await surveysFor(acting, worker)
+  const today = dateInLondon(acting.now)
+  const calendars = things.length > 0 ? await calendarsOf(acting, organisationsIn(things)) : new Map()
+  const around: Around = { today, covering: [], calendars }
+  return groupsOf(
+    things.filter((thing) => isListed(thing, around)),
+    around,
+  )
+}
+
 /** What is due, waiting and finished, and how the week and the team look, for this worker now. */
 export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<TodayShown> {
   const eyes = await beholding(acting, worker)
@@ -113,6 +137,7 @@ export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<
   const strip = stripEnd(today)
   const members = await teamMembers(acting, eyes.managedTeams, today)
   const found = await thingsFor(acting, eyes, { until: strip > until ? strip : until, members })
+  found.push(...(await surveysFor(acting, worker)))
   const around: Around = { today, covering, calendars: await calendarsOf(acting, organisationsIn(found)) }
   const listed = found.filter((thing) => isListed(thing, around))
   const finished = await finishedSince(acting, worker.id, weekStart(today))

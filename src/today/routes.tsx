@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { recordLook } from '../history/index.ts'
 import { calling, dateInLondon } from '../words/index.ts'
-import { seesContent, todayFor } from './gathering.ts'
+import { seesContent, surveyGroupsFor, todayFor } from './gathering.ts'
 import { Today, TodayWithoutContent } from './screens/today.tsx'
 
 /** GET /today, where everybody who works here begins. */
@@ -14,7 +14,13 @@ export function todayRoutes(): Hono<Visit> {
       const today = dateInLondon(c.var.now)
       return c.var.page({
         ...content,
-        children: <TodayWithoutContent today={today} name={calling(worker.name)} />,
+        children: (
+          <TodayWithoutContent
+            today={today}
+            name={calling(worker.name)}
+            groups={await c.var.act((acting) => surveyGroupsFor(acting, worker))}
+          />
+        ),
       })
     }
     return c.var.act(async (acting) => {

@@ -5,6 +5,11 @@ export const MOST_ROWS = 2_000
 /** Bytes. */
 export const LARGEST = 2 * 1024 * 1024
 
+const forTheCouncil = `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Ask the council to take it in as a feed`
+
+/** The most rows below the header, and what is said to more. */
+type Limit = { most: number; tooMany: string }
+
 /** A CSV file as it was written, cell by cell, or what is wrong with the whole of it. */
 export type ReadCsv = { ok: true; rows: { line: number; cells: string[] }[] } | { ok: false; problem: string }
 
@@ -12,7 +17,10 @@ export type ReadCsv = { ok: true; rows: { line: number; cells: string[] }[] } | 
  * Reads a CSV file as spreadsheets write them: UTF-8 or UTF-16 with or without a byte order mark, or Windows-1252; parted
  * by commas, semicolons or tabs, or as its first line (`sep=;`) says. Blank rows are left out.
  */
-export function readCsv(bytes: Uint8Array): ReadCsv {
+export function readCsv(
+  bytes: Uint8Array,
+  { most, tooMany }: Limit = { most: MOST_ROWS, tooMany: forTheCouncil },
+): ReadCsv {
   if (bytes.length === 0) return refuse('The file is empty')
   if (bytes.length > LARGEST) return refuse('The file must be 2 megabytes or less')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
@@ -26,17 +34,14 @@ export function readCsv(bytes: Uint8Array): ReadCsv {
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
-      to: MOST_ROWS + 3,
+      to: most + 3,
       max_record_size: 200_000,
     }) as unknown as { record: string[]; info: { lines: number } }[]
     const kept = rows
       .map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''))
     if (kept.length === 0) return refuse('The file is empty')
-    if (kept.length > MOST_ROWS + 1)
-      return refuse(
-        `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Ask the council to take it in as a feed`,
-      )
+    if (kept.length > most + 1) return refuse(tooMany)
     return { ok: true, rows: kept }
   } catch (error) {
     if (error instanceof CsvError) return refuse(sentenceFor(error))

@@ -107,6 +107,57 @@ async function writeCodes(
   await record(acting, { act: 'codes_made', subject: { kind: 'round school', id: school.id } })
 }
 
+/** Makes slips for a class whose names are on no list: the school says how many. */
+export async function makeBag(
+  acting: Acting,
+  school: { id: string; roundId: string },
+  bag: { secret: string; yearGroup: number; class: string; count: number; early?: string },
+): Promise<Slip[]> {
+  await holdSchool(acting, school.id)
+  await giveReason(acting, school.id, bag.early ?? '')
+  const codes = Array.from({ length: bag.count }, (_, at) => codeFrom(bag.secret, `bag ${at}`))
+  const [first] = codes
+  const there = first && (await standing(acting, school.id, [{ code: first }])).length > 0
+  if (!there && first) {
+    const group = { year_group: bag.yearGroup, class: bag.class, made_at: acting.now }
+    await insertInto(
+      acting,
+      'round_code',
+      codes.map((code) => ({
+        ...{ id: newId(), round_id: school.roundId, round_school_id: school.id, code_hash: codeHash(code) },
+        ...group,
+      })),
+    )
+    await record(acting, { act: 'codes_made', subject: { kind: 'round school', id: school.id } })
+  }
+  return codes.map((code) => ({ code, yearGroup: bag.yearGroup, class: bag.class, name: null }))
+}
+
+/** Gives pupils of one class another slip in place of theirs; what they answered stays. Only where there is a key. */
+export async function renewCodes(
+  acting: Acting,
+  school: { id: string; kind: Kind },
+  { secret, pupils }: { secret: string; pupils: readonly string[] },
+): Promise<Slip[]> {
+  await holdSchool(acting, school.id)
+  const listed = (await whoMayHaveOne(acting, school.id, school.kind)).filter(
+    ({ id, hasCode }) => hasCode && pupils.includes(id),
+  )
+  if (listed.length === 0) return []
+  const slips = listed.map((pupil) => ({ pupil, code: codeFrom(secret, pupil.id) }))
+  const ids = listed.map(({ id }) => id)
+  await sql`select renew_codes(${ids}::uuid[], ${slips.map(({ code }) => codeHash(code))}::bytea[])`.execute(
+    acting.tx,
+  )
+  await record(acting, { act: 'codes_renewed', subject: { kind: 'round school', id: school.id } })
+  return slips.map(({ code, pupil }) => ({
+    code,
+    yearGroup: pupil.yearGroup,
+    class: pupil.class,
+    name: pupil.name,
+  }))
+}
+
 // Why slips are made while parents may still say no stands with the school before any slip does.
 async function giveReason(acting: Acting, schoolId: string, early: string): Promise<void> {
   if (early === '') return

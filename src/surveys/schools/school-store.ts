@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
-import { newId } from '../../words/index.ts'
+import { isUuid, newId } from '../../words/index.ts'
 
 /** A school in a survey: asked, and what it said. */
 export type RoundSchool = {
@@ -42,6 +42,38 @@ const schoolsIn = (acting: Acting) =>
 export const schoolsOf = (acting: Acting, roundId: string): Promise<RoundSchool[]> =>
   schoolsIn(acting).where('s.round_id', '=', roundId).orderBy('o.name').execute()
 
+/** One school in one survey, or null where the actor may not see it. */
+export async function schoolById(acting: Acting, id: string): Promise<RoundSchool | null> {
+  if (!isUuid(id)) return null
+  return (await schoolsIn(acting).where('s.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Every survey that one school was asked to take part in, latest first. */
+export const invitationsOf = (acting: Acting, organisationId: string): Promise<RoundSchool[]> =>
+  schoolsIn(acting)
+    .innerJoin('round_opening as op', 'op.round_id', 's.round_id')
+    .where('s.organisation_id', '=', organisationId)
+    .orderBy('op.opened_at', 'desc')
+    .limit(100)
+    .execute()
+
+/** A school or college of the place, by its URN. */
+export async function schoolsCalled(
+  acting: Acting,
+  urns: readonly string[],
+): Promise<{ id: string; name: string; urn: string }[]> {
+  if (urns.length === 0) return []
+  const found = await acting.tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'urn'])
+    .where('place_id', '=', acting.actor.place)
+    .where('kind', 'in', ['school', 'college'])
+    .where('urn', 'in', [...urns])
+    .orderBy('name')
+    .execute()
+  return found.map((school) => ({ ...school, urn: school.urn as string }))
+}
+
 /** Asks schools to take part. Whoever was asked already is not asked again. Answers how many were asked now. */
 export async function inviteSchools(
   acting: Acting,
@@ -64,6 +96,16 @@ export async function inviteSchools(
   for (const { id } of invited)
     await record(acting, { act: 'invited', subject: { kind: 'round school', id } })
   return invited.length
+}
+
+/** Takes back an invitation that nobody answered. */
+export async function takeBackInvitation(acting: Acting, id: string): Promise<void> {
+  const { numDeletedRows } = await acting.tx
+    .deleteFrom('round_school')
+    .where('id', '=', id)
+    .where('answer', 'is', null)
+    .executeTakeFirst()
+  if (numDeletedRows > 0n) await record(acting, { act: 'withdrawn', subject: { kind: 'round school', id } })
 }
 
 /** Writes down what a school said to its invitation. It may change its mind until codes are made. */

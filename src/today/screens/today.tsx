@@ -114,10 +114,15 @@ export function Today(shown: TodayShown) {
 }
 
 /** For somebody whose role opens nobody's record: what they do look after, and nothing about anybody. */
-export function TodayWithoutContent({ today, name }: { today: TodayShown['today']; name: string }) {
+export function TodayWithoutContent({
+  today,
+  name,
+  groups,
+}: Pick<TodayShown, 'today' | 'groups'> & { name: string }) {
   return (
     <>
       <PageHeading heading="Today" beside={spokenDay(today)} />
+      {groups.length > 0 && <UrgencyList groups={groups.map(urgencyGroup)} />}
       <UrgencyList
         groups={[]}
         top={

@@ -15,6 +15,7 @@ import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
 import { sharing } from './sharing.ts'
+import { surveyLetters } from './survey-letters.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   problems,
   referrals,
   sharing,
+  surveyLetters,
 }

@@ -1,0 +1,132 @@
+import { type ReadCsv, readCsv } from '../../directory/index.ts'
+import { cleanLine, cleanName, figure, parsePostcode } from '../../words/index.ts'
+import { yearGroupsLine } from '../round.ts'
+import { type ColumnKey, columns, readHeader } from './columns.ts'
+import type { PupilRow } from './pupil-row.ts'
+import { readEthnicGroup, readFreeMeals, readGender, readSpecialNeeds, readYear } from './values.ts'
+
+/** More rows than these are not one school's. */
+const MOST_ROWS = 3_000
+
+/** A line that did not go in, and why. The reason never repeats a name. */
+export type Refused = { line: number; because: string }
+
+/** A row that can go in; a postcode is kept only until the small area is found. */
+export type ReadRow = { line: number; row: PupilRow; postcode: string | null }
+
+/** A school's list as it was read, every row accounted for; or what is wrong with the whole of it. */
+export type ReadList =
+  | { ok: true; rows: ReadRow[]; refused: Refused[]; notes: string[] }
+  | { ok: false; problem: string }
+
+type Typed = { line: number; cells: Partial<Record<ColumnKey, string>> }
+
+/** Every row of a file below its header, cell by cell; or what is wrong with the whole of it. */
+export function readRows(
+  bytes: Uint8Array,
+  needed: readonly ColumnKey[],
+): { ok: true; rows: Typed[]; notes: string[] } | { ok: false; problem: string } {
+  const csv: ReadCsv = readCsv(bytes, {
+    most: MOST_ROWS,
+    tooMany: `The file has more than ${figure(MOST_ROWS)} rows. Send it in parts`,
+  })
+  if (!csv.ok) return csv
+  const [head, ...below] = csv.rows
+  const { keys, notes } = readHeader(head?.cells ?? [])
+  const missing = columns.filter(({ key }) => needed.includes(key) && !keys.includes(key))
+  if (missing.length > 0)
+    return {
+      ok: false,
+      problem: `The first row must name the columns. These are missing: ${missing.map(({ title }) => title).join(', ')}`,
+    }
+  if (below.length === 0) return { ok: false, problem: 'There is no row below the names of the columns' }
+  const rows = below.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : []))),
+  }))
+  return { ok: true, rows, notes }
+}
+
+/** Reads a school's list: which rows go in, which wait for a look, and which lines do not go in, each with its reason. */
+export function readList(bytes: Uint8Array, yearGroups: readonly number[]): ReadList {
+  const read = readRows(bytes, ['reference', 'givenName', 'familyName', 'yearGroup'])
+  if (!read.ok) return read
+  const first = new Map<string, number>()
+  const rows: ReadRow[] = []
+  const refused: Refused[] = []
+  for (const typed of read.rows) {
+    const one = readRow(typed, yearGroups)
+    if ('because' in one) {
+      refused.push(one)
+      continue
+    }
+    const before = first.get(one.row.reference)
+    if (before !== undefined)
+      refused.push({ line: typed.line, because: `The admission number is the same as in line ${before}.` })
+    else {
+      first.set(one.row.reference, typed.line)
+      rows.push(one)
+    }
+  }
+  return { ok: true, rows, refused, notes: read.notes }
+}
+
+// A spreadsheet would run it, and nobody is called that.
+const isFormula = (text: string) => /^\s*[=@]|^[+-]/.test(text)
+
+function readRow({ line, cells }: Typed, yearGroups: readonly number[]): ReadRow | Refused {
+  const cell = (key: ColumnKey): string => cells[key] ?? ''
+  const refuse = (because: string): Refused => ({ line, because })
+  const reference = cleanLine(cell('reference'), { max: 60 })
+  const [givenName, familyName] = [cleanName(cell('givenName')), cleanName(cell('familyName'))]
+  if (Object.values(cells).some(isFormula)) return refuse('A cell is a formula: put in what it shows.')
+  if (!reference.ok) return refuse('There is no admission number, or it is too long.')
+  if (!givenName && !familyName) return refuse('There is no name.')
+  if (givenName.length > 100 || familyName.length > 100) return refuse('The name is longer than 100 letters.')
+  const yearGroup = readYear(cell('yearGroup'))
+  if (yearGroup === null) return refuse('The year group cannot be read.')
+  if (!yearGroups.includes(yearGroup))
+    return refuse(`${yearGroupsLine([yearGroup])} is not asked in this survey.`)
+  const groups = readGroups(cell)
+  const named = cleanLine(cell('class'), { max: 40 })
+  return {
+    line,
+    postcode: groups.postcode,
+    row: {
+      ...{ reference: reference.text, givenName, familyName, yearGroup, class: named.ok ? named.text : '' },
+      ...groups.row,
+    },
+  }
+}
+
+type GroupFields = Pick<
+  PupilRow,
+  'gender' | 'ethnicGroup' | 'freeMeals' | 'specialNeeds' | 'smallArea' | 'heldBecause'
+>
+
+/** The groups of a row. What cannot be read is left empty and said, so that somebody looks before a slip is made. */
+function readGroups(cell: (key: ColumnKey) => string): { row: GroupFields; postcode: string | null } {
+  const unread: string[] = []
+  const known = <T>(key: ColumnKey, read: (text: string) => T | null | undefined): T | null => {
+    const value = read(cell(key))
+    if (value === undefined) unread.push(columns.find((column) => column.key === key)?.title ?? key)
+    return value ?? null
+  }
+  const postcode = known('postcode', (text) => {
+    if (text.trim() === '') return null
+    const parsed = parsePostcode(text)
+    return parsed.ok ? parsed.postcode : undefined
+  })
+  const row = {
+    gender: known('gender', readGender),
+    ethnicGroup: known('ethnicGroup', readEthnicGroup),
+    freeMeals: known('freeMeals', readFreeMeals),
+    specialNeeds: known('specialNeeds', readSpecialNeeds),
+    smallArea: known('smallArea', (text) => {
+      const code = text.trim().toUpperCase()
+      return code === '' ? null : /^[A-Z]\d{8}$/.test(code) ? code : undefined
+    }),
+  }
+  const heldBecause = unread.length > 0 ? `Not read: ${unread.join(', ')}.` : ''
+  return { row: { ...row, heldBecause }, postcode }
+}

@@ -1,0 +1,124 @@
+import { Button, InsetText, NotificationBanner, PageHeading, SectionSteps } from '../../ui/index.ts'
+import { countOf, type DateOnly, plainDate } from '../../words/index.ts'
+import { lengthOfParts } from '../part.ts'
+import { kindWords, lawfulBases, type Round, roundCan, stateOf, yearGroupsLine } from '../round.ts'
+import type { RoundSchool } from '../schools/school-store.ts'
+import { type Hindrances, type SectionName, sections, type WholeRound } from '../setting-up/hindrances.ts'
+import { stateWords } from './surveys.tsx'
+
+export type SurveyPageProps = WholeRound & {
+  asked: readonly RoundSchool[]
+  hindrances: Hindrances
+  today: DateOnly
+  done: string
+}
+
+const titles: Record<SectionName, string> = {
+  questions: 'What is asked',
+  kind: 'Which kind it is',
+  dates: 'Dates and year groups',
+  law: 'Who answers in law',
+  telling: 'What parents and pupils are told',
+  schools: 'Schools',
+}
+
+/** One survey: each section done or not yet, what hinders opening it, and the one next thing. */
+export function SurveyPage(props: SurveyPageProps) {
+  const { round, hindrances, today, done } = props
+  const draft = roundCan.beChanged(round)
+  const steps = sections.map((name) => ({
+    id: name,
+    title: titles[name],
+    state: hindrances[name].length === 0 || !draft ? ('done' as const) : ('open' as const),
+    summary: summaryOf[name](props),
+    ...(draft || name === 'schools' ? { change: { href: `/surveys/${round.id}/${name}` } } : {}),
+    children: draft && hindrances[name].length > 0 && (
+      <ul>
+        {hindrances[name].map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    ),
+  }))
+  const ready = sections.every((name) => hindrances[name].length === 0)
+  return (
+    <div class="app-column--reading">
+      {done === 'opened' && (
+        <NotificationBanner
+          variant="success"
+          text="The survey is opened. Schools can answer the invitation now."
+        />
+      )}
+      <PageHeading
+        heading={round.name}
+        below={`${kindWords[round.kind].name} survey. ${stateWords[stateOf(round, today)]}.`}
+      />
+      <InsetText text={kindWords[round.kind].means} />
+      <SectionSteps sections={steps} />
+      <p>
+        <a href={`/surveys/${round.id}/preview`}>Look at it as pupils see it</a>
+      </p>
+      {draft && (
+        <Button
+          href={`/surveys/${round.id}/opening`}
+          text={ready ? 'Look at everything and open it' : 'What is still missing'}
+          variant={ready ? undefined : 'secondary'}
+        />
+      )}
+      {roundCan.beClosed(round) && <Closing {...props} />}
+    </div>
+  )
+}
+
+function Closing({ round, today }: SurveyPageProps) {
+  const over = stateOf(round, today) === 'over'
+  return (
+    <section>
+      <h2>Close it</h2>
+      <p>
+        {over ? 'Its last day has passed.' : 'Once it is closed, no pupil can answer any more.'} Names and the
+        key are destroyed on{' '}
+        {round.namesDestroyedOn ? plainDate(round.namesDestroyedOn) : 'the day that was said'}.
+      </p>
+      <form method="post" action={`/surveys/${round.id}/closing`}>
+        <Button text="Close the survey" variant={over ? undefined : 'warning'} preventDoubleClick />
+      </form>
+    </section>
+  )
+}
+
+const dayOr = (day: DateOnly | null): string => (day ? plainDate(day) : 'not set')
+
+const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
+  questions: ({ parts }) => {
+    const { items, minutes } = lengthOfParts(parts)
+    return items === 0
+      ? 'Nothing yet.'
+      : `${countOf(items, 'question')}, about ${countOf(minutes, 'minute')}.`
+  },
+  kind: ({ round, readers }) =>
+    ({
+      anonymous: 'Anonymous. No key exists.',
+      confidential: `Confidential. ${round.keyHolder ? `The key is held by ${round.keyHolder}.` : ''}`,
+      named: `Named. Read by ${readers.map(({ name }) => name).join(', ') || 'nobody yet'}.`,
+    })[round.kind],
+  dates: ({ round }) => datesLine(round),
+  law: ({ round, controllers }) =>
+    [
+      controllers.map(({ name }) => name).join(', ') || 'Nobody yet',
+      controllers.length > 1 ? ' (jointly)' : '',
+      round.lawfulBasis ? `. ${lawfulBases[round.lawfulBasis]}` : '',
+      '.',
+    ].join(''),
+  telling: ({ round }) => (round.aboutForParents && round.aboutForPupils ? 'Written.' : 'Not written yet.'),
+  schools: ({ asked }) => {
+    const said = (answer: RoundSchool['answer']) => asked.filter((school) => school.answer === answer).length
+    return asked.length === 0
+      ? 'Nobody asked yet.'
+      : `${countOf(asked.length, 'school')} asked: ${said('takes_part')} take part, ${said('declined')} do not, ${said(null)} have not answered.`
+  },
+}
+
+function datesLine(round: Round): string {
+  return `${yearGroupsLine(round.yearGroups)}. Parents say no by ${dayOr(round.optOutBy)}. Pupils answer ${dayOr(round.opensOn)} to ${dayOr(round.closesOn)}. Names destroyed ${dayOr(round.namesDestroyedOn)}.`
+}
