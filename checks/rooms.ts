@@ -26,6 +26,7 @@ export const rooms = [
   'filling-in',
   'publications',
   'responses',
+  'results',
   'today',
   'my-page',
   'insight',

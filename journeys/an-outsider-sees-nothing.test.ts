@@ -224,5 +224,6 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
     { start: /^\/school-surveys\//, ids: await surveyAtSallowfield(saltmere) },
+    { start: /^\/schools\//, ids: { id: invented('Sallowfield High School') } },
   ]
 }

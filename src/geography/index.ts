@@ -9,3 +9,4 @@ export {
   type Shape,
   type Town,
 } from './shapes.ts'
+export { townsNamed } from './towns-named.ts'

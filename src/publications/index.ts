@@ -1,6 +1,7 @@
 export { publicationCommands } from './commands.ts'
 export { changeSince } from './comparing.ts'
-export type { Figure, Measured } from './figures.ts'
+export { type Figure, type Measured, momentsOf } from './figures.ts'
 export type { ChoiceGroup, Variable } from './plan.ts'
 export type { Audience, Comparisons, GroupFigures, Publication } from './publication.ts'
 export { figuresOf, latestPublication, publications } from './reading-store.ts'
+export { groupsWithin } from './shown-groups.ts'

@@ -19,6 +19,8 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(hasRole(worker, 'provider')
       ? [entry('asked', 'Who is coming', '/asked'), entry('uploads', 'Send a list', '/directory/uploads')]
       : []),
+    ...(worksInSchool(worker) ? [entry('results', 'Results', '/results')] : []),
+    ...(isCurator(worker) ? [entry('wellbeing', 'Wellbeing', '/wellbeing')] : []),
     entry('services', 'Services', '/services'),
     ...(isCurator(worker) ? [entry('directory', 'Directory', '/directory')] : []),
     ...(runsSurveys(worker) ? [entry('surveys', 'Surveys', '/surveys')] : []),

@@ -14,6 +14,7 @@ import { openReferral } from './open-referral.ts'
 import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
+import { results } from './results.ts'
 import { sharing } from './sharing.ts'
 import { surveyLetters } from './survey-letters.ts'
 
@@ -35,6 +36,7 @@ export const en = {
   prescribing,
   problems,
   referrals,
+  results,
   sharing,
   surveyLetters,
 }

@@ -1,0 +1,99 @@
+import { type Figure, type Measured, momentsOf, type Variable } from '../publications/index.ts'
+import {
+  type Difference,
+  deviationOf,
+  differenceOfMeans,
+  differenceOfShares,
+  type Moments,
+  meanInterval,
+  meanOf,
+  shareInterval,
+} from '../statistics/index.ts'
+
+/** One number about a group, with all that a comparison needs: how many of how many, or a mean with its spread. */
+export type Counted = { missing: number } & (
+  | { kind: 'share'; count: number; n: number }
+  | ({ kind: 'mean' } & Moments)
+)
+
+/** A number as it is shown: with its interval, how many answered and how many did not. */
+export type Told = Measured & { n: number; missing: number }
+
+/** Which number of a variable is shown: the share whose answers lie above the middle of its scale, or its mean. */
+export type Reading = { kind: 'share'; bands: readonly string[]; said: string } | { kind: 'mean' }
+
+/** Which choices lie wholly on the good, or on the other, side of the middle. */
+export function bandsOnSide({ bands, better, from, to }: Variable, side: 'good' | 'low'): Variable['bands'] {
+  const middle = (from + to) / 2
+  const above = (side === 'good') === (better === 'higher')
+  return bands.filter((band) => (above ? band.from > middle : band.to < middle))
+}
+
+/** How a variable is read on these pages; undefined where nobody says which end is better. */
+export function readingOf(variable: Variable): Reading | undefined {
+  if (!variable.better) return undefined
+  const good = bandsOnSide(variable, 'good')
+  if (good.length > 0) return { kind: 'share', bands: good.map(({ key }) => key), said: saidOf(good) }
+  return variable.numeric ? { kind: 'mean' } : undefined
+}
+
+function saidOf(bands: Variable['bands']): string {
+  const inOrder = bands.toSorted((one, other) => one.from - other.from)
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  const numbers = bands.every(({ name }) => /^\d+( to \d+)?$/.test(name))
+  if (numbers && first && last)
+    return first.from === last.to ? `${first.from}` : `${first.from} to ${last.to}`
+  return inOrder.map(({ name }) => name).join(', or ')
+}
+
+/** A published figure as that number; null where it is hidden. */
+export function countedIn(figure: Figure | null | undefined, reading: Reading): Counted | null {
+  if (!figure) return null
+  const { n, missing } = figure
+  if (reading.kind === 'mean')
+    return figure.mean && figure.sd !== undefined
+      ? { kind: 'mean', missing, ...momentsOf(n, figure.mean.value, figure.sd) }
+      : null
+  const { shares } = figure
+  if (!shares) return null
+  const count = reading.bands.reduce((sum, key) => sum + Math.round((shares[key]?.value ?? 0) * n), 0)
+  return { kind: 'share', missing, count: Math.min(count, n), n }
+}
+
+/** Everybody less these: the others. Null where nobody is left, or too few to say anything. */
+export function others(everybody: Counted | null, these: Counted | null, least: number): Counted | null {
+  if (!everybody || !these) return null
+  const n = everybody.n - these.n
+  const missing = Math.max(0, everybody.missing - these.missing)
+  if (n < least) return null
+  if (everybody.kind === 'share' && these.kind === 'share')
+    return { kind: 'share', missing, n, count: Math.max(0, Math.min(n, everybody.count - these.count)) }
+  if (everybody.kind === 'mean' && these.kind === 'mean')
+    return {
+      ...{ kind: 'mean', missing, n },
+      ...{ sum: everybody.sum - these.sum, squares: everybody.squares - these.squares },
+    }
+  return null
+}
+
+/** The number with its interval. */
+export function toldOf(counted: Counted): Told {
+  const measured = counted.kind === 'share' ? shareInterval(counted.count, counted.n) : meanInterval(counted)
+  return { ...measured, n: counted.n, missing: counted.missing }
+}
+
+/** How far the first lies from the second, and whether chance would explain it. */
+export function differenceOf(one: Counted | null, other: Counted | null): Difference | null {
+  if (one?.kind === 'share' && other?.kind === 'share') return differenceOfShares(one, other)
+  if (one?.kind === 'mean' && other?.kind === 'mean') return differenceOfMeans(one, other)
+  return null
+}
+
+/** The number and its variance, for adding numbers up. A share of nobody or all still has one (Agresti and Coull). */
+export function pointOf(counted: Counted): { value: number; variance: number } {
+  if (counted.kind === 'mean')
+    return { value: meanOf(counted), variance: deviationOf(counted) ** 2 / counted.n }
+  const { count, n } = counted
+  const near = (count + 2) / (n + 4)
+  return { value: count / n, variance: (near * (1 - near)) / (n + 4) }
+}

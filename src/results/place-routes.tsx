@@ -1,0 +1,143 @@
+import { type Context, Hono } from 'hono'
+import { isCurator, type Visit } from '../accounts/index.ts'
+import type { Acting } from '../database/index.ts'
+import { csvHeaders, csvOf } from '../directory/index.ts'
+import { townsNamed } from '../geography/index.ts'
+import { figuresOf, type Publication, publications } from '../publications/index.ts'
+import type { Bubble } from '../ui/index.ts'
+import { dateInLondon, en, figure, plainDate } from '../words/index.ts'
+import { type Closer, closerAt } from './looking-closer.ts'
+import { columns, openRows } from './open-data.ts'
+import { byDomain, headlineOf, type Row, rowsOf } from './row.ts'
+import { DataColumns } from './screens/data-columns.tsx'
+import { said } from './screens/figures.tsx'
+import { NoPlaceResults, PlaceResults } from './screens/place.tsx'
+
+type C = Context<Visit>
+
+const words = en.results
+
+/** The public's publications, newest first, and the one the address names; the newest when it names none. */
+export async function chosenRound(
+  c: C,
+  acting: Acting,
+): Promise<{ now: Publication; rounds: Publication[] } | undefined> {
+  const rounds = await publications(acting, { audience: 'public' })
+  const now = rounds.find(({ round }) => round.key === c.req.query('round')) ?? rounds[0]
+  return now && { now, rounds }
+}
+
+/** Every row of a place, compared with the survey before. */
+export async function placeRows(
+  acting: Acting,
+  { now, rounds }: { now: Publication; rounds: readonly Publication[] },
+): Promise<{ rows: Row[]; before: Publication | undefined }> {
+  const before = rounds.find(({ round }) => round.id === now.round.earlier)
+  const [everybody] = await figuresOf(acting, now, { grouping: 'all' })
+  const [earlier] = before ? await figuresOf(acting, before, { grouping: 'all' }) : []
+  const rows = rowsOf({
+    ...{ variables: now.variables, leastShown: now.minimumBase, own: everybody, before: earlier },
+    ...{ everybody: undefined, parts: null, askedBefore: new Set(before?.variables.map(({ key }) => key)) },
+  })
+  return { rows, before }
+}
+
+/** The question that the address names; else the first that stands for its domain. */
+export function questionIn(c: C, rows: readonly Row[]): string {
+  const about = c.req.query('about')
+  if (rows.some(({ key }) => key === about)) return about ?? ''
+  const [first] = byDomain(rows).flatMap(({ domains }) =>
+    domains.flatMap((domain) => headlineOf(domain) ?? []),
+  )
+  return first?.key ?? ''
+}
+
+/** Where the neighbourhoods lie that a map can show: those whose figures are shown and whose place is known. */
+async function bubblesOf({ tx }: Acting, closer: Closer | null): Promise<Bubble[]> {
+  if (!closer) return []
+  const low = closer.low.filter(
+    ({ grouping, value }) => grouping === 'neighbourhood' && value !== 'not_known',
+  )
+  const where = await townsNamed(
+    tx,
+    low.map(({ name }) => name),
+  )
+  const shares = low.map(({ count, n }) => count / n)
+  const [least, most] = [Math.min(...shares), Math.max(...shares)]
+  return low.flatMap(({ name, count, n }) => {
+    const point = where.get(name)
+    const step = most > least ? Math.floor(((count / n - least) / (most - least)) * 3.999) : 0
+    const told = said(count / n, { reading: { kind: 'share', bands: [], said: '' } })
+    return point
+      ? [{ ...point, name, size: count, shade: step as Bubble['shade'], says: `${name}: ${told}` }]
+      : []
+  })
+}
+
+async function show(c: C, acting: Acting) {
+  const chosen = await chosenRound(c, acting)
+  const title = words.title({ place: c.var.placeName })
+  const page = { title, section: 'wellbeing', width: 'wide' } as const
+  if (!chosen) return c.var.page({ ...page, children: <NoPlaceResults place={c.var.placeName} /> })
+  const { now, rounds } = chosen
+  const { rows, before } = await placeRows(acting, chosen)
+  const closer = await closerAt(acting, chosen, questionIn(c, rows))
+  const plans = isCurator(c.var.worker)
+  return c.var.page({
+    ...page,
+    children: (
+      <PlaceResults
+        place={c.var.placeName}
+        survey={{ key: now.round.key, name: now.round.name, made: plainDate(dateInLondon(now.computedAt)) }}
+        before={before?.round.name ?? null}
+        rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
+        leastShown={figure(now.minimumBase)}
+        rows={rows}
+        closer={closer}
+        bubbles={await bubblesOf(acting, closer)}
+        {...(plans
+          ? { needs: `/wellbeing/needs?${new URLSearchParams({ about: closer?.variable.key ?? '' })}` }
+          : {})}
+      />
+    ),
+  })
+}
+
+const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
+
+async function give(c: C, acting: Acting, form: 'csv' | 'json') {
+  const chosen = await chosenRound(c, acting)
+  if (!chosen) return c.notFound()
+  const { now } = chosen
+  const rows = openRows(now, await figuresOf(acting, now))
+  const headers = { 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' }
+  const name = `wellbeing ${now.round.key}`
+  if (form === 'csv') {
+    const heads = columns.map(([column]) => column)
+    const file = csvOf(
+      heads,
+      rows.map((row) => heads.map((column) => row[column])),
+    )
+    return c.body(file, 200, { ...headers, ...csvHeaders(name), link: `<${LICENCE}>; rel="license"` })
+  }
+  const about = {
+    source: words.source({ place: c.var.placeName, name: now.round.name }),
+    licence: LICENCE,
+    columns: Object.fromEntries(columns),
+  }
+  return c.json({ ...about, figures: rows }, 200, headers)
+}
+
+/** How young people are in the place, for everybody, and the same figures to take away; no school stands in them. */
+export function placeRoutes(): Hono<Visit> {
+  return new Hono<Visit>()
+    .get('/wellbeing', (c) => c.var.act((acting) => show(c, acting)))
+    .get('/wellbeing/data', (c) =>
+      c.var.page({
+        ...{ title: words.columns, section: 'wellbeing', width: 'reading' },
+        children: <DataColumns columns={columns} licence={LICENCE} />,
+      }),
+    )
+    .get('/wellbeing/data.csv', (c) => c.var.act((acting) => give(c, acting, 'csv')))
+    .get('/wellbeing/data.json', (c) => c.var.act((acting) => give(c, acting, 'json')))
+}

@@ -1,0 +1,134 @@
+import type { GroupFigures, Measured, Variable } from '../publications/index.ts'
+import type { Difference } from '../statistics/index.ts'
+import { type Domain, domains } from '../surveys/index.ts'
+import { type Adjusted, adjustedTo, type Part } from './adjusting.ts'
+import {
+  type Counted,
+  countedIn,
+  differenceOf,
+  others,
+  type Reading,
+  readingOf,
+  type Told,
+  toldOf,
+} from './counted.ts'
+
+/** What is said of a difference: nothing but when it is more than chance, and null where it cannot be worked out. */
+export type Verdict = 'higher' | 'lower' | 'same' | null
+
+/** One question or score: ours, the other schools', ours before; null is hidden, undefined was not asked or is not there. */
+export type Row = {
+  key: string
+  domain: string
+  name: string
+  lead: string | null
+  reading: Reading
+  better: 'higher' | 'lower'
+  scale: { min: number; max: number }
+  own: Told | null
+  others: Measured | null | undefined
+  before: Told | null | undefined
+  besideOthers: Verdict
+  sinceBefore: Verdict
+  /** How sure the two differences are, in intervals' halves: for what stands out most. */
+  strength: { others: number; before: number }
+  /** Of our pupils, how many could be compared when their groups are taken account of. */
+  covered: number | null
+}
+
+/** The figures that one page compares. `parts` are the groups by which others are made like ours. */
+export type Compared = {
+  variables: readonly Variable[]
+  leastShown: number
+  own: GroupFigures | undefined
+  everybody: GroupFigures | undefined
+  before: GroupFigures | undefined
+  /** What was asked in the round before. */
+  askedBefore: ReadonlySet<string>
+  parts: readonly { own: GroupFigures | undefined; everybody: GroupFigures }[] | null
+}
+
+/** Every question and score of a round that has a better end, compared. */
+export function rowsOf(compared: Compared): Row[] {
+  return compared.variables.flatMap((variable) => {
+    const reading = readingOf(variable)
+    return reading && variable.better ? [rowOf(variable, reading, variable.better, compared)] : []
+  })
+}
+
+function rowOf(variable: Variable, reading: Reading, better: Row['better'], compared: Compared): Row {
+  const { key, domain, name, lead } = variable
+  const own = countedIn(compared.own?.figures[key], reading)
+  const before = countedIn(compared.before?.figures[key], reading)
+  const beside = besideOthers(own, { key, reading }, compared)
+  const since = differenceOf(own, before)
+  return {
+    ...{ key, domain, name, lead, reading, better },
+    scale: reading.kind === 'share' ? { min: 0, max: 1 } : { min: variable.from, max: variable.to },
+    own: own && toldOf(own),
+    others: compared.everybody ? (beside?.others ?? null) : undefined,
+    before: compared.askedBefore.has(key) ? before && toldOf(before) : undefined,
+    besideOthers: verdictOf(beside?.difference ?? null),
+    sinceBefore: verdictOf(since),
+    strength: { others: strengthOf(beside?.difference ?? null), before: strengthOf(since) },
+    covered: compared.parts ? (beside?.covered ?? null) : null,
+  }
+}
+
+function besideOthers(
+  own: Counted | null,
+  { key, reading }: { key: string; reading: Reading },
+  { everybody, parts, leastShown }: Compared,
+): Adjusted | null {
+  const counted = (group: GroupFigures | undefined) => countedIn(group?.figures[key], reading)
+  if (parts)
+    return adjustedTo(
+      own,
+      parts.map((part): Part => ({ own: counted(part.own), everybody: counted(part.everybody) })),
+      leastShown,
+    )
+  const rest = others(counted(everybody), own, leastShown)
+  const difference = differenceOf(own, rest)
+  return rest && difference ? { others: toldOf(rest), difference, covered: 1 } : null
+}
+
+function verdictOf(difference: Difference | null): Verdict {
+  if (!difference) return null
+  if (!difference.beyondChance) return 'same'
+  return difference.value > 0 ? 'higher' : 'lower'
+}
+
+const strengthOf = (difference: Difference | null): number =>
+  difference?.beyondChance
+    ? Math.abs(difference.value) / Math.max(1e-9, (difference.high - difference.low) / 2)
+    : 0
+
+/** Whether a difference is to the good, whichever end of the scale is better. */
+export const isGood = (verdict: Verdict, { reading, better }: Pick<Row, 'reading' | 'better'>): boolean =>
+  (verdict === 'higher') === (reading.kind === 'share' || better === 'higher')
+
+/** What a domain is called; a word that is none of the nine stands as it is. */
+export const domainName = (domain: string): string => domains[domain as Domain] ?? domain
+
+const feelings: readonly string[] = ['meaning', 'self', 'emotions']
+
+/** How pupils feel, and what shapes it: each domain with its rows, the one that stands for it first. */
+export type DomainRows = { domain: string; name: string; rows: Row[] }
+
+/** The rows by domain, in the order of the nine, in two parts. */
+export function byDomain(rows: readonly Row[]): { title: string; domains: DomainRows[] }[] {
+  const order = [...Object.keys(domains), ...new Set(rows.map(({ domain }) => domain))]
+  const found = [...new Set(order)].flatMap((domain) => {
+    const own = rows.filter((row) => row.domain === domain)
+    return own.length > 0 ? [{ domain, name: domainName(domain), rows: own }] : []
+  })
+  const parts = [
+    { title: 'How pupils feel', domains: found.filter(({ domain }) => feelings.includes(domain)) },
+    { title: 'What shapes it', domains: found.filter(({ domain }) => !feelings.includes(domain)) },
+  ]
+  return parts.filter((part) => part.domains.length > 0)
+}
+
+/** The one that stands for its domain: a share before a mean, and then what was asked first. */
+export const headlineOf = ({ rows }: DomainRows): Row | undefined =>
+  rows.find(({ reading }) => reading.kind === 'share') ?? rows[0]

@@ -1,0 +1,44 @@
+import { Details } from '../../ui/index.ts'
+
+/** How every figure of the page came about, in words for a governors' meeting. */
+export function HowWorkedOut({ leastShown, account }: { leastShown: number; account: string | null }) {
+  return (
+    <Details summary="How this was worked out" id="how">
+      <ul>
+        <li>
+          <strong>Doing well</strong> is an answer on the better side of the middle of its scale. Which
+          answers those are stands under each question. A score without such answers is shown as an average.
+        </li>
+        <li>
+          <strong>The line</strong> shows where the true figure is likely to lie, 19 times in 20. With few
+          pupils it is long. Shares have Wilson’s interval, averages the interval of Student’s t.
+        </li>
+        <li>
+          <strong>Other schools</strong> are all schools of the area that took part, without ours, put
+          together. No school is shown to another.
+        </li>
+        <li>
+          <strong>Higher and lower</strong> are said only when the difference is more than chance would bring
+          about one time in 20 (Newcombe’s interval for shares, Welch’s test for averages). Of 20 rows, one
+          may be called different by chance alone.
+        </li>
+        {account && (
+          <li>
+            <strong>Taking account of {account.toLowerCase()}</strong>: each group of the other schools counts
+            as much as it does in ours, so that both are compared with the same mix of pupils. A group that is
+            too small to show is left out on both sides; nothing is said when less than four fifths of our
+            pupils are left.
+          </li>
+        )}
+        <li>
+          <strong>Too few to show</strong>: a figure with fewer than {leastShown} answers is hidden, and so is
+          any figure from which it could be worked out.
+        </li>
+        <li>
+          These figures describe who answered. A change since last time is not shown to be caused by anything
+          that was done.
+        </li>
+      </ul>
+    </Details>
+  )
+}

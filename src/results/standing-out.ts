@@ -1,0 +1,83 @@
+import { listOf } from '../words/index.ts'
+import { byDomain, type DomainRows, headlineOf, isGood, type Row } from './row.ts'
+
+type Headline = { name: string; row: Row }
+
+const headlines = (rows: readonly Row[]): Headline[] =>
+  byDomain(rows)
+    .flatMap((part) => part.domains)
+    .flatMap((domain: DomainRows) => {
+      const row = headlineOf(domain)
+      return row ? [{ name: domain.name, row }] : []
+    })
+
+const MOST_NAMED = 3
+
+const named = (found: readonly Headline[]): string =>
+  listOf(found.slice(0, MOST_NAMED).map(({ name }) => name.toLowerCase()))
+
+/** What stands out, in two sentences at most; each only of differences that are more than chance. */
+export function whatStandsOut(rows: readonly Row[]): string[] {
+  const all = headlines(rows)
+  const beside = (good: boolean) =>
+    all
+      .filter(({ row }) => row.besideOthers !== null && row.besideOthers !== 'same')
+      .filter(({ row }) => isGood(row.besideOthers, row) === good)
+      .toSorted((one, other) => other.row.strength.others - one.row.strength.others)
+  const [worse, better] = [beside(false), beside(true)]
+  const said = [
+    ...(worse.length > 0
+      ? [`Fewer of our pupils than in other schools here are doing well in ${named(worse)}.`]
+      : []),
+    ...(better.length > 0 ? [betterSentence(better)] : []),
+  ]
+  if (said.length === 0 && all.some(({ row }) => row.besideOthers === 'same'))
+    said.push('We are much like other schools here: no difference is more than chance.')
+  if (said.length < 2) said.push(...changeSentence(all))
+  return said.slice(0, 2)
+}
+
+function betterSentence(better: readonly Headline[]): string {
+  const grown = better
+    .slice(0, MOST_NAMED)
+    .every(({ row }) => isGood(row.sinceBefore, row) && row.strength.before > 0)
+  return `More of them are doing well in ${named(better)}${grown ? ', and that has grown since last time' : ''}.`
+}
+
+function changeSentence(all: readonly Headline[]): string[] {
+  const changed = all
+    .filter(({ row }) => row.strength.before > 0)
+    .toSorted((one, other) => other.row.strength.before - one.row.strength.before)
+  const [first] = changed
+  if (!first)
+    return all.some(({ row }) => row.before)
+      ? ['Nothing has changed since last time by more than chance.']
+      : []
+  const good = isGood(first.row.sinceBefore, first.row)
+  const alike = changed.filter(({ row }) => isGood(row.sinceBefore, row) === good)
+  return [`Since last time, ${good ? 'more' : 'fewer'} of our pupils are doing well in ${named(alike)}.`]
+}
+
+/** The domains to begin with: behind others first, then what went down, then where fewest do well; at most so many. */
+export function whereToBegin(
+  rows: readonly Row[],
+  most: number,
+): { domain: string; name: string; because: string }[] {
+  const found = headlines(rows).flatMap(({ name, row }) => {
+    if (!row.own) return []
+    const behind = row.strength.others > 0 && !isGood(row.besideOthers, row)
+    const fell = row.strength.before > 0 && !isGood(row.sinceBefore, row)
+    const because = behind
+      ? `Fewer of our pupils do well in ${name.toLowerCase()} than in other schools here.`
+      : fell
+        ? `Fewer of our pupils do well in ${name.toLowerCase()} than last time.`
+        : `Of all we asked, ${name.toLowerCase()} is among the lowest.`
+    const share = (row.own.value - row.scale.min) / (row.scale.max - row.scale.min)
+    const well = row.reading.kind === 'share' || row.better === 'higher' ? share : 1 - share
+    return [{ domain: row.domain, name, because, rank: (behind ? -2 : fell ? -1 : 0) + well }]
+  })
+  return found
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, most)
+    .map(({ domain, name, because }) => ({ domain, name, because }))
+}
