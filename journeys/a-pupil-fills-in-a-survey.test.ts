@@ -122,7 +122,7 @@ describe('a pupil at a phone without script', () => {
   })
 
   it('changes the language and the look, and stays where they are', async () => {
-    await pupil.follows('Language and pictures')
+    await pupil.follows('Language, pictures')
     await pupil.ticks('Cymraeg')
     await pupil.ticks('Pictures beside the words')
     await pupil.ticks('Bigger words')

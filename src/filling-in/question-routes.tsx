@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { skipped } from '../surveys/index.ts'
@@ -12,7 +13,7 @@ import { HelpNow } from './screens/help.tsx'
 import { namesIn } from './screens/names.ts'
 import { QuestionPage } from './screens/question.tsx'
 import type { FillingInSettings } from './settings.ts'
-import { type Mind, pageIn, type Sitting, sitting } from './sitting.tsx'
+import { type Mind, type Page, pageIn, type Sitting, sitting } from './sitting.tsx'
 import { isUrgent } from './survey.ts'
 import { addresses, countAnswered, placeAfter, placeOf } from './way.ts'
 
@@ -68,24 +69,34 @@ const MOST_PAGES = 2_000
 
 // The same question, in the same language and look and with the same answer, is the same page for everybody: it is made
 // once, and no page of one pupil holds anything of another.
-async function samePage(c: C, mind: Mind, sat: Sitting, place: Place, byte: number): Promise<Response> {
+async function samePage(
+  c: C,
+  mind: Mind,
+  sat: Sitting,
+  { place, byte }: { place: Place; byte: number },
+): Promise<Response> {
   const { survey, look, about } = sat
-  const pages = mind.pages.get(survey) ?? new Map<string, string>()
+  const pages = mind.pages.get(survey) ?? new Map<string, Page>()
   mind.pages.set(survey, pages)
-  const name = [
-    place.at,
-    byte,
-    look.language,
-    look.pictures,
-    look.large,
-    about,
-    helpNow(c, sat) ? 'help' : '',
-  ].join(' ')
+  const help = helpNow(c, sat) ? 'help' : ''
+  const name = [place.at, byte, look.language, look.pictures, look.large, about, help].join(' ')
   const made = pages.get(name)
-  if (made !== undefined) return c.html(made)
+  if (made) return sent(c, made)
   const page = await questionPage(c, sat, place, { byte })
-  if (pages.size < MOST_PAGES) pages.set(name, await page.clone().text())
-  return page
+  const html = await page.text()
+  const kept = { html, packed: gzipSync(html) }
+  if (pages.size < MOST_PAGES) pages.set(name, kept)
+  return sent(c, kept)
+}
+
+// Packed once, and not again for each pupil.
+function sent(c: C, { html, packed }: Page): Response {
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.html(html) as Response
+  return c.body(new Uint8Array(packed), 200, {
+    'content-type': 'text/html; charset=UTF-8',
+    'content-encoding': 'gzip',
+    vary: 'accept-encoding',
+  })
 }
 
 async function showQuestion(c: C, mind: Mind, sat: Sitting) {
@@ -93,7 +104,7 @@ async function showQuestion(c: C, mind: Mind, sat: Sitting) {
   if (!place) return c.redirect(addresses.on, 303)
   const given = await answersGiven(sat.acting)
   if (!given || given.finished) return c.redirect(placeOf(given, sat.about), 303)
-  return samePage(c, mind, sat, place, given.answers[place.at - 1] as number)
+  return samePage(c, mind, sat, { place, byte: given.answers[place.at - 1] as number })
 }
 
 type Taking = { typed: Typed; settings: FillingInSettings }

@@ -28,6 +28,9 @@ export type Sitting = {
   about: readonly AboutName[]
 }
 
+/** A page as it is sent, and the same packed. */
+export type Page = { html: string; packed: Buffer }
+
 /**
  * What every process keeps in mind for a minute, so that a morning of surveys asks for it once and not with each answer.
  * Nothing rests on it: the database asks again, with each answer, whether the code may and the survey is open.
@@ -35,7 +38,7 @@ export type Sitting = {
 export type Mind = {
   slips: Memory<Held>
   surveys: Memory<Survey>
-  pages: WeakMap<Survey, Map<string, string>>
+  pages: WeakMap<Survey, Map<string, Page>>
 }
 
 const MINUTE = 60_000

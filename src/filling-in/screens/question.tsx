@@ -28,7 +28,7 @@ export type QuestionProps = {
 /** One question on its own page, with big choices. Nothing is picked beforehand and nothing moves on by itself. */
 export function QuestionPage(props: QuestionProps) {
   const { words, asked, address, problem } = props
-  const { question, begin } = words.survey
+  const { question } = words.survey
   const from = fromHere(address)
   return (
     <div class="app-question">
@@ -52,7 +52,6 @@ export function QuestionPage(props: QuestionProps) {
         <p>
           {question.noRightAnswer} <a href={`${addresses.begin}#who`}>{question.who}</a>
         </p>
-        <p class="app-small app-muted">{begin.yourWay}</p>
       </div>
     </div>
   )
@@ -114,7 +113,7 @@ function Choices({ words, look, asked, picked, problem }: QuestionProps) {
   const labelled = choices.every(({ label }) => label !== null)
   const [first, last] = [choices[0]?.value ?? 0, choices.at(-1)?.value ?? 0]
   const scale = surveyWords[asked.language].survey.question.scale
-  const hint = ends && scale({ from: first, low: ends.low, to: last, high: ends.high })
+  const hint = ends && scale({ from: first, low: small(ends.low), to: last, high: small(ends.high) })
   const pictured = look.pictures && labelled
   return (
     <div lang={foreign} class={pictured ? 'app-choices--pictured' : undefined}>
@@ -136,6 +135,8 @@ function Choices({ words, look, asked, picked, problem }: QuestionProps) {
     </div>
   )
 }
+
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const pictureOf = ({ pictures }: Asked, share: number, label: string | null) => (
   <>

@@ -84,7 +84,7 @@ export const fillingIn = defineCatalogue({
     scale: ({ from, low, to, high }: { from: number; low: string; to: number; high: string }) =>
       `${from} is ${low}. ${to} is ${high}.`,
     stop: 'Stop for now',
-    look: 'Language and pictures',
+    look: 'Language, pictures',
     count: ({ at, of }: { at: number; of: number }) => `Question ${at} of ${of}`,
     left: ({ minutes }: { minutes: number }) => `about ${countOf(minutes, 'minute')} left`,
     last: 'the last one',
