@@ -9,6 +9,7 @@ import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { dated, theirYes } from './scene.ts'
 import { surveyAtSallowfield } from './survey-scene.ts'
+import { publishSurveys, respondsToSurvey } from './surveying.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -38,13 +39,14 @@ let others: Theirs[] = []
 
 beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
+  await publishSurveys(saltmere.database)
   routes = routesOf(saltmere).filter(({ path }) => path.includes(':'))
   const at = { place: invented('Saltmere'), team: invented('Inky Fingers studio') }
   service = await makeService(saltmere.database.kysely, { ...at, name: 'Comics on Thursdays' })
   callers.set('nobody signed in', saltmere.caller())
   for (const [who, name] of Object.entries(outsiders))
     callers.set(who as Outsider, await saltmere.caller().signsIn(name))
-}, 90_000)
+}, 240_000)
 
 /** Addresses with an id that say the same to everybody, or whose key is the address itself; each says why. */
 const open: readonly [RegExp, string][] = [
@@ -55,6 +57,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/(a|answers|links?|l|k)\/:/, 'whoever holds the link holds the key: see the tests of links'],
   [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
   [/^\/kit\b/, 'pictures of the kit'],
+  [/^\/you-said\//, 'what a school tells its pupils is for everybody'],
   [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
   [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
@@ -224,6 +227,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
     { start: /^\/school-surveys\//, ids: await surveyAtSallowfield(saltmere) },
+    { start: /^\/responses\//, ids: { id: await respondsToSurvey(saltmere) } },
     { start: /^\/schools\//, ids: { id: invented('Sallowfield High School') } },
   ]
 }

@@ -18,6 +18,7 @@ import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { GONE, HALL, keepersLink, PANEL_CLUB, setTheDirectory, setTheScene, takeASurvey } from './scene.ts'
 import { setTheSurveys } from './survey-scene.ts'
+import { publishSurveys, respondsToSurvey } from './surveying.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -44,6 +45,8 @@ beforeAll(async () => {
   await setTheScene(saltmere)
   await setTheDirectory(saltmere)
   letters.push(...(await setTheSurveys(saltmere)))
+  await publishSurveys(saltmere.database)
+  await respondsToSurvey(saltmere)
   forms = await everyForm()
 }, 300_000)
 

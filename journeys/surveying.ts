@@ -8,6 +8,7 @@ import { asOperator, roundCalled } from '../src/publications/round-store.ts'
 import { makeClosedRound } from '../src/surveys/closed-factory.ts'
 import { type Domain, domains, type Questionnaire } from '../src/surveys/index.ts'
 import { dateOnly, newId } from '../src/words/index.ts'
+import type { Saltmere } from './saltmere.ts'
 
 const schools = ['Sallowfield High School', 'Eastbrook Academy', 'Quarry Hill Primary School']
 const areas = ['Northside', 'Sallowfield', 'Quayside', 'Marsh End', 'Eastbrook']
@@ -66,12 +67,12 @@ async function plantAreas({ owner }: TestDatabase): Promise<void> {
 async function plantAnswers({ owner }: TestDatabase, round: string, year: number): Promise<void> {
   const random = seeded(year)
   const school = new Map<string, string>()
-  const { rows } = await owner.query<{ id: string; organisation: string }>(
+  const invited = await owner.query<{ id: string; organisation: string }>(
     `update round_school set answer = 'takes_part', answered_at = invited_at, on_roll = 260
      where round_id = $1 returning id, organisation_id as organisation`,
     [round],
   )
-  for (const { id, organisation } of rows) school.set(organisation, id)
+  for (const { id, organisation } of invited.rows) school.set(organisation, id)
   const people = inventedRows(
     questionnaireOf(year === 2025),
     {
@@ -83,19 +84,26 @@ async function plantAnswers({ owner }: TestDatabase, round: string, year: number
     },
     random,
   )
-  for (const row of people) {
-    const answers =
-      row.school === invented('Sallowfield High School') ? apart(row.answers, year, random) : row.answers
-    await owner.query(
-      `insert into round_answers (id, round_id, round_school_id, answers, at_item, year_group, gender, ethnic_group,
-         free_meals, special_needs, deprivation, neighbourhood_id, started_at, finished_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '2025-10-10', '2025-10-10')`,
-      [
-        ...[newId(), round, school.get(row.school), answers, answers.length, row.year_group, row.gender],
-        ...[row.ethnic_group, row.free_meals, row.special_needs, row.deprivation, row.neighbourhood],
-      ],
-    )
-  }
+  const rows = [...people].map((row) =>
+    row.school === invented('Sallowfield High School')
+      ? { ...row, answers: apart(row.answers, year, random) }
+      : row,
+  )
+  const all = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key])
+  await owner.query(
+    `insert into round_answers (id, round_id, round_school_id, answers, at_item, year_group, gender, ethnic_group,
+       free_meals, special_needs, deprivation, neighbourhood_id, started_at, finished_at)
+     select r.id, $1, r.school, r.answers, length(r.answers), r.year_group, r.gender, r.ethnic_group, r.free_meals,
+       r.special_needs, r.deprivation, r.neighbourhood, '2025-10-10', '2025-10-10'
+     from unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::smallint[], $6::text[], $7::text[], $8::boolean[],
+       $9::text[], $10::smallint[], $11::uuid[])
+       r (id, school, answers, year_group, gender, ethnic_group, free_meals, special_needs, deprivation, neighbourhood)`,
+    [
+      ...[round, rows.map(() => newId()), rows.map((row) => school.get(row.school)), all('answers')],
+      ...[all('year_group'), all('gender'), all('ethnic_group'), all('free_meals'), all('special_needs')],
+      ...[all('deprivation'), all('neighbourhood')],
+    ],
+  )
 }
 
 /** Two surveys of Saltmere, a year apart, in three schools, closed and published. */
@@ -120,4 +128,19 @@ export async function publishSurveys(database: TestDatabase): Promise<void> {
     await asOperator(database.kysely, as, (acting) => publishRound(acting, found, { minimumBase: 10 }))
     earlier = round
   }
+}
+
+/** Sallowfield says what it will do about a finding, and Priya Raman sees to it; gives the id of the response. */
+export async function respondsToSurvey({ caller }: Saltmere): Promise<string> {
+  const school = invented('Sallowfield High School')
+  const pauline = await caller().signsIn('Pauline Hartley')
+  const found = { round: 'autumn-2025', measure: invented(`question ${asked.relationships}`), group: '' }
+  const answer = await pauline.sends(`/schools/${school}/responses?${new URLSearchParams(found)}`, {
+    ...{ what: 'Open the library at lunch, with a game on each table', where: 'The library' },
+    ...{ responsible: invented('Priya Raman'), once: newId() },
+    ...{ 'due_on-day': '27', 'due_on-month': '11', 'due_on-year': '2026' },
+  })
+  const [, id] = /\/responses\/([0-9a-f-]{36})$/.exec(answer.location ?? '') ?? []
+  if (!id) throw new Error(`the response was not taken: ${answer.status}`)
+  return id
 }

@@ -720,6 +720,44 @@ export interface Report {
   words: string
 }
 
+export interface Response {
+  due_on: string
+  group_name: string
+  grouping: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  measure: string
+  measure_name: string
+  organisation_id: string | null
+  place_id: string
+  place_words: Generated<string>
+  responsible_id: string
+  round_id: string
+  value: string
+  what: string
+}
+
+export interface ResponseEnding {
+  because: string
+  ended: string
+  ended_at: Generated<Timestamp>
+  ended_by: string
+  response_id: string
+}
+
+export interface ResponseTelling {
+  done: boolean
+  organisation_id: string
+  place_id: string
+  response_id: string
+  taken_back_at: Timestamp | null
+  told_at: Generated<Timestamp>
+  told_by: string
+  we_do: string
+  you_said: string
+}
+
 export interface Review {
   held_on: string
   id: string
@@ -1423,6 +1461,9 @@ export interface DB {
   referral_letter: ReferralLetter
   referral_share: ReferralShare
   report: Report
+  response: Response
+  response_ending: ResponseEnding
+  response_telling: ResponseTelling
   review: Review
   round: Round
   round_answers: RoundAnswers

@@ -1,1 +1,2 @@
 export { resultsRoutes } from './routes.tsx'
+export { sinceFinding } from './since.tsx'

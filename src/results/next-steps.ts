@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { findServices, type HelpsWith } from '../directory/index.ts'
 import type { DateOnly } from '../words/index.ts'
+import type { Beginning } from './standing-out.ts'
 
 /** What is good for each domain, by the closed list with which the directory is searched. Our reading; nobody's finding. */
 export const goodForDomain: Readonly<Record<string, readonly HelpsWith[]>> = {
@@ -18,6 +19,7 @@ export const goodForDomain: Readonly<Record<string, readonly HelpsWith[]>> = {
 
 /** What somebody could do next about one domain, why, and where to look for more. */
 export type NextStep = {
+  key: string
   name: string
   because: string
   total: number
@@ -36,18 +38,18 @@ export function finderFor(domain: string, age: number | null): string {
 /** What the directory has for these domains: two services each, and how many there are. */
 export async function nextStepsFor(
   database: Kysely<DB>,
-  begin: readonly { domain: string; name: string; because: string }[],
+  begin: readonly Beginning[],
   about: { age: number | null; today: DateOnly; place: string | null },
 ): Promise<NextStep[]> {
   const steps: NextStep[] = []
-  for (const { domain, name, because } of begin) {
+  for (const { key, domain, name, because } of begin) {
     const helps = goodForDomain[domain]
     if (!helps) continue
     const { age, today, place } = about
     const looking = { helps, today, place, ...(age === null ? {} : { age }) }
     const { total, more, results } = await findServices(database, looking, { size: 2 })
     const services = results.map((found) => ({ id: found.id, name: found.name, summary: found.summary }))
-    steps.push({ name, because, total, more, services, href: finderFor(domain, age) })
+    steps.push({ key, name, because, total, more, services, href: finderFor(domain, age) })
   }
   return steps
 }

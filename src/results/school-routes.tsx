@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type SignedInWorker, signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
+import { ResponseList, respondsForSchool, responsesOf } from '../responses/index.ts'
 import { worksInSchool } from '../surveys/index.ts'
 import { EmptyState, PageHeading } from '../ui/index.ts'
 import { dateInLondon } from '../words/index.ts'
@@ -84,10 +85,17 @@ async function show(c: C, acting: Acting, worker: SignedInWorker) {
         }}
         leastShown={round.own.minimumBase}
         steps={steps}
+        respond={respondsForSchool(worker) ? respondTo({ school, round: choice.round, group }) : null}
+        doing={<ResponseList responses={await responsesOf(acting, school)} heading="What we are doing" />}
       />
     ),
   })
 }
+
+const respondTo =
+  ({ school, round, group }: { school: string; round: string; group: string }) =>
+  (measure: string): string =>
+    `/schools/${school}/responses/new?${new URLSearchParams({ round, measure, group })}`
 
 const nothingYet = (c: C, worker: SignedInWorker) =>
   c.var.page({

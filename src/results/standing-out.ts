@@ -58,11 +58,11 @@ function changeSentence(all: readonly Headline[]): string[] {
   return [`Since last time, ${good ? 'more' : 'fewer'} of our pupils are doing well in ${named(alike)}.`]
 }
 
+/** A domain to begin with, the question that stands for it, and why. */
+export type Beginning = { key: string; domain: string; name: string; because: string }
+
 /** The domains to begin with: behind others first, then what went down, then where fewest do well; at most so many. */
-export function whereToBegin(
-  rows: readonly Row[],
-  most: number,
-): { domain: string; name: string; because: string }[] {
+export function whereToBegin(rows: readonly Row[], most: number): Beginning[] {
   const found = headlines(rows).flatMap(({ name, row }) => {
     if (!row.own) return []
     const behind = row.strength.others > 0 && !isGood(row.besideOthers, row)
@@ -74,10 +74,10 @@ export function whereToBegin(
         : `Of all we asked, ${name.toLowerCase()} is among the lowest.`
     const share = (row.own.value - row.scale.min) / (row.scale.max - row.scale.min)
     const well = row.reading.kind === 'share' || row.better === 'higher' ? share : 1 - share
-    return [{ domain: row.domain, name, because, rank: (behind ? -2 : fell ? -1 : 0) + well }]
+    return [{ key: row.key, domain: row.domain, name, because, rank: (behind ? -2 : fell ? -1 : 0) + well }]
   })
   return found
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, most)
-    .map(({ domain, name, because }) => ({ domain, name, because }))
+    .map(({ key, domain, name, because }) => ({ key, domain, name, because }))
 }

@@ -16,7 +16,8 @@ import { fillingInRoutes, tellReaders } from '../filling-in/index.ts'
 import { ChangeSection, measureLibrary, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
-import { resultsRoutes } from '../results/index.ts'
+import { responseRoutes } from '../responses/index.ts'
+import { resultsRoutes, sinceFinding } from '../results/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { surveyRoutes } from '../surveys/index.ts'
@@ -73,6 +74,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes({ measures: measureLibrary(), onUrgentAnswer: tellReaders }))
   app.route('/', surveyRoutes())
+  app.route('/', responseRoutes({ since: sinceFinding }))
   app.route('/', resultsRoutes())
   app.route('/', todayRoutes())
   app.route('/', fhirRoutes())

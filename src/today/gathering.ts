@@ -3,6 +3,7 @@ import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
+import { responsesDue } from '../responses/index.ts'
 import { dueItems } from '../support/index.ts'
 import { listsPupils, runsSurveys, surveysDueAtSchool, surveysDueHere } from '../surveys/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
@@ -12,6 +13,7 @@ import { companionThings } from './companion-things.ts'
 import type { Finished } from './finished.ts'
 import { missedThings } from './missed-things.ts'
 import { referralThings } from './referral-things.ts'
+import { responseThings } from './response-things.ts'
 import { calendarsOf, caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
 import { supportThings } from './support-things.ts'
 import { surveyThings } from './survey-things.ts'
@@ -79,6 +81,7 @@ async function thingsFor(
   })
   const asks = await asksDue(acting, { workerIds: everybody, today, until })
   const unread = await answersUnread(acting, everybody)
+  const promised = await responsesDue(acting, { workerIds: everybody, until })
   const known: Known = {
     people: await peopleNamed(
       acting,
@@ -96,7 +99,18 @@ async function thingsFor(
     ...companionThings(along, eyes),
     ...checkThings(checks, eyes),
     ...askThings(asks, eyes, known),
+    ...responseThings(promised, eyes),
   ])
+}
+
+/** What somebody promised whose role opens nobody's record: nothing about anybody is asked. */
+async function promisedBy(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
+  const today = dateInLondon(acting.now)
+  const eyes: Beholding = {
+    ...{ today, workerId: worker.id, organisationId: worker.organisationId },
+    ...{ teams: [], managedTeams: [], covering: [] },
+  }
+  return responseThings(await responsesDue(acting, { workerIds: [worker.id], until: horizon(today) }), eyes)
 }
 
 // Two entries in a circle can bring the same thing twice.
@@ -117,9 +131,9 @@ async function surveysFor(acting: Acting, worker: SignedInWorker): Promise<Thing
   return surveyThings(due, { workerId: worker.id, organisationId: worker.organisationId })
 }
 
-/** The same list for somebody whose role opens nobody's record: what surveys ask of them. */
+/** The same list for somebody whose role opens nobody's record: what surveys ask of them, and what they promised after one. */
 export async function surveyGroupsFor(acting: Acting, worker: SignedInWorker): Promise<Group[]> {
-  const things = await surveysFor(acting, worker)
+  const things = [...(await surveysFor(acting, worker)), ...(await promisedBy(acting, worker))]
   const today = dateInLondon(acting.now)
   const calendars = things.length > 0 ? await calendarsOf(acting, organisationsIn(things)) : new Map()
   const around: Around = { today, covering: [], calendars }

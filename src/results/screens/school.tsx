@@ -1,4 +1,4 @@
-import { Button, Details, EmptyState, PageHeading, Select, StripKey } from '../../ui/index.ts'
+import { Button, type Content, Details, EmptyState, PageHeading, Select, StripKey } from '../../ui/index.ts'
 import { en, figure } from '../../words/index.ts'
 import type { NextStep } from '../next-steps.ts'
 import { byDomain, type DomainRows, headlineOf, type Row } from '../row.ts'
@@ -30,8 +30,10 @@ export type SchoolResultsProps = {
   choice: Choice
   leastShown: number
   steps: readonly NextStep[]
-  /** What other rooms add below the steps. */
-  doing?: unknown
+  /** The address of a response to one question, for whoever may open one. */
+  respond: ((key: string) => string) | null
+  /** What is being done already. */
+  doing: Content
 }
 
 const names: Names = { own: 'Our pupils', others: 'Other schools' }
@@ -55,7 +57,7 @@ export function SchoolResults(props: SchoolResultsProps) {
       <ChoiceForm path={props.path} choice={choice} />
       <Parts rows={rows} before={props.before} />
       <CouldNotCompare rows={rows} choice={choice} />
-      <NextSteps steps={props.steps} />
+      <NextSteps steps={props.steps} respond={props.respond} />
       {props.doing}
       <HowWorkedOut
         leastShown={props.leastShown}
@@ -204,7 +206,7 @@ function CouldNotCompare({ rows, choice }: { rows: readonly Row[]; choice: Choic
 }
 
 /** Up to three things to do, each with its reason and what the directory has for it. */
-export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
+function NextSteps({ steps, respond }: Pick<SchoolResultsProps, 'steps' | 'respond'>) {
   if (steps.length === 0) return null
   return (
     <section aria-labelledby="next">
@@ -233,6 +235,14 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
                 <a href={step.href}>
                   See {step.more ? 'more than ' : 'all '}
                   {figure(step.total)} that are good for {step.name.toLowerCase()}
+                </a>
+              </p>
+            )}
+            {respond && (
+              <p class="app-results__more">
+                <a href={respond(step.key)}>
+                  Say what we will do
+                  <span class="nhsuk-u-visually-hidden"> about {step.name.toLowerCase()}</span>
                 </a>
               </p>
             )}

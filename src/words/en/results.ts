@@ -64,4 +64,11 @@ export const results = defineCatalogue({
   columns: 'What the columns mean',
   aboutData: 'About these files',
   source: ({ place, name }: { place: string; name: string }) => `${name}, ${place}, published with Trellis`,
+  saidTitle: ({ school }: { school: string }) => `You said, we did: ${school}`,
+  saidLead: 'You told us how you are. This is what your school is doing about it.',
+  saidYou: 'You said',
+  saidWe: 'We did',
+  saidWill: 'We will',
+  saidNone: 'Your school has not written here yet.',
+  saidThanks: 'Thank you for telling us. If you want to talk, find an adult you trust.',
 })
