@@ -7,6 +7,7 @@ import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
 import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
+import { tellPublishedRounds } from './published-rounds.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellAtWork } from './stories/at-work.ts'
 import { stories } from './stories/index.ts'
@@ -38,6 +39,7 @@ export async function plantSaltmere(
   await tellACharitysList(town)
   await hangPictures(town)
   await tellGaps(town)
+  await tellPublishedRounds(town)
   await tellAtWork(town)
   await tellWhatTeamsKnow(town)
   for (const story of stories) await tell(town, story)

@@ -44,12 +44,16 @@ const covered: Record<string, string[]> = {
   'Northside Link Workers': [
     'Sallowfield High School',
     'Quarry Hill Primary School',
+    'Netherwold School',
+    'St Hild’s Catholic High School',
     'Mill Lane Surgery',
     'Saltmere Council',
     'Wold Children’s Hospital',
   ],
   'Harbour Link Workers': [
     'Eastbrook Academy',
+    'Marram High School',
+    'Lantern Bay Academy',
     'Quayside Practice',
     'Saltmere Children and Young People’s Mental Health Service',
   ],

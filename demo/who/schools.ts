@@ -52,4 +52,56 @@ export const schools: readonly Organised[] = [
       },
     ],
   },
+  {
+    kind: 'school',
+    name: 'Netherwold School',
+    urn: '900004',
+    terms: true,
+    shutHolder: 'Hilary Croft',
+    teams: [
+      {
+        name: 'Netherwold pastoral team',
+        people: [p('Hilary Croft', 'Assistant head', 'manager', 'safeguarding_lead')],
+      },
+    ],
+  },
+  {
+    kind: 'school',
+    name: 'Marram High School',
+    urn: '900005',
+    terms: true,
+    shutHolder: 'Desmond Achebe',
+    teams: [
+      {
+        name: 'Marram pastoral team',
+        people: [p('Desmond Achebe', 'Deputy head', 'manager', 'safeguarding_lead')],
+      },
+    ],
+  },
+  {
+    kind: 'school',
+    name: 'St Hild’s Catholic High School',
+    urn: '900006',
+    terms: true,
+    shutHolder: 'Moira Keane',
+    teams: [
+      {
+        name: 'St Hild’s pastoral team',
+        people: [p('Moira Keane', 'Head of pastoral care', 'manager', 'safeguarding_lead')],
+      },
+    ],
+  },
+  {
+    kind: 'school',
+    name: 'Lantern Bay Academy',
+    urn: '900007',
+    terms: true,
+    shutHolder: 'Rukhsana Malik',
+    teams: [
+      {
+        name: 'Lantern Bay inclusion team',
+        people: [p('Rukhsana Malik', 'Assistant head', 'manager', 'safeguarding_lead')],
+      },
+    ],
+  },
 ]

@@ -105,10 +105,11 @@ function inventedAnswers(items: Questionnaire['items'], random: () => number, li
   const own = 0.62 + lift + (random() + random() + random() - 1.5) * 0.45
   const stops = random() < 0.03 ? 1 + Math.floor(random() * (items.length - 1)) : items.length
   return Buffer.from(
-    items.map(({ choices }, at) => {
+    items.map(({ choices, better }, at) => {
       if (at >= stops) return notReached
       if (at > 0 && random() < 0.015) return skipped
-      const share = own + (random() + random() - 1) * 0.35
+      const good = own + (random() + random() - 1) * 0.35
+      const share = better === 'lower' ? 1 - good : good
       const range = choices.to - choices.from
       return choices.from + Math.max(0, Math.min(range, Math.round(share * range)))
     }),
