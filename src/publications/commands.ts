@@ -25,8 +25,9 @@ const publish: Command = {
   help: `Computes every figure of a round once: for each school about itself, for the place and for the public. Groups of
 fewer than --minimum-base (10 unless given, never fewer) are hidden, and with them whatever they would follow from. A
 publication is never changed: new answers make a new version, and the same answers none.
---json prints {"round","version","made","answerSets","schools","cells","hidden","seconds":{…}}, where cells are groups of
-pupils and hidden those of which nothing is shown. Exit code 0, also when there is nothing new; 1 when the round is not
+--json prints {"round","version","made","answerSets","schools","cells","hidden","kept","seconds":{…}}, where cells are groups of
+pupils, hidden those of which nothing is shown, and kept the audiences that keep what they were told because too few answers
+are new to be told apart. Exit code 0, also when there is nothing new; 1 when the round is not
 there, is still open, or nobody answered.`,
   options: { json: { type: 'boolean' }, place: { type: 'string' }, 'minimum-base': { type: 'string' } },
   positionals: { least: 1, most: 1 },
@@ -54,6 +55,10 @@ function baseOf(given: unknown): number {
 }
 
 function publishedSentences({ round, version, made, ...told }: Published): string[] {
+  if (!made && told.kept > 0)
+    return [
+      `Too few answers are new in ${round} to be told apart from the others: version ${version} stands.`,
+    ]
   if (!made) return [`There is nothing new in ${round}: version ${version} stands.`]
   const shown = told.cells - told.hidden
   return [

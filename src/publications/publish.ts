@@ -3,12 +3,13 @@ import { type Acting, Refusal } from '../database/index.ts'
 import { measureLibrary } from '../measures/index.ts'
 import { countOf } from '../words/index.ts'
 import { answersOfSchool, neighbourhoodsOf, schoolsOfRound } from './answers-store.ts'
+import { hiddenIn, isToldAlready, toldBefore, tooNear } from './before.ts'
 import { inequalityOf } from './comparing.ts'
 import { Cell, type Counted, countRecords } from './counting.ts'
-import { type Frozen, freezeItem, freezeScore } from './figures.ts'
-import { type Mask, maskForEverybody, maskForSchool } from './masks.ts'
+import { frozenGroups, frozenPlan } from './freezing.ts'
+import { maskForEverybody, maskForSchool } from './masks.ts'
 import { type Plan, planFor } from './plan.ts'
-import type { FrozenPlan } from './publication.ts'
+import type { Audience } from './publication.ts'
 import {
   type FrozenGroup,
   holdRound,
@@ -28,6 +29,8 @@ export type Published = {
   schools: number
   cells: number
   hidden: number
+  /** Audiences that keep what they were told, because too few of the answers are new to be told apart. */
+  kept: number
   seconds: { counting: number; protecting: number; freezing: number }
 }
 
@@ -51,7 +54,7 @@ export async function publishRound(
   const counting = await countRound(acting, round, minimumBase)
   const counted = performance.now()
   const newest = await newestVersion(acting, round.id)
-  const { schools, place, plan, slots } = counting
+  const { schools, place } = counting
   const told = {
     round: round.key,
     answerSets: counting.answerSets,
@@ -67,18 +70,64 @@ export async function publishRound(
     freezing: (end - protecting) / 1000,
   })
   if (newest?.digest.equals(counting.digest))
-    return { ...told, version: newest.version, made: false, hidden: 0, seconds: times(counted, counted) }
-  const about = { plan, slots, minimumBase, hiddenBefore: () => false }
-  const masks = schools.map((one) => maskForSchool(one.counted, about))
-  const forEverybody = maskForEverybody(
-    place,
-    schools.map((one) => one.counted),
-    about,
-  )
+    return {
+      ...told,
+      version: newest.version,
+      made: false,
+      hidden: 0,
+      kept: 0,
+      seconds: times(counted, counted),
+    }
+  const audiences = await protectedAudiences(acting, round, counting, minimumBase)
   const protectedAt = performance.now()
-  const version = (newest?.version ?? 0) + 1
-  const hidden = await freeze(acting, round, { ...counting, version, minimumBase, masks, forEverybody })
-  return { ...told, version, made: true, hidden, seconds: times(protectedAt, performance.now()) }
+  const near = audiences.filter((one) => tooNear(one, minimumBase))
+  const changed = audiences.filter((one) => !near.includes(one) && !isToldAlready(one))
+  const hidden = audiences.flatMap(({ groups }) => groups).filter(isHidden).length
+  const kept = near.length
+  const version = (newest?.version ?? 0) + (changed.length > 0 ? 1 : 0)
+  if (changed.length > 0)
+    await freeze(acting, round, { ...counting, version, minimumBase, audiences: changed })
+  const seconds = times(protectedAt, performance.now())
+  return { ...told, version, made: changed.length > 0, hidden, kept, seconds }
+}
+
+const isHidden = ({ figures }: FrozenGroup): boolean => figures.every((figure) => figure === null)
+
+type ForAudience = {
+  audience: Audience
+  organisation: string | null
+  groups: FrozenGroup[]
+  /** What the newest version before told the same audience; nothing where there is none. */
+  previous: FrozenGroup[]
+  /** For whoever reads the figures of everybody: what each school was and is told of itself. */
+  own: { previous: FrozenGroup[]; groups: FrozenGroup[] }[]
+}
+
+/** What each audience may be told: the mask of the versions and of the round before stays. */
+async function protectedAudiences(
+  acting: Acting,
+  round: RoundFound,
+  { plan, slots, schools, place }: Counting,
+  minimumBase: number,
+): Promise<ForAudience[]> {
+  const about = async (audience: Audience, organisation: string | null) => {
+    const told = await toldBefore(acting, round, { audience, organisation })
+    return {
+      previous: told.previous,
+      about: { plan, slots, minimumBase, hiddenBefore: hiddenIn(told.all, slots) },
+    }
+  }
+  const forSchools: ForAudience[] = []
+  for (const { organisation, counted } of schools) {
+    const found = await about('school', organisation)
+    const groups = frozenGroups(plan, slots, counted, maskForSchool(counted, found.about))
+    forSchools.push({ audience: 'school', organisation, groups, previous: found.previous, own: [] })
+  }
+  const found = await about('public', null)
+  const counted = schools.map((one) => one.counted)
+  const groups = frozenGroups(plan, slots, place, maskForEverybody(place, counted, found.about))
+  const everybody = { organisation: null, groups, previous: found.previous, own: forSchools }
+  return [...forSchools, { ...everybody, audience: 'place' }, { ...everybody, audience: 'public' }]
 }
 
 async function countRound(acting: Acting, round: RoundFound, minimumBase: number): Promise<Counting> {
@@ -109,58 +158,13 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
   return { plan, slots, schools, place, digest: digest.digest(), answerSets }
 }
 
-type Freezing = Counting & { version: number; minimumBase: number; masks: Mask[]; forEverybody: Mask }
+type Freezing = Counting & { version: number; minimumBase: number; audiences: readonly ForAudience[] }
 
-/** Writes the publications down; gives how many groups are hidden altogether. */
-async function freeze(acting: Acting, round: RoundFound, made: Freezing): Promise<number> {
-  const { plan, slots, schools, place, masks, forEverybody } = made
+async function freeze(acting: Acting, round: RoundFound, made: Freezing): Promise<void> {
+  const { plan, slots, audiences } = made
   const version = await keepVersion(acting, { ...made, round: round.id, plan: frozenPlan(plan, slots) })
-  let hidden = 0
-  for (const [at, { organisation, counted }] of schools.entries()) {
-    const groups = frozenGroups(plan, slots, counted, masks[at] ?? [])
-    hidden += groups.filter(isHidden).length
-    await keepPublication(acting, { version, audience: 'school', organisation, comparisons: {}, groups })
+  for (const { audience, organisation, groups } of audiences) {
+    const comparisons = audience === 'school' ? {} : { inequality: inequalityOf(plan, groups) }
+    await keepPublication(acting, { version, audience, organisation, comparisons, groups })
   }
-  const groups = frozenGroups(plan, slots, place, forEverybody)
-  hidden += groups.filter(isHidden).length
-  const comparisons = { inequality: inequalityOf(plan, groups) }
-  await keepPublication(acting, { version, audience: 'place', organisation: null, comparisons, groups })
-  await keepPublication(acting, { version, audience: 'public', organisation: null, comparisons, groups })
-  return hidden
-}
-
-const isHidden = ({ figures }: FrozenGroup): boolean => figures.every((figure) => figure === null)
-
-function frozenPlan({ items, scores }: Plan, { slots, tables }: Slots): FrozenPlan {
-  return {
-    variables: [...items, ...scores].map(({ variable }) => variable),
-    groupings: tables.map(({ grouping, name, from, to }) => ({
-      grouping,
-      name,
-      values: slots.slice(from, to).map((slot) => ({ value: slot.value, name: slot.name })),
-    })),
-  }
-}
-
-function frozenGroups(plan: Plan, { slots }: Slots, counted: Counted, mask: Mask): FrozenGroup[] {
-  const familyOf = new Map(
-    plan.families.flatMap((family, at) =>
-      [...family.items, ...family.scores].map((one) => [one, at] as const),
-    ),
-  )
-  return slots.flatMap((slot, nth) => {
-    const cell = counted[nth]
-    if (!cell) return []
-    const hides = (one: Plan['items'][number] | Plan['scores'][number], layer: 'means' | 'shares') =>
-      mask[familyOf.get(one) ?? -1]?.[layer].has(nth) ?? true
-    const figures: (Frozen | null)[] = [
-      ...plan.items.map((item) =>
-        hides(item, 'means') ? null : freezeItem(cell, item, !hides(item, 'shares')),
-      ),
-      ...plan.scores.map((score) =>
-        hides(score, 'means') ? null : freezeScore(cell, score, !hides(score, 'shares')),
-      ),
-    ]
-    return [{ ...slot, figures }]
-  })
 }

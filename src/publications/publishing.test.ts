@@ -153,4 +153,48 @@ describe('a round of six schools', () => {
       expect(found[0]?.comparisons.inequality?.['swemwbs.metric']?.slope.value).toBeTypeOf('number')
     })
   })
+
+  it('tells nobody of three who came late: whoever was told before keeps that', async () => {
+    const late = [...people(1)].slice(0, 3)
+    expect(await importing(await fileOf(late))).toMatchObject({ rows: 3, taken: 3 })
+    expect(await publishing()).toMatchObject({ made: false, version: 1, kept: 5 })
+    await asWorker(judith, async (acting) => {
+      expect((await publications(acting)).map(({ version }) => version)).toEqual([1, 1])
+    })
+  })
+
+  it('accounts for every row of a file that is not as it should be, and keeps nothing of one that was cut', async () => {
+    const header = `school_urn,pupil,gender,${questionnaire.items.map(({ id }) => id).join(',')}`
+    const right = questionnaire.items.map(({ choices }) => choices.from).join(',')
+    const rows = [
+      `900001,a,F,${right}`,
+      `900001,a,F,${right}`,
+      `900001,a,M,${right.replace(/\d+$/, '3')}`,
+      `123456,b,F,${right}`,
+      `900001,c,sometimes,${right}`,
+      `900001,d,F,${right.replace(/^\d+/, '99')}`,
+      `900001,e,F`,
+      `900002,f,girl,${right}`,
+    ]
+    const written = async (text: string | Buffer) => {
+      const path = join(tmpdir(), `answers-${newId()}.csv`)
+      await writeFile(path, text)
+      return path
+    }
+    const text = `\uFEFF${header}\r\n${rows.join('\r\n')}\r\n`
+    const report = await importing(await written(text))
+    expect(report).toMatchObject({ rows: 8, taken: 2, held: 3, refused: 3 })
+    expect(report.reasons.flatMap(({ first }) => first).sort()).toEqual([3, 4, 5, 6, 7, 8])
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.slice(1), 'utf16le')])
+    expect(await importing(await written(wide))).toMatchObject({ rows: 8, taken: 2, held: 3, refused: 3 })
+
+    const count = async () =>
+      (await database.owner.query('select count(*)::int as n from round_answers')).rows[0]
+    const before = await count()
+    const cut = `${header}\n${rows[0]}\n${rows[7]}`
+    await expect(importing(await written(cut.slice(0, -4)))).rejects.toThrow('it was cut off')
+    await expect(importing(await written(`${header}\n${rows[0]}\n"900001,b`))).rejects.toThrow('cut off')
+    await expect(importing(await written('a,b\n1,2\n'))).rejects.toThrow('No column says which school')
+    expect(await count()).toEqual(before)
+  })
 })
