@@ -84,7 +84,7 @@ export function tooNear(
     const changes = changesIn({ previous, groups }, at)
     const all = changes.get('all all')
     if (!all) continue
-    if ([...changes.values()].some(({ change, isSame }) => few(change, isSame))) return true
+    if ([...changes.values()].some(({ change, sets, isSame }) => few(change, isSame) || few(sets, true))) return true
     for (const grouping of new Set(groups.map((group) => group.grouping))) {
       if (grouping === 'all') continue
       const shown = [...changes].filter(([key]) => key.startsWith(`${grouping} `))
@@ -109,7 +109,10 @@ const inOrder = (groups: readonly FrozenGroup[]): string =>
     groups.map(({ grouping, value, figures }) => `${grouping} ${value} ${JSON.stringify(figures)}`).sort(),
   )
 
-/** By how many each group that is shown both times has grown, and whether it is the same to the last figure. */
+/** By how many answers, and how many pupils, a group has grown, and whether what was answered is the same to the last figure. */
+type Change = { change: number; sets: number; isSame: boolean }
+
+/** What has changed in each group that is shown both times. */
 function changesIn(
   { previous, groups }: Twice,
   at: number,
@@ -121,9 +124,12 @@ function changesIn(
     groups.flatMap(({ grouping, value, figures }) => {
       const [now, was] = [figures[at], before.get(`${grouping} ${value}`)]
       if (!now || !was) return []
-      return [[`${grouping} ${value}`, { change: now[0] - was[0], isSame: isSame(now, was) }] as const]
+      const change = now[0] - was[0]
+      const found = { change, sets: change + now[1] - was[1], isSame: isSame(now, was) }
+      return [[`${grouping} ${value}`, found] as const]
     }),
   )
 }
 
-const isSame = (one: Frozen, other: Frozen): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = ([n, , ...told]: Frozen, [was, , ...before]: Frozen): boolean =>
+  n === was && JSON.stringify(told) === JSON.stringify(before)
