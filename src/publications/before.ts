@@ -84,7 +84,8 @@ export function tooNear(
     const changes = changesIn({ previous, groups }, at)
     const all = changes.get('all all')
     if (!all) continue
-    if ([...changes.values()].some(({ change, sets, isSame }) => few(change, isSame) || few(sets, true))) return true
+    if ([...changes.values()].some(({ change, sets, isSame }) => few(change, isSame) || few(sets, true)))
+      return true
     for (const grouping of new Set(groups.map((group) => group.grouping))) {
       if (grouping === 'all') continue
       const shown = [...changes].filter(([key]) => key.startsWith(`${grouping} `))
