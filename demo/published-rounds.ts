@@ -20,15 +20,15 @@ const schools: readonly [name: string, pupils: number, lift: number][] = [
   ['Lantern Bay Academy', 80, 0.03],
 ]
 
-/** Neighbourhoods of several small areas, each with the fifth of deprivation that most of it lies in. */
+/** The neighbourhoods that pupils live in, each with the fifths of deprivation that its small areas lie in. */
 const neighbourhoods: readonly [name: string, deprivation: number][] = [
-  ['Harbour and Quayside', 1],
-  ['Northside', 1],
-  ['Mill Lane', 2],
-  ['Eastbrook', 2],
-  ['Sallowfield', 3],
-  ['Lantern Bay', 4],
-  ['The Wold villages', 5],
+  ['Harbour', 1],
+  ['Harbour', 2],
+  ['Northside', 2],
+  ['Northside', 3],
+  ['Quarry Hill', 3],
+  ['Quarry Hill', 4],
+  ['The Wolds', 5],
 ]
 
 const rounds: readonly { key: string; name: string; opensOn: DateOnly; lift: number }[] = [
@@ -90,7 +90,12 @@ type Areas = { id: string; deprivation: number }[]
 
 function plantNeighbourhoods(town: Town): Promise<Areas> {
   return asWorker(town, 'Judith Farrow', town.now, async ({ tx }) => {
-    const values = neighbourhoods.map(([name]) => ({ id: invented(name), place_id: town.place, name }))
+    const names = [...new Set(neighbourhoods.map(([name]) => name))]
+    const values = names.map((name) => ({
+      id: invented(`neighbourhood: ${name}`),
+      place_id: town.place,
+      name,
+    }))
     await tx
       .insertInto('neighbourhood')
       .values(values)
