@@ -114,10 +114,7 @@ const inOrder = (groups: readonly FrozenGroup[]): string =>
 type Change = { change: number; sets: number; isSame: boolean }
 
 /** What has changed in each group that is shown both times. */
-function changesIn(
-  { previous, groups }: Twice,
-  at: number,
-): Map<string, { change: number; isSame: boolean }> {
+function changesIn({ previous, groups }: Twice, at: number): Map<string, Change> {
   const before = new Map(
     previous.map((group) => [`${group.grouping} ${group.value}`, group.figures[at]] as const),
   )
