@@ -24,6 +24,7 @@ export const rooms = [
   'programmes',
   'surveys',
   'filling-in',
+  'screening',
   'publications',
   'responses',
   'results',

@@ -17,6 +17,7 @@ import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './rea
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { GONE, HALL, keepersLink, PANEL_CLUB, setTheDirectory, setTheScene, takeASurvey } from './scene.ts'
+import { pupilWhoIsAsked, screenBeingSetUp } from './screening-scene.ts'
 import { setTheSurveys } from './survey-scene.ts'
 import { publishSurveys, respondsToSurvey } from './surveying.ts'
 
@@ -47,12 +48,15 @@ beforeAll(async () => {
   letters.push(...(await setTheSurveys(saltmere)))
   await publishSurveys(saltmere.database)
   await respondsToSurvey(saltmere)
+  settingUp.push(await screenBeingSetUp(saltmere))
   forms = await everyForm()
 }, 300_000)
 
 const nobody = 'nobody signed in'
 /** What parents read of a survey: no page of ours leads there. */
 const letters: string[] = []
+/** A survey that asks some of its pupils something more: one page of its kind, and not the one that is found first. */
+const settingUp: string[] = []
 
 const doors = [
   ...[
@@ -81,6 +85,8 @@ const pupilsDoors = [
   '/stopped',
   '/look',
   '/finished',
+  '/support',
+  '/support/reach',
 ].map((part) => `/survey${part}`)
 
 /** Every form that anybody comes to by following links, once of each kind; those that end something come last. */
@@ -89,10 +95,10 @@ async function everyForm(): Promise<Found[]> {
   const visitors: [string, Caller][] = [[nobody, saltmere.caller()]]
   for (const [who, name] of Object.entries(everybody))
     visitors.push([who, await saltmere.caller().signsIn(name)])
-  const pupils = await takeASurvey(saltmere)
+  const pupils = [...(await takeASurvey(saltmere)), await pupilWhoIsAsked(saltmere)]
   for (const [who, caller] of [...visitors, ...pupils]) {
     const keys = [...(await linksInMessages()), await keepersLink(saltmere)]
-    const others = who === nobody ? [...doors, ...keys, ...letters] : doors
+    const others = who === nobody ? [...doors, ...keys, ...letters] : [...doors, ...settingUp]
     const from = pupils.some(([pupil]) => pupil === who) ? pupilsDoors : others
     const pages = await walk(caller, from, 6)
     for (const [page, answer] of pages) {
@@ -106,7 +112,7 @@ async function everyForm(): Promise<Found[]> {
     }
   }
   const ends =
-    /\/(ending|leaving|withdrawal|acceptance|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back)$/
+    /\/(ending|leaving|withdrawal|acceptance|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back|removal)$/
   const all = [...found.values()]
   return [
     ...all.filter(({ form }) => !ends.test(form.action)),

@@ -12,6 +12,7 @@ import { placeCommands } from './geography/index.ts'
 import { measureCommands } from './measures/index.ts'
 import { publicationCommands } from './publications/index.ts'
 import { referralCommands } from './referrals/index.ts'
+import { screeningCommands } from './screening/index.ts'
 import { surveyCommands } from './surveys/index.ts'
 import { systemClock } from './words/index.ts'
 
@@ -25,6 +26,7 @@ const commands: Command[] = [
   ...referralCommands,
   ...publicationCommands,
   ...surveyCommands,
+  ...screeningCommands,
 ]
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

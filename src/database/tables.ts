@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export type Numeric = ColumnType<number, number | string, number | string>
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface AnswerSet {
@@ -958,6 +960,59 @@ export interface SamePersonLink {
   young_person_id: string
 }
 
+export interface Screen {
+  direction: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  measure: string
+  round_id: string
+  score: string
+  signpost_address: string
+  signpost_name: string
+  team_id: string
+  threshold: Numeric
+  threshold_from: string
+  told: string
+  version: number
+}
+
+export interface ScreenAllocation {
+  allocated_at: Generated<Timestamp>
+  arm: string
+  nth: number
+  offer_id: string
+  round_id: string
+  round_school_id: string
+}
+
+export interface ScreenOffer {
+  answers_id: string
+  id: string
+  offered_at: Generated<Timestamp>
+  replied_at: Timestamp | null
+  reply: string | null
+  round_id: string
+  sent_at: Timestamp | null
+}
+
+export interface ScreenSeed {
+  round_id: string
+  seed: Buffer
+}
+
+export interface ScreenTrial {
+  about: string
+  held_by: string
+  largest_block: number
+  name: string
+  registration: string
+  round_id: string
+  seed_hash: Buffer
+  smallest_block: number
+  to_referral: number
+  to_signposting: number
+}
+
 export interface Service {
   access_features: Generated<string[]>
   accreditations: string | null
@@ -1481,6 +1536,11 @@ export interface DB {
   round_refusal: RoundRefusal
   round_school: RoundSchool
   same_person_link: SamePersonLink
+  screen: Screen
+  screen_allocation: ScreenAllocation
+  screen_offer: ScreenOffer
+  screen_seed: ScreenSeed
+  screen_trial: ScreenTrial
   service: Service
   service_contact: ServiceContact
   service_location: ServiceLocation

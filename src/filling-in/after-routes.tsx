@@ -4,7 +4,9 @@ import { isSurveyLanguage, surveyWords } from '../words/index.ts'
 import { answersGiven, withdrawAnswers } from './answer-store.ts'
 import { leaveScreen } from './entry-routes.tsx'
 import { type Look, lookIn } from './look.ts'
+import { oneMore } from './one-more.ts'
 import { Finished, Stopped, Thanks, Withdrawn } from './screens/after.tsx'
+import type { FillingInSettings } from './settings.ts'
 import { type Mind, pageIn, type Sitting, sitting } from './sitting.tsx'
 import { withdrawalOf } from './survey.ts'
 import { addresses, placeOf } from './way.ts'
@@ -17,12 +19,13 @@ function lookAfter(c: C): Look {
   return { ...lookIn(c, null), ...(isSurveyLanguage(language) ? { language } : {}) }
 }
 
-async function showFinished(c: C, at: Sitting) {
+async function showFinished(c: C, at: Sitting, settings: FillingInSettings) {
   const given = await answersGiven(at.acting)
   if (at.opens === 'survey' && !given?.finished) return c.redirect(placeOf(given, at.about), 303)
   if (!given) return c.redirect(addresses.code, 303)
   const title = at.words.survey.finished.title
-  return pageIn(c, at.look, { title, children: <Finished sitting={at} /> })
+  const more = await oneMore(at, settings)
+  return pageIn(c, at.look, { title, children: <Finished sitting={at} more={more} /> })
 }
 
 async function withdraw(c: C, at: Sitting) {
@@ -33,14 +36,14 @@ async function withdraw(c: C, at: Sitting) {
 }
 
 /** Afterwards: stopped for now, handed in, or taken back. */
-export function afterRoutes(mind: Mind): Hono<Visit> {
+export function afterRoutes(mind: Mind, settings: FillingInSettings): Hono<Visit> {
   return new Hono<Visit>()
     .get(addresses.stopped, (c) =>
       sitting(c, mind, async ({ look, words }) =>
         pageIn(c, look, { title: words.survey.stopped.title, children: <Stopped words={words} /> }),
       ),
     )
-    .get(addresses.finished, (c) => sitting(c, mind, (at) => showFinished(c, at)))
+    .get(addresses.finished, (c) => sitting(c, mind, (at) => showFinished(c, at, settings)))
     .post(addresses.withdrawal, (c) => sitting(c, mind, (at) => withdraw(c, at)))
     .get(addresses.thanks, (c) => {
       const look = lookAfter(c)

@@ -1,3 +1,6 @@
+export { leaveScreen } from './entry-routes.tsx'
 export { fillingInRoutes } from './routes.ts'
-export type { FillingInSettings } from './settings.ts'
+export type { FillingInSettings, HandedIn, OneMore } from './settings.ts'
+export { emptyMind, type Mind, pageIn, type Sitting, sitting } from './sitting.tsx'
 export { tellReaders } from './telling.ts'
+export { addresses as surveyAddresses } from './way.ts'

@@ -8,6 +8,7 @@ import { answersGiven, finishAnswers, keepAnswer } from './answer-store.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { over } from './begin-routes.tsx'
 import { leaveScreen } from './entry-routes.tsx'
+import { oneMore } from './one-more.ts'
 import { End } from './screens/after.tsx'
 import { HelpNow } from './screens/help.tsx'
 import { namesIn } from './screens/names.ts'
@@ -147,8 +148,10 @@ async function showEnd(c: C, sat: Sitting) {
   })
 }
 
-async function finish(c: C, sat: Sitting) {
+async function finish(c: C, sat: Sitting, settings: FillingInSettings) {
   if (!(await finishAnswers(sat.acting))) return notKept(c, sat)
+  const more = await oneMore(sat, settings)
+  if (more) return c.redirect(more.href, 303)
   leaveScreen(c)
   return c.redirect(`${addresses.thanks}?in=${sat.look.language}`, 303)
 }
@@ -162,5 +165,5 @@ export function questionRoutes(mind: Mind, settings: FillingInSettings): Hono<Vi
       return sitting(c, mind, (sat) => takeAnswer(c, sat, { typed, settings }))
     })
     .get(addresses.end, (c) => sitting(c, mind, (sat) => showEnd(c, sat)))
-    .post(addresses.answers, (c) => sitting(c, mind, (sat) => finish(c, sat)))
+    .post(addresses.answers, (c) => sitting(c, mind, (sat) => finish(c, sat, settings)))
 }

@@ -14,5 +14,5 @@ export function fillingInRoutes(settings: FillingInSettings): Hono<Visit> {
     .route('/', entryRoutes(mind))
     .route('/', beginRoutes(mind))
     .route('/', questionRoutes(mind, settings))
-    .route('/', afterRoutes(mind))
+    .route('/', afterRoutes(mind, settings))
 }

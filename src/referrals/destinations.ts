@@ -74,15 +74,24 @@ export async function destinations(
   const usual = teams.find(({ covers }) => covers) ?? teams.find(({ frontDoor }) => frontDoor)
   const own = new Set(worker?.roles.map((held) => held.teamId))
   const others = worker ? teams.filter((team) => team !== usual && team.listens && !own.has(team.id)) : []
-  return [...(usual ? [usual] : []), ...others].map((team) => ({
-    id: team.id,
-    name: team.name,
-    purpose: team.purpose,
-    // Counted for those that are shown or sent to, and no others.
-    get answerBy() {
-      return addWorkingDays(team, today, team.answerDays)
-    },
-    suggested: team === usual,
-    ...(team.readers ? { readers: team.readers } : {}),
-  }))
+  return [...(usual ? [usual] : []), ...others].map((team) => asDestination(team, today, team === usual))
 }
+
+/** One team as somewhere to send to; the front door where it takes referrals no more. Null where there is neither. */
+export async function destinationTo(acting: Acting, teamId: string): Promise<Destination | null> {
+  const teams = await receivingTeams(acting, null, teamId)
+  const team = teams.find(({ id }) => id === teamId) ?? teams.find(({ frontDoor }) => frontDoor)
+  return team ? asDestination(team, todayOf(acting), true) : null
+}
+
+const asDestination = (team: Receiving, today: DateOnly, suggested: boolean): Destination => ({
+  id: team.id,
+  name: team.name,
+  purpose: team.purpose,
+  // Counted for those that are shown or sent to, and no others.
+  get answerBy() {
+    return addWorkingDays(team, today, team.answerDays)
+  },
+  suggested,
+  ...(team.readers ? { readers: team.readers } : {}),
+})

@@ -18,6 +18,7 @@ import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { responseRoutes } from '../responses/index.ts'
 import { resultsRoutes, sinceFinding } from '../results/index.ts'
+import { askAfterwards, screeningRoutes, supportLink } from '../screening/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { surveyRoutes } from '../surveys/index.ts'
@@ -72,8 +73,13 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
-  app.route('/', fillingInRoutes({ measures: measureLibrary(), onUrgentAnswer: tellReaders }))
-  app.route('/', surveyRoutes())
+  const measures = measureLibrary()
+  app.route(
+    '/',
+    fillingInRoutes({ measures, onUrgentAnswer: tellReaders, afterwards: askAfterwards(measures) }),
+  )
+  app.route('/', surveyRoutes({ beside: supportLink }))
+  app.route('/', screeningRoutes({ measures }))
   app.route('/', responseRoutes({ since: sinceFinding }))
   app.route('/', resultsRoutes())
   app.route('/', todayRoutes())

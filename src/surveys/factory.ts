@@ -112,6 +112,8 @@ export type SurveyMade = Partial<{
   readers: string[]
   measures: { key: string; version: number }[]
   locals: LocalQuestion[]
+  /** What rooms to the right set up before it is opened. */
+  beforeOpening: (acting: Acting, round: string) => Promise<void>
 }>
 
 /** A survey that is whole and not opened yet, with one school asked. Answers its id. */
@@ -135,6 +137,7 @@ export async function makeDraftSurvey(
       await addPart(acting, id, { id: newId(), domain: local.domain, localQuestionId: local.id })
     }
     await inviteSchools(acting, id, [world.school])
+    await made.beforeOpening?.(acting, id)
   })
   return id
 }

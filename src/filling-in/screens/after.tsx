@@ -1,5 +1,6 @@
 import { Button } from '../../ui/index.ts'
 import { type SurveyWords, spokenDay } from '../../words/index.ts'
+import type { OneMore } from '../settings.ts'
 import type { Sitting } from '../sitting.tsx'
 import { withdrawalOf } from '../survey.ts'
 import { addresses } from '../way.ts'
@@ -61,7 +62,7 @@ export function Thanks({ words }: { words: SurveyWords }) {
 }
 
 /** A code that has been used: what can still be done with it. */
-export function Finished({ sitting }: { sitting: Sitting }) {
+export function Finished({ sitting, more }: { sitting: Sitting; more: OneMore | null }) {
   const { words, survey, today } = sitting
   const { finished, question } = words.survey
   const { until, now } = withdrawalOf(survey, today)
@@ -69,6 +70,13 @@ export function Finished({ sitting }: { sitting: Sitting }) {
     <div class="app-question-page">
       <h1>{finished.title}</h1>
       <p class="nhsuk-body-l">{finished.used}</p>
+      {more && (
+        <p>
+          <a href={more.href} lang="en">
+            {more.text}
+          </a>
+        </p>
+      )}
       {now ? (
         <form method="post" action={addresses.withdrawal}>
           <p>{until ? finished.backWhy({ day: spokenDay(until, words.dates) }) : finished.backWhileOpen}</p>

@@ -1,4 +1,11 @@
-import { Button, InsetText, NotificationBanner, PageHeading, SectionSteps } from '../../ui/index.ts'
+import {
+  Button,
+  type Content,
+  InsetText,
+  NotificationBanner,
+  PageHeading,
+  SectionSteps,
+} from '../../ui/index.ts'
 import { countOf, type DateOnly, plainDate } from '../../words/index.ts'
 import { lengthOfParts } from '../part.ts'
 import { kindWords, lawfulBases, type Round, roundCan, stateOf, yearGroupsLine } from '../round.ts'
@@ -11,6 +18,8 @@ export type SurveyPageProps = WholeRound & {
   hindrances: Hindrances
   today: DateOnly
   done: string
+  /** What rooms to the right have to say of it. */
+  beside?: Content
 }
 
 const titles: Record<SectionName, string> = {
@@ -24,7 +33,7 @@ const titles: Record<SectionName, string> = {
 
 /** One survey: each section done or not yet, what hinders opening it, and the one next thing. */
 export function SurveyPage(props: SurveyPageProps) {
-  const { round, hindrances, today, done } = props
+  const { round, hindrances, today, done, beside } = props
   const draft = roundCan.beChanged(round)
   const steps = sections.map((name) => ({
     id: name,
@@ -55,6 +64,7 @@ export function SurveyPage(props: SurveyPageProps) {
       />
       <InsetText text={kindWords[round.kind].means} />
       <SectionSteps sections={steps} />
+      {beside}
       <p>
         <a href={`/surveys/${round.id}/preview`}>Look at it as pupils see it</a>
       </p>

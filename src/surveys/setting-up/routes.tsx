@@ -12,6 +12,7 @@ import { brokenPromise, closeRound, makeRound, roundsHere } from '../round-store
 import { OpeningPage } from '../screens/opening.tsx'
 import { SurveyPage } from '../screens/survey.tsx'
 import { SurveysPage } from '../screens/surveys.tsx'
+import type { SurveySettings } from '../settings.ts'
 import { newRoundForm } from './forms.ts'
 import { surveyLeads } from './guard.ts'
 import { everyHindrance, hindrancesOf } from './hindrances.ts'
@@ -128,7 +129,7 @@ const openingPage = (c: C, whole: SetUp, hindered: string[] | null) =>
 const SECTION = ':section{kind|dates|law|telling}'
 
 /** Setting up a survey, opening and closing it: /surveys */
-export function settingUpRoutes(): Hono<Visit> {
+export function settingUpRoutes({ beside }: SurveySettings): Hono<Visit> {
   return new Hono<Visit>()
     .use('/surveys/*', signedIn, surveyLeads)
     .get('/surveys', signedIn, surveyLeads, (c) =>
@@ -155,6 +156,7 @@ export function settingUpRoutes(): Hono<Visit> {
               today={today}
               hindrances={hindrancesOf(whole, today)}
               done={c.req.query('done') ?? ''}
+              beside={beside?.(whole.round)}
             />
           ),
         })

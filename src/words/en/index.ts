@@ -15,6 +15,7 @@ import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { referrals } from './referrals.ts'
 import { results } from './results.ts'
+import { screening } from './screening.ts'
 import { sharing } from './sharing.ts'
 import { surveyLetters } from './survey-letters.ts'
 
@@ -37,6 +38,7 @@ export const en = {
   problems,
   referrals,
   results,
+  screening,
   sharing,
   surveyLetters,
 }
