@@ -69,6 +69,13 @@ export async function setTheSurveys({ database, clock }: Saltmere): Promise<stri
       .where('round_school_id', '=', here.id)
       .where('reference', '=', 'A0002')
       .execute()
+    // Whoever said yes may have a slip, so that slips can be made here.
+    await acting.tx
+      .updateTable('round_pupil')
+      .set({ said_yes: 'competent_pupil', said_yes_at: now })
+      .where('round_school_id', '=', here.id)
+      .where('reference', '=', 'A0004')
+      .execute()
     return here.id
   })
   await acts({ kind: 'public', id: null, place: world.place }, (acting) =>
