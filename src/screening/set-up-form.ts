@@ -52,6 +52,19 @@ const trialQuestions: readonly Question[] = [
   figure('largest_block', 'The largest block, in times of their sum', 2, 6),
 ]
 
+const aTrial: Form['sections'][number] = {
+  title: 'A trial',
+  questions: [
+    {
+      ...{ kind: 'one', name: 'trial', label: 'Does a trial run?', required: 'Say whether a trial runs' },
+      options: [
+        { value: 'no', label: 'No: whoever wants to is referred' },
+        { value: 'yes', label: 'Yes: those who join are allocated by chance', reveals: trialQuestions },
+      ],
+    },
+  ],
+}
+
 /** Setting up who is asked, as a form: the scores and teams that can be chosen are those of the survey and the place. */
 export const setUpForm = (
   scores: readonly ScoreOffered[],
@@ -111,18 +124,7 @@ export const setUpForm = (
         }),
       ],
     },
-    {
-      title: 'A trial',
-      questions: [
-        {
-          ...{ kind: 'one', name: 'trial', label: 'Does a trial run?', required: 'Say whether a trial runs' },
-          options: [
-            { value: 'no', label: 'No: whoever wants to is referred' },
-            { value: 'yes', label: 'Yes: those who join are allocated by chance', reveals: trialQuestions },
-          ],
-        },
-      ],
-    },
+    aTrial,
   ],
 })
 
