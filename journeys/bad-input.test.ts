@@ -223,8 +223,9 @@ const sameShape = (kind: string, route: string): boolean => {
 }
 
 // Details and plans may be left empty, and what was there taken out of them; no tier ticked shows them all; a check that
-// does not hold is taken away at once, whatever the reason.
-const mayBeEmpty = /\/details\/|\/plan\/words$|^\/services\/tiers$|\/checks\/:id\/ending$/
+// does not hold is taken away at once, whatever the reason; a survey is put together bit by bit, and opening it asks for all.
+const mayBeEmpty =
+  /\/details\/|\/plan\/words$|^\/services\/tiers$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$/
 
 const asksSomething = (form: ReadForm): boolean =>
   form.fields.some(({ kind }) => kind !== 'hidden' && kind !== 'button')
@@ -232,7 +233,7 @@ const asksSomething = (form: ReadForm): boolean =>
 describe('every form of Trellis', () => {
   it('was found by following links as each of its people', () => {
     const kinds = [...new Set(toSend().map(({ form }) => kindOf(form.action)))].sort()
-    const patterns = kinds.map((kind) => kind.replaceAll(':id', ':x'))
+    const patterns = kinds.map((kind) => kind.replaceAll(/:(id|nth)/g, ':x'))
     const unseen = routesOf(saltmere)
       .filter(({ method, path }) => method === 'POST' && !elsewhere.some((start) => path.startsWith(start)))
       .map(({ path }) => path.replace(/:\w+(\{(?:[^{}]|\{[^{}]*\})*\})?/g, ':x'))

@@ -102,7 +102,10 @@ function add(form: ReadForm, field: Field): void {
 
 /** An address without the ids in it: pages of one kind look alike. */
 export const kindOf = (path: string): string =>
-  path.replace(/\?.*$/, '').replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, ':id')
+  path
+    .replace(/\?.*$/, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, ':id')
+    .replace(/\/\d+(?=\/|$)/g, '/:nth')
 
 /**
  * Everything somebody comes to by following links, from these addresses on; of each kind of page at most `most`. The
