@@ -70,7 +70,8 @@ describe('a pupil of a named survey in which no trial runs', () => {
     for (const at of [1, 2, 3, 4]) await caller.sends(`/survey/questions/${at}`, { answer: '1' })
     const { location } = await caller.sends('/survey/answers', {})
     expect(location).toMatch('/survey/thanks')
-    expect((await caller.opens('/survey/support')).status).toBe(303)
+    // They have handed it in, so there is no slip on this screen: they are asked for their code, and for nothing else.
+    expect((await caller.opens('/survey/support')).text).toContain('Type the code on your slip')
   })
 
   it('is told kindly and asked at the threshold, without a score and without a label', async () => {
