@@ -170,5 +170,5 @@ describe('bin/trellis', () => {
       /^Unknown option '--fast': it is called as bin\/trellis migrate/,
     )
     expect(trellis(['migrate', 'everything']).code).toBe(2)
-  }, 60_000)
+  }, 180_000)
 })
