@@ -21,7 +21,7 @@ export const screening = defineCatalogue({
   trial: {
     title: 'Would you like to join in a study?',
     chance: ({ team }: { team: string }) =>
-      `If you join, a computer picks one of two things for you by chance, like tossing a coin. Either ${team} will get in touch with you, or you get a list of things you can do. Nobody can choose which.`,
+      `If you join, a computer picks one of two things for you by chance. Either ${team} will get in touch with you, or you get a list of things you can do. Nobody can choose which.`,
     free: 'You do not have to join. If you do not, you still get the list.',
     name: ({ name, registration }: { name: string; registration: string }) =>
       `The study is called ${name}. Its number is ${registration}.`,
