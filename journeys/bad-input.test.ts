@@ -50,7 +50,7 @@ beforeAll(async () => {
   await respondsToSurvey(saltmere)
   settingUp.push(await screenBeingSetUp(saltmere))
   forms = await everyForm()
-}, 300_000)
+}, 600_000)
 
 const nobody = 'nobody signed in'
 /** What parents read of a survey: no page of ours leads there. */

@@ -106,7 +106,9 @@ describe('pages for other people’s sites', () => {
       expect((await get(path)).status).toBe(404)
     const many = await Promise.all(Array.from({ length: 620 }, () => get('/embed/services/x')))
     const slowed = many.find(({ status }) => status === 429)
-    expect(slowed?.headers.get('retry-after')).toBe('60')
+    const wait = Number(slowed?.headers.get('retry-after'))
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(60)
   })
 
   it('are what the snippet leads to', async () => {
