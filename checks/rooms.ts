@@ -4,6 +4,7 @@
 export const rooms = [
   'words',
   'statistics',
+  'csv',
   'database',
   'ui',
   'blueprint',
@@ -40,6 +41,7 @@ export const rooms = [
 export const onlyImports: Record<string, readonly string[]> = {
   words: [],
   statistics: ['words'],
+  csv: ['words'],
   database: ['words'],
   ui: ['words'],
   blueprint: ['words'],

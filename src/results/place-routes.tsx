@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { isCurator, type Visit } from '../accounts/index.ts'
+import { csvHeaders, csvOf } from '../csv/index.ts'
 import type { Acting } from '../database/index.ts'
-import { csvHeaders, csvOf } from '../directory/index.ts'
 import { townsNamed } from '../geography/index.ts'
 import { figuresOf, type Publication, publications } from '../publications/index.ts'
 import type { Bubble } from '../ui/index.ts'

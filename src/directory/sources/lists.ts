@@ -1,5 +1,5 @@
+import { csvOf } from '../../csv/index.ts'
 import type { Acting } from '../../database/index.ts'
-import { csvOf } from './csv.ts'
 import { aspects, lists } from './quality.ts'
 import { reportOf, runsOf } from './run-store.ts'
 import { type Affected, affectedBy, type Source } from './source-store.ts'

@@ -1,5 +1,7 @@
+import { type HeaderColumn, headerReader } from '../../csv/index.ts'
+
 /** A column of the template. `key` names it in a row. */
-export type Column = { key: ColumnKey; title: string; about: string; also: readonly string[] }
+export type Column = HeaderColumn<ColumnKey> & { about: string }
 
 export const columnKeys = [
   ...([
@@ -107,29 +109,5 @@ export const columns: readonly Column[] = [
 /** What we add to a list of mistakes: known again, and left out without a word. */
 export const ourOwn = ['What to put right', 'Line'] as const
 
-const plain = (title: string) => title.toLowerCase().replace(/[^a-z0-9]/g, '')
-const known = new Map(
-  columns.flatMap(({ key, title, also }) => [plain(title), ...also].map((name) => [name, key] as const)),
-)
-
 /** Which of a file's columns is which of ours, and what is odd about its header. */
-export type Header = { keys: (ColumnKey | null)[]; notes: string[] }
-
-/** Reads a header, its columns in any order. Columns we do not know, and those that come again, are left out and named. */
-export function readHeader(cells: readonly string[]): Header {
-  const seen = new Set<ColumnKey>()
-  const notes: string[] = []
-  const keys = cells.map((title) => {
-    const key = known.get(plain(title)) ?? null
-    if (title === '' || (ourOwn as readonly string[]).includes(title)) return null
-    if (key === null) notes.push(`The column “${title.slice(0, 60)}” is not one of ours and was left out.`)
-    else if (seen.has(key))
-      notes.push(`The column “${title.slice(0, 60)}” comes twice; the first one counts.`)
-    else {
-      seen.add(key)
-      return key
-    }
-    return null
-  })
-  return { keys, notes: notes.slice(0, 20) }
-}
+export const readHeader = headerReader(columns, ourOwn)

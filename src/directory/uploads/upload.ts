@@ -1,10 +1,17 @@
-import { csvOf } from '../sources/csv.ts'
+import { csvOf, readCsv } from '../../csv/index.ts'
+import { figure } from '../../words/index.ts'
 import { columns, ourOwn, readHeader } from './columns.ts'
-import { readCsv } from './csv-file.ts'
 import { type CheckedRow, isReady, type UploadRow } from './row.ts'
 
 /** The rows of an uploaded file, with what is odd about the file; or what is wrong with the whole of it. */
 export type ReadUpload = { ok: true; rows: UploadRow[]; notes: string[] } | { ok: false; problem: string }
+
+// More rows than these are a council's list, not a charity's.
+const MOST_ROWS = 2_000
+const atMost = {
+  most: MOST_ROWS,
+  tooMany: `The file has more than ${figure(MOST_ROWS)} rows. Ask the council to take it in as a feed`,
+}
 
 /** A row that tells how to fill in the others. */
 const instructs = (name: string) =>
@@ -15,7 +22,7 @@ const cellText = (cell: string) => cell.replace(/^'(?=\s*[=+\-@|%])/, '').slice(
 
 /** Reads an uploaded file: its header wherever its columns stand, and every row below it. */
 export function readUpload(bytes: Uint8Array): ReadUpload {
-  const csv = readCsv(bytes)
+  const csv = readCsv(bytes, atMost)
   if (!csv.ok) return csv
   const [head, ...below] = csv.rows
   const { keys, notes } = readHeader(head?.cells ?? [])

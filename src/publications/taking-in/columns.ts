@@ -1,3 +1,4 @@
+import { plainTitle } from '../../csv/index.ts'
 import type { Questionnaire } from '../../surveys/index.ts'
 import { type GroupColumn, plain, readGroups } from './groups.ts'
 
@@ -47,16 +48,14 @@ const spellings: Record<string, string> = {
   imdquintile: 'deprivation',
 }
 
-const squeezed = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-
 /** Reads the first line of a file; or says, in a sentence, why it cannot be the first line of answers to these questions. */
 export function columnsOf(names: readonly string[], { items }: Questionnaire): Columns | { problem: string } {
-  const itemAt = new Map(items.map(({ id }, at) => [squeezed(id), at] as const))
+  const itemAt = new Map(items.map(({ id }, at) => [plainTitle(id), at] as const))
   const found = new Map<string, number>()
   const ofItem = Array.from<number>({ length: items.length }).fill(-1)
   const ignored: string[] = []
   for (const [column, name] of names.entries()) {
-    const key = squeezed(name)
+    const key = plainTitle(name)
     const item = itemAt.get(key)
     const meaning = item === undefined ? spellings[key] : items[item]?.id
     if (meaning === undefined) {

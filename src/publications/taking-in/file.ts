@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { partedBy } from '../../csv/index.ts'
 import { errorCode, Refusal } from '../../database/index.ts'
 
 /** A file of text that was read once to its end: which bytes they are, and in what encoding. */
@@ -48,7 +49,8 @@ export async function openAnswers(path: string): Promise<AnswersFile> {
   if (wrong) throw new Refusal(`${path} ${wrong[1]}.`)
   if (text.includes('\0')) throw new Refusal(`${path} is not a file of text.`)
   if (text.trim() === '') throw new Refusal(`${path} is empty.`)
-  return { path, digest: digest.digest(), encoding, ...partedBy(text) }
+  const { delimiter, told } = partedBy(text)
+  return { path, digest: digest.digest(), encoding, delimiter, told }
 }
 
 function refusalFor(path: string, error: unknown): unknown {
@@ -66,15 +68,6 @@ function encodingOf(beginning: Buffer, isUtf8: boolean): string {
   if ((one === 0xfe && two === 0xff) || (one === 0 && two !== 0 && three === 0 && four !== 0))
     return 'utf-16be'
   return isUtf8 ? 'utf-8' : 'windows-1252'
-}
-
-/** By what its cells are parted: what its first line says (`sep=;`), or what stands most often in it. */
-function partedBy(text: string): { delimiter: string; told: boolean } {
-  const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text)
-  if (told?.[1]) return { delimiter: told[1], told: true }
-  const first = (text.split(/\r\n|\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
-  const counts = [',', ';', '\t'].map((mark) => [first.split(mark).length, mark] as const)
-  return { delimiter: counts.reduce((most, one) => (one[0] > most[0] ? one : most))[1], told: false }
 }
 
 /** The text of the file, piece by piece. */

@@ -1,4 +1,4 @@
-import { readCsv } from '../../directory/index.ts'
+import { plainTitle, readCsv } from '../../csv/index.ts'
 import { cleanLine, figure } from '../../words/index.ts'
 
 /** A place has fewer small areas than these. */
@@ -10,14 +10,12 @@ export type Area = { code: string; neighbourhood: string; deprivation: number | 
 /** A file of small areas as it was read, or the sentence that says what is wrong, with its line. */
 export type ReadAreas = { ok: true; areas: Area[] } | { ok: false; problem: string }
 
-const plain = (title: string) => title.toLowerCase().replace(/[^a-z0-9]/g, '')
-
 /** Reads small_area, neighbourhood, and deprivation_decile or deprivation_fifth. Nothing is taken of a file with a mistake. */
 export function readAreas(bytes: Uint8Array): ReadAreas {
   const csv = readCsv(bytes, { most: MOST_ROWS, tooMany: `The file has more than ${figure(MOST_ROWS)} rows` })
   if (!csv.ok) return csv
   const [head, ...rows] = csv.rows
-  const titles = (head?.cells ?? []).map(plain)
+  const titles = (head?.cells ?? []).map(plainTitle)
   const at = (...names: string[]) => titles.findIndex((title) => names.includes(title))
   const [area, named] = [at('smallarea', 'lsoa', 'lsoa21cd', 'lsoacode'), at('neighbourhood', 'neighborhood')]
   const [decile, fifth] = [

@@ -1,3 +1,5 @@
+import { type HeaderColumn, headerReader } from '../../csv/index.ts'
+
 /** What a column of a school's list may be. */
 export type ColumnKey =
   | 'reference'
@@ -12,7 +14,7 @@ export type ColumnKey =
   | 'smallArea'
   | 'postcode'
 
-type Column = { key: ColumnKey; title: string; about: string; also: readonly string[] }
+type Column = HeaderColumn<ColumnKey> & { about: string }
 
 /** The columns of the template, in order, with what schools' own systems call them (from memory). */
 export const columns: readonly Column[] = [
@@ -69,26 +71,5 @@ export const columns: readonly Column[] = [
   },
 ]
 
-const plain = (title: string) => title.toLowerCase().replace(/[^a-z0-9]/g, '')
-const known = new Map(
-  columns.flatMap(({ key, title, also }) => [plain(title), ...also].map((name) => [name, key] as const)),
-)
-
-/** Which of a file's columns is which of ours, and what is odd about its header, without a value of a row. */
-export function readHeader(cells: readonly string[]): { keys: (ColumnKey | null)[]; notes: string[] } {
-  const seen = new Set<ColumnKey>()
-  const notes: string[] = []
-  const keys = cells.map((title) => {
-    const key = known.get(plain(title)) ?? null
-    if (title === '') return null
-    if (key === null) notes.push(`The column “${title.slice(0, 60)}” is not one of ours and was left out.`)
-    else if (seen.has(key))
-      notes.push(`The column “${title.slice(0, 60)}” comes twice; the first one counts.`)
-    else {
-      seen.add(key)
-      return key
-    }
-    return null
-  })
-  return { keys, notes: notes.slice(0, 20) }
-}
+/** Which of a file's columns is which of ours, and what is odd about its header. */
+export const readHeader = headerReader(columns)

@@ -1,4 +1,4 @@
-import { type ReadCsv, readCsv } from '../../directory/index.ts'
+import { readCsv } from '../../csv/index.ts'
 import { cleanLine, cleanName, figure, parsePostcode } from '../../words/index.ts'
 import { yearGroupsLine } from '../round.ts'
 import { type ColumnKey, columns, readHeader } from './columns.ts'
@@ -26,7 +26,7 @@ export function readRows(
   bytes: Uint8Array,
   needed: readonly ColumnKey[],
 ): { ok: true; rows: Typed[]; notes: string[] } | { ok: false; problem: string } {
-  const csv: ReadCsv = readCsv(bytes, {
+  const csv = readCsv(bytes, {
     most: MOST_ROWS,
     tooMany: `The file has more than ${figure(MOST_ROWS)} rows. Send it in parts`,
   })

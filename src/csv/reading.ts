@@ -1,11 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
-/** More rows than these are a council's list, not a charity's. */
-export const MOST_ROWS = 2_000
 /** Bytes. */
-export const LARGEST = 2 * 1024 * 1024
-
-const forTheCouncil = `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Ask the council to take it in as a feed`
+const LARGEST = 2 * 1024 * 1024
 
 /** The most rows below the header, and what is said to more. */
 type Limit = { most: number; tooMany: string }
@@ -17,17 +13,14 @@ export type ReadCsv = { ok: true; rows: { line: number; cells: string[] }[] } | 
  * Reads a CSV file as spreadsheets write them: UTF-8 or UTF-16 with or without a byte order mark, or Windows-1252; parted
  * by commas, semicolons or tabs, or as its first line (`sep=;`) says. Blank rows are left out.
  */
-export function readCsv(
-  bytes: Uint8Array,
-  { most, tooMany }: Limit = { most: MOST_ROWS, tooMany: forTheCouncil },
-): ReadCsv {
+export function readCsv(bytes: Uint8Array, { most, tooMany }: Limit): ReadCsv {
   if (bytes.length === 0) return refuse('The file is empty')
   if (bytes.length > LARGEST) return refuse('The file must be 2 megabytes or less')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     return refuse('This is a spreadsheet, not a CSV file. Open it, choose “Save as”, and pick CSV')
   const text = textOf(bytes)
   if (text === null || text.includes('\0')) return refuse('This is not a CSV file')
-  const [body, delimiter] = parted(text)
+  const { body, delimiter } = partedBy(text)
   try {
     const rows = parse(body, {
       delimiter,
@@ -77,11 +70,15 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** The text after a line that says how it is parted, and by what it is: what stands most often in its first line. */
-function parted(text: string): [string, string] {
-  const told = /^sep=(.)\r?\n/i.exec(text)
-  if (told) return [text.slice(told[0].length), told[1] ?? ',']
+/**
+ * By what the cells of a text are parted: what its first line says (`sep=;`; `told`, and not in the body), else what
+ * stands most often in it.
+ */
+export function partedBy(text: string): { body: string; delimiter: string; told: boolean } {
+  const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text)
+  if (told?.[1]) return { body: text.slice(told[0].length), delimiter: told[1], told: true }
   const first = (text.split(/\r\n|\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
   const counts = [',', ';', '\t'].map((mark) => [first.split(mark).length, mark] as const)
-  return [text, counts.reduce((most, one) => (one[0] > most[0] ? one : most))[1]]
+  const [, delimiter] = counts.reduce((most, one) => (one[0] > most[0] ? one : most))
+  return { body: text, delimiter, told: false }
 }

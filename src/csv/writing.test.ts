@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvHeaders, csvOf } from './csv.ts'
+import { csvHeaders, csvOf } from './writing.ts'
 
 describe('a CSV file to take away', () => {
   it('has a byte order mark, and quotes what needs it', () => {

@@ -1,0 +1,3 @@
+export { type HeaderColumn, headerReader, plainTitle } from './header.ts'
+export { partedBy, readCsv } from './reading.ts'
+export { csvHeaders, csvOf } from './writing.ts'
