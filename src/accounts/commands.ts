@@ -1,13 +1,13 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import {
   type Acting,
   actorTransaction,
-  appPool,
   type Command,
   type CommandContext,
   type CommandInput,
   type DB,
   Refusal,
+  withDatabase,
 } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { cleanName, newId, parseEmail } from '../words/index.ts'
@@ -31,16 +31,6 @@ function emailOf(values: CommandInput['values']): string {
   const read = parseEmail(given(values, 'email'))
   if (!read.ok) throw new Refusal('--email is not an email address.', 2)
   return read.email
-}
-
-async function withDatabase<T>(context: CommandContext, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-  const { appUrl } = await context.database()
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 2) }) })
-  try {
-    return await work(db)
-  } finally {
-    await db.destroy()
-  }
 }
 
 const asOperator = <T>(

@@ -1,8 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
-import { appPool, type Command, type CommandContext, type DB, Refusal } from '../database/index.ts'
+import { type Command, type CommandContext, Refusal, withDatabase } from '../database/index.ts'
 import { feedAddress, looksLikeAddress } from './fetching/feed-address.ts'
 import { importAddress } from './import/from-address.ts'
 import { importDocument, surveyFile } from './import/from-file.ts'
@@ -112,19 +111,6 @@ async function fromFile(from: string, told: Told, context: CommandContext) {
     return { report, source } satisfies { report: ImportReport; source: string }
   } finally {
     await input?.drop()
-  }
-}
-
-async function withDatabase<T>(
-  context: CommandContext,
-  work: (database: Kysely<DB>) => Promise<T>,
-): Promise<T> {
-  const { appUrl } = await context.database()
-  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 3) }) })
-  try {
-    return await work(database)
-  } finally {
-    await database.destroy()
   }
 }
 

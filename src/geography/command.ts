@@ -1,5 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import { appPool, type Command, type DB } from '../database/index.ts'
+import { type Command, withDatabase } from '../database/index.ts'
 import { importCommand } from './import/command.ts'
 import { type Located, locate } from './locate.ts'
 
@@ -16,16 +15,10 @@ export const placeCommands: Command[] = [
     options: { json: { type: 'boolean' } },
     positionals: { least: 1, most: 10 },
     run: async ({ positionals, values }, context) => {
-      const database = await context.database()
-      const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(database.appUrl, 1) }) })
-      try {
-        const typed = positionals.join(' ')
-        const located = await locate(kysely, typed, null)
-        context.print(values.json ? JSON.stringify(located) : sentence(typed, located))
-        return located.found ? 0 : 1
-      } finally {
-        await kysely.destroy()
-      }
+      const typed = positionals.join(' ')
+      const located = await withDatabase(context, (db) => locate(db, typed, null))
+      context.print(values.json ? JSON.stringify(located) : sentence(typed, located))
+      return located.found ? 0 : 1
     },
   },
 ]

@@ -6,6 +6,7 @@ import {
   type CommandInput,
   type DB,
   Refusal,
+  withDatabase,
 } from '../database/index.ts'
 import { countOf } from '../words/index.ts'
 import type { Audience, GroupFigures, Publication } from './publication.ts'
@@ -14,7 +15,6 @@ import { figuresOf, latestPublication, publications } from './reading-store.ts'
 import { comparisonsIn, figuresIn, type PrintedFigure } from './results.ts'
 import { asOperator, roundCalled } from './round-store.ts'
 import { importCommand } from './taking-in/command.ts'
-import { withDatabase } from './with-database.ts'
 
 const LEAST_BASE = 10
 

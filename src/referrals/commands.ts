@@ -1,7 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import { actorTransaction, appPool, type Command, type DB, Refusal } from '../database/index.ts'
+import { actorTransaction, type Command, Refusal, withDatabase } from '../database/index.ts'
 import { newId } from '../words/index.ts'
-import { type BatonCheck, looseBatons } from './loose.ts'
+import { looseBatons } from './loose.ts'
 
 const checkBatons: Command = {
   words: ['check', 'batons'],
@@ -10,15 +9,10 @@ const checkBatons: Command = {
   help: 'Prints "0 loose batons of N open" and exits 0, or lists each loose one by its id and why, and exits 1.',
   options: { json: { type: 'boolean' } },
   run: async ({ values }, context) => {
-    const { appUrl } = await context.database()
-    const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 1) }) })
-    let found: BatonCheck
-    try {
-      const actor = { kind: 'operator:check-batons', id: null, place: null } as const
-      found = await actorTransaction(db, { actor, now: context.now, request: newId() }, looseBatons)
-    } finally {
-      await db.destroy()
-    }
+    const actor = { kind: 'operator:check-batons', id: null, place: null } as const
+    const found = await withDatabase(context, (db) =>
+      actorTransaction(db, { actor, now: context.now, request: newId() }, looseBatons),
+    )
     // An answer from somebody who cannot see is no answer.
     if (found.seen !== found.open) {
       throw new Refusal(

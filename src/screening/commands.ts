@@ -1,5 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import { actorTransaction, appPool, type Command, type DB } from '../database/index.ts'
+import { actorTransaction, type Command, withDatabase } from '../database/index.ts'
 import { countOf, newId } from '../words/index.ts'
 import { checkAllocation } from './log-store.ts'
 
@@ -16,24 +15,20 @@ round. Exit code 0 when everything agrees; 1 when a line does not, or there is n
   options: { json: { type: 'boolean' }, place: { type: 'string' } },
   positionals: { least: 1, most: 1 },
   run: async ({ positionals, values }, context) => {
-    const { appUrl } = await context.database()
-    const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 1) }) })
     const place = typeof values.place === 'string' ? values.place : undefined
     const actor = { kind: 'operator:screening-allocation', id: null, place: null } as const
-    try {
-      const checked = await actorTransaction(db, { actor, now: context.now, request: newId() }, (acting) =>
+    const checked = await withDatabase(context, (db) =>
+      actorTransaction(db, { actor, now: context.now, request: newId() }, (acting) =>
         checkAllocation(acting, positionals[0] ?? '', place),
+      ),
+    )
+    const all = checked.schools.flatMap(({ allocated }) => allocated)
+    if (values.json) context.print(JSON.stringify(checked))
+    else
+      context.print(
+        `${checked.trial}: ${countOf(all.length, 'line')} in ${countOf(checked.schools.length, 'school')}, ${all.filter(({ agrees }) => !agrees).length} of them not as the seed says. The seed is ${checked.seedIsTheSame ? 'the one' : 'not the one'} that was written down.`,
       )
-      const all = checked.schools.flatMap(({ allocated }) => allocated)
-      if (values.json) context.print(JSON.stringify(checked))
-      else
-        context.print(
-          `${checked.trial}: ${countOf(all.length, 'line')} in ${countOf(checked.schools.length, 'school')}, ${all.filter(({ agrees }) => !agrees).length} of them not as the seed says. The seed is ${checked.seedIsTheSame ? 'the one' : 'not the one'} that was written down.`,
-        )
-      return checked.agrees ? 0 : 1
-    } finally {
-      await db.destroy()
-    }
+    return checked.agrees ? 0 : 1
   },
 }
 

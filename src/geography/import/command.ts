@@ -1,12 +1,10 @@
 import { basename, extname } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
 import {
-  appPool,
   type Command,
   type CommandContext,
   type CommandInput,
-  type DB,
   Refusal,
+  withDatabase,
 } from '../../database/index.ts'
 import { figure } from '../../words/index.ts'
 import type { PlaceSource } from '../shape-store.ts'
@@ -76,20 +74,9 @@ async function takeIn(
   const isJson = /^[{[]/.test(start)
   if (!isJson) postcodeColumns(file)
   const source = sourceOf(file, isJson ? 'shapes' : 'postcodes', values, context)
-  let stop = async () => {}
-  const open = async () => {
-    const { appUrl } = await context.database()
-    const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 1) }) })
-    stop = () => kysely.destroy()
-    return kysely
-  }
-  try {
-    return isJson
-      ? await takeInShapes(open, file, source, kind)
-      : await takeInPostcodes(await open(), file, source, context.report)
-  } finally {
-    await stop()
-  }
+  return isJson
+    ? takeInShapes(context, file, source, kind)
+    : withDatabase(context, (db) => takeInPostcodes(db, file, source, context.report))
 }
 
 function sourceOf(

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import { type DB, Refusal } from '../../database/index.ts'
+import { type CommandContext, Refusal, withDatabase } from '../../database/index.ts'
 import { figure } from '../../words/index.ts'
 import { keepShapes, keepSource, keepTowns, type PlaceSource } from '../shape-store.ts'
 import type { ShapeKind } from '../shapes.ts'
@@ -12,7 +11,7 @@ const LARGEST = 256 * 1024 * 1024
 
 /** Takes in a GeoJSON file in one transaction, in the place of what its source had before. */
 export async function takeInShapes(
-  database: () => Promise<Kysely<DB>>,
+  context: Pick<CommandContext, 'database'>,
   file: TextFile,
   source: PlaceSource,
   kind: ShapeKind | undefined,
@@ -30,10 +29,12 @@ export async function takeInShapes(
         ? `${file.path} has no features.`
         : `None of the ${figure(read.read)} features of ${file.path} can be taken in; of the first it says: ${read.refused[0]?.reason}`,
     )
-  const kept = await (await database()).transaction().execute(async (tx) => {
-    await keepSource(tx, source)
-    return [await keepShapes(tx, source.name, read.shapes), await keepTowns(tx, source.name, read.towns)]
-  })
+  const kept = await withDatabase(context, (db) =>
+    db.transaction().execute(async (tx) => {
+      await keepSource(tx, source)
+      return [await keepShapes(tx, source.name, read.shapes), await keepTowns(tx, source.name, read.towns)]
+    }),
+  )
   for (const part of kept) {
     told.new += part.new
     told.changed += part.changed

@@ -1,26 +1,20 @@
-import { Kysely, PostgresDialect } from 'kysely'
 import {
   type Acting,
   actorTransaction,
-  appPool,
   type Command,
   type CommandContext,
-  type DB,
   Refusal,
+  withDatabase,
 } from '../../database/index.ts'
 import { dateInLondon, newId, plainDate } from '../../words/index.ts'
 import { publishVersion, versionsOfMeasures } from './store.ts'
 
 /** Runs work on the database as whoever keeps the measures. */
-async function onDatabase<T>(context: CommandContext, work: (acting: Acting) => Promise<T>): Promise<T> {
-  const { appUrl } = await context.database()
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(appUrl, 1) }) })
-  try {
-    const actor = { kind: 'operator:measures', id: null, place: null } as const
-    return await actorTransaction(db, { actor, now: context.now, request: newId() }, work)
-  } finally {
-    await db.destroy()
-  }
+function onDatabase<T>(context: CommandContext, work: (acting: Acting) => Promise<T>): Promise<T> {
+  const actor = { kind: 'operator:measures', id: null, place: null } as const
+  return withDatabase(context, (db) =>
+    actorTransaction(db, { actor, now: context.now, request: newId() }, work),
+  )
 }
 
 /** Prints every version the database knows: which are published, which wait. */

@@ -1,7 +1,6 @@
-import { type Command, type CommandContext, Refusal } from '../../database/index.ts'
+import { type Command, type CommandContext, Refusal, withDatabase } from '../../database/index.ts'
 import { countOf } from '../../words/index.ts'
 import { asOperator, roundCalled } from '../round-store.ts'
-import { withDatabase } from '../with-database.ts'
 import { openAnswers } from './file.ts'
 import type { ImportReport } from './report.ts'
 import { NothingTaken, takeIn } from './take-in.ts'

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { Kysely, PostgresDialect } from 'kysely'
 import { places } from '../../accounts/index.ts'
-import { actorTransaction, appPool, type Command, type DB, Refusal } from '../../database/index.ts'
+import { actorTransaction, type Command, Refusal, withDatabase } from '../../database/index.ts'
 import { countOf, newId } from '../../words/index.ts'
 import { keepAreas } from './area-store.ts'
 import { readAreas } from './areas-file.ts'
@@ -23,26 +22,20 @@ Exit code 0 when they went in, 1 when not.`,
     })
     const read = readAreas(bytes)
     if (!read.ok) throw new Refusal(`${file}: ${read.problem}.`)
-    const database = await context.database()
-    const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool(database.appUrl, 1) }) })
-    try {
-      const all = await places(kysely)
+    const { neighbourhoods } = await withDatabase(context, async (db) => {
+      const all = await places(db)
       const named = values.place === undefined ? all : all.filter(({ name }) => name === values.place)
       const [place] = named
       if (!place || named.length > 1)
         throw new Refusal(`Say which place with --place: ${all.map(({ name }) => name).join(', ')}.`)
       const actor = { kind: 'operator:surveys-areas', id: null, place: place.id } as const
-      const { neighbourhoods } = await actorTransaction(
-        kysely,
-        { actor, now: context.now, request: newId() },
-        (acting) => keepAreas(acting, read.areas),
+      return actorTransaction(db, { actor, now: context.now, request: newId() }, (acting) =>
+        keepAreas(acting, read.areas),
       )
-      context.print(
-        `${countOf(read.areas.length, 'small area')} in ${countOf(neighbourhoods, 'neighbourhood')}.`,
-      )
-      return 0
-    } finally {
-      await kysely.destroy()
-    }
+    })
+    context.print(
+      `${countOf(read.areas.length, 'small area')} in ${countOf(neighbourhoods, 'neighbourhood')}.`,
+    )
+    return 0
   },
 }
