@@ -1,24 +1,18 @@
-import { Button } from '../../ui/index.ts'
+import { Button, HelpNumbers } from '../../ui/index.ts'
 import type { SurveyWords } from '../../words/index.ts'
 
 /** Whom to turn to now: the same lines wherever they stand. */
 export function Numbers({ words }: { words: SurveyWords }) {
   const { help } = words.survey
   return (
-    <ul>
-      <li>
-        <a href="tel:08001111">{help.childline}</a>
-      </li>
-      <li>
-        <a href="sms:85258">{help.shout}</a>
-      </li>
-      <li>
-        <a href="tel:116123">{help.samaritans}</a>
-      </li>
-      <li>
-        <a href="tel:111">{help.nhs}</a>
-      </li>
-    </ul>
+    <HelpNumbers
+      lines={[
+        ['childline', help.childline],
+        ['shout', help.shout],
+        ['samaritans', help.samaritans],
+        ['nhs', help.nhs],
+      ]}
+    />
   )
 }
 

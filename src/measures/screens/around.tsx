@@ -1,4 +1,4 @@
-import { Button, WarningCallout } from '../../ui/index.ts'
+import { Button, HelpNumbers, WarningCallout } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import type { Sitting } from '../sitting.ts'
 
@@ -7,23 +7,18 @@ const { thanks, stopped, closed, gone, help } = en.measures
 /** Whom to turn to now: the same lines wherever they stand. */
 function Numbers({ sitting }: { sitting?: Sitting }) {
   return (
-    <ul>
-      <li>
-        <a href="tel:08001111">{help.childline}</a>
-      </li>
-      <li>
-        <a href="tel:116123">{help.samaritans}</a>
-      </li>
-      <li>
-        <a href="sms:85258">{help.shout}</a>
-      </li>
-      <li>
-        <a href="tel:111">{help.nhs}</a>
-      </li>
+    <HelpNumbers
+      lines={[
+        ['childline', help.childline],
+        ['samaritans', help.samaritans],
+        ['shout', help.shout],
+        ['nhs', help.nhs],
+      ]}
+    >
       {sitting?.teamPhone && (
         <li>{help.team({ team: sitting.team, phone: sitting.teamPhone, hours: sitting.teamHours })}</li>
       )}
-    </ul>
+    </HelpNumbers>
   )
 }
 

@@ -1,5 +1,5 @@
 import { surveyAddresses } from '../../filling-in/index.ts'
-import { Button, type Content, ErrorSummary } from '../../ui/index.ts'
+import { Button, type Content, ErrorSummary, HelpNumbers } from '../../ui/index.ts'
 import { Ask, type Form, type Problems, problemList, type Typed } from '../../ui/questions/index.ts'
 import { en } from '../../words/index.ts'
 import { addresses } from '../addresses.ts'
@@ -124,16 +124,12 @@ const { help } = en.fillingIn
 const Today = () => (
   <section>
     <h2>{ideas.talk}</h2>
-    <ul>
-      <li>
-        <a href="tel:08001111">{help.childline}</a>
-      </li>
-      <li>
-        <a href="sms:85258">{help.shout}</a>
-      </li>
-      <li>
-        <a href="tel:999">{help.danger}</a>
-      </li>
-    </ul>
+    <HelpNumbers
+      lines={[
+        ['childline', help.childline],
+        ['shout', help.shout],
+        ['danger', help.danger],
+      ]}
+    />
   </section>
 )

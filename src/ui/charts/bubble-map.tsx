@@ -1,3 +1,4 @@
+import { Frame } from './frame.tsx'
 /** A place on the map: where it lies in degrees, how large its circle is (by area), and which of four shades it has. */
 export type Bubble = {
   name: string
@@ -34,15 +35,13 @@ function Drawing(props: {
   const at = projected(bubbles, width)
   const largest = Math.max(...bubbles.map(({ size }) => size), 1)
   return (
-    <svg
-      class={`app-chart__${props.kind}`}
-      viewBox={`0 0 ${width} ${height}`}
+    <Frame
+      kind={props.kind}
       width={width}
       height={height}
-      role="img"
-      aria-label={`${props.title}. ${bubbles.map(({ says }) => says).join('. ')}.`}
+      title={props.title}
+      says={`${bubbles.map(({ says }) => says).join('. ')}.`}
     >
-      <title>{props.title}</title>
       {bubbles.map((bubble, nth) => {
         const { x, y } = at(bubble)
         const r = 8 + 26 * Math.sqrt(bubble.size / largest)
@@ -60,7 +59,7 @@ function Drawing(props: {
           </>
         )
       })}
-    </svg>
+    </Frame>
   )
 }
 

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { Details } from '../components/details.tsx'
 import { Table } from '../components/table.tsx'
 import type { Content } from '../options.ts'
+import { Frame } from './frame.tsx'
 
 /** A figure with the interval in which the true one is likely to lie. */
 export type Estimate = { value: number; low?: number; high?: number }
@@ -82,16 +83,7 @@ function Drawing(props: ChangeChartProps & { decimals: number; width: number; ki
     })
     .join('. ')
   return (
-    <svg
-      class={`app-chart__${props.kind}`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={`${props.title}. ${description}`}
-    >
-      <title>{props.title}</title>
-      <desc>{description}</desc>
+    <Frame kind={props.kind} width={width} height={height} title={props.title} says={description}>
       {rows.map((row, index) => (
         <Row row={row} top={index * rowHeight} width={width} x={x} decimals={props.decimals} />
       ))}
@@ -101,7 +93,7 @@ function Drawing(props: ChangeChartProps & { decimals: number; width: number; ki
           {tick}
         </text>
       ))}
-    </svg>
+    </Frame>
   )
 }
 

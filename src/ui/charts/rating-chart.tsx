@@ -4,6 +4,7 @@ import { Details } from '../components/details.tsx'
 import { Table } from '../components/table.tsx'
 import type { Content } from '../options.ts'
 import { dayTime, monthStart, monthTicks, shortDate } from './calendar.ts'
+import { Frame } from './frame.tsx'
 
 export type Rating = { date: string; value: number }
 
@@ -82,16 +83,7 @@ function Drawing(props: RatingChartProps & { width: number; kind: 'wide' | 'narr
     y: y(rating.value),
   }))
   return (
-    <svg
-      class={`app-chart__${kind}`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={`${props.title}. ${ratingSentence(ratings)}`}
-    >
-      <title>{props.title}</title>
-      <desc>{ratingSentence(ratings)}</desc>
+    <Frame kind={kind} width={width} height={height} title={props.title} says={ratingSentence(ratings)}>
       {[0, 5, 10].map((value) => (
         <>
           <path
@@ -109,7 +101,7 @@ function Drawing(props: RatingChartProps & { width: number; kind: 'wide' | 'narr
         </text>
       ))}
       <Points points={points} />
-    </svg>
+    </Frame>
   )
 }
 

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { Frame } from './frame.tsx'
 
 export type SlopeChartProps = {
   title: string
@@ -30,16 +31,7 @@ function Drawing(props: SlopeChartProps & { width: number; kind: 'wide' | 'narro
   const x = scaleLinear([0, 1], [plot.left, width - plot.right])
   const y = scaleLinear([Math.min(...all), Math.max(...all)], [plot.bottom, plot.top]).nice(4)
   return (
-    <svg
-      class={`app-chart__${props.kind}`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={`${props.title}. ${props.says}`}
-    >
-      <title>{props.title}</title>
-      <desc>{props.says}</desc>
+    <Frame kind={props.kind} width={width} height={height} title={props.title} says={props.says}>
       {y.ticks(4).map((tick) => (
         <>
           <path class="app-chart__rule" d={`M${plot.left} ${y(tick)}H${width - plot.right}`} />
@@ -69,6 +61,6 @@ function Drawing(props: SlopeChartProps & { width: number; kind: 'wide' | 'narro
       <text x={width - plot.right} y={height - 12} text-anchor="end">
         {props.ends[1]}
       </text>
-    </svg>
+    </Frame>
   )
 }
