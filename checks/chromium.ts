@@ -2,12 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+// The shell without windows comes first: it opens a page in half the time.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+]
 const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
-const install = 'apt-get install -y chromium'
+const packages = ['chromium-headless-shell', 'chromium']
+const install = `apt-get install -y ${packages[0]}`
 
 /**
  * The Chromium for the journeys: `CHROMIUM_PATH`, or the one on this machine, or one that root installs with
@@ -27,9 +36,11 @@ export function findChromium(env: NodeJS.ProcessEnv, report: (line: string) => v
       env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
     }
     spawnSync('apt-get', ['update'], quietly)
-    spawnSync('apt-get', ['install', '-y', 'chromium'], quietly)
-    const installed = onThisMachine(env)
-    if (installed) return installed
+    for (const name of packages) {
+      spawnSync('apt-get', ['install', '-y', name], quietly)
+      const installed = onThisMachine(env)
+      if (installed) return installed
+    }
   }
   throw new Error(
     `The journeys need a Chromium and this account cannot install one: run "sudo ${install}", or set CHROMIUM_PATH to the one you have.`,

@@ -24,49 +24,78 @@ export const openBrowser = (): Promise<Browser> =>
 // Ids change from one opening of a page to the next; what axe looks at does not.
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** Pages of this file that axe has found nothing on: the very same page need not be asked about again. */
-const sound = new Set<string>()
-
 /**
- * Fails when axe finds anything against WCAG 2.2 AA or its own best practices on the page as it stands. axe needs
- * script, which our visitors do without: the very document they have is opened once more beside them, with script.
+ * Looks at pages with axe, which needs script, where our visitors do without: the very document they have is written
+ * once more into a page beside them, with script. axe is loaded into that page once, since loading it takes longer
+ * than looking. The very same document need not be looked at twice.
  */
-export async function isAccessible(page: Page, beside: Page): Promise<void> {
-  const address = page.url()
-  const document = await page.content()
-  const width = page.viewportSize()?.width ?? 0
-  const mark = createHash('sha256')
-    .update(`${width} ${document.replace(ids, '')}`)
-    .digest('hex')
-  if (sound.has(mark)) return
-  await beside.route(address, (route) =>
-    route.fulfill({ body: document, contentType: 'text/html; charset=utf-8' }),
-  )
-  await beside.goto(address)
-  await beside.unroute(address)
-  await beside.evaluate(axeSource)
-  const faults = await beside.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.map(
+export class AxeBeside {
+  private readonly browser: Browser
+  private readonly pages = new Map<number, Promise<Page>>()
+  private readonly sound = new Set<string>()
+  private looks = 0
+
+  constructor(browser: Browser) {
+    this.browser = browser
+  }
+
+  /** Fails when axe finds anything against WCAG 2.2 AA or its own best practices, or the page is too wide. */
+  async looksAt(page: Page): Promise<void> {
+    const address = page.url()
+    const document = await page.content()
+    const width = page.viewportSize()?.width ?? 0
+    const mark = createHash('sha256')
+      .update(`${width} ${document.replace(ids, '')}`)
+      .digest('hex')
+    if (this.sound.has(mark)) return
+    const beside = await this.besidePage(page, width)
+    await beside.evaluate((path) => history.replaceState(null, '', path), address)
+    // A document remembers which scripts it ran, also when it is written anew: each look needs a name of its own.
+    await beside.setContent(document.replace(/(\/app\.\w+\.js)"/, `$1?look=${this.looks++}"`))
+    const { faults, wide } = await beside.evaluate(lookAround)
+    expect(faults, [`accessibility of ${address}`, ...faults].join('\n')).toEqual([])
+    expect(wide, `${address} is no wider than the screen`).toBeLessThanOrEqual(width)
+    this.sound.add(mark)
+  }
+
+  private besidePage(page: Page, width: number): Promise<Page> {
+    const known = this.pages.get(width)
+    if (known) return known
+    const opened = this.openPage(new URL(page.url()).origin, width, page.viewportSize()?.height ?? 900)
+    this.pages.set(width, opened)
+    return opened
+  }
+
+  private async openPage(origin: string, width: number, height: number): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width, height } })
+    const beside = await context.newPage()
+    await beside.goto(`${origin}/robots.txt`)
+    await beside.evaluate(axeSource)
+    return beside
+  }
+}
+
+/** Runs in the page beside. */
+async function lookAround(): Promise<{ faults: string[]; wide: number }> {
+  const { axe } = globalThis as unknown as {
+    axe: { run: () => Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> }
+  }
+  const { violations } = await axe.run()
+  return {
+    faults: violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    )
-  })
-  expect(faults, `accessibility of ${address}`).toEqual([])
-  const wide = await beside.evaluate(() => globalThis.document.documentElement.scrollWidth)
-  expect(wide, `${address} is no wider than the screen`).toBeLessThanOrEqual(width)
-  sound.add(mark)
+    ),
+    wide: document.documentElement.scrollWidth,
+  }
 }
 
 /** One person at one browser. Every page they come to is checked by axe, has one h1 and a title. */
 export class Visitor {
   readonly page: Page
   readonly origin: string
-  private readonly beside: Page
+  readonly beside: AxeBeside
 
-  constructor(page: Page, beside: Page, origin: string) {
+  constructor(page: Page, beside: AxeBeside, origin: string) {
     this.page = page
     this.beside = beside
     this.origin = origin
@@ -164,7 +193,7 @@ export class Visitor {
     await this.page.waitForLoadState('load')
     expect(await this.page.title()).toMatch(/ – Trellis$/)
     expect(await this.page.locator('h1').count(), `one h1 on ${this.page.url()}`).toBe(1)
-    await isAccessible(this.page, this.beside)
+    await this.beside.looksAt(this.page)
     // A page behind another does not scroll to what is clicked.
     await this.page.bringToFront()
   }

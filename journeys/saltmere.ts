@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
 import { type Running, startServer } from '../src/server/index.ts'
 import { buildAssets } from '../src/ui/build-assets.ts'
 import { type Clock, type MovableClock, movableClock } from '../src/words/index.ts'
-import { openBrowser, Visitor } from './browser.ts'
+import { AxeBeside, openBrowser, Visitor } from './browser.ts'
 import { Caller } from './caller.ts'
 
 /** Saltmere running for one file of journeys: a server, a clock to move, and people who come to it. */
@@ -57,6 +57,7 @@ export async function openSaltmere(
     env: {},
   })
   const browser = given.browser === false ? null : await openBrowser()
+  const beside = browser && new AxeBeside(browser)
   const people = new Map<string, Promise<Visitor>>()
   afterAll(async () => {
     await browser?.close()
@@ -70,7 +71,7 @@ export async function openSaltmere(
     somebody: (who = {}) => {
       const key = who.is && JSON.stringify(who)
       const known = key ? people.get(key) : undefined
-      const visitor = known ?? somebody(browser, running.url, who)
+      const visitor = known ?? somebody(browser, beside, running.url, who)
       if (key) people.set(key, visitor)
       return visitor
     },
@@ -81,15 +82,15 @@ export async function openSaltmere(
 
 async function somebody(
   browser: Browser | null,
+  beside: AxeBeside | null,
   origin: string,
   { is, phone = false, script = false }: { is?: string; phone?: boolean; script?: boolean },
 ): Promise<Visitor> {
-  if (!browser) throw new Error('this Saltmere was opened without a browser')
+  if (!browser || !beside) throw new Error('this Saltmere was opened without a browser')
   const viewport = phone ? { width: 375, height: 812 } : { width: 1280, height: 900 }
   const context = await browser.newContext({ viewport, javaScriptEnabled: script })
-  const beside = await browser.newContext({ viewport })
   context.setDefaultTimeout(10_000)
-  const visitor = new Visitor(await context.newPage(), await beside.newPage(), origin)
+  const visitor = new Visitor(await context.newPage(), beside, origin)
   if (is) {
     await visitor.opens('/sign-in?return_to=/referrals')
     await visitor.presses(new RegExp(is))
