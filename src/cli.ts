@@ -110,6 +110,11 @@ async function run(typed: string[]): Promise<number> {
   }
 }
 
+// Whoever reads may have had enough (`bin/trellis … | head`): the command still comes to its end, unread.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

@@ -43,7 +43,8 @@ export async function setScene(): Promise<Scene> {
       }
     },
     told: async () =>
-      (await db.owner.query('select address, template, body from message order by ctid desc')).rows,
+      (await db.owner.query('select address, template, body from message order by age(xmin), ctid desc'))
+        .rows,
   }
   return { ...scene, visit: visiting(db, place) }
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
+import { everyVersion } from '../measures/index.ts'
 import { skipped } from '../surveys/index.ts'
 import { formValues } from '../ui/index.ts'
 import { type Typed, typedText } from '../ui/questions/index.ts'
@@ -123,7 +124,7 @@ async function takeAnswer(c: C, sat: Sitting, { typed, settings }: Taking): Prom
   }
   const item = place.at - 1
   const value = skips || !choice ? skipped : choice.value
-  const urgent = isUrgent(survey, settings.measures, item, value)
+  const urgent = isUrgent(survey, everyVersion(), item, value)
   const before = urgent ? (await answersGiven(acting))?.answers[item] : undefined
   if (!(await keepAnswer(acting, { item, value, language: look.language }))) return notKept(c, sat)
   const next = placeAfter(place.at, survey.questionnaire.items.length)

@@ -1,4 +1,3 @@
-import type { Measure } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import type { Survey } from './survey.ts'
 
@@ -11,12 +10,8 @@ export type HandedIn = { survey: Survey; answers: Uint8Array }
 /** One more page for whoever handed a survey in, and what the way to it is called. */
 export type OneMore = { href: string; text: string }
 
-/**
- * What the room is given: the measures there are, and what the hall does with an answer that a person must read at once
- * and with a named survey that was handed in.
- */
+/** What the hall does with an answer that a person must read at once, and with a named survey that was handed in. */
 export type FillingInSettings = {
-  measures: readonly Measure[]
   onUrgentAnswer: (acting: Acting, urgent: UrgentAnswer) => Promise<void>
   afterwards: (acting: Acting, handedIn: HandedIn) => Promise<OneMore | null>
 }

@@ -17,7 +17,8 @@ export type Comparison = {
 
 /**
  * Compares over time: for each support, measure and person, the first baseline with the last follow-up after it. Only
- * scores that both have are compared, and only within one version (rule 7: paired or silent).
+ * scores that both have are compared, and only within one version (rule 7: paired or silent). A measure without a score to
+ * compare, as one of thoughts of suicide, is left out.
  */
 export function compareOverTime(measures: readonly Measure[], sets: readonly AnswerSet[]): Comparison[] {
   const groups = new Map<string, AnswerSet[]>()
@@ -29,7 +30,7 @@ export function compareOverTime(measures: readonly Measure[], sets: readonly Ans
     const known = measures.filter(({ key }) => key === group[0]?.measure)
     // In the version it was first asked in; an older one may have other scores.
     const measure = known.find(({ version }) => version === firstOf(group)?.version) ?? known.at(-1)
-    return measure ? [compareOne(measure, group)] : []
+    return measure?.scores.some(({ compared }) => compared) ? [compareOne(measure, group)] : []
   })
 }
 

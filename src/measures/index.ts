@@ -10,7 +10,7 @@ export { type CompiledScorer, compileScorer, NOT_ANSWERED } from './compiled-sco
 export { answersUnread, asksDue, type DueAsk, type UnreadAnswers } from './due-store.ts'
 export { questionnaireOf, responseOf } from './fhir.ts'
 export { filledInBy } from './filled-in.ts'
-export { measureCalled, measureLibrary } from './library.ts'
+export { everyVersion, measureCalled, measureLibrary } from './library.ts'
 export { measureRoutes } from './routes.tsx'
 export { type ItemAnswers, isChoice, missingIn, riskIn, type Scores, scoreAnswers } from './scoring.ts'
 export { ChangeSection, type ChangeSectionProps } from './screens/change-section.tsx'

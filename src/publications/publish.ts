@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Acting, Refusal } from '../database/index.ts'
-import { measureLibrary } from '../measures/index.ts'
+import { everyVersion } from '../measures/index.ts'
 import { countOf } from '../words/index.ts'
 import { answersOfSchool, neighbourhoodsOf, schoolsOfRound } from './answers-store.ts'
 import { hiddenIn, isToldAlready, toldBefore, tooNear } from './before.ts'
@@ -136,7 +136,7 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
   if (!round.closed)
     throw new Refusal(`The round ${round.key} is still open: its figures are computed once it is closed.`)
   const neighbourhoods = await neighbourhoodsOf(acting, round.place)
-  const plan = planFor(questionnaire, measureLibrary())
+  const plan = planFor(questionnaire, everyVersion())
   const slots = slotsFor(neighbourhoods)
   const digest = createHash('sha256').update(JSON.stringify([minimumBase, neighbourhoods]))
   const place: Counted = Array.from({ length: slots.slots.length })

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { signedIn, teamsReceiving, type Visit } from '../accounts/index.ts'
-import type { Measure } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
+import { everyVersion } from '../measures/index.ts'
 import { FormPage, typedFrom, typedIn } from '../people/index.ts'
 import { BackLink } from '../ui/index.ts'
 import { type Problems, readForm, type Typed } from '../ui/questions/index.ts'
@@ -39,13 +39,8 @@ const onDraft = (c: C, work: Work) =>
 
 type Said = { typed?: Typed; problems?: Problems }
 
-async function setUpPage(
-  c: C,
-  library: readonly Measure[],
-  { acting, round, screen }: Here,
-  said: Said = {},
-) {
-  const form = await formHere(acting, library, round)
+async function setUpPage(c: C, { acting, round, screen }: Here, said: Said = {}) {
+  const form = await formHere(acting, round)
   const heading = 'Who is asked whether they want support'
   return c.var.page({
     title: `${heading}: ${round.name}`,
@@ -69,16 +64,18 @@ async function setUpPage(
   })
 }
 
-async function formHere(acting: Acting, library: readonly Measure[], round: ScreenedRound) {
+async function formHere(acting: Acting, round: ScreenedRound) {
   const teams = await teamsReceiving(acting.tx, acting.actor.place as string)
-  return setUpForm(scoresOffered(round.measures, library), teams)
+  return setUpForm(scoresOffered(round.measures, everyVersion()), teams)
 }
 
-async function keep(c: C, library: readonly Measure[], here: Here, typed: Typed) {
+async function keep(c: C, here: Here, typed: Typed) {
   const { acting, round } = here
-  const read = readForm(await formHere(acting, library, round), typed, dateInLondon(acting.now))
-  const problems = read.ok ? checkSetUp(read.answers, scoresOffered(round.measures, library)) : read.problems
-  if (!read.ok || Object.keys(problems).length > 0) return setUpPage(c, library, here, { typed, problems })
+  const read = readForm(await formHere(acting, round), typed, dateInLondon(acting.now))
+  const problems = read.ok
+    ? checkSetUp(read.answers, scoresOffered(round.measures, everyVersion()))
+    : read.problems
+  if (!read.ok || Object.keys(problems).length > 0) return setUpPage(c, here, { typed, problems })
   await setScreen(acting, screenFrom(round.id, read.answers))
   return c.redirect(addressOf(round), 303)
 }
@@ -94,16 +91,16 @@ async function standingPage(c: C, { acting, round, screen }: Here) {
 }
 
 /** Setting up who of a named survey is asked: /surveys/:id/support */
-export function setUpRoutes(library: readonly Measure[]): Hono<Visit> {
+export function setUpRoutes(): Hono<Visit> {
   return new Hono<Visit>()
     .use('/surveys/:id/support', signedIn)
     .use('/surveys/:id/support/*', signedIn)
     .get('/surveys/:id/support', (c) =>
-      onNamed(c, (here) => (here.round.opened ? standingPage(c, here) : setUpPage(c, library, here))),
+      onNamed(c, (here) => (here.round.opened ? standingPage(c, here) : setUpPage(c, here))),
     )
     .post('/surveys/:id/support', async (c) => {
       const typed = await typedIn(c)
-      return onDraft(c, (here) => keep(c, library, here, typed))
+      return onDraft(c, (here) => keep(c, here, typed))
     })
     .post('/surveys/:id/support/removal', (c) =>
       onDraft(c, async ({ acting, round }) => {

@@ -13,7 +13,7 @@ import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../c
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { fillingInRoutes, tellReaders } from '../filling-in/index.ts'
-import { ChangeSection, measureLibrary, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
+import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { responseRoutes } from '../responses/index.ts'
@@ -73,13 +73,9 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
-  const measures = measureLibrary()
-  app.route(
-    '/',
-    fillingInRoutes({ measures, onUrgentAnswer: tellReaders, afterwards: askAfterwards(measures) }),
-  )
+  app.route('/', fillingInRoutes({ onUrgentAnswer: tellReaders, afterwards: askAfterwards }))
   app.route('/', surveyRoutes({ beside: supportLink }))
-  app.route('/', screeningRoutes({ measures }))
+  app.route('/', screeningRoutes())
   app.route('/', responseRoutes({ since: sinceFinding }))
   app.route('/', resultsRoutes())
   app.route('/', todayRoutes())

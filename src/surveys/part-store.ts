@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Measure } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
-import { inWords, measureLibrary, wordingOf } from '../measures/index.ts'
+import { everyVersion, inWords, wordingOf } from '../measures/index.ts'
 import { askedItems, type LocalQuestion, type MeasureWords, type Part } from './part.ts'
 import { type Domain, domains, type Questionnaire, questionnaireShape } from './questionnaire.ts'
 import type { Round } from './round.ts'
@@ -47,10 +48,9 @@ export async function makeLocalQuestion(acting: Acting, question: LocalQuestion)
 /** The words in which an organisation asks a measure; null where the wording is a slot that it has not filled. */
 export async function wordsOf(
   acting: Acting,
-  asked: { measure: string; organisationId: string; yearGroups: readonly number[] },
+  measure: Measure,
+  asked: { organisationId: string; yearGroups: readonly number[] },
 ): Promise<MeasureWords | null> {
-  const measure = measureLibrary().find(({ key }) => key === asked.measure)
-  if (!measure) return null
   const wording = measure.wording === 'slot' ? await wordingOf(acting, asked.organisationId, measure) : null
   if (measure.wording === 'slot' && !wording) return null
   const { lead, questions } = inWords(measure, askedItems(measure, asked.yearGroups), wording)
@@ -84,9 +84,9 @@ export async function partsOf(
     const local = locals.find((one) => one.id === localId)
     if (local) parts.push({ ...about, local })
     if (!key) continue
-    const measure = measureLibrary().find((one) => one.key === key && one.version === version)
+    const measure = everyVersion().find((one) => one.key === key && one.version === version)
     const words =
-      measure && (await wordsOf(acting, { measure: key, organisationId, yearGroups: round.yearGroups }))
+      measure && (await wordsOf(acting, measure, { organisationId, yearGroups: round.yearGroups }))
     if (!measure) lost.push({ id, nth, lost: `${key}, version ${version}, is not in the library any more.` })
     else if (!words)
       lost.push({

@@ -21,6 +21,7 @@ const doors: readonly Door[] = [
       { text: 'Find something to do', href: '/services' },
       { text: 'Ask for a person', href: '/refer/me' },
       { text: 'Ask for your child', href: '/refer/my-child' },
+      { text: 'Fill in a survey, with your code', href: '/survey' },
     ],
   },
   {

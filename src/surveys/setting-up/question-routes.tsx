@@ -31,11 +31,10 @@ async function offered(c: C, acting: Acting, { round, parts }: SetUp): Promise<O
   for (const measure of measureLibrary()) {
     if (chosen.has(measure.key)) continue
     const asked = {
-      measure: measure.key,
       organisationId: workerOf(c).organisationId,
       yearGroups: round.yearGroups,
     }
-    const words = await wordsOf(acting, asked)
+    const words = await wordsOf(acting, measure, asked)
     const why = whyNot(measure, round) ?? (words ? null : 'Your organisation has not entered its wording.')
     found.push({ measure, items: words?.questions.length ?? measure.items.length, why })
   }
