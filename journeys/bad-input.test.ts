@@ -12,7 +12,7 @@ import {
   VARIANTS,
 } from './bad-input.ts'
 import type { Answer, Caller } from './caller.ts'
-import { mark, sentences } from './marking.ts'
+import { hangBell, mark, sentences } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
@@ -40,6 +40,8 @@ type Found = { who: string; caller: Caller; form: ReadForm; page: string }
 
 let saltmere: Saltmere
 let forms: Found[]
+/** How often something was written. */
+let rung: () => Promise<string>
 
 beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
@@ -50,6 +52,7 @@ beforeAll(async () => {
   await respondsToSurvey(saltmere)
   settingUp.push(await screenBeingSetUp(saltmere))
   forms = await everyForm()
+  rung = await hangBell(saltmere)
 }, 600_000)
 
 const nobody = 'nobody signed in'
@@ -130,7 +133,7 @@ async function linksInMessages(): Promise<string[]> {
 
 const toSend = () => forms.filter(({ form }) => form.method === 'post')
 
-let lastMark = ''
+let lastRung = ''
 
 const nonsense = /undefined|\bNaN\b|\[object |invalid_|ZodError|syntax error|violates/
 
@@ -144,7 +147,12 @@ const runs = /<img src=x|<script>alert/
  * What somebody would have to be ashamed of in this answer: a 5xx, no clear sentence, something typed that is lost,
  * something half written, or typed text that runs.
  */
-async function shame(found: Found, sent: Sending, answer: Answer): Promise<string[]> {
+async function shame(
+  found: Found,
+  sent: Sending,
+  send: () => Promise<Answer>,
+): Promise<{ answer: Answer; wrong: string[] }> {
+  const answer = await send()
   const wrong: string[] = []
   if (answer.status >= 500) wrong.push(`answers ${answer.status}`)
   if (runs.test(answer.text)) wrong.push('what was typed runs')
@@ -152,8 +160,8 @@ async function shame(found: Found, sent: Sending, answer: Answer): Promise<strin
     const next = answer.location ? await found.caller.opens(answer.location) : answer
     if (next.status >= 500) wrong.push(`leads to a ${next.status}`)
     if (runs.test(next.text)) wrong.push(`what was typed runs at ${answer.location}`)
-    lastMark = await quietMark()
-    return wrong
+    lastRung = await rung()
+    return { answer, wrong }
   }
   const page = answer.text.slice(answer.text.indexOf('<h1'))
   if (wordsOf(/<h1[^>]*>(.*?)<\/h1>/s.exec(page)?.[1] ?? '') === '') wrong.push('has no heading')
@@ -162,25 +170,26 @@ async function shame(found: Found, sent: Sending, answer: Answer): Promise<strin
     if (sentences(answer).length === 0) wrong.push('says no sentence')
     wrong.push(...notThere(found, sent, answer))
   }
-  if ((await mark(saltmere)) !== lastMark) {
-    // The queue may still have been telling somebody of what was taken before: the same form again, when all is quiet.
-    lastMark = await quietMark()
-    await found.caller.sends(found.form.action, sent)
-    const now = await mark(saltmere)
-    if (now !== lastMark) wrong.push('wrote something')
-    lastMark = now
-  }
-  return wrong
+  const now = await rung()
+  if (now !== lastRung && (await writesWhenQuiet(send))) wrong.push('wrote something')
+  lastRung = await rung()
+  return { answer, wrong }
 }
 
-/** The mark once nothing has been written for a while: what was taken sets the queue to work. */
-async function quietMark(): Promise<string> {
-  for (let before = await mark(saltmere), tried = 0; ; tried++) {
+/**
+ * Whether the same form, sent again when all is quiet, changes what is kept: the queue may still have been telling
+ * somebody of what was taken before, and what was written may have been taken back.
+ */
+async function writesWhenQuiet(send: () => Promise<Answer>): Promise<boolean> {
+  for (let before = await rung(), tried = 0; tried < 40; tried++) {
     await new Promise((resolve) => setTimeout(resolve, 150))
-    const now = await mark(saltmere)
-    if (now === before || tried > 40) return now
+    const now = await rung()
+    if (now === before) break
     before = now
   }
+  const before = await mark(saltmere)
+  await send()
+  return (await mark(saltmere)) !== before
 }
 
 /** Texts that were sent and do not stand in the form again. */
@@ -200,12 +209,12 @@ type Outcome = { wrong: string[]; statuses: Map<string, Set<number>> }
 /** Sends every form in these ways; says what was wrong, and how each kind of form answered. */
 async function everyFormWith(fillings: (form: ReadForm) => Sending[]): Promise<Outcome> {
   const outcome: Outcome = { wrong: [], statuses: new Map() }
-  lastMark = await mark(saltmere)
+  lastRung = await rung()
   for (const found of toSend()) {
     const kind = kindOf(found.form.action)
     for (const fields of fillings(found.form)) {
-      const answer = await found.caller.sends(found.form.action, fields)
-      const wrong = await shame(found, fields, answer)
+      const send = () => found.caller.sends(found.form.action, fields)
+      const { answer, wrong } = await shame(found, fields, send)
       outcome.wrong.push(...wrong.map((what) => `${found.who}: ${kind} ${what}`))
       outcome.statuses.set(kind, (outcome.statuses.get(kind) ?? new Set()).add(answer.status))
     }
@@ -288,12 +297,13 @@ describe('every form of Trellis', () => {
 
   it.each(Object.entries(otherBodies))('is not moved by %s', async (_, [type, body]) => {
     const wrong: string[] = []
-    lastMark = await mark(saltmere)
+    lastRung = await rung()
     for (const found of toSend()) {
       if (!asksSomething(found.form)) continue
       const headers = { 'content-type': type }
-      const answer = await found.caller.asks(found.form.action, { method: 'POST', body, headers })
-      wrong.push(...(await shame(found, [], answer)).map((what) => `${kindOf(found.form.action)} ${what}`))
+      const send = () => found.caller.asks(found.form.action, { method: 'POST', body, headers })
+      const met = await shame(found, [], send)
+      wrong.push(...met.wrong.map((what) => `${kindOf(found.form.action)} ${what}`))
     }
     expect(wrong).toEqual([])
   })
@@ -325,6 +335,10 @@ const inEights = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / 8) }, (_, at) => all.slice(at * 8, at * 8 + 8))
 
 const tooMuch = 'x'.repeat(100_000)
+// For what is gone through once for each choice: still twice what any field of ours takes.
+const twiceTooMuch = 'x'.repeat(20_000)
 
-const tooMuchIn = (form: ReadForm, fields: readonly Field[], variant?: number): Sending =>
-  filledWith(form, (field) => (fields.some(({ name }) => name === field.name) ? tooMuch : ''), variant)
+const tooMuchIn = (form: ReadForm, fields: readonly Field[], variant?: number): Sending => {
+  const text = variant === undefined ? tooMuch : twiceTooMuch
+  return filledWith(form, (field) => (fields.some(({ name }) => name === field.name) ? text : ''), variant)
+}

@@ -69,7 +69,7 @@ export class AxeBeside {
   private async openPage(origin: string, width: number, height: number): Promise<Page> {
     const context = await this.browser.newContext({ viewport: { width, height } })
     const beside = await context.newPage()
-    await beside.goto(`${origin}/robots.txt`)
+    await beside.goto(origin)
     await beside.evaluate(axeSource)
     return beside
   }

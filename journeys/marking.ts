@@ -13,19 +13,37 @@ const aside = new Set([
   'installation',
 ])
 
-/** One number for everything that is kept, and one for how much. */
-export async function mark({ database: { owner } }: Saltmere): Promise<string> {
-  const { rows: tables } = await owner.query<{ name: string }>(
+async function namesOfKept({ database: { owner } }: Saltmere): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
   )
-  const sums = tables
-    .filter(({ name }) => !aside.has(name))
-    .map(
-      ({ name }) =>
-        `select '${name}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from "${name}" t`,
-    )
+  return rows.map(({ name }) => name).filter((name) => !aside.has(name))
+}
+
+/** One number for everything that is kept, and one for how much. It reads everything: see `hangBell` for haste. */
+export async function mark(saltmere: Saltmere): Promise<string> {
+  const { owner } = saltmere.database
+  const sums = (await namesOfKept(saltmere)).map(
+    (name) => `select '${name}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from "${name}" t`,
+  )
   const all = [...sums, `select 'message', count(*), 0 from message`].join(' union all ')
   return JSON.stringify((await owner.query({ text: all, rowMode: 'array' })).rows)
+}
+
+/**
+ * Hangs a bell on everything that is kept, and gives how often it has rung: once for each statement that writes
+ * there, also when that is taken back. A bell that has not rung says what two equal marks say, and at once.
+ */
+export async function hangBell(saltmere: Saltmere): Promise<() => Promise<string>> {
+  const { owner } = saltmere.database
+  await owner.query(`create sequence bell;
+    create function ring_bell() returns trigger language plpgsql security definer set search_path = public
+      as $$ begin perform nextval('bell'); return null; end $$`)
+  for (const name of [...(await namesOfKept(saltmere)), 'message'])
+    await owner.query(`create trigger bell after insert or delete or truncate ${name === 'message' ? '' : 'or update'}
+      on "${name}" for each statement execute function ring_bell()`)
+  return async () =>
+    (await owner.query<{ rung: string }>('select last_value::text as rung from bell')).rows[0]?.rung ?? ''
 }
 
 /** What an error summary says, sentence by sentence. */

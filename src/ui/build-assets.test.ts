@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Assets, readAssets } from './assets.ts'
-import { buildAssets } from './build-assets.ts'
+import { buildAssets, withoutUnused } from './build-assets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'trellis-assets-'))
 let assets: Assets
@@ -41,6 +41,19 @@ describe('the built assets', () => {
 
   it('hold at most 28 kB of styles, as they are packed', () => {
     expect(brotliCompressSync(css).length).toBeLessThanOrEqual(28_000)
+  })
+
+  it('hold no rule whose classes no screen names, and every one that a screen puts together', async () => {
+    const source = mkdtempSync(join(tmpdir(), 'trellis-source-'))
+    writeFileSync(
+      join(source, 'screen.tsx'),
+      '<p />; <b class={`app-mark--${tone}`}><i class="app-here" /><u class={`${block}__hint`} /></b>',
+    )
+    const css =
+      '.app-here{top:0}.app-gone{top:1px}.app-mark--fern{top:2px}.app-gone--fern{top:3px}.nhsuk-radios__hint{top:4px}.nhsuk-radios__gone{top:5px}p{top:6px}'
+    const kept = (await withoutUnused(css, source)).match(/(?<=top:)\d(?=[}p])/g)
+    rmSync(source, { recursive: true })
+    expect(kept).toEqual(['0', '2', '4', '6'])
   })
 
   it('hold every file that the styles name from beside them', () => {

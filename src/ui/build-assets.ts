@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { PurgeCSS } from 'purgecss'
 import { compile } from 'sass'
 import type { Assets } from './assets.ts'
 
@@ -34,8 +35,9 @@ export async function buildAssets(
     writeFileSync(join(outFolder, `${file}.br`), brotliCompressSync(content))
     return `${address}/${file}`
   }
+  const styles = await withoutUnused(compileStyles(join(from, 'styles/app.scss')), dirname(from))
   const assets: Assets = {
-    css: write('app', 'css', withFiles(compileStyles(join(from, 'styles/app.scss')), outFolder, from)),
+    css: write('app', 'css', withFiles(styles, outFolder, from)),
     js: write('app', 'js', await bundleIslands(join(from, 'islands/app.ts'))),
     mark: write('mark', 'svg', readFileSync(join(from, 'pictures/mark.svg'))),
     logo: write('logo', 'svg', readFileSync(join(from, 'pictures/logo.svg'))),
@@ -57,6 +59,29 @@ export function compileStyles(entry: string): string {
     importers: [{ findFileUrl: (url) => pathToFileURL(join(nodeModules, url)) }],
     quietDeps: true,
   }).css
+}
+
+/**
+ * The stylesheet without the rules whose classes no screen names: nhsuk-frontend brings each component in every variant.
+ * @param sources the folder of all our source. A name put together there, as `nhsuk-tag--${colour}` or
+ * `${block}__hint`, keeps all that it may mean.
+ */
+export async function withoutUnused(css: string, sources: string): Promise<string> {
+  const text = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
+    .map((path) => readFileSync(join(sources, path), 'utf8'))
+    .join('\n')
+  const parts = /(?:\b(?:nhsuk|app)-[\w-]*|(?=\$\{[^{}]*\}(?:__|--)\w))(?:\$\{[^{}]*\}[\w-]*)+/g
+  const putTogether = [...new Set(text.match(parts))].map(
+    (name) => new RegExp(`^${name.replace(/\$\{[^{}]*\}/g, '.*')}$`),
+  )
+  const [purged] = await new PurgeCSS().purge({
+    css: [{ raw: css }],
+    content: [{ raw: text, extension: 'ts' }],
+    defaultExtractor: (content) => content.match(/[\w-]+/g) ?? [],
+    safelist: putTogether,
+  })
+  return purged?.css ?? css
 }
 
 function hashedFont(name: string): string {
