@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { isSurveyLanguage, surveyWords } from '../words/index.ts'
-import { answersGiven, withdrawAnswers } from './answer-store.ts'
+import { answersGiven, figuresMade, withdrawAnswers } from './answer-store.ts'
 import { leaveScreen } from './entry-routes.tsx'
 import { type Look, lookIn } from './look.ts'
 import { oneMore } from './one-more.ts'
@@ -23,9 +23,13 @@ async function showFinished(c: C, at: Sitting, settings: FillingInSettings) {
   const given = await answersGiven(at.acting)
   if (at.opens === 'survey' && !given?.finished) return c.redirect(placeOf(given, at.about), 303)
   if (!given) return c.redirect(addresses.code, 303)
-  const title = at.words.survey.finished.title
+  const { finished, tooLate } = at.words.survey
   const more = await oneMore(at, settings)
-  return pageIn(c, at.look, { title, children: <Finished sitting={at} more={more} /> })
+  const counted = await figuresMade(at.acting, at.survey.id)
+  return pageIn(c, at.look, {
+    title: given.finished ? finished.title : tooLate.title,
+    children: <Finished sitting={at} more={more} handedIn={given.finished} counted={counted} />,
+  })
 }
 
 async function withdraw(c: C, at: Sitting) {

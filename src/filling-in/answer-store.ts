@@ -107,6 +107,17 @@ export async function refuseSurvey(acting: Acting): Promise<boolean> {
   return rows[0]?.taken ?? false
 }
 
+/** Whether figures of this round have been made, which stay as they are when somebody takes answers back. */
+export async function figuresMade({ tx }: Acting, roundId: string): Promise<boolean> {
+  const made = await tx
+    .selectFrom('publication_version')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .limit(1)
+    .executeTakeFirst()
+  return made !== undefined
+}
+
 /** Takes the answers back, for good: the code opens nothing any more. */
 export async function withdrawAnswers(acting: Acting): Promise<void> {
   await sql`select withdraw_with_code()`.execute(acting.tx)

@@ -6,6 +6,7 @@ import { newId } from '../words/index.ts'
 import {
   answersGiven,
   beginAnswers,
+  figuresMade,
   finishAnswers,
   keepAnswer,
   refuseSurvey,
@@ -175,8 +176,36 @@ describe('what a code opens', () => {
     })
     expect(await at('2026-12-08T12:00:00Z', code)).toMatchObject({ opens: 'survey' })
     expect(await at('2026-12-09T12:00:00Z', code)).toMatchObject({ opens: 'withdrawal' })
-    expect(await at('2026-12-16T12:00:00Z', code)).toEqual({ opens: 'nothing', why: 'closed' })
+    expect(await at('2026-12-16T12:00:00Z', code)).toEqual({
+      ...{ opens: 'nothing', why: 'too_late', until: '2026-12-15', figuresMade: false },
+    })
     expect(await at('2026-11-24T12:00:00Z', newId())).toEqual({ opens: 'nothing', why: 'wrong' })
+  })
+
+  it('is taking the answers back also after figures were made, and says so; never after the day', async () => {
+    const [mine, late] = [nextCode(), nextCode()]
+    for (const code of [mine, late]) {
+      await begin(code)
+      await asPupil(code, finishAnswers)
+    }
+    const slip = await at('2026-12-15T20:00:00Z', mine)
+    const tooLate = await at('2026-12-15T20:00:00Z', late)
+    if (slip.opens === 'nothing' || tooLate.opens === 'nothing') throw new Error('it is the last day')
+    const on = (day: string) => surveyActs(database.kysely, new Date(day))
+    expect(await on('2026-12-15T20:00:00Z')(slip.pupil, (acting) => figuresMade(acting, round))).toBe(false)
+    await database.owner.query(
+      `insert into publication_version (id, round_id, version, digest, minimum_base, answer_sets, plan, computed_at)
+       values ($1, $2, 1, '', 10, 10, '{}', $3)`,
+      [...[newId(), round, now]],
+    )
+    expect(await on('2026-12-15T20:00:00Z')(slip.pupil, (acting) => figuresMade(acting, round))).toBe(true)
+    await on('2026-12-15T20:00:00Z')(slip.pupil, withdrawAnswers)
+    await on('2026-12-16T09:00:00Z')(tooLate.pupil, withdrawAnswers)
+    const left = (pupil: { id: string }) =>
+      database.owner.query('select 1 from round_answers where id = $1', [pupil.id])
+    expect([(await left(slip.pupil)).rowCount, (await left(tooLate.pupil)).rowCount]).toEqual([0, 1])
+    expect(await at('2026-12-15T21:00:00Z', mine)).toEqual({ opens: 'nothing', why: 'taken_back' })
+    expect(await at('2026-12-16T09:00:00Z', late)).toMatchObject({ why: 'too_late', figuresMade: true })
   })
 
   it('closes to whoever is in the middle of it', async () => {

@@ -7,12 +7,13 @@ import { type Typed, typedList, typedText } from '../ui/questions/index.ts'
 import { isSurveyLanguage, type SurveyLanguage, spokenDay, surveyWords } from '../words/index.ts'
 import { answersGiven } from './answer-store.ts'
 import { forgetLook, keepLanguage, keepLook, type Look, lookIn } from './look.ts'
+import { CameTooLate } from './screens/after.tsx'
 import { CodePage } from './screens/code.tsx'
 import { HelpPage } from './screens/help.tsx'
 import { LookPage } from './screens/look.tsx'
 import { hasSlip, type Mind, pageIn, sitting } from './sitting.tsx'
 import { putAway, takeSlip } from './slip-cookie.ts'
-import { type Slip, slipWithCode } from './slip-store.ts'
+import { type Slip, slipWithCode, type TooLate } from './slip-store.ts'
 import { languagesOf } from './survey.ts'
 import { addresses, cameFrom, fromHere, placeOf } from './way.ts'
 
@@ -37,11 +38,22 @@ async function codePage(c: C, mind: Mind, { typed, problem, status }: Said = {})
   })
 }
 
-function whyNot(slip: Extract<Slip, { opens: 'nothing' }>, { language }: Look): string {
+type Shut = Exclude<Extract<Slip, { opens: 'nothing' }>, { why: 'too_late' }>
+
+function whyNot(slip: Shut, { language }: Look): string {
   const { survey, dates } = surveyWords[language]
   if (slip.why === 'not_yet')
     return slip.opensOn ? survey.code.notYet({ day: spokenDay(slip.opensOn, dates) }) : survey.code.notYetOpen
   return { wrong: survey.code.wrong, taken_back: survey.code.takenBack, closed: survey.code.closed }[slip.why]
+}
+
+/** Too late to take answers back is no mistake of whoever typed the code: it has a page of its own. */
+function cameTooLate(c: C, look: Look, late: TooLate): Response | Promise<Response> {
+  const words = surveyWords[look.language]
+  return pageIn(c, look, {
+    title: words.survey.tooLate.title,
+    children: <CameTooLate words={words} late={late} />,
+  })
 }
 
 async function enter(c: C, mind: Mind, wrongs: Wrongs): Promise<Response> {
@@ -60,6 +72,7 @@ async function enter(c: C, mind: Mind, wrongs: Wrongs): Promise<Response> {
   const slip: Slip = code
     ? await c.var.act((acting) => slipWithCode(acting, codeHash(code)))
     : { opens: 'nothing', why: 'wrong' }
+  if (slip.opens === 'nothing' && slip.why === 'too_late') return cameTooLate(c, look, slip)
   if (slip.opens === 'nothing' || !code) {
     if (slip.opens === 'nothing' && slip.why === 'wrong') await wrongs(asker)
     return refuse(slip.opens === 'nothing' ? whyNot(slip, look) : words.wrong)

@@ -10,6 +10,10 @@ export type Slip =
   | { opens: 'survey' | 'withdrawal'; pupil: Pupil }
   | { opens: 'nothing'; why: 'wrong' | 'taken_back' | 'closed' }
   | { opens: 'nothing'; why: 'not_yet'; opensOn: DateOnly | null }
+  | ({ opens: 'nothing'; why: 'too_late' } & TooLate)
+
+/** Until when answers could be taken back, and whether figures were made with them meanwhile. */
+export type TooLate = { until: DateOnly; figuresMade: boolean }
 
 const found = sql<{ id: string; place_id: string }>
 
@@ -25,14 +29,18 @@ export async function slipWithCode(acting: Acting, hash: Buffer): Promise<Slip> 
   )
   if (late[0]) return { opens: 'withdrawal', pupil: pupilOf(late[0]) }
   const { rows } = await sql<{
-    why: 'taken_back' | 'closed' | 'not_yet'
+    why: 'taken_back' | 'closed' | 'not_yet' | 'too_late'
     opensOn: DateOnly | null
-  }>`select why, opens_on as "opensOn" from why_slip_is_shut(${hash})`.execute(acting.tx)
+    until: DateOnly
+    figuresMade: boolean
+  }>`select why, opens_on as "opensOn", withdraw_until as until, figures_made as "figuresMade"
+    from why_slip_is_shut(${hash})`.execute(acting.tx)
   const [shut] = rows
   if (!shut) return { opens: 'nothing', why: 'wrong' }
-  return shut.why === 'not_yet'
-    ? { opens: 'nothing', why: 'not_yet', opensOn: shut.opensOn }
-    : { opens: 'nothing', why: shut.why }
+  const { why, opensOn, until, figuresMade } = shut
+  if (why === 'not_yet') return { opens: 'nothing', why, opensOn }
+  if (why === 'too_late') return { opens: 'nothing', why, until, figuresMade }
+  return { opens: 'nothing', why }
 }
 
 const pupilOf = ({ id, place_id }: { id: string; place_id: string }): Pupil => ({

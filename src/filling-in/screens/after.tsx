@@ -2,6 +2,7 @@ import { Button } from '../../ui/index.ts'
 import { type SurveyWords, spokenDay } from '../../words/index.ts'
 import type { OneMore } from '../settings.ts'
 import type { Sitting } from '../sitting.tsx'
+import type { TooLate } from '../slip-store.ts'
 import { withdrawalOf } from '../survey.ts'
 import { addresses } from '../way.ts'
 import { Contact, Numbers } from './help.tsx'
@@ -61,15 +62,24 @@ export function Thanks({ words }: { words: SurveyWords }) {
   )
 }
 
+type FinishedProps = {
+  sitting: Sitting
+  more: OneMore | null
+  /** Whether somebody handed it in; else the survey ended before they did. */
+  handedIn: boolean
+  /** Whether figures were made with these answers. */
+  counted: boolean
+}
+
 /** A code that has been used: what can still be done with it. */
-export function Finished({ sitting, more }: { sitting: Sitting; more: OneMore | null }) {
+export function Finished({ sitting, more, handedIn, counted }: FinishedProps) {
   const { words, survey, today } = sitting
-  const { finished, question } = words.survey
+  const { finished, question, tooLate } = words.survey
   const { until, now } = withdrawalOf(survey, today)
   return (
     <div class="app-question-page">
-      <h1>{finished.title}</h1>
-      <p class="nhsuk-body-l">{finished.used}</p>
+      <h1>{handedIn ? finished.title : tooLate.title}</h1>
+      <p class="nhsuk-body-l">{handedIn ? finished.used : finished.unfinished}</p>
       {more && (
         <p>
           <a href={more.href} lang="en">
@@ -80,10 +90,14 @@ export function Finished({ sitting, more }: { sitting: Sitting; more: OneMore | 
       {now ? (
         <form method="post" action={addresses.withdrawal}>
           <p>{until ? finished.backWhy({ day: spokenDay(until, words.dates) }) : finished.backWhileOpen}</p>
+          {counted && <p>{finished.counted}</p>}
           <Button text={finished.back} variant="secondary" preventDoubleClick />
         </form>
       ) : (
-        <p>{finished.tooLate}</p>
+        <>
+          <p>{finished.tooLate}</p>
+          <p>{counted ? tooLate.counted : tooLate.together}</p>
+        </>
       )}
       <form method="post" action={addresses.ending}>
         <Button text={finished.away} />
@@ -147,6 +161,23 @@ export function Withdrawn({ words }: { words: SurveyWords }) {
       <h1>{saidNo.title}</h1>
       <p class="nhsuk-body-l">{saidNo.withdrawn}</p>
       <Contact words={words} />
+    </div>
+  )
+}
+
+/** The day until which answers could be taken back has gone: what that means, and whom to talk to. */
+export function CameTooLate({ words, late }: { words: SurveyWords; late: TooLate }) {
+  const { tooLate } = words.survey
+  return (
+    <div class="app-question-page">
+      <h1>{tooLate.title}</h1>
+      <p class="nhsuk-body-l">{tooLate.until({ day: spokenDay(late.until, words.dates) })}</p>
+      <p>{late.figuresMade ? tooLate.counted : tooLate.together}</p>
+      <p>{tooLate.unhappy}</p>
+      <Contact words={words} />
+      <p>
+        <a href={addresses.code}>{words.survey.thanks.another}</a>
+      </p>
     </div>
   )
 }

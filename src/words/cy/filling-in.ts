@@ -136,10 +136,24 @@ export const fillingIn: Translation<typeof english> = {
     title: 'Rwyt ti wedi gorffen yr arolwg hwn',
     used: 'Mae’r cod hwn wedi’i ddefnyddio, ac mae’r atebion wedi cyrraedd. Chei di ddim eu newid.',
     back: 'Tynnu fy atebion yn ôl',
-    backWhy: ({ day }) => `Cei di eu tynnu’n ôl tan ${day}. Wedyn fydd neb yn eu cael.`,
-    backWhileOpen: 'Cei di eu tynnu’n ôl nes bod yr arolwg yn gorffen. Wedyn fydd neb yn eu cael.',
+    unfinished: 'Gorffennodd cyn i ti orffen. Mae beth atebaist ti wedi’i gadw.',
+    backWhy: ({ day }) => `Cei di eu tynnu’n ôl tan ${day}. Os gwnei di, fydd neb yn eu cael.`,
+    backWhileOpen: 'Cei di eu tynnu’n ôl nes bod yr arolwg yn gorffen. Os gwnei di, fydd neb yn eu cael.',
+    counted:
+      'Mae rhifau am grwpiau mawr wedi’u gwneud yn barod. Maen nhw’n aros fel y maen nhw, a does neb yn gallu gweld ynddyn nhw beth ddewisaist ti. Os tynni di dy atebion yn ôl, fydd dim rhifau newydd yn cael eu gwneud gyda nhw.',
     tooLate: 'Does dim modd eu tynnu’n ôl mwyach.',
     away: 'Rhoi’r arolwg i gadw',
+  },
+  tooLate: {
+    title: 'Mae’r arolwg hwn ar ben',
+    until: ({ day }) =>
+      `Roedd modd tynnu atebion yn ôl tan ${day}. Mae’r diwrnod hwnnw wedi mynd, felly does dim modd eu tynnu’n ôl mwyach.`,
+    together:
+      'Mae atebion yn cael eu rhoi at ei gilydd yn rhifau am grwpiau mawr. Does neb yn gallu gweld ynddyn nhw beth ddewisaist ti.',
+    counted:
+      'Mae rhifau am grwpiau mawr wedi’u gwneud. Maen nhw’n aros fel y maen nhw. Does neb yn gallu gweld ynddyn nhw beth ddewisaist ti.',
+    unhappy:
+      'Os yw hynny’n dy boeni di, dywed wrth oedolyn rwyt ti’n ymddiried ynddo. Gall yr oedolyn ofyn i’r bobl sy’n rhedeg yr arolwg.',
   },
   saidNo: {
     title: 'Mae hynny’n iawn',

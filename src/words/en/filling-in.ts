@@ -136,10 +136,23 @@ export const fillingIn = defineCatalogue({
     title: 'You have finished this survey',
     used: 'This code has been used, and the answers are in. You cannot change them.',
     back: 'Take my answers back',
-    backWhy: ({ day }: { day: string }) => `You can take them back until ${day}. Then nobody has them.`,
-    backWhileOpen: 'You can take them back until the survey ends. Then nobody has them.',
+    unfinished: 'It ended before you had finished. What you had answered is kept.',
+    backWhy: ({ day }: { day: string }) => `You can take them back until ${day}. If you do, nobody has them.`,
+    backWhileOpen: 'You can take them back until the survey ends. If you do, nobody has them.',
+    counted:
+      'Numbers about big groups have been made already. They stay as they are, and nobody can see in them what you picked. If you take your answers back, no new numbers are made with them.',
     tooLate: 'They cannot be taken back any more.',
     away: 'Put the survey away',
+  },
+  tooLate: {
+    title: 'This survey is over',
+    until: ({ day }: { day: string }) =>
+      `You could take answers back until ${day}. That day has gone, so they cannot be taken back any more.`,
+    together:
+      'Answers are put together into numbers about big groups. Nobody can see in them what you picked.',
+    counted:
+      'Numbers about big groups have been made. They stay as they are. Nobody can see in them what you picked.',
+    unhappy: 'If that worries you, tell an adult whom you trust. They can ask the people who run the survey.',
   },
   saidNo: {
     title: 'That is fine',

@@ -138,10 +138,24 @@ export const fillingIn: Translation<typeof english> = {
     title: 'Ta ankieta jest już skończona',
     used: 'Ten kod został użyty, a odpowiedzi do nas dotarły. Nie można ich zmienić.',
     back: 'Wycofaj moje odpowiedzi',
-    backWhy: ({ day }) => `Możesz je wycofać. Ostatni dzień: ${day}. Potem nikt ich nie ma.`,
-    backWhileOpen: 'Możesz je wycofać do końca ankiety. Potem nikt ich nie ma.',
+    unfinished: 'Ankieta skończyła się przed ostatnim pytaniem. To, co już było zapisane, zostaje.',
+    backWhy: ({ day }) =>
+      `Możesz je wycofać. Ostatni dzień: ${day}. Jeśli to zrobisz, nikt ich nie będzie mieć.`,
+    backWhileOpen: 'Możesz je wycofać do końca ankiety. Jeśli to zrobisz, nikt ich nie będzie mieć.',
+    counted:
+      'Liczby o dużych grupach są już gotowe. Zostają takie, jakie są, i nikt nie zobaczy w nich twojego wyboru. Jeśli wycofasz odpowiedzi, nie powstaną z nich żadne nowe liczby.',
     tooLate: 'Nie można ich już wycofać.',
     away: 'Schowaj ankietę',
+  },
+  tooLate: {
+    title: 'Ta ankieta się skończyła',
+    until: ({ day }) =>
+      `Odpowiedzi można było wycofać. Ostatni dzień: ${day}. Ten dzień minął, więc nie można ich już wycofać.`,
+    together: 'Z odpowiedzi powstają liczby o dużych grupach. Nikt nie zobaczy w nich twojego wyboru.',
+    counted:
+      'Liczby o dużych grupach są już gotowe. Zostają takie, jakie są. Nikt nie zobaczy w nich twojego wyboru.',
+    unhappy:
+      'Jeśli to cię martwi, powiedz osobie dorosłej, której ufasz. Może zapytać ludzi, którzy prowadzą ankietę.',
   },
   saidNo: {
     title: 'W porządku',
