@@ -22,13 +22,13 @@ const schools: readonly [name: string, pupils: number, lift: number][] = [
 
 /** The neighbourhoods that pupils live in, each with the fifths of deprivation that its small areas lie in. */
 const neighbourhoods: readonly [name: string, deprivation: number][] = [
-  ['Harbour', 1],
-  ['Harbour', 2],
+  ['Quayside', 1],
+  ['Quayside', 2],
   ['Northside', 2],
   ['Northside', 3],
   ['Quarry Hill', 3],
   ['Quarry Hill', 4],
-  ['The Wolds', 5],
+  ['Stonegarth', 5],
 ]
 
 const rounds: readonly { key: string; name: string; opensOn: DateOnly; lift: number }[] = [
@@ -49,7 +49,7 @@ const rounds: readonly { key: string; name: string; opensOn: DateOnly; lift: num
 /** What both rounds ask: questions whose wording ships, and two that Saltmere's young people made. All of it invented. */
 function questionnaire(): Questionnaire {
   const measures = measureLibrary().filter(({ key }) => key === 'ons4' || key === 'ons-loneliness')
-  const asked = questionnaireOf(measures)
+  const asked = questionnaireOf(measures, ({ key }) => (key === 'ons4' ? 'meaning' : 'relationships'))
   const own = [
     localQuestion({ id: invented('question: somewhere to be'), domain: 'environment' }),
     localQuestion({

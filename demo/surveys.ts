@@ -38,7 +38,7 @@ const given = [
   'Lena',
 ]
 const family = ['Abbas', 'Barker', 'Chowdhury', 'Dunne', 'Eze', 'Fisher', 'Gill', 'Hall', 'Ito', 'Jones']
-const neighbourhoods = ['Harbour', 'Northside', 'Quarry Hill', 'The Wolds']
+const neighbourhoods = ['Quayside', 'Northside', 'Quarry Hill', 'Stonegarth']
 
 /** The code of an invented small area. */
 const areaCode = (at: number): string => `E0199${String(at).padStart(4, '0')}`

@@ -1,30 +1,41 @@
 import { choicesFor, itemsFor, type Measure, saidIn } from '../blueprint/index.ts'
-import { notReached, type Questionnaire, skipped } from '../surveys/index.ts'
+import {
+  type Domain,
+  notReached,
+  type Questionnaire,
+  questionnaireOf as questionnaireOfParts,
+  skipped,
+} from '../surveys/index.ts'
 import type { TakenRow } from './taking-in/row.ts'
 
-/** What a round asks that is made of these measures, for pupils of this age. */
-export function questionnaireOf(measures: readonly Measure[], age = 13): Questionnaire {
-  const items: Questionnaire['items'] = []
-  const asked: Questionnaire['measures'] = []
-  for (const measure of measures) {
-    const at: Record<string, number> = {}
-    for (const item of itemsFor(measure, age)) {
-      at[item.id] = items.length
-      items.push({
-        id: `${measure.key}.${item.id}`,
-        domain: 'emotions',
-        words: {
-          en: item.words ? saidIn(item.words, 'en') : `${measure.name}, question ${items.length + 1}`,
-        },
-        choices: { from: choicesFor(measure, item).from, to: choicesFor(measure, item).to },
-        sensitive: true,
-        better: 'higher',
-      })
-    }
-    asked.push({ key: measure.key, version: measure.version, domain: 'emotions', at })
-  }
-  return { items, measures: asked }
+/** What a round asks that is made of these measures, for pupils of this age; each measure is about the domain told. */
+export function questionnaireOf(
+  measures: readonly Measure[],
+  domainOf: (measure: Measure) => Domain = () => 'emotions',
+  age = 13,
+): Questionnaire {
+  return questionnaireOfParts(
+    measures.map((measure, nth) => ({
+      ...{ id: measure.key, nth, domain: domainOf(measure), measure },
+      words: { lead: measure.lead ? saidIn(measure.lead, 'en') : null, questions: questionsOf(measure, age) },
+    })),
+  )
 }
+
+const questionsOf = (measure: Measure, age: number) =>
+  itemsFor(measure, age).map((item, nth) => {
+    const { from, to, labels } = choicesFor(measure, item)
+    const { low, high } = item
+    return {
+      id: item.id,
+      words: item.words ? saidIn(item.words, 'en') : `${measure.name}, question ${nth + 1}`,
+      choices: Array.from({ length: to - from + 1 }, (_, at) => {
+        const label = labels?.[at]
+        return { value: from + at, label: label === undefined ? null : saidIn(label, 'en') }
+      }),
+      ends: low && high ? { low: saidIn(low, 'en'), high: saidIn(high, 'en') } : null,
+    }
+  })
 
 /** Numbers between 0 and 1 that are the same for the same seed (Mulberry32). */
 export function seeded(seed: number): () => number {

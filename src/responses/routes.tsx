@@ -13,6 +13,7 @@ import {
 import type { Acting } from '../database/index.ts'
 import { FormPage, idOfSending, ONCE, typedIn } from '../people/index.ts'
 import { publications } from '../publications/index.ts'
+import { groupSaid } from '../surveys/index.ts'
 import type { Content } from '../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed, typedText } from '../ui/questions/index.ts'
 import { dateInLondon, dateOnly, en, isUuid, newId } from '../words/index.ts'
@@ -68,7 +69,7 @@ async function findingIn(c: C, acting: Acting, { organisation }: Home): Promise<
   const named = of?.values.find((one) => one.value === value)
   const about = { round: found.round.id, measure, measureName: variable.name }
   return of && named
-    ? { ...about, grouping, value, groupName: `${of.name}: ${named.name}` }
+    ? { ...about, grouping, value, groupName: groupSaid(of.name, named.name) }
     : { ...about, grouping: 'all', value: 'all', groupName: 'Everybody' }
 }
 

@@ -3,6 +3,7 @@ import type { DB } from '../database/index.ts'
 import { findServices } from '../directory/index.ts'
 import { townsNamed } from '../geography/index.ts'
 import { differenceOfShares, shareInterval } from '../statistics/index.ts'
+import { groupSaid } from '../surveys/index.ts'
 import type { DateOnly } from '../words/index.ts'
 import type { Closer } from './looking-closer.ts'
 import { goodForDomain } from './next-steps.ts'
@@ -34,7 +35,7 @@ export function whoBenefits({ low, groupings }: Closer): Need[] {
       const { beyondChance, value } = differenceOfShares(group, rest)
       if (!beyondChance || value <= 0) return []
       const excess = Math.round(group.count - (rest.count / rest.n) * group.n)
-      const name = `${titles.get(group.grouping) ?? ''}: ${group.name}`
+      const name = groupSaid(titles.get(group.grouping) ?? '', group.name)
       return [{ ...group, name, share: shareInterval(group.count, group.n), excess }]
     })
     .toSorted((one, other) => other.excess - one.excess)

@@ -6,6 +6,7 @@ import {
   type Publication,
   publications,
 } from '../publications/index.ts'
+import { groupSaid } from '../surveys/index.ts'
 import { type Compared, type Row, rowsOf } from './row.ts'
 
 /** The publications of one school that one page is made from. */
@@ -111,7 +112,7 @@ export async function choicesIn(
         values
           .filter(({ value }) => value !== 'not_known')
           .filter(({ value }) => within.some((one) => one.grouping === grouping && one.value === value))
-          .map((one) => ({ value: `${grouping}.${one.value}`, text: `${name}: ${one.name}` })),
+          .map((one) => ({ value: `${grouping}.${one.value}`, text: groupSaid(name, one.name) })),
       ),
     ],
     accounts: [

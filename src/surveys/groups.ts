@@ -46,3 +46,7 @@ function years(from: number, to: number): Record<string, string> {
     ]),
   )
 }
+
+/** A group in words, with what it is a group by; once, where both are called the same. */
+export const groupSaid = (grouping: string, group: string): string =>
+  grouping === '' || group === grouping ? group : `${grouping}: ${group}`

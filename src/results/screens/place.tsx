@@ -131,6 +131,7 @@ function CloserAt({ closer, bubbles }: { closer: Closer; bubbles: readonly Bubbl
   )
   const where = groupings.find(({ grouping }) => grouping === 'neighbourhood')
   const fifths = groupings.find(({ grouping }) => grouping === 'deprivation')
+  const unmapped = (where?.rows ?? []).filter(({ name }) => !bubbles.some((bubble) => bubble.name === name))
   const others = groupings.filter(
     ({ grouping }) => grouping !== 'neighbourhood' && grouping !== 'deprivation',
   )
@@ -147,6 +148,9 @@ function CloserAt({ closer, bubbles }: { closer: Closer; bubbles: readonly Bubbl
           <h3>{words.where}</h3>
           {bubbles.length > 0 && <p class="app-muted">{words.mapKey}</p>}
           <BubbleMap title={words.mapOf({ name: variable.name })} bubbles={bubbles} />
+          {bubbles.length > 0 && unmapped.length > 0 && (
+            <p>{words.notOnMap({ names: unmapped.map(({ name }) => name).join(', ') })}</p>
+          )}
           {table(words.where, where.rows)}
         </>
       )}

@@ -1,4 +1,13 @@
-import { Button, Checkboxes, EmptyState, ErrorSummary, FileInput, Input, Table } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  Checkboxes,
+  EmptyState,
+  ErrorSummary,
+  FileInput,
+  Input,
+  Table,
+} from '../../ui/index.ts'
 import { countOf, plainDate } from '../../words/index.ts'
 import type { LoadedList } from '../lists/list-store.ts'
 import type { Pupil } from '../lists/pupil-store.ts'
@@ -143,7 +152,7 @@ function Says({ pupil, path, named }: { pupil: Pupil; path: string; named: boole
       </form>
     )
   return (
-    <>
+    <ButtonGroup>
       <Say action={`${at}/no`} by="parent" text="Parent said no" who={who} />
       <Say action={`${at}/no`} by="pupil" text="Pupil said no" who={who} />
       {named && !pupil.saidYes && (
@@ -152,7 +161,7 @@ function Says({ pupil, path, named }: { pupil: Pupil; path: string; named: boole
           <Say action={`${at}/yes`} by="parent_and_child" text="Parent and child said yes" who={who} />
         </>
       )}
-    </>
+    </ButtonGroup>
   )
 }
 

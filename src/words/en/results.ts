@@ -23,6 +23,7 @@ export const results = defineCatalogue({
   mapOf: ({ name }: { name: string }) => `Neighbourhoods on a map: ${name}`,
   mapKey:
     'The larger the circle, the more pupils who are not doing well. The darker, the larger their share.',
+  notOnMap: ({ names }: { names: string }) => `Not on the map, since we do not know where it lies: ${names}.`,
   gap: 'By how well off neighbourhoods are',
   gapDrawn: ({ name }: { name: string }) =>
     `${name}, from the most to the least deprived fifth of neighbourhoods`,
