@@ -229,13 +229,16 @@ describe('going along', () => {
     expect(await due(scene.outsider)).toEqual([])
   })
 
-  it('is taken back: the page closes at once, and the young person hears', async () => {
+  it('is taken back: the page closes at once, the young person hears, and then whoever was to go', async () => {
     const id = (await latest())?.id as string
+    const before = (await messagesOf(scene, going)).length
     expect((await visit(scene.outsider, `/companions/${id}/withdrawal`, {})).status).toBe(404)
     expect((await visit(sam, `/companions/${id}/withdrawal`, {})).status).toBe(404)
     await visit(scene.maryam, `/companions/${id}/withdrawal`, {})
     expect((await visit(sam, `/companions/${id}`)).status).toBe(404)
-    expect((await messagesOf(scene, going)).at(-1)?.template).toBe('youngPersonNotGoingAlong')
+    const told = (await messagesOf(scene, going)).slice(before)
+    expect(told.map(({ template }) => template)).toEqual(['youngPersonNotGoingAlong', 'companionNotNeeded'])
+    expect(told[1]?.body).not.toContain('Taz')
   })
 })
 

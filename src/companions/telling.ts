@@ -57,20 +57,27 @@ export async function tellCompanion(
   )
 }
 
-/** Tells the young person that whoever was to come does not, where they were told who does. */
+/**
+ * Tells that whoever was to go along does not: the young person first, where they were told who does; then whoever
+ * was to go, with no name.
+ */
 export async function tellWithdrawn(acting: Acting, companion: Companion, origin: string): Promise<void> {
   const referral = await referralById(acting, companion.referralId)
-  if (!referral || !companion.toldName) return
+  if (!referral) return
+  const { onDate: on } = companion
+  const team = referral.fromOrganisationName ?? 'Trellis'
   const values = {
-    worker: displayFirstName(referral.senderName ?? 'your link worker', null),
-    team: referral.fromOrganisationName ?? 'Trellis',
+    ...{ worker: displayFirstName(referral.senderName ?? 'your link worker', null), team, on, where: '' },
     companion: displayFirstName(companion.worker, null),
-    on: companion.onDate,
-    where: '',
   }
+  const to = await toWorker(acting, companion.workerId)
   await tellNews(
     acting,
     { referral, origin },
-    { youngPerson: placeNewsOf('NotGoingAlong', values), others: async () => [] },
+    {
+      youngPerson: companion.toldName ? placeNewsOf('NotGoingAlong', values) : () => null,
+      others: async () =>
+        to ? [{ template: 'companionNotNeeded', values: { team, on }, to } as NewMessage] : [],
+    },
   )
 }

@@ -87,6 +87,7 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   youngPersonHowItWas: { ...withWorker, link },
   parentHowItWas: { ...withWorker, link },
   companionChosen: { team: you.team, on: answerBy, link },
+  companionNotNeeded: { team: you.team, on: answerBy },
   providerYes: place,
 }
 

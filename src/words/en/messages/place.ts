@@ -194,6 +194,17 @@ export const aboutPlace = defineCatalogue({
     text: ({ team, on, link }: { team: string; on: DateOnly; link: string }) =>
       `${team} has chosen you to go along with a young person on ${day(on)}. Read what you need: ${link} If you cannot go, tell them today.`,
   },
+  companionNotNeeded: {
+    subject: ({ on }: { team: string; on: DateOnly }) => `You need not go along on ${day(on)}`,
+    email: ({ team, on }: { team: string; on: DateOnly }) =>
+      paragraphs(
+        'Hello,',
+        `You need not go along with the young person on ${day(on)} after all. The page about it is closed.`,
+        `If you have questions, ask ${team}.`,
+      ),
+    text: ({ team, on }: { team: string; on: DateOnly }) =>
+      `You need not go along with the young person on ${day(on)} after all. Questions? Ask ${team}.`,
+  },
   providerGoesOn: {
     subject: ({ team }: Picked) => `From now on without ${team}`,
     email: ({ firstName, worker, team }: Picked) =>
