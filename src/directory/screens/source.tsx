@@ -7,7 +7,7 @@ import {
   SummaryList,
   WarningCallout,
 } from '../../ui/index.ts'
-import { ago, countOf, figure, spokenMoment } from '../../words/index.ts'
+import { countOf, figure, spokenMoment } from '../../words/index.ts'
 import type { Run } from '../sources/run-store.ts'
 import type { Affected, Completeness, Source } from '../sources/source-store.ts'
 import { FirstThings, RunsTable, ToldTable } from './source-parts.tsx'
@@ -118,8 +118,7 @@ function LastTime({ run, source, now }: { run: Run; source: Source; now: Date })
     <section>
       <h2>What came in last</h2>
       <p>
-        {spokenMoment(run.askedAt, now)}, {ago(run.askedAt, now)}, from {run.takenFrom}. Every record is
-        accounted for.
+        {spokenMoment(run.askedAt, now)}, from {run.takenFrom}. Every record is accounted for.
       </p>
       {run.note && <p>{run.note}</p>}
       <SummaryList
