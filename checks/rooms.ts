@@ -26,6 +26,7 @@ export const rooms = [
   'surveys',
   'filling-in',
   'screening',
+  'reading',
   'publications',
   'responses',
   'results',

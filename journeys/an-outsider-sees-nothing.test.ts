@@ -4,6 +4,7 @@ import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Answer, Caller } from './caller.ts'
 import { kindOf, walk } from './reading.ts'
+import { urgentInASurvey } from './reading-scene.ts'
 import { saysYes, sendsReferral } from './referring.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
@@ -44,6 +45,7 @@ beforeAll(async () => {
   // A survey is about nobody, and on the lists of those who run it: it is there before anything about somebody is.
   surveys = [
     { start: /^\/school-surveys\//, ids: await surveyAtSallowfield(saltmere) },
+    { start: /^\/reading\//, ids: await urgentInASurvey(saltmere, invented('Gwen Abbott')) },
     { start: /^\/responses\//, ids: { id: await respondsToSurvey(saltmere) } },
   ]
   routes = routesOf(saltmere).filter(({ path }) => path.includes(':'))

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { invented } from '../demo/saltmere.ts'
 import {
   dateNames,
   filledWith,
@@ -14,6 +15,7 @@ import {
 import type { Answer, Caller } from './caller.ts'
 import { hangBell, mark, sentences } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
+import { urgentInASurvey } from './reading-scene.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { GONE, HALL, keepersLink, PANEL_CLUB, setTheDirectory, setTheScene, takeASurvey } from './scene.ts'
@@ -50,6 +52,7 @@ beforeAll(async () => {
   letters.push(...(await setTheSurveys(saltmere)))
   await publishSurveys(saltmere.database)
   await respondsToSurvey(saltmere)
+  await urgentInASurvey(saltmere, invented('Pauline Hartley'))
   settingUp.push(await screenBeingSetUp(saltmere))
   forms = await everyForm()
   rung = await hangBell(saltmere)
@@ -72,7 +75,7 @@ const doors = [
     '/team',
     '/measures',
   ],
-  ...['/surveys', '/school-surveys'],
+  ...['/surveys', '/school-surveys', '/reading'],
   ...['/refer', '/refer/professional', '/services', '/directory', '/directory/held', '/asked'],
   // The finder shows some of what there is: one page with everything on it, and its keeper's and its team's.
   ...['', '/team', '/keeping', '/photos'].map((part) => `/services/${PANEL_CLUB}${part}`),

@@ -30,6 +30,7 @@ export {
   membersOf,
   membersWith,
   teamById,
+  teamIdsOf,
   teamsOf,
   teamsReceiving,
 } from './team-store.ts'

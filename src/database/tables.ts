@@ -929,6 +929,13 @@ export interface RoundReader {
   worker_id: string
 }
 
+export interface RoundReading {
+  code_id: string
+  read_at: Generated<Timestamp>
+  round_id: string
+  worker_id: string
+}
+
 export interface RoundRefusal {
   code_id: string
   round_id: string
@@ -948,6 +955,11 @@ export interface RoundSchool {
   opt_outs_loaded_by: string | null
   organisation_id: string
   round_id: string
+}
+
+export interface RoundTold {
+  round_school_id: string
+  told_on: Generated<string>
 }
 
 export interface SamePersonLink {
@@ -1325,29 +1337,32 @@ export interface UnsentAnswers {
 }
 
 export interface UrgentAcknowledgement {
-  ask_id: string
   at: Generated<Timestamp>
+  urgent_id: string
   worker_id: string
-  young_person_id: string
+  young_person_id: string | null
 }
 
 export interface UrgentAnswer {
-  ask_id: string
+  ask_id: string | null
+  code_id: string | null
+  id: string
   items: string[]
   place_id: string
   raised_at: Generated<Timestamp>
-  support_id: string
-  team_id: string
-  young_person_id: string
+  round_id: string | null
+  support_id: string | null
+  team_id: string | null
+  young_person_id: string | null
 }
 
 export interface UrgentTold {
   acknowledge_by: Timestamp
-  ask_id: string
   stands: string
   told_at: Generated<Timestamp>
+  urgent_id: string
   worker_id: string
-  young_person_id: string
+  young_person_id: string | null
 }
 
 export interface WholeRecord {
@@ -1533,8 +1548,10 @@ export interface DB {
   round_part: RoundPart
   round_pupil: RoundPupil
   round_reader: RoundReader
+  round_reading: RoundReading
   round_refusal: RoundRefusal
   round_school: RoundSchool
+  round_told: RoundTold
   same_person_link: SamePersonLink
   screen: Screen
   screen_allocation: ScreenAllocation

@@ -129,9 +129,8 @@ async function takeAnswer(c: C, sat: Sitting, { typed, settings }: Taking): Prom
   if (!(await keepAnswer(acting, { item, value, language: look.language }))) return notKept(c, sat)
   const next = placeAfter(place.at, survey.questionnaire.items.length)
   if (!urgent) return c.redirect(next, 303)
-  const told = { roundId: survey.id, answersId: acting.actor.id as string }
-  if (before !== value)
-    await settings.onUrgentAnswer(acting, { ...told, item: survey.questionnaire.items[item]?.id ?? '' })
+  const told = { roundId: survey.id, item: survey.questionnaire.items[item]?.id ?? '' }
+  if (before !== value) await settings.onUrgentAnswer(acting, told, c.var.origin)
   return c.redirect(`${next}?help=now`, 303)
 }
 
@@ -151,6 +150,7 @@ async function showEnd(c: C, sat: Sitting) {
 
 async function finish(c: C, sat: Sitting, settings: FillingInSettings) {
   if (!(await finishAnswers(sat.acting))) return notKept(c, sat)
+  if (sat.survey.kind === 'named') await settings.onHandedIn(sat.acting, sat.survey.id, c.var.origin)
   const more = await oneMore(sat, settings)
   if (more) return c.redirect(more.href, 303)
   leaveScreen(c)

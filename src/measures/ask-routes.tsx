@@ -117,7 +117,7 @@ export function askRoutes(settings: MeasureSettings): Hono<Visit> {
     })
     .post('/asks/:id/acknowledgement', signedIn, (c) =>
       aboutAsk(c, settings, async ({ acting, ask }) => {
-        await acknowledge(acting, ask)
+        await acknowledge(acting, ask.id, { kind: 'ask', id: ask.id })
         return c.redirect(listOf(ask, 'acknowledged'), 303)
       }),
     )

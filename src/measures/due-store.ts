@@ -70,7 +70,7 @@ export async function asksDue(
 
 // Opening the page is not reading it: an urgent answer stays until somebody says that they have.
 const urgent = sql<boolean>`(answer_set.risk <> '{}' and not exists (
-  select from urgent_acknowledgement a where a.ask_id = ask.id))`
+  select from urgent_acknowledgement a where a.urgent_id = ask.id))`
 
 /**
  * What came in for these workers and nobody has read yet, or what is urgent and nobody has acknowledged: urgent ones

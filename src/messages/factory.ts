@@ -65,7 +65,12 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   teamReferralWaits: { team: you.team, answerBy, link },
   teamAnswerSoon: { team: you.team, answerBy, link },
   managerSelfReferral: { ...sent, nextBy },
-  readerUrgentAnswer: { school: 'Sallowfield High School', group: 'Year 10, class 10A', time: '9:10 am' },
+  readerUrgentAnswer: {
+    ...{ school: 'Sallowfield High School', group: 'Year 10, class 10A', time: '9:10 am' },
+    ...{ by: '9:40 am on Tuesday 24 November', link },
+  },
+  readerHandedIn: { survey: 'How we get on', school: 'Sallowfield High School', link },
+  coverUrgentUnread: { survey: 'How we get on', readers: 'Gwen Abbott and Dr Anouk Verhoeven' },
   providerAsked: place,
   providerExpiring: place,
   providerReminded: place,

@@ -1,4 +1,6 @@
 export { askAfterwards } from './afterwards.ts'
 export { screeningCommands } from './commands.ts'
+export { offerTo } from './offer-store.ts'
 export { screeningRoutes } from './routes.ts'
+export { replyWords } from './screen.ts'
 export { supportLink } from './screens/support-link.tsx'

@@ -13,7 +13,10 @@ export async function askPupil(acting: Acting, roundId: string): Promise<void> {
 }
 
 /** What the acting pupil was asked and said; null where they were not asked. */
-export async function offerMade(acting: Acting): Promise<Offer | null> {
+export const offerMade = (acting: Acting): Promise<Offer | null> => offerTo(acting, acting.actor.id as string)
+
+/** What whoever gave these answers was asked and said, as far as the actor may know it. */
+export async function offerTo(acting: Acting, answersId: string): Promise<Offer | null> {
   const row = await acting.tx
     .selectFrom('screen_offer as o')
     .leftJoin('screen_allocation as a', 'a.offer_id', 'o.id')
@@ -22,7 +25,7 @@ export async function offerMade(acting: Acting): Promise<Offer | null> {
       sql<Reply | null>`o.reply`.as('reply'),
       sql<Arm | null>`a.arm`.as('arm'),
     ])
-    .where('o.answers_id', '=', acting.actor.id)
+    .where('o.answers_id', '=', answersId)
     .executeTakeFirst()
   return row ? { id: row.id, reply: row.reply, arm: row.arm, sent: row.sentAt !== null } : null
 }

@@ -66,6 +66,15 @@ export function isAsked(
   return screen.direction === 'at_least' ? score >= screen.threshold : score <= screen.threshold
 }
 
+/** What somebody who was asked said, for those who read their answers; which way a trial took them is in none of it. */
+export function replyWords({ reply, sent }: Pick<Offer, 'reply' | 'sent'>): string {
+  if (reply === 'yes') return sent ? 'They said yes, and a referral was sent.' : 'They said yes.'
+  if (reply === 'no') return 'They said no, and were shown what there is.'
+  if (reply === 'joined') return 'They joined the trial.'
+  if (reply === 'declined') return 'They did not join the trial, and were shown what there is.'
+  return 'They have not said yet.'
+}
+
 /** Which page somebody is at: the question itself, how to reach them, that it was sent, or what there is to look at. */
 export function pageFor({ reply, sent, arm }: Offer): 'ask' | 'reach' | 'sent' | 'ideas' {
   if (sent) return 'sent'

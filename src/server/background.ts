@@ -3,6 +3,7 @@ import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { askDaily, importTasks } from '../directory/index.ts'
 import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
+import { standInsFor } from '../reading/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
 import type { HallSettings } from './settings.ts'
@@ -18,7 +19,7 @@ async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<
     const sweeper = { kind: 'job:sweep', id: null, place } as const
     const swept = await Promise.allSettled([
       sweepUnanswered((work) => actAs(sweeper, work), origin),
-      passOnUnread((work) => actAs(sweeper, work), origin),
+      passOnUnread((work) => actAs(sweeper, work), { origin, inSurvey: standInsFor }),
       actAs(sweeper, (acting) => remindTeams(acting, origin)),
       actAs(sweeper, (acting) => remindPlaces(acting, origin)),
       actAs(sweeper, sweepDrafts),

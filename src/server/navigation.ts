@@ -1,5 +1,5 @@
 import { hasRole, isCurator, type SignedInWorker } from '../accounts/index.ts'
-import { runsSurveys, worksInSchool } from '../surveys/index.ts'
+import { mayReadSurveys, runsSurveys, worksInSchool } from '../surveys/index.ts'
 
 export type Entry = { text: string; href: string; section: string }
 
@@ -25,6 +25,7 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(isCurator(worker) ? [entry('directory', 'Directory', '/directory')] : []),
     ...(runsSurveys(worker) ? [entry('surveys', 'Surveys', '/surveys')] : []),
     ...(worksInSchool(worker) ? [entry('school-surveys', 'Surveys', '/school-surveys')] : []),
+    ...(mayReadSurveys(worker) ? [entry('reading', 'Answers to read', '/reading')] : []),
     ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
   ]
 }

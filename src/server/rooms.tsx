@@ -12,9 +12,10 @@ import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
-import { fillingInRoutes, tellReaders } from '../filling-in/index.ts'
+import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
+import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { responseRoutes } from '../responses/index.ts'
 import { resultsRoutes, sinceFinding } from '../results/index.ts'
@@ -59,6 +60,13 @@ const aroundService: AroundService = {
   forWorkers: async (shown) => teamKnowsLink(shown),
 }
 
+// What rooms to its right do with what comes in with a slip of a named survey.
+const whenFilledIn: FillingInSettings = {
+  onUrgentAnswer: tellReaders,
+  onHandedIn: tellHandedIn,
+  afterwards: askAfterwards,
+}
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -73,9 +81,10 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
-  app.route('/', fillingInRoutes({ onUrgentAnswer: tellReaders, afterwards: askAfterwards }))
+  app.route('/', fillingInRoutes(whenFilledIn))
   app.route('/', surveyRoutes({ beside: supportLink }))
   app.route('/', screeningRoutes())
+  app.route('/', readingRoutes())
   app.route('/', responseRoutes({ since: sinceFinding }))
   app.route('/', resultsRoutes())
   app.route('/', todayRoutes())

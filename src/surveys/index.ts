@@ -8,8 +8,10 @@ export { type Grouping, groupings, groupSaid } from './groups.ts'
 export { questionnaireOf } from './part.ts'
 export { frozenQuestionnaire } from './part-store.ts'
 export * from './questionnaire.ts'
+export { type Round, yearGroupsLine } from './round.ts'
+export { roundById } from './round-store.ts'
 export { surveyRoutes } from './routes.ts'
-export { listsPupils, runsSurveys, worksInSchool } from './setting-up/guard.ts'
+export { listsPupils, mayReadSurveys, runsSurveys, worksInSchool } from './setting-up/guard.ts'
 
 /** bin/trellis surveys … as far as it is about setting up. */
 export const surveyCommands: Command[] = [areasCommand]

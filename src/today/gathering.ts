@@ -2,16 +2,24 @@ import { checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../acc
 import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
+import { readingsDue } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { responsesDue } from '../responses/index.ts'
 import { dueItems } from '../support/index.ts'
-import { listsPupils, runsSurveys, surveysDueAtSchool, surveysDueHere } from '../surveys/index.ts'
+import {
+  listsPupils,
+  mayReadSurveys,
+  runsSurveys,
+  surveysDueAtSchool,
+  surveysDueHere,
+} from '../surveys/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
 import type { Finished } from './finished.ts'
 import { missedThings } from './missed-things.ts'
+import { readingThings } from './reading-things.ts'
 import { referralThings } from './referral-things.ts'
 import { responseThings } from './response-things.ts'
 import { calendarsOf, caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
@@ -121,14 +129,16 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
-/** What surveys ask of this worker: of their school, or of those who run them. */
+/** What surveys ask of this worker: of their school, of those who run them, or of those who read what pupils answer. */
 async function surveysFor(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
   const due = runsSurveys(worker)
     ? await surveysDueHere(acting)
     : listsPupils(worker)
       ? await surveysDueAtSchool(acting)
       : []
-  return surveyThings(due, { workerId: worker.id, organisationId: worker.organisationId })
+  const eyes = { workerId: worker.id, organisationId: worker.organisationId }
+  const toRead = mayReadSurveys(worker) ? await readingsDue(acting) : []
+  return [...readingThings(toRead, eyes, acting.now), ...surveyThings(due, eyes)]
 }
 
 /** The same list for somebody whose role opens nobody's record: what surveys ask of them, and what they promised after one. */

@@ -70,9 +70,11 @@ const urgentFor = (worker: string, of = worker) =>
   actingAs(database.kysely, as(worker), async (acting) =>
     (await answersUnread(acting, [of])).filter(({ urgent }) => urgent),
   )
+const nothing = { template: 'workerUrgentAnswer', values: { by: '', link: '' } } as const
 const sweep = (now: Date) => {
   const sweeper: Actor = { kind: 'job:sweep', id: null, place: kezia.place }
-  return passOnUnread((work) => actingAs(database.kysely, sweeper, work, now), ORIGIN)
+  const inSurvey = async () => ({ workers: [], message: () => nothing })
+  return passOnUnread((work) => actingAs(database.kysely, sweeper, work, now), { origin: ORIGIN, inSurvey })
 }
 
 beforeAll(async () => {
@@ -231,7 +233,7 @@ describe('rule 10: an urgent answer is read by a person', () => {
       status: 303,
     })
     expect((await maryam(`/supports/${kezia.support}/measures`)).text).toContain('Read this first')
-    expect(await own('select worker_id, stands from urgent_told where ask_id = $1', [id])).toEqual([
+    expect(await own('select worker_id, stands from urgent_told where urgent_id = $1', [id])).toEqual([
       { worker_id: kezia.worker, stands: 'reader' },
     ])
   })
@@ -264,8 +266,8 @@ describe('rule 10: an urgent answer is read by a person', () => {
     for (const who of strangers) {
       const seen = await actingAs(database.kysely, who, async ({ tx }) => [
         ...(await tx.selectFrom('urgent_answer').select('ask_id').execute()),
-        ...(await tx.selectFrom('urgent_told').select('ask_id').execute()),
-        ...(await tx.selectFrom('urgent_acknowledgement').select('ask_id').execute()),
+        ...(await tx.selectFrom('urgent_told').select('urgent_id').execute()),
+        ...(await tx.selectFrom('urgent_acknowledgement').select('urgent_id').execute()),
       ])
       expect(seen).toEqual([])
     }

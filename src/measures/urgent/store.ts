@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
+import { newId } from '../../words/index.ts'
 import type { Ask } from '../ask.ts'
 import type { Told, Urgent } from './urgent.ts'
 
@@ -15,7 +16,7 @@ export async function putUrgent(acting: Acting, ask: Ask, items: readonly string
   await acting.tx
     .insertInto('urgent_answer')
     .values({
-      ask_id: ask.id,
+      ...{ id: ask.id, ask_id: ask.id },
       place_id: acting.actor.place as string,
       support_id: ask.supportId,
       young_person_id: ask.youngPersonId,
@@ -27,16 +28,41 @@ export async function putUrgent(acting: Acting, ask: Ask, items: readonly string
   await record(acting, { act: 'needs_reading_at_once', subject, youngPerson: ask.youngPersonId })
 }
 
+/** An urgent answer as what follows from it needs it: its id, and whose record it is on, if it is on one. */
+export type Raised = { id: string; youngPersonId: string | null }
+
+/**
+ * Puts an urgent answer of a named survey on record, in the transaction of the answer; null where the same slip gave one to
+ * the same question before.
+ */
+export async function putUrgentInSurvey(
+  acting: Acting,
+  { roundId, item }: { roundId: string; item: string },
+): Promise<Raised | null> {
+  const id = newId()
+  const put = await acting.tx
+    .insertInto('urgent_answer')
+    .values({
+      ...{ id, place_id: acting.actor.place as string },
+      ...{ round_id: roundId, code_id: acting.actor.id, items: [item] },
+    })
+    .onConflict((conflict) => conflict.columns(['code_id', 'items']).doNothing())
+    .executeTakeFirst()
+  if (put.numInsertedOrUpdatedRows !== 1n) return null
+  await record(acting, { act: 'needs_reading_at_once', subject: { kind: 'round', id: roundId } })
+  return { id, youngPersonId: null }
+}
+
 /** Whom an urgent answer is with from now on. */
 export async function putTold(
   acting: Acting,
-  { askId, youngPersonId }: Pick<Urgent, 'askId' | 'youngPersonId'>,
+  { id, youngPersonId }: Raised,
   told: Pick<Told, 'workerId' | 'stands' | 'acknowledgeBy'>,
 ): Promise<void> {
   await acting.tx
     .insertInto('urgent_told')
     .values({
-      ask_id: askId,
+      urgent_id: id,
       young_person_id: youngPersonId,
       worker_id: told.workerId,
       stands: told.stands,
@@ -52,9 +78,9 @@ export async function urgentIn(acting: Acting, supportId: string): Promise<Urgen
       u.raised_at as "raisedAt",
       (select json_agg(json_build_object('workerId', t.worker_id, 'name', w.name, 'stands', t.stands,
           'at', t.told_at, 'acknowledgeBy', t.acknowledge_by) order by t.told_at, w.name)
-        from urgent_told t join worker w on w.id = t.worker_id where t.ask_id = u.ask_id) as told,
+        from urgent_told t join worker w on w.id = t.worker_id where t.urgent_id = u.id) as told,
       (select json_build_object('name', w.name, 'at', a.at)
-        from urgent_acknowledgement a join worker w on w.id = a.worker_id where a.ask_id = u.ask_id) as acknowledged
+        from urgent_acknowledgement a join worker w on w.id = a.worker_id where a.urgent_id = u.id) as acknowledged
     from urgent_answer u where u.support_id = ${supportId} order by u.raised_at desc, u.ask_id`.execute(
     acting.tx,
   )
@@ -69,37 +95,37 @@ export async function urgentIn(acting: Acting, supportId: string): Promise<Urgen
   }))
 }
 
-/** Says that the acting worker has read it. Said twice, or about nothing urgent, nothing more happens. */
-export async function acknowledge(acting: Acting, ask: Ask): Promise<void> {
-  const { numInsertedOrUpdatedRows } = await acting.tx
-    .insertInto('urgent_acknowledgement')
-    .columns(['ask_id', 'young_person_id', 'worker_id'])
-    .expression(({ selectFrom }) =>
-      selectFrom('urgent_answer')
-        .select(['ask_id', 'young_person_id', sql<string>`${acting.actor.id}::uuid`.as('worker_id')])
-        .where('ask_id', '=', ask.id),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) return
-  const subject = { kind: 'ask', id: ask.id } as const
-  await record(acting, { act: 'acknowledged', subject, youngPerson: ask.youngPersonId })
+/**
+ * Says that the acting worker has read it. Said twice, or about nothing urgent, nothing more happens; answers whether it did.
+ */
+export async function acknowledge(
+  acting: Acting,
+  urgentId: string,
+  subject: { kind: string; id: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ youngPersonId: string | null }>`
+    insert into urgent_acknowledgement (urgent_id, young_person_id, worker_id)
+    select id, young_person_id, ${acting.actor.id}::uuid from urgent_answer where id = ${urgentId}
+    on conflict do nothing returning young_person_id as "youngPersonId"`.execute(acting.tx)
+  const [row] = rows
+  if (row) await record(acting, { act: 'acknowledged', subject, youngPerson: row.youngPersonId })
+  return row !== undefined
 }
 
 /** An urgent answer whose clock has run out with nobody having said that they read it. */
-export type Unread = Pick<Urgent, 'askId' | 'supportId' | 'youngPersonId'> & {
-  teamId: string
-  told: string[]
-}
+export type Unread = Raised & { told: string[] } & (
+    | { supportId: string; youngPersonId: string; teamId: string; roundId: null }
+    | { roundId: string; supportId: null; teamId: null }
+  )
 
-/** What nobody has acknowledged in time and has not been passed on yet. */
+/** What nobody has acknowledged in time and has not been passed on yet, in supports and in named surveys. */
 export async function unacknowledgedInTime(acting: Acting): Promise<Unread[]> {
   const { rows } = await sql<Unread>`
-    select u.ask_id as "askId", u.support_id as "supportId", u.young_person_id as "youngPersonId",
-      u.team_id as "teamId", array_agg(t.worker_id) as told
-    from urgent_answer u join urgent_told t on t.ask_id = u.ask_id
-    where not exists (select from urgent_acknowledgement a where a.ask_id = u.ask_id)
-    group by u.ask_id
+    select u.id, u.support_id as "supportId", u.young_person_id as "youngPersonId", u.team_id as "teamId",
+      u.round_id as "roundId", array_agg(t.worker_id) as told
+    from urgent_answer u join urgent_told t on t.urgent_id = u.id
+    where not exists (select from urgent_acknowledgement a where a.urgent_id = u.id)
+    group by u.id
     having bool_and(t.stands = 'reader') and max(t.acknowledge_by) <= trellis_now()
     order by u.raised_at`.execute(acting.tx)
   return rows

@@ -1,10 +1,17 @@
-import { calendarOf, managersOf, teamById, type Worker, workerById } from '../../accounts/index.ts'
+import { calendarOf, managersOf, teamById, teamIdsOf, type Worker, workerById } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { type NewMessage, type Recipient, tellAll } from '../../messages/index.ts'
 import { dateInLondon, isMobileNumber, spokenDay, spokenTime } from '../../words/index.ts'
 import type { RiskAnswered } from '../answering.ts'
 import type { Cover } from '../cover-hours.ts'
-import { putTold, putUrgent, readerOf, type Unread, unacknowledgedInTime } from './store.ts'
+import {
+  putTold,
+  putUrgent,
+  putUrgentInSurvey,
+  readerOf,
+  type Unread,
+  unacknowledgedInTime,
+} from './store.ts'
 import { acknowledgeBy } from './urgent.ts'
 
 /**
@@ -21,27 +28,71 @@ export async function readAtOnce(
   const by = acknowledgeBy(await coverOfTeam(acting, ask.teamId), acting.now)
   const reader = acting.actor.kind === 'worker' ? acting.actor.id : await readerOf(acting, ask.id)
   const readers = reader ? [reader] : await managerIds(acting, ask.teamId)
-  const about = { askId: ask.id, supportId: ask.supportId, youngPersonId: ask.youngPersonId }
+  const about = { id: ask.id, supportId: ask.supportId, youngPersonId: ask.youngPersonId }
   for (const workerId of readers) {
     await putTold(acting, about, { workerId, stands: 'reader', acknowledgeBy: by })
-    await tellWorker(acting, about, { workerId, template: 'workerUrgentAnswer', by, origin })
+    await tellOfSupport(acting, about, { workerId, template: 'workerUrgentAnswer', by, origin })
   }
+}
+
+/** What somebody is told of an urgent answer: never what it is, and no name. */
+export type Words = Pick<NewMessage, 'template' | 'values'>
+
+/**
+ * The same in a named survey, whose readers are told: each has half an hour of the hours that a team of theirs has
+ * published, and from now where none has. The same answer given twice is told once.
+ */
+export async function readAtOnceInSurvey(
+  acting: Acting,
+  { roundId, item, readers }: { roundId: string; item: string; readers: readonly string[] },
+  message: (by: Date) => Words,
+): Promise<void> {
+  const raised = await putUrgentInSurvey(acting, { roundId, item })
+  if (!raised) return
+  for (const workerId of readers) {
+    const by = await acknowledgedBy(acting, workerId)
+    await putTold(acting, raised, { workerId, stands: 'reader', acknowledgeBy: by })
+    await tellWorker(acting, workerId, message(by))
+  }
+}
+
+/** By when this worker says that they have read what came now. */
+async function acknowledgedBy(acting: Acting, workerId: string): Promise<Date> {
+  const teams = await teamIdsOf(acting.tx, workerId, dateInLondon(acting.now))
+  const covers = await Promise.all(teams.map((team) => coverOfTeam(acting, team)))
+  const published = covers.filter(({ hours }) => hours.length > 0)
+  const times = published.map((cover) => acknowledgeBy(cover, acting.now).getTime())
+  return times.length > 0 ? new Date(Math.min(...times)) : acknowledgeBy(NO_HOURS, acting.now)
 }
 
 /** Runs work in a transaction of its own as the sweep. */
 type Sweeping = <T>(work: (acting: Acting) => Promise<T>) => Promise<T>
 
+/** Who stands in for the readers of a named survey, and what they are told. */
+export type StandIns = (
+  acting: Acting,
+  roundId: string,
+) => Promise<{ workers: readonly string[]; message: (by: Date) => Words }>
+
+/** Where messages lead to, and who stands in where a survey is read. */
+export type PassingOn = { origin: string; inSurvey: StandIns }
+
 /**
- * Passes on what whoever was told has not acknowledged in time: to the team's managers, who stand in for them. Each in
- * a transaction of its own. Returns how many were passed on; throws at the end when some could not be.
+ * Passes on what whoever was told has not acknowledged in time: to the team's managers, who stand in for them, and of a
+ * named survey to whoever the hall says. Each in a transaction of its own. Returns how many were passed on; throws at the
+ * end when some could not be.
  */
-export async function passOnUnread(sweeping: Sweeping, origin: string): Promise<number> {
+export async function passOnUnread(sweeping: Sweeping, settings: PassingOn): Promise<number> {
   const unread = await sweeping(unacknowledgedInTime)
   const failures: unknown[] = []
   let passed = 0
   for (const one of unread) {
     try {
-      passed += await sweeping((acting) => passOn(acting, one, origin))
+      passed += await sweeping((acting) =>
+        one.roundId === null
+          ? passOn(acting, one, settings.origin)
+          : passOnInSurvey(acting, one, settings.inSurvey),
+      )
     } catch (error) {
       failures.push(error)
     }
@@ -51,15 +102,32 @@ export async function passOnUnread(sweeping: Sweeping, origin: string): Promise<
   return passed
 }
 
-async function passOn(acting: Acting, unread: Unread, origin: string): Promise<number> {
+async function passOn(acting: Acting, unread: Unread & { roundId: null }, origin: string): Promise<number> {
   const others = (await managerIds(acting, unread.teamId)).filter((id) => !unread.told.includes(id))
   const by = acknowledgeBy(await coverOfTeam(acting, unread.teamId), acting.now)
   for (const workerId of others) {
     await putTold(acting, unread, { workerId, stands: 'cover', acknowledgeBy: by })
-    await tellWorker(acting, unread, { workerId, template: 'workerUrgentUnread', by, origin })
+    await tellOfSupport(acting, unread, { workerId, template: 'workerUrgentUnread', by, origin })
   }
   return others.length > 0 ? 1 : 0
 }
+
+async function passOnInSurvey(
+  acting: Acting,
+  unread: Unread & { roundId: string },
+  inSurvey: StandIns,
+): Promise<number> {
+  const { workers, message } = await inSurvey(acting, unread.roundId)
+  const others = workers.filter((id) => !unread.told.includes(id))
+  const by = acknowledgeBy(NO_HOURS, acting.now)
+  for (const workerId of others) {
+    await putTold(acting, unread, { workerId, stands: 'cover', acknowledgeBy: by })
+    await tellWorker(acting, workerId, message(by))
+  }
+  return others.length > 0 ? 1 : 0
+}
+
+const NO_HOURS: Cover = { hours: [], calendar: { closures: [] } }
 
 async function managerIds(acting: Acting, teamId: string): Promise<string[]> {
   const managers = await managersOf(acting.tx, teamId, dateInLondon(acting.now))
@@ -68,7 +136,7 @@ async function managerIds(acting: Acting, teamId: string): Promise<string[]> {
 
 async function coverOfTeam(acting: Acting, teamId: string): Promise<Cover> {
   const team = await teamById(acting.tx, teamId)
-  if (!team) return { hours: [], calendar: { closures: [] } }
+  if (!team) return NO_HOURS
   return { hours: team.coverHours, calendar: await calendarOf(acting.tx, team.organisationId) }
 }
 
@@ -79,20 +147,33 @@ type Telling = {
   origin: string
 }
 
+const tellOfSupport = (
+  acting: Acting,
+  { supportId, youngPersonId }: { supportId: string; youngPersonId: string },
+  { workerId, template, by, origin }: Telling,
+): Promise<void> =>
+  tellWorker(
+    acting,
+    workerId,
+    { template, values: { by: spokenBy(by), link: `${origin}/supports/${supportId}/measures` } },
+    youngPersonId,
+  )
+
+/** '10:30 am on Tuesday 24 November' */
+export const spokenBy = (by: Date): string => `${spokenTime(by)} on ${spokenDay(dateInLondon(by))}`
+
 /** By email and by text: whichever they see first. */
 async function tellWorker(
   acting: Acting,
-  { supportId, youngPersonId }: Pick<Unread, 'supportId' | 'youngPersonId'>,
-  { workerId, template, by, origin }: Telling,
+  workerId: string,
+  words: Words,
+  youngPersonId?: string,
 ): Promise<void> {
   const worker = await workerById(acting.tx, workerId)
-  const values = {
-    by: `${spokenTime(by)} on ${spokenDay(dateInLondon(by))}`,
-    link: `${origin}/supports/${supportId}/measures`,
-  }
-  const messages = worker
-    ? waysTo(worker).map((to): NewMessage => ({ template, values, to, youngPersonId }))
-    : []
+  // Whoever has left is on record as a reader, and is sent nothing: the clock goes on to whoever stands in.
+  if (!worker?.active) return
+  const about = youngPersonId === undefined ? {} : { youngPersonId }
+  const messages = waysTo(worker).map((to) => ({ ...words, to, ...about }) as NewMessage)
   if (messages.length > 0) await tellAll(acting, messages)
 }
 

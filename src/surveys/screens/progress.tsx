@@ -16,7 +16,7 @@ export function ProgressPage({ round, classes }: ProgressPageProps) {
     <>
       <PageHeading
         heading="How far we are"
-        below={`${all(({ finished }) => finished)} of ${all(({ codes }) => codes)} slips are finished. Nobody can see who, or what was answered.`}
+        below={`${all(({ finished }) => finished)} of ${all(({ codes }) => codes)} slips are finished. ${round.kind === 'named' ? 'Its readers alone' : 'Nobody'} can see who, or what was answered.`}
       />
       {classes.length === 0 ? (
         <EmptyState heading="No slips yet" />

@@ -72,8 +72,10 @@ export function SchoolSurveyPage(props: SchoolSurveyPageProps) {
       />
       <p>
         Your list of names{round.kind === 'anonymous' ? '' : ' and the key'}{' '}
-        {round.kind === 'anonymous' ? 'is' : 'are'} destroyed on {by(round.namesDestroyedOn)}. Nobody outside
-        your school ever sees a name.
+        {round.kind === 'anonymous' ? 'is' : 'are'} destroyed on {by(round.namesDestroyedOn)}.{' '}
+        {round.kind === 'named'
+          ? 'Until then the readers who are named in it see whose answers they read. Nobody else outside your school sees a name.'
+          : 'Nobody outside your school ever sees a name.'}
       </p>
     </div>
   )

@@ -12,6 +12,12 @@ export const runsSurveys = (worker: SignedInWorker | null): boolean =>
 export const listsPupils = (worker: SignedInWorker | null): boolean =>
   worker !== null && inSchool(worker) && hasRole(worker, 'manager', 'administrator', 'safeguarding_lead')
 
+/** The roles of those who may be named as a reader of a named survey. */
+export const readerRoles = ['safeguarding_lead', 'clinician'] as const
+
+/** Whether a worker may be named as a reader of a survey. */
+export const mayReadSurveys = (worker: SignedInWorker): boolean => hasRole(worker, ...readerRoles)
+
 /** Whether a worker works in a school, and may hold a lesson in which a survey is filled in. */
 export const worksInSchool = (worker: SignedInWorker | null): boolean => worker !== null && inSchool(worker)
 

@@ -48,11 +48,7 @@ function questionsHinder({ round, parts, lost }: WholeRound): string[] {
 function kindHinders({ round, readers }: WholeRound): string[] {
   if (round.kind === 'confidential') return when(!round.keyHolder, 'Say who holds the key.')
   if (round.kind === 'anonymous') return []
-  return [
-    ...when(readers.length === 0, 'Name who reads the answers.'),
-    // Nobody is told that somebody reads their answers today before there is a page on which they do.
-    'A named survey cannot be opened yet: there is no page here on which its readers would read the answers.',
-  ]
+  return when(readers.length === 0, 'Name who reads the answers.')
 }
 
 function datesHinder(round: Round, today: DateOnly): string[] {

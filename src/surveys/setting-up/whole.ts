@@ -3,6 +3,7 @@ import { partsOf } from '../part-store.ts'
 import type { Reader } from '../round.ts'
 import { controllersOf, readersOf, roundById } from '../round-store.ts'
 import { type RoundSchool, schoolsOf } from '../schools/school-store.ts'
+import { readerRoles } from './guard.ts'
 import type { WholeRound } from './hindrances.ts'
 
 /** A survey with all that is set up of it, and its schools. */
@@ -34,7 +35,7 @@ export const readersOffered = (acting: Acting): Promise<Reader[]> =>
         selectFrom('membership as m')
           .select('m.id')
           .whereRef('m.worker_id', '=', 'w.id')
-          .where('m.role', 'in', ['safeguarding_lead', 'clinician'])
+          .where('m.role', 'in', [...readerRoles])
           .where('m.ends_on', 'is', null),
       ),
     )

@@ -8,7 +8,13 @@ type Urgent = { by: string; link: string }
 type Come = { sentOn: DateOnly; team: string; nextBy: DateOnly; link: string }
 
 /** Where, and when, an answer of a named survey was given that has to be read at once. */
-type InSurvey = { school: string; group: string; time: string }
+type InSurvey = { school: string; group: string; time: string; by: string; link: string }
+
+/** A named survey came in from a school, for those who read it. */
+type CameIn = { survey: string; school: string; link: string }
+
+/** Nobody has read an urgent answer of a survey: who could. */
+type NobodyRead = { survey: string; readers: string }
 
 /** Somebody asked for themself or for their child: nobody answered, or the team said no. */
 type WentUp = Come & { declined?: boolean }
@@ -83,13 +89,35 @@ export const toStaff = defineCatalogue({
   },
   readerUrgentAnswer: {
     subject: () => 'An answer has to be read by somebody now',
-    email: ({ school, group, time }: InSurvey) =>
+    email: ({ school, group, time, by, link }: InSurvey) =>
       paragraphs(
         `At ${time} a pupil of ${school}, ${group}, answered something in the survey whose answers you read that a person has to act on today. They have been shown whom they can ring.`,
-        'Please go to that class now, or to your safeguarding lead.',
+        `Read who it is and what they said, and say by ${by} that you have:\n${link}`,
+        'If you cannot, please go to that class now, or to your safeguarding lead. If anybody is in danger, call 999.',
       ),
-    text: ({ school, group, time }: InSurvey) =>
-      `At ${time} a pupil of ${school}, ${group}, answered something in the survey whose answers you read that a person has to act on today. Please go to that class now, or to your safeguarding lead.`,
+    text: ({ school, group, time, by, link }: InSurvey) =>
+      `At ${time} a pupil of ${school}, ${group}, answered something in the survey whose answers you read that a person has to act on today. Say by ${by} that you have read it: ${link}`,
+  },
+  readerHandedIn: {
+    subject: () => 'A survey whose answers you read has come in today',
+    email: ({ survey, school, link }: CameIn) =>
+      paragraphs(
+        `Pupils of ${school} have begun to hand in “${survey}”. You are named as one of those who read their answers today.`,
+        `Read them in Trellis:\n${link}`,
+      ),
+    text: ({ survey, school, link }: CameIn) =>
+      `Pupils of ${school} have begun to hand in “${survey}”. You read their answers today: ${link}`,
+  },
+  coverUrgentUnread: {
+    subject: () => 'Nobody has said that they read an urgent answer',
+    email: ({ survey, readers }: NobodyRead) =>
+      paragraphs(
+        `A pupil has given an answer in “${survey}” that a person has to act on today, and nobody has said in time that they have read it.`,
+        `It can be read by ${readers} alone. Please find one of them now, and do not wait for an answer to this.`,
+        'If anybody is in danger, call 999.',
+      ),
+    text: ({ survey, readers }: NobodyRead) =>
+      `Nobody has said in time that they read an urgent answer in “${survey}”. It can be read by ${readers} alone. Please find one of them now.`,
   },
   workerUrgentAnswer: {
     subject: () => 'An answer in Trellis has to be read now',

@@ -1,0 +1,8 @@
+/** The pages of those who read a named survey. No address says more than which slip it is. */
+export const addresses = {
+  surveys: '/reading',
+  survey: (round: string): string => `/reading/${round}`,
+  pupil: (round: string, pupil: string): string => `/reading/${round}/pupils/${pupil}`,
+  acknowledgement: (round: string, pupil: string): string =>
+    `/reading/${round}/pupils/${pupil}/acknowledgement`,
+} as const

@@ -1,0 +1,3 @@
+export { readingsDue, type SurveyToRead } from './due-store.ts'
+export { readingRoutes } from './routes.tsx'
+export { standInsFor, tellHandedIn, tellReaders } from './telling.ts'

@@ -1,0 +1,338 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeTeam, makeWorker } from '../accounts/factory.ts'
+import { startSession } from '../accounts/index.ts'
+import { TestBrowser, type TestHall, testHall } from '../accounts/testing.ts'
+import type { Acting } from '../database/index.ts'
+import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { makeSlips } from '../filling-in/factory.ts'
+import { fillingInRoutes, surveyAddresses } from '../filling-in/index.ts'
+import { passOnUnread } from '../measures/index.ts'
+import { makeSurveyWorld, type SurveyWorld, surveyActs, workerActor } from '../surveys/factory.ts'
+import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
+import { addDays, dateOnly, newId, startOfDay } from '../words/index.ts'
+import { readingRoutes, readingsDue, standInsFor, tellHandedIn, tellReaders } from './index.ts'
+import { handedIn } from './store.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const ORIGIN = 'https://trellis.saltmere.example'
+/** YP-CORE: the fourth question, of hurting oneself, counts as urgent from the second choice on. */
+const CALM = ['1', '1', '3', '0', '3', '1', '1', '1', '1', '3']
+const WORRYING = CALM.with(3, '2')
+const URGENT_QUESTION = 'I’ve thought of hurting myself'
+
+let database: TestDatabase
+let world: SurveyWorld
+let hall: TestHall
+let gwen: string
+let anouk: string
+let round: string
+let codes: string[]
+
+const own = async <T extends object>(query: string, values: unknown[] = []): Promise<T[]> =>
+  (await database.owner.query<T>(query, values)).rows
+
+const as = <T>(worker: string, work: (acting: Acting) => Promise<T>, at = now) =>
+  surveyActs(database.kysely, at)(workerActor(world.place, worker), work)
+
+const sweep = (at: Date) =>
+  passOnUnread(
+    (work) => surveyActs(database.kysely, at)({ kind: 'job:sweep', id: null, place: world.place }, work),
+    {
+      origin: ORIGIN,
+      inSurvey: standInsFor,
+    },
+  )
+
+/** A pupil fills the survey in with their slip, as far as they get. */
+async function fillsIn(code: string, answers: readonly string[], hands = true): Promise<TestBrowser> {
+  const pupil = new TestBrowser()
+  await pupil.open(`${hall.origin}/survey`, { code })
+  await pupil.open('/survey/start', {})
+  for (const [at, answer] of answers.entries()) await pupil.open(`/survey/questions/${at + 1}`, { answer })
+  if (hands) await pupil.open('/survey/answers', {})
+  return pupil
+}
+
+/** A worker's pages, by their session. */
+async function visitor(worker?: string) {
+  const cookie = worker ? `trellis_session=${await startSession(database.kysely, worker)}` : ''
+  return async (path: string, form?: Record<string, string>) => {
+    const body = form && new URLSearchParams(form)
+    const answer = await fetch(hall.origin + path, {
+      ...{ method: body ? 'POST' : 'GET', headers: { cookie }, body, redirect: 'manual' },
+    })
+    return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() }
+  }
+}
+
+const templatesTo = async (worker: string) =>
+  (
+    await own<{ template: string }>(
+      'select template from message where to_worker_id = $1 order by made_at, channel',
+      [worker],
+    )
+  ).map(({ template }) => template)
+
+const inList = (worker: string, at = now) => as(worker, (acting) => handedIn(acting, round), at)
+beforeAll(async () => {
+  database = await testDatabase()
+  const rooms = [
+    fillingInRoutes({
+      ...{ onUrgentAnswer: tellReaders, onHandedIn: tellHandedIn },
+      afterwards: async () => null,
+    }),
+    readingRoutes(),
+  ]
+  hall = await testHall(database.kysely, rooms, now)
+})
+afterAll(() => hall.stop())
+
+beforeEach(async () => {
+  const db = database.kysely
+  await own('delete from message')
+  world = await makeSurveyWorld(db, { urn: String(900_000 + Math.floor(Math.random() * 99_999)) })
+  const { place, council: organisation } = world
+  const team = await makeTeam(db, { place, organisation, name: 'Mill Lane clinicians' })
+  anouk = await makeWorker(db, {
+    ...{ place, organisation, name: 'Dr Anouk Verhoeven', roles: [{ team, role: 'clinician' }] },
+  })
+  gwen = await makeWorker(db, {
+    ...{ place, organisation: world.school, name: 'Gwen Abbott' },
+    roles: [
+      {
+        team: await makeTeam(db, { place, organisation: world.school, name: 'Pastoral' }),
+        role: 'safeguarding_lead',
+      },
+    ],
+  })
+  for (const worker of [gwen, anouk, world.administrator])
+    await own('update worker set email = $2 where id = $1', [worker, `${worker}@saltmere.example`])
+  const made = await makeSlips(db, world, {
+    ...{ now, kind: 'named', key: `k-${newId()}`, pupils: 4, readers: [gwen, anouk] },
+    ...{ measures: [{ key: 'yp-core', version: 1 }], locals: [] },
+  })
+  ;({ round, codes } = made)
+})
+
+describe('only the named readers of a survey read it', () => {
+  it('is the same plain 404 for its teacher, its head, those who run it and another place', async () => {
+    await fillsIn(codes[0] as string, WORRYING)
+    const [one] = await inList(gwen)
+    const other = await makeSurveyWorld(database.kysely, {
+      urn: String(700_000 + Math.floor(Math.random() * 99_999)),
+    })
+    for (const worker of [world.teacher, world.manager, world.administrator, other.administrator]) {
+      const sees = await visitor(worker)
+      for (const path of [`/reading/${round}`, `/reading/${round}/pupils/${one?.id}`, `/reading/${newId()}`])
+        expect(await sees(path), path).toMatchObject({ status: 404, text: 'Page not found' })
+      expect((await sees(`/reading/${round}/pupils/${one?.id}/acknowledgement`, {})).status).toBe(404)
+      expect((await sees('/reading')).text).toContain('No survey to read')
+    }
+    expect((await (await visitor())(`/reading/${round}`)).status).toBe(303)
+    expect(await own('select from urgent_acknowledgement where worker_id <> $1', [gwen])).toEqual([])
+  })
+
+  it('gives nobody else a name, an answer, what was urgent or what was read, whatever they ask the database', async () => {
+    await fillsIn(codes[0] as string, WORRYING)
+    const [one] = await inList(gwen)
+    for (const worker of [world.teacher, world.administrator])
+      expect(
+        await as(worker, async ({ tx }) => [
+          ...(await tx.selectFrom('round_answers').select('id').execute()),
+          ...(await tx.selectFrom('urgent_answer').select('id').execute()),
+          ...(await tx.selectFrom('urgent_told').select('urgent_id').execute()),
+          ...(await tx.selectFrom('round_reading').select('code_id').execute()),
+          ...(await tx.selectFrom('round_pupil').select('id').execute()),
+          ...(await handedIn({ tx, actor: workerActor(world.place, worker), now, request: 'r' }, round)),
+        ]),
+      ).toEqual([])
+    expect(one?.name).toContain('Invented')
+  })
+
+  it('reads nothing of somebody who is still answering, unless an answer of theirs is urgent', async () => {
+    await fillsIn(codes[0] as string, CALM.slice(0, 5), false)
+    expect(await inList(gwen)).toEqual([])
+    const rows = () => as(gwen, ({ tx }) => tx.selectFrom('round_answers').select('id').execute())
+    expect(await rows()).toEqual([])
+    await fillsIn(codes[1] as string, WORRYING.slice(0, 5), false)
+    expect(await inList(gwen)).toMatchObject([{ finishedAt: null, urgent: [{ item: 'yp-core.i4' }] }])
+    expect(await rows()).toHaveLength(1)
+    const page = (await (await visitor(gwen))(`/reading/${round}/pupils/${(await inList(gwen))[0]?.id}`)).text
+    expect(page).toContain(URGENT_QUESTION)
+    expect(page).not.toContain('I’ve felt edgy or nervous')
+  })
+})
+
+describe('every look is written down, and no name comes without one', () => {
+  it('gives no name to a reader who wrote down no look in the same transaction', async () => {
+    await fillsIn(codes[0] as string, CALM)
+    const [one] = await inList(gwen)
+    const names = (acting: Acting) =>
+      acting.tx
+        .selectFrom((from) =>
+          from.fn<{ given_name: string }>('names_for_reader', [from.val(round), from.val([one?.id])]).as('n'),
+        )
+        .select('n.given_name')
+        .execute()
+    expect(one?.name).toBeTruthy()
+    expect(await as(gwen, names)).toEqual([])
+    expect(await as(anouk, names)).toEqual([])
+  })
+
+  it('names who looked at whom, once for a list and once for a page', async () => {
+    await fillsIn(codes[0] as string, CALM)
+    await fillsIn(codes[1] as string, CALM)
+    const sees = await visitor(gwen)
+    await sees(`/reading/${round}`)
+    const slips = (
+      await own<{ id: string }>('select id from round_answers where round_id = $1 order by id', [round])
+    ).map(({ id }) => id)
+    await sees(`/reading/${round}/pupils/${slips[0]}`)
+    expect(
+      await own(
+        `select subject_kind, people, fields from history where act = 'looked' and subject_id = $1 and actor_id = $2
+         order by position`,
+        [round, gwen],
+      ),
+    ).toEqual([
+      { subject_kind: 'named survey', people: slips, fields: ['name', 'class'] },
+      { subject_kind: 'answers of a named survey', people: [slips[0]], fields: ['name', 'class', 'answers'] },
+    ])
+  })
+
+  it('has no name any more from the day on which the list of names is destroyed', async () => {
+    await fillsIn(codes[0] as string, CALM)
+    const day = addDays(dateOnly('2026-11-24'), 60)
+    expect((await inList(gwen, startOfDay(addDays(day, -1))))[0]?.name).toContain('Invented')
+    // On the day itself, before the sweep has come by, and after it.
+    expect((await inList(gwen, startOfDay(day)))[0]).toMatchObject({ name: null, class: '10A' })
+    await surveyActs(database.kysely, startOfDay(day))(destroyer(world.place), destroyWhatIsDue)
+    const [after] = await inList(gwen, startOfDay(day))
+    expect(after).toMatchObject({ name: null, yearGroup: 10 })
+    await surveyActs(database.kysely, startOfDay(addDays(day, 400)))(destroyer(world.place), destroyWhatIsDue)
+    expect(await inList(gwen, startOfDay(addDays(day, 400)))).toEqual([])
+  })
+})
+
+describe('rule 10: an urgent answer in a named survey is read by a person', () => {
+  it('tells every reader in the transaction of the answer, before it is handed in, without name or answer', async () => {
+    await fillsIn(codes[0] as string, WORRYING.slice(0, 4), false)
+    for (const reader of [gwen, anouk]) expect(await templatesTo(reader)).toEqual(['readerUrgentAnswer'])
+    const [told] = await own<{ body: string }>('select body from message where to_worker_id = $1', [gwen])
+    expect(told?.body).toContain(`/reading/${round}`)
+    expect(told?.body).toContain('Year 10, class 10')
+    expect(told?.body).toContain('9:30 am on Tuesday 24 November')
+    expect(told?.body).not.toMatch(/Invented|Pupil \d|hurting/)
+    expect(
+      await own(
+        `select from urgent_told t join urgent_answer u on u.id = t.urgent_id
+         where u.round_id = $1 and t.acknowledge_by = '2026-11-24T09:30:00Z'`,
+        [round],
+      ),
+    ).toHaveLength(2)
+  })
+
+  it('is told once, however often the same answer is given and changed', async () => {
+    const pupil = await fillsIn(codes[0] as string, WORRYING.slice(0, 4), false)
+    for (const answer of ['0', '3', '3', '2']) await pupil.open('/survey/questions/4', { answer })
+    expect(await templatesTo(gwen)).toEqual(['readerUrgentAnswer'])
+  })
+
+  it('stands first for every reader until one of them says that they have read it; opening it is not enough', async () => {
+    await fillsIn(codes[1] as string, CALM)
+    await fillsIn(codes[0] as string, WORRYING)
+    const [sees, other] = [await visitor(gwen), await visitor(anouk)]
+    const list = (await sees(`/reading/${round}`)).text
+    expect(list.indexOf('Read this first')).toBeGreaterThan(-1)
+    expect(list.indexOf('Read this first')).toBeLessThan(list.indexOf('Not read yet'))
+    const [due] = await as(anouk, readingsDue)
+    expect(due).toMatchObject({ urgent: 1, unread: 2, handedIn: 2 })
+
+    const [urgent] = (await inList(gwen)).filter((pupil) => pupil.urgent.length > 0)
+    const path = `/reading/${round}/pupils/${urgent?.id}`
+    const page = (await sees(path)).text
+    expect(page.indexOf(URGENT_QUESTION)).toBeLessThan(page.indexOf('YP-CORE</h2>'))
+    expect(page).toContain('Sometimes')
+    expect((await as(gwen, readingsDue))[0]).toMatchObject({ urgent: 1, unread: 1 })
+
+    const presses = await Promise.all(
+      Array.from({ length: 6 }, (_, at) => (at % 2 ? sees : other)(`${path}/acknowledgement`, {})),
+    )
+    for (const press of presses)
+      expect(press).toMatchObject({ status: 303, to: `/reading/${round}?done=acknowledged` })
+    expect(
+      await own(
+        'select from urgent_acknowledgement a join urgent_answer u on u.id = a.urgent_id where u.round_id = $1',
+        [round],
+      ),
+    ).toHaveLength(1)
+    expect((await as(anouk, readingsDue))[0]).toMatchObject({ urgent: 0, unread: 1 })
+    expect((await other(path)).text).toContain('Urgent, and read')
+    const written = await own<{ act: string }>(
+      `select act, actor_kind from history where subject_id = $1 and act in ('needs_reading_at_once', 'acknowledged') order by position`,
+      [round],
+    )
+    expect(written).toEqual([
+      { act: 'needs_reading_at_once', actor_kind: 'pupil' },
+      { act: 'acknowledged', actor_kind: 'worker' },
+    ])
+  })
+
+  it('goes on when the clock has run out, once, to managers and to whoever opened it, who are told whom to find', async () => {
+    await fillsIn(codes[0] as string, WORRYING)
+    expect(await sweep(new Date('2026-11-24T09:29:00Z'))).toBe(0)
+    expect(await sweep(new Date('2026-11-24T09:30:00Z'))).toBe(1)
+    expect(await sweep(new Date('2026-11-24T09:31:00Z'))).toBe(0)
+    expect(await templatesTo(world.administrator)).toEqual(['coverUrgentUnread'])
+    const [told] = await own<{ body: string }>('select body from message where to_worker_id = $1', [
+      world.administrator,
+    ])
+    expect(told?.body).toContain('Dr Anouk Verhoeven or Gwen Abbott')
+    expect((await (await visitor(world.administrator))(`/reading/${round}`)).status).toBe(404)
+  })
+
+  it('does not go on when it was acknowledged in time', async () => {
+    await fillsIn(codes[0] as string, WORRYING)
+    await (await visitor(anouk))(
+      `/reading/${round}/pupils/${(await inList(anouk))[0]?.id}/acknowledgement`,
+      {},
+    )
+    expect(await sweep(new Date('2026-11-24T12:00:00Z'))).toBe(0)
+  })
+
+  it('stays when the pupil takes their answers back: that there was one, and no longer what it was', async () => {
+    const code = codes[0] as string
+    const pupil = await fillsIn(code, WORRYING)
+    const [one] = await inList(gwen)
+    await pupil.open('/survey', { code })
+    await pupil.open(surveyAddresses.withdrawal, {})
+    expect(await own('select from round_answers where id = $1', [one?.id])).toEqual([])
+    expect(await inList(gwen)).toMatchObject([
+      { id: one?.id, finishedAt: null, urgent: [{ item: 'yp-core.i4' }] },
+    ])
+    const page = (await (await visitor(gwen))(`/reading/${round}/pupils/${one?.id}`)).text
+    expect(page).toContain('Taken back')
+    expect(page).not.toContain('Sometimes')
+  })
+})
+
+describe('a named survey that is handed in', () => {
+  it('is told to its readers with the first of a day and without what was said', async () => {
+    for (const code of codes.slice(0, 3)) await fillsIn(code, CALM)
+    for (const reader of [gwen, anouk]) expect(await templatesTo(reader)).toEqual(['readerHandedIn'])
+    const [told] = await own<{ body: string }>('select body from message where to_worker_id = $1', [gwen])
+    expect(told?.body).toContain(`/reading/${round}`)
+    expect(told?.body).not.toMatch(/Invented|Pupil \d|nervous/)
+  })
+
+  it('is read when a reader has opened it, and says who did', async () => {
+    await fillsIn(codes[0] as string, CALM)
+    expect((await inList(gwen))[0]?.read).toBeNull()
+    const slip = (await inList(gwen))[0]?.id ?? ''
+    const page = (await (await visitor(anouk))(`/reading/${round}/pupils/${slip}`)).text
+    expect(page).toContain('I’ve felt edgy or nervous')
+    expect(page).toContain('Only occasionally')
+    expect((await inList(gwen))[0]?.read).toMatchObject({ name: 'Dr Anouk Verhoeven' })
+    expect(await as(gwen, readingsDue)).toEqual([])
+  })
+})

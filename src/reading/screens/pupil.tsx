@@ -1,0 +1,129 @@
+import type { Questionnaire, Round } from '../../surveys/index.ts'
+import { Button, InsetText, PageHeading, SummaryList, WarningCallout } from '../../ui/index.ts'
+import { spokenMoment } from '../../words/index.ts'
+import { addresses } from '../addresses.ts'
+import {
+  answeredTo,
+  calledHere,
+  groupWords,
+  type HandedIn,
+  openUrgent,
+  sectionsOf,
+  type UrgentGiven,
+} from '../reading.ts'
+
+export type PupilPageProps = {
+  round: Pick<Round, 'id' | 'name'>
+  pupil: HandedIn
+  questionnaire: Questionnaire
+  /** Null where they took their answers back. */
+  answers: Uint8Array | null
+  measureName: (key: string) => string
+  /** What they said when they were asked whether they want support; null where they were not asked. */
+  support: string | null
+  now: Date
+}
+
+/** What one pupil answered in a named survey: what is urgent first, then every answer in words. */
+export function PupilPage(props: PupilPageProps) {
+  const { round, pupil, questionnaire, answers, measureName, support, now } = props
+  const handed = pupil.finishedAt ? ` Handed in ${spokenMoment(pupil.finishedAt, now)}.` : ''
+  return (
+    <div class="app-column--reading">
+      <PageHeading
+        heading={calledHere(pupil)}
+        below={`${[groupWords(pupil), pupil.school].filter(Boolean).join(', ')}.${handed}`}
+      />
+      {pupil.name === null && (
+        <InsetText text="There is no name here: the list of names is destroyed, or this slip was made by class." />
+      )}
+      <UrgentFirst {...props} />
+      {support && (
+        <section>
+          <h2>Whether they want support</h2>
+          <p>
+            Because of what they answered they were asked whether they want to talk with somebody. {support}
+          </p>
+        </section>
+      )}
+      {answers && pupil.finishedAt
+        ? sectionsOf(questionnaire, answers, measureName).map(({ title, lead, answers: given }) => (
+            <section>
+              <h2>{title}</h2>
+              {lead && <p>{lead}:</p>}
+              <SummaryList rows={given.map(({ asked, answer }) => ({ key: asked, value: answer }))} />
+            </section>
+          ))
+        : notThere(answers !== null)}
+      <p class="app-small app-muted">
+        That you looked is written down. Please print nothing of this, and say nothing of it to anybody who
+        does not need it to keep {calledHere(pupil)} safe and well. It is one of the answers to {round.name}.
+      </p>
+    </div>
+  )
+}
+
+const notThere = (begun: boolean) => (
+  <p>
+    {begun
+      ? 'They have not handed it in yet: the rest of their answers is here when they have.'
+      : 'They have taken their answers back, and those are gone. That there was an urgent one stays, so that somebody asks how they are.'}
+  </p>
+)
+
+function UrgentFirst({ round, pupil, questionnaire, answers, now }: PupilPageProps) {
+  const open = openUrgent(pupil)
+  const read = pupil.urgent.filter(({ acknowledged }) => acknowledged !== null)
+  return (
+    <>
+      {open.length > 0 && (
+        <WarningCallout heading="Read this first" headingLevel={2}>
+          <Said urgent={open} {...{ questionnaire, answers }} />
+          <p>
+            What it means, and what to do, is for you to decide with {calledHere(pupil)}. If anybody is in
+            danger, ring 999. If it is about safety, speak to your safeguarding lead today.
+          </p>
+          {open
+            .flatMap(({ told }) => told)
+            .map((one) => (
+              <p class="app-small">{toldWords(one, now)}</p>
+            ))}
+          <form method="post" action={addresses.acknowledgement(round.id, pupil.id)}>
+            <Button text="I have read it and I am acting on it" preventDoubleClick />
+          </form>
+        </WarningCallout>
+      )}
+      {read.length > 0 && (
+        <section>
+          <h2>Urgent, and read</h2>
+          <Said urgent={read} {...{ questionnaire, answers }} />
+          {read.map(({ acknowledged }) => (
+            <p class="app-small">
+              {acknowledged && `${acknowledged.name} read it ${spokenMoment(acknowledged.at, now)}.`}
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function Said(props: { urgent: readonly UrgentGiven[] } & Pick<PupilPageProps, 'questionnaire' | 'answers'>) {
+  const { urgent, questionnaire, answers } = props
+  return (
+    <SummaryList
+      rows={urgent.flatMap(({ item }) => {
+        const at = questionnaire.items.findIndex(({ id }) => id === item)
+        const found = questionnaire.items[at]
+        if (!found) return []
+        const { asked, answer } = answeredTo(found, at, answers)
+        return [{ key: asked, value: answer }]
+      })}
+    />
+  )
+}
+
+const toldWords = ({ name, at, acknowledgeBy, stands }: UrgentGiven['told'][number], now: Date): string =>
+  stands === 'cover'
+    ? `${name} was told ${spokenMoment(at, now)} that nobody had said so in time.`
+    : `${name} was told ${spokenMoment(at, now)} and says so by ${spokenMoment(acknowledgeBy, now)}.`
