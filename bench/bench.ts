@@ -6,6 +6,7 @@ import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './inta
 import { burst, type MorningFigures, measureMorning, morningLines } from './morning.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
+import { measureResults, type ResultsFigure, resultsLines } from './results.ts'
 import { measureScoring, type ScoringFigure, scoringLines } from './scoring.ts'
 import { DoesNotCount, openStand, type Stand } from './stand.ts'
 import { asFraction, tableOf, whole } from './table.ts'
@@ -21,11 +22,12 @@ type Figures = {
   directory?: DirectoryFigures
   scoring?: ScoringFigure[]
   morning?: MorningFigures
+  results?: ResultsFigure[]
   imports?: ImportingFigure[]
 }
 
 /** The parts of the bench; each can be run alone, and the last is run only when it is named. */
-export const parts = ['town', 'directory', 'scoring', 'survey-morning', 'imports'] as const
+export const parts = ['town', 'directory', 'scoring', 'results', 'survey-morning', 'imports'] as const
 export type Part = (typeof parts)[number]
 
 /** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
@@ -50,6 +52,7 @@ export async function bench({
     if (only.includes('town')) figures.town = await measureTown(start, ending, report)
     if (only.includes('directory')) figures.directory = await measureDirectory(ending, report)
     if (only.includes('scoring')) figures.scoring = measureScoring()
+    if (only.includes('results')) figures.results = await measureResults(start, report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
@@ -91,13 +94,14 @@ async function measureTown(
 
 const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
 
-const linesOf = ({ town, directory, scoring, morning, imports }: Figures): string[] => [
+const linesOf = ({ town, directory, scoring, results, morning, imports }: Figures): string[] => [
   machine,
   'Every row was counted in the database before its rate was taken.',
   ...(town ? ['', ...townLines(town)] : []),
   ...(directory ? ['', ...directoryLines(directory)] : []),
   ...(morning ? ['', ...morningLines(morning)] : []),
   ...(scoring ? ['', ...scoringLines(scoring)] : []),
+  ...(results ? ['', ...resultsLines(results)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
 ]
 

@@ -8,6 +8,7 @@ export { type AccessFeature, accessFeatures, type HelpsWith, helpsWith, type Tie
 export { addressLine, agesOf } from './facts.ts'
 export { tiersOf } from './finder-routes.tsx'
 export { type Asked, asksAnything, lookingFor, queryOf, readAsked } from './finding/asked.ts'
+export { type Best, bestOfEach } from './finding/best-of-each.ts'
 export { type Fit, type Found, type FoundService, findServices } from './finding/find-services.ts'
 export type { Looking, Near } from './finding/looking.ts'
 export { type Whereabouts, whereabouts } from './finding/where.ts'

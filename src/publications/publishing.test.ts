@@ -10,7 +10,7 @@ import { makeClosedRound } from '../surveys/closed-factory.ts'
 import { newId } from '../words/index.ts'
 import { inventedRows, questionnaireOf, seeded } from './factory.ts'
 import { publishRound } from './publish.ts'
-import { figuresOf, latestPublication, publications } from './reading-store.ts'
+import { figuresOf, groupsWithin, latestPublication, publications } from './reading-store.ts'
 import { asOperator, roundCalled } from './round-store.ts'
 import { openAnswers } from './taking-in/file.ts'
 import type { TakenRow } from './taking-in/row.ts'
@@ -152,6 +152,25 @@ describe('a round of six schools', () => {
       expect(found.map(({ audience }) => audience)).toEqual(['place', 'public'])
       expect(found[0]?.comparisons.inequality?.['swemwbs.metric']?.slope.value).toBeTypeOf('number')
     })
+  })
+
+  it('gives what is remembered of a publication to nobody who may not read it now', async () => {
+    const [first, second] = schools
+    const own = await asWorker(first?.teacher ?? '', async (acting) => {
+      const found = await latestPublication(acting, { round: 'autumn-2025', audience: 'school' })
+      if (!found) throw new Error('the school was told nothing')
+      const groups = await figuresOf(acting, found)
+      expect(groups.length).toBeGreaterThan(1)
+      // Asked again it is the very same, and not read a second time.
+      expect(await figuresOf(acting, found)).toBe(groups)
+      return found
+    })
+    for (const other of [second?.teacher ?? '', judith])
+      await asWorker(other, async (acting) => {
+        expect(await publications(acting)).not.toContainEqual(expect.objectContaining({ id: own.id }))
+        expect(await figuresOf(acting, own)).toEqual([])
+        expect(await groupsWithin(acting, own)).toEqual([])
+      })
   })
 
   it('tells nobody of three who came late: whoever was told before keeps that', async () => {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { findServices } from '../directory/index.ts'
+import { bestOfEach } from '../directory/index.ts'
 import { townsNamed } from '../geography/index.ts'
 import { differenceOfShares, shareInterval } from '../statistics/index.ts'
 import { groupSaid } from '../surveys/index.ts'
@@ -60,19 +60,19 @@ export async function provisionFor(
     database,
     needs.filter(({ grouping }) => grouping === 'neighbourhood').map(townOf),
   )
-  const found: Provision[] = []
-  for (const need of needs) {
-    const point = need.grouping === 'neighbourhood' ? where.get(townOf(need)) : undefined
-    const age = need.grouping === 'year_group' ? Number(need.value) + 5 : undefined
-    const looking = {
+  const points = needs.map((need) =>
+    need.grouping === 'neighbourhood' ? where.get(townOf(need)) : undefined,
+  )
+  const found = await bestOfEach(
+    database,
+    needs.map((need, at) => ({
       ...{ helps, today, place },
-      ...(age === undefined ? {} : { age }),
-      ...(point ? { near: { ...point, metres: NEAR } } : {}),
-    }
-    const { total, more } = await findServices(database, looking, { size: 1 })
-    found.push({ total, more, near: point !== undefined })
-  }
-  return found
+      ...(need.grouping === 'year_group' ? { age: Number(need.value) + 5 } : {}),
+      ...(points[at] ? { near: { ...points[at], metres: NEAR } } : {}),
+    })),
+    { size: 0 },
+  )
+  return found.map(({ total, more }, at) => ({ total, more, near: points[at] !== undefined }))
 }
 
 const townOf = ({ name }: Need): string => name.replace(/^[^:]*: /, '')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
-import { findServices, type HelpsWith } from '../directory/index.ts'
+import { type Best, bestOfEach, type HelpsWith } from '../directory/index.ts'
 import type { DateOnly } from '../words/index.ts'
 import type { Beginning } from './standing-out.ts'
 
@@ -18,15 +18,7 @@ export const goodForDomain: Readonly<Record<string, readonly HelpsWith[]>> = {
 }
 
 /** What somebody could do next about one domain, why, and where to look for more. */
-export type NextStep = {
-  key: string
-  name: string
-  because: string
-  total: number
-  more: boolean
-  services: { id: string; name: string; summary: string | null }[]
-  href: string
-}
+export type NextStep = Best & { key: string; name: string; because: string; href: string }
 
 /** The address of the finder for whatever is good for a domain, at an age. */
 export function finderFor(domain: string, age: number | null): string {
@@ -41,15 +33,18 @@ export async function nextStepsFor(
   begin: readonly Beginning[],
   about: { age: number | null; today: DateOnly; place: string | null },
 ): Promise<NextStep[]> {
-  const steps: NextStep[] = []
-  for (const { key, domain, name, because } of begin) {
-    const helps = goodForDomain[domain]
-    if (!helps) continue
-    const { age, today, place } = about
-    const looking = { helps, today, place, ...(age === null ? {} : { age }) }
-    const { total, more, results } = await findServices(database, looking, { size: 2 })
-    const services = results.map((found) => ({ id: found.id, name: found.name, summary: found.summary }))
-    steps.push({ key, name, because, total, more, services, href: finderFor(domain, age) })
-  }
-  return steps
+  const { age, today, place } = about
+  const known = begin.flatMap((one) => {
+    const helps = goodForDomain[one.domain]
+    return helps ? [{ ...one, helps }] : []
+  })
+  const found = await bestOfEach(
+    database,
+    known.map(({ helps }) => ({ helps, today, place, ...(age === null ? {} : { age }) })),
+    { size: 2 },
+  )
+  return known.flatMap(({ key, domain, name, because }, at) => {
+    const best = found[at]
+    return best ? [{ ...best, key, name, because, href: finderFor(domain, age) }] : []
+  })
 }

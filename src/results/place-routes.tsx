@@ -6,6 +6,7 @@ import { townsNamed } from '../geography/index.ts'
 import { figuresOf, type Publication, publications } from '../publications/index.ts'
 import type { Bubble } from '../ui/index.ts'
 import { dateInLondon, en, figure, plainDate } from '../words/index.ts'
+import { drawnOnce, madeOnce } from './kept.ts'
 import { type Closer, closerAt } from './looking-closer.ts'
 import { columns, openRows } from './open-data.ts'
 import { byDomain, headlineOf, type Row, rowsOf } from './row.ts'
@@ -52,15 +53,20 @@ export function questionIn(c: C, rows: readonly Row[]): string {
   return first?.key ?? ''
 }
 
-/** Where the neighbourhoods lie that a map can show: those whose figures are shown and whose place is known. */
-async function bubblesOf({ tx }: Acting, closer: Closer | null): Promise<Bubble[]> {
+type Where = Awaited<ReturnType<typeof townsNamed>>
+
+/** Where the neighbourhoods of a publication lie, as far as that is known. */
+const whereIn = ({ tx }: Acting, { groupings }: Publication): Promise<Where> =>
+  townsNamed(
+    tx,
+    groupings.find(({ grouping }) => grouping === 'neighbourhood')?.values.map(({ name }) => name) ?? [],
+  )
+
+/** What a map shows: the neighbourhoods whose figures are shown and whose place is known. */
+function bubblesOf(where: Where, closer: Closer | null): Bubble[] {
   if (!closer) return []
   const low = closer.low.filter(
     ({ grouping, value }) => grouping === 'neighbourhood' && value !== 'not_known',
-  )
-  const where = await townsNamed(
-    tx,
-    low.map(({ name }) => name),
   )
   const shares = low.map(({ count, n }) => count / n)
   const [least, most] = [Math.min(...shares), Math.max(...shares)]
@@ -80,26 +86,31 @@ async function show(c: C, acting: Acting) {
   const page = { title, section: 'wellbeing', width: 'wide' } as const
   if (!chosen) return c.var.page({ ...page, children: <NoPlaceResults place={c.var.placeName} /> })
   const { now, rounds } = chosen
-  const { rows, before } = await placeRows(acting, chosen)
-  const closer = await closerAt(acting, chosen, questionIn(c, rows))
-  const plans = isCurator(c.var.worker)
+  const where = await whereIn(acting, now)
+  const asked = { about: c.req.query('about'), place: c.var.placeName, plans: isCurator(c.var.worker) }
+  const about = asked.about !== undefined && now.variables.some(({ key }) => key === asked.about)
+  const key = [now.id, rounds.map(({ id, round }) => [id, round.name]), [...where], asked.place, asked.plans]
   return c.var.page({
     ...page,
-    children: (
-      <PlaceResults
-        place={c.var.placeName}
-        survey={{ key: now.round.key, name: now.round.name, made: plainDate(dateInLondon(now.computedAt)) }}
-        before={before?.round.name ?? null}
-        rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
-        leastShown={figure(now.minimumBase)}
-        rows={rows}
-        closer={closer}
-        bubbles={await bubblesOf(acting, closer)}
-        {...(plans
-          ? { needs: `/wellbeing/needs?${new URLSearchParams({ about: closer?.variable.key ?? '' })}` }
-          : {})}
-      />
-    ),
+    children: await drawnOnce(['place', about ? asked.about : null, ...key], async () => {
+      const { rows, before } = await placeRows(acting, chosen)
+      const closer = await closerAt(acting, chosen, questionIn(c, rows))
+      return (
+        <PlaceResults
+          place={asked.place}
+          survey={{ key: now.round.key, name: now.round.name, made: plainDate(dateInLondon(now.computedAt)) }}
+          before={before?.round.name ?? null}
+          rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
+          leastShown={figure(now.minimumBase)}
+          rows={rows}
+          closer={closer}
+          bubbles={bubblesOf(where, closer)}
+          {...(asked.plans
+            ? { needs: `/wellbeing/needs?${new URLSearchParams({ about: closer?.variable.key ?? '' })}` }
+            : {})}
+        />
+      )
+    }),
   })
 }
 
@@ -109,14 +120,15 @@ async function give(c: C, acting: Acting, form: 'csv' | 'json') {
   const chosen = await chosenRound(c, acting)
   if (!chosen) return c.notFound()
   const { now } = chosen
-  const rows = openRows(now, await figuresOf(acting, now))
   const headers = { 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' }
   const name = `wellbeing ${now.round.key}`
   if (form === 'csv') {
     const heads = columns.map(([column]) => column)
-    const file = csvOf(
-      heads,
-      rows.map((row) => heads.map((column) => row[column])),
+    const file = await madeOnce(['csv', now.id, now.round], async () =>
+      csvOf(
+        heads,
+        openRows(now, await figuresOf(acting, now)).map((row) => heads.map((column) => row[column])),
+      ),
     )
     return c.body(file, 200, { ...headers, ...csvHeaders(name), link: `<${LICENCE}>; rel="license"` })
   }
@@ -125,7 +137,10 @@ async function give(c: C, acting: Acting, form: 'csv' | 'json') {
     licence: LICENCE,
     columns: Object.fromEntries(columns),
   }
-  return c.json({ ...about, figures: rows }, 200, headers)
+  const json = await madeOnce(['json', now.id, now.round, about], async () =>
+    JSON.stringify({ ...about, figures: openRows(now, await figuresOf(acting, now)) }),
+  )
+  return c.body(json, 200, { ...headers, 'content-type': 'application/json' })
 }
 
 /** How young people are in the place, for everybody, and the same figures to take away; no school stands in them. */

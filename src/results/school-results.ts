@@ -51,6 +51,19 @@ export function readGroup(chosen: string, publication: Publication): { grouping:
     : { grouping: 'all', value: 'all' }
 }
 
+/** What is chosen, as far as there is such a group, and such a grouping to take account of for the whole school. */
+export function readChoice(own: Publication, asked: { group: string; account: string }): SchoolChoice {
+  const { grouping, value } = readGroup(asked.group, own)
+  const whole = grouping === 'all'
+  const known = accountable.some((one) => one === asked.account)
+  const asks = whole && known && own.groupings.some((one) => one.grouping === asked.account)
+  return {
+    round: own.round.key,
+    group: whole ? '' : `${grouping}.${value}`,
+    account: asks ? asked.account : '',
+  }
+}
+
 /** Every row of one round of a school, compared with others and with the round before. */
 export async function schoolRows(
   acting: Acting,

@@ -6,22 +6,12 @@ import { worksInSchool } from '../surveys/index.ts'
 import { EmptyState, PageHeading } from '../ui/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { nextStepsFor } from './next-steps.ts'
-import {
-  choicesIn,
-  readGroup,
-  type SchoolChoice,
-  type SchoolRound,
-  schoolRounds,
-  schoolRows,
-} from './school-results.ts'
+import { drawnFor } from './school-drawn.tsx'
+import { readChoice, type SchoolChoice, type SchoolRound, schoolRounds } from './school-results.ts'
 import { SchoolResults } from './screens/school.tsx'
-import { whatStandsOut, whereToBegin } from './standing-out.ts'
 import { pupilsOnRoll, yearsAsked } from './store.ts'
 
 type C = Context<Visit>
-
-/** How many things to do next are suggested. */
-const STEPS = 3
 
 /** Runs the work of a page about the school (`:id`) in which whoever asks works; not found for anybody else. */
 export async function inOwnSchool(
@@ -34,31 +24,32 @@ export async function inOwnSchool(
     : c.notFound()
 }
 
+/** What the address asks for, as far as there is such a thing. */
 function chosenIn(
   c: C,
   rounds: readonly SchoolRound[],
-): { round: SchoolRound | undefined; choice: SchoolChoice } {
-  const [round, group, account] = ['round', 'group', 'account'].map((name) => c.req.query(name) ?? '')
-  const chosen = rounds.find(({ own }) => own.round.key === round) ?? rounds[0]
-  return {
-    round: chosen,
-    choice: { round: chosen?.own.round.key ?? '', group: group ?? '', account: account ?? '' },
-  }
+): { round: SchoolRound; choice: SchoolChoice } | undefined {
+  const asked = (name: string) => c.req.query(name) ?? ''
+  const round = rounds.find(({ own }) => own.round.key === asked('round')) ?? rounds[0]
+  return (
+    round && { round, choice: readChoice(round.own, { group: asked('group'), account: asked('account') }) }
+  )
 }
 
 async function show(c: C, acting: Acting, worker: SignedInWorker) {
   const school = worker.organisationId
   const rounds = await schoolRounds(acting, school)
-  const { round, choice } = chosenIn(c, rounds)
-  if (!round) return nothingYet(c, worker)
-  const { grouping, value } = readGroup(choice.group, round.own)
-  const group = grouping === 'all' ? '' : `${grouping}.${value}`
-  const { rows, answered } = await schoolRows(acting, round, choice)
-  const options = await choicesIn(acting, round.own)
-  const account =
-    group === '' && options.accounts.some((one) => one.value === choice.account) ? choice.account : ''
+  const chosen = chosenIn(c, rounds)
+  if (!chosen) return nothingYet(c, worker)
+  const { round, choice } = chosen
+  const { group } = choice
+  const onRoll = group ? null : await pupilsOnRoll(acting, { round: round.own.round.id, school })
   const years = await yearsAsked(acting, round.own.round.id)
-  const steps = await nextStepsFor(acting.tx, whereToBegin(rows, STEPS), {
+  const { figures, how, begin } = await drawnFor(acting, {
+    ...{ rounds, round, choice, onRoll },
+    school: { id: school, name: worker.organisationName },
+  })
+  const steps = await nextStepsFor(acting.tx, begin, {
     age: years === null ? null : Math.round((years.from + years.to) / 2) + 5,
     today: dateInLondon(acting.now),
     place: acting.actor.place,
@@ -69,21 +60,8 @@ async function show(c: C, acting: Acting, worker: SignedInWorker) {
     width: 'wide',
     children: (
       <SchoolResults
-        school={worker.organisationName}
-        path={`/schools/${school}/results`}
-        round={round.own.round.name}
-        before={round.before?.round.name ?? null}
-        standsOut={whatStandsOut(rows)}
-        who={{
-          answered,
-          onRoll: group ? null : await pupilsOnRoll(acting, { round: round.own.round.id, school }),
-        }}
-        rows={rows}
-        choice={{
-          ...{ ...options, round: choice.round, group, account },
-          rounds: rounds.map(({ own }) => ({ value: own.round.key, text: own.round.name })),
-        }}
-        leastShown={round.own.minimumBase}
+        figures={figures}
+        how={how}
         steps={steps}
         respond={respondsForSchool(worker) ? respondTo({ school, round: choice.round, group }) : null}
         doing={<ResponseList responses={await responsesOf(acting, school)} heading="What we are doing" />}

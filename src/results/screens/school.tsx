@@ -3,7 +3,6 @@ import { en, figure } from '../../words/index.ts'
 import type { NextStep } from '../next-steps.ts'
 import { byDomain, type DomainRows, headlineOf, type Row } from '../row.ts'
 import { FiguresTable, type Names, scaleFor } from './figures.tsx'
-import { HowWorkedOut } from './how.tsx'
 
 const words = en.results
 
@@ -19,7 +18,7 @@ export type Choice = {
   accounts: readonly Option[]
 }
 
-export type SchoolResultsProps = {
+export type SchoolFiguresProps = {
   school: string
   path: string
   round: string
@@ -28,7 +27,13 @@ export type SchoolResultsProps = {
   who: { answered: number | null; onRoll: number | null }
   rows: readonly Row[]
   choice: Choice
-  leastShown: number
+}
+
+export type SchoolResultsProps = {
+  /** What follows from the figures alone, drawn: see `SchoolFigures`. */
+  figures: Content
+  /** How they came about, drawn. */
+  how: Content
   steps: readonly NextStep[]
   /** The address of a response to one question, for whoever may open one. */
   respond: ((key: string) => string) | null
@@ -38,12 +43,24 @@ export type SchoolResultsProps = {
 
 const names: Names = { own: 'Our pupils', others: 'Other schools' }
 
-/** What a school's pupils told it: what stands out, every domain drawn and in figures, and what to do next. */
-export function SchoolResults(props: SchoolResultsProps) {
+/** What a school's pupils told it, and what to do next. */
+export function SchoolResults({ figures, steps, respond, doing, how }: SchoolResultsProps) {
+  return (
+    <div class="app-results">
+      {figures}
+      <NextSteps steps={steps} respond={respond} />
+      {doing}
+      {how}
+    </div>
+  )
+}
+
+/** What a school's pupils told it: what stands out, and every domain drawn and in figures. */
+export function SchoolFigures(props: SchoolFiguresProps) {
   const { choice, rows, round } = props
   const whole = choice.group === ''
   return (
-    <div class="app-results">
+    <>
       <PageHeading heading="What our pupils told us" below={`${props.school}. ${round}.`} />
       <div class="app-results__lead">
         <section aria-labelledby="stands-out">
@@ -57,20 +74,14 @@ export function SchoolResults(props: SchoolResultsProps) {
       <ChoiceForm path={props.path} choice={choice} />
       <Parts rows={rows} before={props.before} />
       <CouldNotCompare rows={rows} choice={choice} />
-      <NextSteps steps={props.steps} respond={props.respond} />
-      {props.doing}
-      <HowWorkedOut
-        leastShown={props.leastShown}
-        account={choice.account === '' ? null : nameOf(choice.accounts, choice.account)}
-      />
-    </div>
+    </>
   )
 }
 
 const nameOf = (options: readonly Option[], value: string): string =>
   options.find((option) => option.value === value)?.text ?? ''
 
-function WhoAnswered({ answered, onRoll }: SchoolResultsProps['who']) {
+function WhoAnswered({ answered, onRoll }: SchoolFiguresProps['who']) {
   return (
     <section aria-labelledby="who-answered">
       <h2 id="who-answered" class="nhsuk-heading-s">

@@ -1,0 +1,54 @@
+import type { Acting } from '../database/index.ts'
+import type { Content } from '../ui/index.ts'
+import { drawnOnce, madeOnce } from './kept.ts'
+import { choicesIn, type SchoolChoice, type SchoolRound, schoolRows } from './school-results.ts'
+import { HowWorkedOut } from './screens/how.tsx'
+import { SchoolFigures } from './screens/school.tsx'
+import { type Beginning, whatStandsOut, whereToBegin } from './standing-out.ts'
+
+/** How many things to do next are suggested. */
+const STEPS = 3
+
+/** What the page of a school draws from its figures. */
+export type Drawing = {
+  school: { id: string; name: string }
+  rounds: readonly SchoolRound[]
+  round: SchoolRound
+  choice: SchoolChoice
+  onRoll: number | null
+}
+
+/** The figures of a school drawn, how they came about, and where to begin: made once for what they follow from. */
+export async function drawnFor(
+  acting: Acting,
+  { school, rounds, round, choice, onRoll }: Drawing,
+): Promise<{ figures: Content; how: Content; begin: Beginning[] }> {
+  const { own, everybody, before } = round
+  const asked = rounds.map((one) => [one.own.round.key, one.own.round.name])
+  const key = [school.name, own.id, everybody?.id, before?.id, asked, choice, onRoll]
+  const options = await choicesIn(acting, own)
+  const figures = await drawnOnce(['school', ...key], async () => {
+    const { rows, answered } = await schoolRows(acting, round, choice)
+    return (
+      <SchoolFigures
+        school={school.name}
+        path={`/schools/${school.id}/results`}
+        round={own.round.name}
+        before={before?.round.name ?? null}
+        standsOut={whatStandsOut(rows)}
+        who={{ answered, onRoll }}
+        rows={rows}
+        choice={{
+          ...{ ...options, ...choice },
+          rounds: asked.map(([value = '', text = '']) => ({ value, text })),
+        }}
+      />
+    )
+  })
+  const begin = await madeOnce(['begin', ...key], async () =>
+    JSON.stringify(whereToBegin((await schoolRows(acting, round, choice)).rows, STEPS)),
+  )
+  const account = options.accounts.find(({ value }) => value !== '' && value === choice.account)
+  const how = <HowWorkedOut leastShown={own.minimumBase} account={account?.text ?? null} />
+  return { figures, how, begin: JSON.parse(begin) as Beginning[] }
+}
