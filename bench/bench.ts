@@ -6,6 +6,7 @@ import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './inta
 import { burst, type MorningFigures, measureMorning, morningLines } from './morning.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
+import { measurePublishing, type PublishingFigure, publishingLines } from './publishing.ts'
 import { measureResults, type ResultsFigure, resultsLines } from './results.ts'
 import { measureScoring, type ScoringFigure, scoringLines } from './scoring.ts'
 import { DoesNotCount, openStand, type Stand } from './stand.ts'
@@ -24,23 +25,37 @@ type Figures = {
   morning?: MorningFigures
   results?: ResultsFigure[]
   imports?: ImportingFigure[]
+  publishing?: PublishingFigure[]
 }
 
-/** The parts of the bench; each can be run alone, and the last is run only when it is named. */
-export const parts = ['town', 'directory', 'scoring', 'results', 'survey-morning', 'imports'] as const
+/** The parts of the bench; each can be run alone. */
+export const parts = [
+  'town',
+  'directory',
+  'scoring',
+  'results',
+  'survey-morning',
+  'imports',
+  'publishing',
+] as const
 export type Part = (typeof parts)[number]
+/** Those that take so long that they are run only when they are named. */
+export const onlyWhenNamed: readonly Part[] = ['imports', 'publishing']
 
 /** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
 export async function bench({
   json,
   only,
   minutes,
+  sets,
   start,
 }: {
   json: boolean
   only: readonly Part[]
   /** How long the survey morning lasts. */
   minutes: number
+  /** How many answer sets are published, one size after another. */
+  sets: readonly number[]
   start: Start
 }): Promise<number> {
   const report = (line: string) => console.error(line)
@@ -54,6 +69,7 @@ export async function bench({
     if (only.includes('scoring')) figures.scoring = measureScoring()
     if (only.includes('results')) figures.results = await measureResults(start, report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
+    if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
     return 0
@@ -94,7 +110,7 @@ async function measureTown(
 
 const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
 
-const linesOf = ({ town, directory, scoring, results, morning, imports }: Figures): string[] => [
+const linesOf = ({ town, directory, scoring, results, morning, imports, publishing }: Figures): string[] => [
   machine,
   'Every row was counted in the database before its rate was taken.',
   ...(town ? ['', ...townLines(town)] : []),
@@ -103,6 +119,7 @@ const linesOf = ({ town, directory, scoring, results, morning, imports }: Figure
   ...(scoring ? ['', ...scoringLines(scoring)] : []),
   ...(results ? ['', ...resultsLines(results)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
+  ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]
 
 function townLines({ intake, pages, skipped }: TownFigures): string[] {

@@ -1,12 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { text } from 'node:stream/consumers'
-import { projectFolder } from '../src/database/index.ts'
 import type { ImportReport } from '../src/directory/index.ts'
+import { type Ran, runCommand } from './command.ts'
 import { count, makeDirectoryTown } from './directory-town.ts'
 import { writeFeed } from './feed-file.ts'
 import { DoesNotCount } from './stand.ts'
@@ -14,7 +10,7 @@ import { tableOf, whole } from './table.ts'
 
 /** One import of a file by the command, and once more, unchanged: seconds, and the most memory that it ever had, in MB. */
 export type ImportingFigure = { services: number; megabytes: number; first: Run; again: Run }
-type Run = { seconds: number; peak: number }
+type Run = Omit<Ran, 'printed'>
 
 const sizes = [50_000, 200_000] as const
 
@@ -57,41 +53,15 @@ async function imported(
   file: string,
   report: (line: string) => void,
 ): Promise<{ run: Run; report: ImportReport }> {
-  const begun = performance.now()
-  const command = [
-    join(projectFolder(), 'build', 'cli.js'),
-    'directory',
-    'import',
-    file,
-    '--source',
-    'The bench',
-    '--json',
-  ]
-  const child = spawn(process.execPath, command, {
-    env: { PATH: process.env.PATH, TRELLIS_DATA: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
   let said = 0
+  const words = ['directory', 'import', file, '--source', 'The bench', '--json']
   // How far it has come is told every 2,000; one line in ten is enough here.
-  createInterface({ input: child.stderr }).on('line', (line) => said++ % 10 === 0 && report(line))
-  let peak = 0
-  const watch = setInterval(() => {
-    peak = Math.max(peak, residentPeak(child))
-  }, 100)
-  try {
-    const [printed, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
-    if (code !== 0) throw new DoesNotCount(`the import ended with ${code}`)
-    return { run: { seconds: (performance.now() - begun) / 1000, peak }, report: JSON.parse(printed) }
-  } finally {
-    clearInterval(watch)
-  }
-}
-
-// The kernel keeps the highest it ever was, so that nothing between two looks is missed. In MB; only Linux tells.
-function residentPeak({ pid }: ChildProcess): number {
-  const status = `/proc/${pid}/status`
-  const told = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8')) : null
-  return told ? Number(told[1]) / 1024 : 0
+  const { seconds, peak, printed } = await runCommand(
+    data,
+    words,
+    (line) => said++ % 10 === 0 && report(line),
+  )
+  return { run: { seconds, peak }, report: JSON.parse(printed) }
 }
 
 /** The figures as lines of text. */

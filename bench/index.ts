@@ -1,4 +1,4 @@
-import { bench, type Part, parts } from './bench.ts'
+import { bench, onlyWhenNamed, type Part, parts } from './bench.ts'
 import { answerOrders } from './load.ts'
 import { startPart } from './processes.ts'
 import { runServer } from './server.ts'
@@ -16,7 +16,8 @@ else if (only().length === 0) {
   process.exitCode = await bench({
     json: process.argv.includes('--json'),
     only: only(),
-    minutes: minutes(),
+    minutes: numberAfter('--minutes') || 1,
+    sets: sets(),
     start: startPart,
   })
 
@@ -24,12 +25,19 @@ else if (only().length === 0) {
 function only(): readonly Part[] {
   const at = process.argv.indexOf('--only')
   return at < 0
-    ? parts.filter((one) => one !== 'imports')
+    ? parts.filter((one) => !onlyWhenNamed.includes(one))
     : parts.filter((one) => one === process.argv[at + 1])
 }
 
-/** How long the survey morning lasts: --minutes 10. */
-function minutes(): number {
-  const at = process.argv.indexOf('--minutes')
-  return Number((at < 0 ? '' : process.argv[at + 1]) || 1) || 1
+/** How many answer sets are published: 130,000 and a million, four millions as well with --largest, or --sets 130000. */
+function sets(): readonly number[] {
+  const named = numberAfter('--sets')
+  if (named > 0) return [named]
+  return [130_000, 1_000_000, ...(process.argv.includes('--largest') ? [4_000_000] : [])]
+}
+
+/** The number after a flag: --minutes 10; 0 where there is none. */
+function numberAfter(flag: string): number {
+  const at = process.argv.indexOf(flag)
+  return Number((at < 0 ? '' : process.argv[at + 1]) || 0) || 0
 }
