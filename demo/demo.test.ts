@@ -248,6 +248,31 @@ describe('the demo', () => {
   })
 })
 
+describe('a named survey in the demo', () => {
+  it('waits with one urgent answer on the list of each of its readers, and on nobody else’s', async () => {
+    const urgentOf = async (name: string) =>
+      (await todayOf(name)).groups.filter(({ tone }) => tone === 'urgent').flatMap(({ rows }) => rows)
+    for (const reader of ['Gwen Abbott', 'Dr Anouk Verhoeven'])
+      expect(
+        (await urgentOf(reader)).map(({ thing }) => thing.who),
+        reader,
+      ).toContain('Company and being alone')
+    for (const other of ['Pauline Hartley', 'Priya Raman', 'Ivor Lane'])
+      expect(
+        (await urgentOf(other)).map(({ thing }) => thing.who),
+        other,
+      ).not.toContain('Company and being alone')
+  })
+
+  it('has asked whoever seems lonely whether they want support: one said no, one not now, one has not said', async () => {
+    expect(await column('select reply as it from screen_offer order by reply nulls last')).toEqual([
+      'no',
+      'not_now',
+      null,
+    ])
+  })
+})
+
 describe('what the demo told', () => {
   it('was sent at its time: nothing waits, and nothing is left in the queue', async () => {
     expect(await count('message')).toBeGreaterThan(300)

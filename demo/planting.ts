@@ -7,6 +7,7 @@ import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
 import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
+import { tellNamedSurvey } from './named-survey.ts'
 import { tellPublishedRounds } from './published-rounds.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellAtWork } from './stories/at-work.ts'
@@ -45,6 +46,7 @@ export async function plantSaltmere(
   for (const story of stories) await tell(town, story)
   await tellOfALapsedCheck(town)
   await tellSurveys(town)
+  await tellNamedSurvey(town)
   // Whatever else fell due by now comes back now, and not a minute after the first start.
   await sweepAt(town, now)
   await emptyQueue(town)
