@@ -49,11 +49,11 @@ beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
   await setTheScene(saltmere)
   await setTheDirectory(saltmere)
+  await urgentInASurvey(saltmere, invented('Pauline Hartley'))
   letters.push(...(await setTheSurveys(saltmere)))
   await publishSurveys(saltmere.database)
   await respondsToSurvey(saltmere)
-  await urgentInASurvey(saltmere, invented('Pauline Hartley'))
-  settingUp.push(await screenBeingSetUp(saltmere))
+  settingUp.push(await screenBeingSetUp(saltmere), ...(await questionsBeingChosen()))
   forms = await everyForm()
   rung = await hangBell(saltmere)
 }, 600_000)
@@ -61,8 +61,15 @@ beforeAll(async () => {
 const nobody = 'nobody signed in'
 /** What parents read of a survey: no page of ours leads there. */
 const letters: string[] = []
-/** A survey that asks some of its pupils something more: one page of its kind, and not the one that is found first. */
+/** Pages of surveys that are being set up: a few of their kind, and not the ones that are found first. */
 const settingUp: string[] = []
+
+async function questionsBeingChosen(): Promise<string[]> {
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    "select id from round where key = 'draft'",
+  )
+  return rows.flatMap(({ id }) => [`/surveys/${id}/questions`, `/surveys/${id}/questions/new`])
+}
 
 const doors = [
   ...[
