@@ -56,7 +56,7 @@ function told(
   const place: Counted = []
   for (const school of schools)
     for (const [slot, cell] of school.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
-  const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false }
+  const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false, nestings: [] }
   const open = mutant?.(place, false) ?? maskForEverybody(place, schools, about)
   return {
     ...{ schools, place },

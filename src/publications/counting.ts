@@ -36,16 +36,13 @@ export function countRecords(plan: Plan, slots: Slots, records: Uint8Array): Cou
     counted[slot] ??= new Cell(plan)
     return counted[slot]
   }
-  const shifts = shiftsOf(slots)
+  const slotsAt = slotsReader(slots)
   const found = { answers: new Int32Array(plan.items.length), scores: new Float64Array(plan.scores.length) }
   const cells: Cell[] = []
   const scored = scoredIn(plan, records, width)
   for (let start = 0; start + width <= records.length; start += width) {
-    const groups = ((records[start + 2] as number) << 8) | (records[start + 3] as number)
-    const neighbourhood = ((records[start] as number) << 8) | (records[start + 1] as number)
     cells.length = 0
-    for (const { from, shift, mask } of shifts) cells.push(cellAt(from + ((groups >> shift) & mask)))
-    cells.push(cellAt(slots.neighbourhoodsFrom + neighbourhood))
+    for (const slot of slotsAt(records, start)) cells.push(cellAt(slot))
     const answered = answersAt(plan, records, start + RECORD_HEAD, found)
     for (let at = 0; at < scored.length; at++) found.scores[at] = scored[at]?.(start / width) ?? Number.NaN
     for (const cell of cells) addTo(cell, plan, found, answered)
@@ -59,14 +56,26 @@ export function countRecords(plan: Plan, slots: Slots, records: Uint8Array): Cou
   return counted
 }
 
-function shiftsOf({ tables }: Slots): { from: number; shift: number; mask: number }[] {
+/** Reads which groups the filling-in that starts at this byte is in, one of each grouping; the list is used again. */
+export function slotsReader({
+  tables,
+  neighbourhoodsFrom,
+}: Slots): (records: Uint8Array, start: number) => readonly number[] {
   let shift = 0
-  return Object.entries(packedBits).map(([grouping, bits]) => {
+  const shifts = Object.entries(packedBits).map(([grouping, bits]) => {
     const from = tables.find((table) => table.grouping === grouping)?.from ?? 0
     const found = { from, shift, mask: (1 << bits) - 1 }
     shift += bits
     return found
   })
+  const within: number[] = []
+  return (records, start) => {
+    const groups = ((records[start + 2] as number) << 8) | (records[start + 3] as number)
+    within.length = 0
+    for (const { from, shift, mask } of shifts) within.push(from + ((groups >> shift) & mask))
+    within.push(neighbourhoodsFrom + (((records[start] as number) << 8) | (records[start + 1] as number)))
+    return within
+  }
 }
 
 type Found = { answers: Int32Array; scores: Float64Array }

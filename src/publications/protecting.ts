@@ -2,8 +2,14 @@ import type { Counted } from './counting.ts'
 import { type Family, isFit, type Layer, type Parts } from './fitness.ts'
 import type { Table } from './slots.ts'
 
-/** How a table is asked about: how many pupils a slot has, and whether these slots together may be told. */
-export type Asked = { sets: (slot: number) => number; fit: (slots: readonly number[]) => boolean }
+/**
+ * How a table is asked about: how many pupils a slot has, and whether these slots together, without
+ * others that lie in them, may be told.
+ */
+export type Asked = {
+  sets: (slot: number) => number
+  fit: (slots: readonly number[], without?: readonly number[]) => boolean
+}
 
 /**
  * The slots of one table that are hidden. Whatever may not be told by itself is; and since what is hidden follows, as a
@@ -29,9 +35,15 @@ export function hiddenIn(
 /** How many schools a figure must be made of before it says nothing about one. */
 export const LEAST_SCHOOLS = 3
 
-/** Whether these slots of one school may be told to that school. */
-export function fitForSchool(school: Counted, slots: readonly number[], rules: Rules): boolean {
-  return isFit(partsOf(school, slots, 1), rules.family, rules.layer, rules.minimumBase)
+/** Whether these slots of one school, without others that lie in them, may be told to that school. */
+export function fitForSchool(
+  school: Counted,
+  slots: readonly number[],
+  rules: Rules,
+  without: readonly number[] = [],
+): boolean {
+  const left = [...partsOf(school, slots, 1), ...partsOf(school, without, -1)]
+  return isFit(left, rules.family, rules.layer, rules.minimumBase)
 }
 
 export type Rules = { family: Family; layer: Layer; minimumBase: number }
@@ -45,13 +57,20 @@ export function fitForEverybody(
   schools: readonly Counted[],
   slots: readonly number[],
   { family, layer, minimumBase }: Rules,
+  without: readonly number[] = [],
 ): boolean {
-  const all = partsOf(place, slots, 1)
+  const all = [...partsOf(place, slots, 1), ...partsOf(place, without, -1)]
   if (!isFit(all, family, layer, minimumBase)) return false
-  const within = schools.filter((school) => slots.some((slot) => school[slot] !== undefined))
+  const within = schools.filter((school) => setsOf(school, slots) > setsOf(school, without))
   if (within.length < LEAST_SCHOOLS) return false
-  return within.every((school) => isFit([...all, ...partsOf(school, slots, -1)], family, layer, minimumBase))
+  return within.every((school) => {
+    const own = [...partsOf(school, slots, -1), ...partsOf(school, without, 1)]
+    return isFit([...all, ...own], family, layer, minimumBase)
+  })
 }
+
+const setsOf = (counted: Counted, slots: readonly number[]): number =>
+  slots.reduce((sum, slot) => sum + (counted[slot]?.sets ?? 0), 0)
 
 export function partsOf(counted: Counted, slots: readonly number[], sign: 1 | -1): Parts {
   return slots.flatMap((slot) => {

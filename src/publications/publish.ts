@@ -6,6 +6,7 @@ import { answersOfSchool, neighbourhoodsOf, schoolsOfRound } from './answers-sto
 import { hiddenIn, isToldAlready, toldBefore, tooNear } from './before.ts'
 import { inequalityOf } from './comparing.ts'
 import { Cell, type Counted, countRecords } from './counting.ts'
+import { Crossing, type Nesting } from './crossing.ts'
 import { frozenGroups, frozenPlan } from './freezing.ts'
 import { maskForEverybody, maskForSchool } from './masks.ts'
 import { type Plan, planFor } from './plan.ts'
@@ -37,8 +38,9 @@ export type Published = {
 type Counting = {
   plan: Plan
   slots: Slots
-  schools: { organisation: string; counted: Counted }[]
+  schools: { organisation: string; counted: Counted; nestings: Nesting[] }[]
   place: Counted
+  nestings: Nesting[]
   digest: Buffer
   answerSets: number
 }
@@ -107,7 +109,7 @@ type ForAudience = {
 async function protectedAudiences(
   acting: Acting,
   round: RoundFound,
-  { plan, slots, schools, place }: Counting,
+  { plan, slots, schools, place, nestings }: Counting,
   minimumBase: number,
 ): Promise<ForAudience[]> {
   const about = async (audience: Audience, organisation: string | null) => {
@@ -118,14 +120,16 @@ async function protectedAudiences(
     }
   }
   const forSchools: ForAudience[] = []
-  for (const { organisation, counted } of schools) {
+  for (const { organisation, counted, nestings: own } of schools) {
     const found = await about('school', organisation)
-    const groups = frozenGroups(plan, slots, counted, maskForSchool(counted, found.about))
+    const mask = maskForSchool(counted, { ...found.about, nestings: own })
+    const groups = frozenGroups(plan, slots, counted, mask)
     forSchools.push({ audience: 'school', organisation, groups, previous: found.previous, own: [] })
   }
   const found = await about('public', null)
   const counted = schools.map((one) => one.counted)
-  const groups = frozenGroups(plan, slots, place, maskForEverybody(place, counted, found.about))
+  const mask = maskForEverybody(place, counted, { ...found.about, nestings })
+  const groups = frozenGroups(plan, slots, place, mask)
   const everybody = { organisation: null, groups, previous: found.previous, own: forSchools }
   return [...forSchools, { ...everybody, audience: 'place' }, { ...everybody, audience: 'public' }]
 }
@@ -141,6 +145,7 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
   const digest = createHash('sha256').update(JSON.stringify([minimumBase, neighbourhoods]))
   const place: Counted = Array.from({ length: slots.slots.length })
   const schools: Counting['schools'] = []
+  const crossed = new Crossing(slots)
   let answerSets = 0
   for (const { id, organisation } of await schoolsOfRound(acting, round.id)) {
     const asked = { school: id, bytes: plan.bytes, neighbourhoods: neighbourhoods.map((one) => one.id) }
@@ -151,11 +156,14 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
     digest.update(organisation).update(records)
     answerSets += sets
     const counted = countRecords(plan, slots, records)
-    schools.push({ organisation, counted })
+    const crossing = Crossing.of(plan, slots, records)
+    crossed.add(crossing)
+    schools.push({ organisation, counted, nestings: crossing.nestings(minimumBase) })
     for (const [slot, cell] of counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
   }
   if (answerSets === 0) throw new Refusal(`Nobody has answered in the round ${round.key} yet.`)
-  return { plan, slots, schools, place, digest: digest.digest(), answerSets }
+  const nestings = crossed.nestings(minimumBase)
+  return { plan, slots, schools, place, nestings, digest: digest.digest(), answerSets }
 }
 
 type Freezing = Counting & { version: number; minimumBase: number; audiences: readonly ForAudience[] }

@@ -43,6 +43,7 @@ function optimum(
   for (let row = 0; row < rows; row++) first[unknowns + row] = 0
   pivotAll(tableau, basis, first, unknowns + rows)
   if (Math.abs(first[width - 1] as number) > 1e-6) return undefined
+  driveOut(tableau, basis, first, unknowns)
   const second = new Float64Array(width)
   second[wanted] = -sign
   for (const [row, variable] of basis.entries()) {
@@ -53,6 +54,17 @@ function optimum(
   }
   pivotAll(tableau, basis, second, unknowns)
   return second[width - 1] as number
+}
+
+/** What an equation began with must not come back: a real unknown takes its place, unless the equation says nothing new. */
+function driveOut(tableau: Float64Array[], basis: number[], aim: Float64Array, unknowns: number): void {
+  for (const [row, line] of tableau.entries()) {
+    if ((basis[row] as number) < unknowns) continue
+    const enters = line.subarray(0, unknowns).findIndex((factor) => Math.abs(factor) > 1e-7)
+    if (enters < 0) continue
+    pivot(tableau, aim, row, enters)
+    basis[row] = enters
+  }
 }
 
 function pivotAll(tableau: Float64Array[], basis: number[], aim: Float64Array, columns: number): void {
