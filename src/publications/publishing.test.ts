@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeOrganisation, makePlace, makeTeam, makeWorker } from '../accounts/factory.ts'
 import { type Acting, actorTransaction } from '../database/index.ts'
@@ -96,13 +96,13 @@ const people = (pupils: number) =>
     seeded(7),
   )
 
-const importing = async (path: string) => {
+const importing = async (path: string, { replace = false } = {}) => {
   const file = await openAnswers(path)
   const find = { kind: 'operator:surveys-import' as const, place, now }
   const round = await asOperator(database.kysely, find, (acting) =>
     roundCalled(acting, 'autumn-2025', undefined),
   )
-  return asOperator(database.kysely, find, (acting) => takeIn(acting, round, file, { replace: false }))
+  return asOperator(database.kysely, find, (acting) => takeIn(acting, round, file, { replace }))
 }
 
 const publishing = async () => {
@@ -180,6 +180,39 @@ describe('a round of six schools', () => {
     await asWorker(judith, async (acting) => {
       expect((await publications(acting)).map(({ version }) => version)).toEqual([1, 1])
     })
+  })
+
+  it('puts a file in the place of the one of its name, whole or not at all', async () => {
+    const [first, ...more] = [...people(2)].filter(({ school }) => school === schools[0]?.id)
+    const path = await fileOf(first ? [first] : [])
+    const answers = async () =>
+      (await database.owner.query('select count(*)::int as n from round_answers')).rows[0]?.n as number
+    const before = await answers()
+    await expect(importing(path, { replace: true })).rejects.toThrow('There is nothing to replace')
+    expect(await answers()).toBe(before)
+    expect(await importing(path)).toMatchObject({ rows: 1, taken: 1 })
+    expect(await answers()).toBe(before + 1)
+
+    const both = await fileOf(first ? [first, ...more] : [])
+    await copyFile(both, path)
+    expect(await importing(path, { replace: true })).toMatchObject({ rows: 2, taken: 2, already: false })
+    expect(await answers()).toBe(before + 2)
+
+    await writeFile(path, (await readFile(path, 'utf8')).trimEnd().slice(0, -4))
+    await expect(importing(path, { replace: true })).rejects.toThrow('cut off')
+    expect(await answers()).toBe(before + 2)
+    const { rows } = await database.owner.query(
+      'select rows, replaced_at is not null as replaced from answers_import where file_name = $1 order by rows',
+      [basename(path)],
+    )
+    expect(rows).toEqual([
+      { rows: 1, replaced: true },
+      { rows: 2, replaced: false },
+    ])
+    await database.owner.query(
+      `delete from round_answers where import_id in (select id from answers_import where file_name = $1)`,
+      [basename(path)],
+    )
   })
 
   it('accounts for every row of a file that is not as it should be, and keeps nothing of one that was cut', async () => {

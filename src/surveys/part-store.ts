@@ -57,6 +57,19 @@ export async function wordsOf(
   return { lead, questions }
 }
 
+/** Ends the offering of a question of the place's own; surveys that ask it go on asking. Twice does nothing. */
+export async function endLocalQuestion(acting: Acting, id: string): Promise<void> {
+  const ended = await acting.tx
+    .updateTable('local_question')
+    .set({ ended_at: acting.now })
+    .where('id', '=', id)
+    .where('place_id', '=', acting.actor.place)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows > 0n)
+    await record(acting, { act: 'ended', subject: { kind: 'local question', id } })
+}
+
 /** A part whose measure cannot be asked: it is not in the library any more, or the organisation has no wording of it. */
 export type LostPart = { id: string; nth: number; lost: string }
 

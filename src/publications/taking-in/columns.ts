@@ -1,6 +1,8 @@
 import { plainTitle } from '../../csv/index.ts'
-import type { Questionnaire } from '../../surveys/index.ts'
-import { type GroupColumn, plain, readGroups } from './groups.ts'
+import { plainCell, type Questionnaire, readCell } from '../../surveys/index.ts'
+
+/** What stands in the columns that say which groups a pupil is in. */
+type GroupColumn = keyof typeof readCell
 
 /** Which column of the file is what, by its place. */
 export type Columns = {
@@ -78,7 +80,7 @@ export function columnsOf(names: readonly string[], { items }: Questionnaire): C
     count: names.length,
     school,
     ...{ pupil: at('pupil'), smallArea: at('small_area'), neighbourhood: at('neighbourhood') },
-    groups: (Object.keys(readGroups) as GroupColumn[]).flatMap((group) =>
+    groups: (Object.keys(readCell) as GroupColumn[]).flatMap((group) =>
       at(group) < 0 ? [] : [[group, at(group)] as [GroupColumn, number]],
     ),
     ...{ items: ofItem, ignored },
@@ -97,7 +99,7 @@ export function answersOf({ choices }: Questionnaire['items'][number]): Map<stri
   for (let answer = choices.from; answer <= choices.to; answer++) {
     answers.set(String(answer), answer).set(`${answer}.0`, answer)
     const label = choices.labels?.[answer - choices.from]?.en
-    if (label) answers.set(plain(label), answer)
+    if (label) answers.set(plainCell(label), answer)
   }
   return answers
 }

@@ -1,5 +1,5 @@
 import type { Acting } from '../../database/index.ts'
-import { plain } from './groups.ts'
+import { plainCell } from '../../surveys/index.ts'
 
 type Unknown = { reason: string }
 
@@ -16,7 +16,7 @@ export type Known = {
   elsewhere: () => number
 }
 
-const letters = (name: string): string => plain(name.normalize('NFKD')).replace(/[^a-z0-9 ]/g, '')
+const letters = (name: string): string => plainCell(name.normalize('NFKD')).replace(/[^a-z0-9 ]/g, '')
 
 /** Reads the schools, small areas and neighbourhoods of a place. */
 export async function whatIsKnown({ tx }: Acting, place: string): Promise<Known> {

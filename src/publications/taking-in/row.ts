@@ -1,6 +1,5 @@
-import { notReached, type Questionnaire, skipped } from '../../surveys/index.ts'
+import { notReached, plainCell, type Questionnaire, readCell, skipped } from '../../surveys/index.ts'
 import { answersOf, type Columns } from './columns.ts'
-import { plain, readGroups } from './groups.ts'
 import type { Known } from './known.ts'
 
 /** A row that can be taken in. */
@@ -56,7 +55,7 @@ type Groups = Omit<TakenRow, 'school' | 'pupil' | 'answers' | 'neighbourhood'>
 function groupsIn(cells: readonly string[], { groups }: Columns): Groups | OtherRow {
   const found: Record<string, string | number | boolean | null> = {}
   for (const [group, column] of groups) {
-    const read = readGroups[group](cells[column] ?? '')
+    const read = readCell[group](cells[column] ?? '')
     if ('unreadable' in read) return held(`${group} is none that we know`)
     found[group] = read.value
   }
@@ -75,7 +74,7 @@ function answersIn(
   for (let at = 0; at < items.length; at++) {
     const column = columns.items[at] ?? -1
     if (column < 0) continue
-    const said = plain(cells[column] ?? '')
+    const said = plainCell(cells[column] ?? '')
     const answer = choices[at]?.get(said)
     if (answer !== undefined) {
       answers[at] = answer

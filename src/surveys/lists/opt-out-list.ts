@@ -1,7 +1,7 @@
 import { cleanName, normaliseName } from '../../words/index.ts'
+import { readYear } from '../cells.ts'
 import type { Pupil } from './pupil-store.ts'
 import { type Refused, readRows } from './read-list.ts'
-import { readYear } from './values.ts'
 
 /** A list of noes as it was read against the school's list: whose they are, and which lines are nobody's. */
 export type ReadOptOuts =

@@ -1,9 +1,9 @@
 import { readCsv } from '../../csv/index.ts'
 import { cleanLine, cleanName, figure, parsePostcode } from '../../words/index.ts'
+import { type Read, readCell, readYear } from '../cells.ts'
 import { yearGroupsLine } from '../round.ts'
 import { type ColumnKey, columns, readHeader } from './columns.ts'
 import type { PupilRow } from './pupil-row.ts'
-import { readEthnicGroup, readFreeMeals, readGender, readSpecialNeeds, readYear } from './values.ts'
 
 /** More rows than these are not one school's. */
 const MOST_ROWS = 3_000
@@ -107,24 +107,26 @@ type GroupFields = Pick<
 /** The groups of a row. What cannot be read is left empty and said, so that somebody looks before a slip is made. */
 function readGroups(cell: (key: ColumnKey) => string): { row: GroupFields; postcode: string | null } {
   const unread: string[] = []
-  const known = <T>(key: ColumnKey, read: (text: string) => T | null | undefined): T | null => {
-    const value = read(cell(key))
-    if (value === undefined) unread.push(columns.find((column) => column.key === key)?.title ?? key)
-    return value ?? null
+  const known = <T>(key: ColumnKey, read: (text: string) => Read<T>): T | null => {
+    const said = read(cell(key))
+    if ('value' in said) return said.value
+    unread.push(columns.find((column) => column.key === key)?.title ?? key)
+    return null
   }
-  const postcode = known('postcode', (text) => {
-    if (text.trim() === '') return null
+  const postcode = known('postcode', (text): Read<string> => {
+    if (text.trim() === '') return { value: null }
     const parsed = parsePostcode(text)
-    return parsed.ok ? parsed.postcode : undefined
+    return parsed.ok ? { value: parsed.postcode } : { unreadable: true }
   })
   const row = {
-    gender: known('gender', readGender),
-    ethnicGroup: known('ethnicGroup', readEthnicGroup),
-    freeMeals: known('freeMeals', readFreeMeals),
-    specialNeeds: known('specialNeeds', readSpecialNeeds),
-    smallArea: known('smallArea', (text) => {
+    gender: known('gender', readCell.gender),
+    ethnicGroup: known('ethnicGroup', readCell.ethnic_group),
+    freeMeals: known('freeMeals', readCell.free_meals),
+    specialNeeds: known('specialNeeds', readCell.special_needs),
+    smallArea: known('smallArea', (text): Read<string> => {
       const code = text.trim().toUpperCase()
-      return code === '' ? null : /^[A-Z]\d{8}$/.test(code) ? code : undefined
+      if (code === '') return { value: null }
+      return /^[A-Z]\d{8}$/.test(code) ? { value: code } : { unreadable: true }
     }),
   }
   const heldBecause = unread.length > 0 ? `Not read: ${unread.join(', ')}.` : ''

@@ -8,6 +8,7 @@ import { dateInLondon, isUuid, newId } from '../../words/index.ts'
 import { questionnaireOf, whyNot } from '../part.ts'
 import {
   addPart,
+  endLocalQuestion,
   frozenQuestionnaire,
   localQuestionsHere,
   makeLocalQuestion,
@@ -122,6 +123,13 @@ export function questionRoutes(): Hono<Visit> {
       const typed = await typedIn(c)
       return onDraft(c, (acting, whole) => write(c, acting, whole, typed))
     })
+    .post('/surveys/:id/questions/:question/ending', (c) =>
+      onDraft(c, async (acting, { round }) => {
+        const question = c.req.param('question')
+        if (isUuid(question)) await endLocalQuestion(acting, question)
+        return c.redirect(`/surveys/${round.id}/questions#add`, 303)
+      }),
+    )
     .post('/surveys/:id/parts', async (c) => {
       const typed = await typedIn(c)
       return onDraft(c, (acting, whole) => add(c, acting, whole, typed))
