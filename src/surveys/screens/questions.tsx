@@ -53,14 +53,21 @@ export function QuestionsPage({ round, parts, lost, offered, locals, problem }: 
                   <input type="hidden" name="what" value={local.id} />
                   <AddButton what={local.words.en ?? ''} />
                 </form>
-                <Details summary={`Do not offer it any more: ${local.words.en}`}>
+                <Details
+                  summary={
+                    <>
+                      Do not offer it any more
+                      <span class="nhsuk-u-visually-hidden">: {local.words.en}</span>
+                    </>
+                  }
+                >
                   <form method="post" action={`${path}/questions/${local.id}/ending`}>
                     <p>
                       It goes from this list for everybody here and does not come back. A survey that asks it
                       goes on asking it, and its results stay.
                     </p>
                     <Button variant="secondary" small preventDoubleClick>
-                      Do not offer it any more
+                      Take it from the list
                       <span class="nhsuk-u-visually-hidden">: {local.words.en}</span>
                     </Button>
                   </form>
