@@ -46,33 +46,7 @@ export function QuestionsPage({ round, parts, lost, offered, locals, problem }: 
           <h3>Questions of your own from before</h3>
           <ul class="app-add">
             {locals.map((local) => (
-              <li>
-                {local.words.en}
-                <p>{domains[local.domain]}</p>
-                <form method="post" action={`${path}/parts`}>
-                  <input type="hidden" name="what" value={local.id} />
-                  <AddButton what={local.words.en ?? ''} />
-                </form>
-                <Details
-                  summary={
-                    <>
-                      Do not offer it any more
-                      <span class="nhsuk-u-visually-hidden">: {local.words.en}</span>
-                    </>
-                  }
-                >
-                  <form method="post" action={`${path}/questions/${local.id}/ending`}>
-                    <p>
-                      It goes from this list for everybody here and does not come back. A survey that asks it
-                      goes on asking it, and its results stay.
-                    </p>
-                    <Button variant="secondary" small preventDoubleClick>
-                      Take it from the list
-                      <span class="nhsuk-u-visually-hidden">: {local.words.en}</span>
-                    </Button>
-                  </form>
-                </Details>
-              </li>
+              <FromBefore local={local} path={path} />
             ))}
           </ul>
         </>
@@ -97,6 +71,38 @@ export function QuestionsPage({ round, parts, lost, offered, locals, problem }: 
         </ul>
       </Details>
     </>
+  )
+}
+
+function FromBefore({ local, path }: { local: LocalQuestion; path: string }) {
+  return (
+    <li>
+      {local.words.en}
+      <p>{domains[local.domain]}</p>
+      <form method="post" action={`${path}/parts`}>
+        <input type="hidden" name="what" value={local.id} />
+        <AddButton what={local.words.en ?? ''} />
+      </form>
+      <Details
+        summary={
+          <>
+            Do not offer it any more
+            <span class="nhsuk-u-visually-hidden">: {local.words.en}</span>
+          </>
+        }
+      >
+        <form method="post" action={`${path}/questions/${local.id}/ending`}>
+          <p>
+            It goes from this list for everybody here and does not come back. A survey that asks it goes on
+            asking it, and its results stay.
+          </p>
+          <Button variant="secondary" small preventDoubleClick>
+            Take it from the list
+            <span class="nhsuk-u-visually-hidden">: {local.words.en}</span>
+          </Button>
+        </form>
+      </Details>
+    </li>
   )
 }
 
