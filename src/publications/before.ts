@@ -6,17 +6,23 @@ import type { FrozenGroup } from './publishing-store.ts'
 import type { RoundFound } from './round-store.ts'
 import type { Slots } from './slots.ts'
 
-/** What one audience was told before: of this round in its newest version, and of the round before in its newest. */
+/** What one audience was told once, of this round or of the round before. */
 type Told = { variables: FrozenPlan['variables']; groups: FrozenGroup[] }
 
-/** Everything that an audience holds already; `previous` is what it was told of this very round. */
+/** One version of this round's figures, as one audience was told them. */
+export type Version = { version: number; groups: FrozenGroup[] }
+
+/**
+ * Everything that an audience holds already: in `newest` the last version of this round and of the one before, in
+ * `versions` every version of this very round, newest first.
+ */
 export async function toldBefore(
   { tx }: Acting,
   round: RoundFound,
   { audience, organisation }: { audience: Audience; organisation: string | null },
-): Promise<{ all: Told[]; previous: FrozenGroup[] }> {
-  const all: Told[] = []
-  let previous: FrozenGroup[] = []
+): Promise<{ newest: Told[]; versions: Version[] }> {
+  const newest: Told[] = []
+  const versions: Version[] = []
   for (const of of [round.id, round.earlier]) {
     if (of === null) continue
     const found = await tx
@@ -25,25 +31,26 @@ export async function toldBefore(
       .where('v.round_id', '=', of)
       .where('p.audience', '=', audience)
       .where('p.organisation_id', 'is not distinct from', organisation)
-      .select(['p.id', 'v.plan'])
+      .select(['p.id', 'v.plan', 'v.version'])
       .orderBy('v.version', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (!found) continue
-    const rows = await tx
-      .selectFrom('publication_group')
-      .where('publication_id', '=', found.id)
-      .select(['grouping', 'value', 'figures'])
       .execute()
-    const groups = rows.map((row) => ({
-      ...row,
-      name: '',
-      figures: row.figures as unknown as (Frozen | null)[],
-    }))
-    all.push({ variables: (found.plan as unknown as FrozenPlan).variables, groups })
-    if (of === round.id) previous = groups
+    for (const [nth, { id, plan, version }] of found.entries()) {
+      if (nth > 0 && of !== round.id) break
+      const groups = await groupsOf(tx, id)
+      if (nth === 0) newest.push({ variables: (plan as unknown as FrozenPlan).variables, groups })
+      if (of === round.id) versions.push({ version, groups })
+    }
   }
-  return { all, previous }
+  return { newest, versions }
+}
+
+async function groupsOf(tx: Acting['tx'], publication: string): Promise<FrozenGroup[]> {
+  const rows = await tx
+    .selectFrom('publication_group')
+    .where('publication_id', '=', publication)
+    .select(['grouping', 'value', 'figures'])
+    .execute()
+  return rows.map((row) => ({ ...row, name: '', figures: row.figures as unknown as (Frozen | null)[] }))
 }
 
 /** What was hidden before stays hidden, under the same names: of the group itself and of whatever is bound to it. */
@@ -69,15 +76,25 @@ export function hiddenIn(told: readonly Told[], { slots }: Slots): HiddenBefore 
 
 type Twice = { previous: readonly FrozenGroup[]; groups: readonly FrozenGroup[] }
 
+/** What an audience was told in every version, and is to be told now; `own` is the same of each school, for everybody. */
+type Telling = { versions: readonly Version[]; groups: readonly FrozenGroup[]; own: readonly Telling[] }
+
 /**
- * Whether two versions, taken from one another, would tell of fewer than the minimum base: of some group, of what is left
- * of a grouping when all that is shown is taken from everybody, or of everybody else when a school takes its own away.
+ * Whether what is to be told, taken from what any version before told, would tell of fewer than the minimum base: of some
+ * group, of what is left of a grouping when all that is shown is taken from everybody, or of everybody else when a
+ * school takes its own away.
  */
-export function tooNear(
-  { previous, groups, own }: Twice & { own: readonly Twice[] },
-  minimumBase: number,
-): boolean {
-  if (previous.length === 0) return false
+export const tooNear = ({ versions, groups, own }: Telling, minimumBase: number): boolean =>
+  versions.some(({ version, groups: previous }) => {
+    const schools = own.map((school) => ({
+      groups: school.groups,
+      // What a school held when that version came: its own may not have changed with it.
+      previous: school.versions.find((one) => one.version <= version)?.groups ?? [],
+    }))
+    return isNear({ previous, groups, own: schools }, minimumBase)
+  })
+
+function isNear({ previous, groups, own }: Twice & { own: readonly Twice[] }, minimumBase: number): boolean {
   const few = (change: number, isSame: boolean) => (change === 0 ? !isSame : Math.abs(change) < minimumBase)
   const variables = groups[0]?.figures.length ?? 0
   for (let at = 0; at < variables; at++) {
@@ -101,9 +118,9 @@ export function tooNear(
   return false
 }
 
-/** Whether an audience was told the very same before, to the last figure. */
-export const isToldAlready = ({ previous, groups }: Twice): boolean =>
-  previous.length > 0 && inOrder(previous) === inOrder(groups)
+/** Whether an audience was told the very same last, to the last figure. */
+export const isToldAlready = ({ versions: [newest], groups }: Telling): boolean =>
+  newest !== undefined && inOrder(newest.groups) === inOrder(groups)
 
 const inOrder = (groups: readonly FrozenGroup[]): string =>
   JSON.stringify(

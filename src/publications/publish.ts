@@ -3,7 +3,7 @@ import { type Acting, Refusal } from '../database/index.ts'
 import { everyVersion } from '../measures/index.ts'
 import { countOf } from '../words/index.ts'
 import { answersOfSchool, neighbourhoodsOf, schoolsOfRound } from './answers-store.ts'
-import { hiddenIn, isToldAlready, toldBefore, tooNear } from './before.ts'
+import { hiddenIn, isToldAlready, toldBefore, tooNear, type Version } from './before.ts'
 import { inequalityOf } from './comparing.ts'
 import { Cell, type Counted, countRecords } from './counting.ts'
 import { Crossing, type Nesting } from './crossing.ts'
@@ -99,10 +99,10 @@ type ForAudience = {
   audience: Audience
   organisation: string | null
   groups: FrozenGroup[]
-  /** What the newest version before told the same audience; nothing where there is none. */
-  previous: FrozenGroup[]
+  /** What every version before told the same audience, newest first. */
+  versions: Version[]
   /** For whoever reads the figures of everybody: what each school was and is told of itself. */
-  own: { previous: FrozenGroup[]; groups: FrozenGroup[] }[]
+  own: ForAudience[]
 }
 
 /** What each audience may be told: the mask of the versions and of the round before stays. */
@@ -115,8 +115,8 @@ async function protectedAudiences(
   const about = async (audience: Audience, organisation: string | null) => {
     const told = await toldBefore(acting, round, { audience, organisation })
     return {
-      previous: told.previous,
-      about: { plan, slots, minimumBase, hiddenBefore: hiddenIn(told.all, slots) },
+      versions: told.versions,
+      about: { plan, slots, minimumBase, hiddenBefore: hiddenIn(told.newest, slots) },
     }
   }
   const forSchools: ForAudience[] = []
@@ -124,13 +124,13 @@ async function protectedAudiences(
     const found = await about('school', organisation)
     const mask = maskForSchool(counted, { ...found.about, nestings: own })
     const groups = frozenGroups(plan, slots, counted, mask)
-    forSchools.push({ audience: 'school', organisation, groups, previous: found.previous, own: [] })
+    forSchools.push({ audience: 'school', organisation, groups, versions: found.versions, own: [] })
   }
   const found = await about('public', null)
   const counted = schools.map((one) => one.counted)
   const mask = maskForEverybody(place, counted, { ...found.about, nestings })
   const groups = frozenGroups(plan, slots, place, mask)
-  const everybody = { organisation: null, groups, previous: found.previous, own: forSchools }
+  const everybody = { organisation: null, groups, versions: found.versions, own: forSchools }
   return [...forSchools, { ...everybody, audience: 'place' }, { ...everybody, audience: 'public' }]
 }
 
