@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['{src,demo,checks,journeys,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['checks/test-database.ts'],
     maxWorkers: 2,
-    // Reading the source anew for each of two hundred files took a third of the time. No file leaves anything behind.
-    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A cold start of a browser or a database must not fail a test on a busy machine.
