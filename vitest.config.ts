@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Whoever starts a long file last waits for it alone: what opens browsers, kills servers or plants the demo comes first. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /\/(bench|journeys|demo)\/|\/main\.test/.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -6,6 +17,7 @@ export default defineConfig({
     include: ['{src,demo,checks,journeys,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['checks/test-database.ts'],
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A cold start of a browser or a database must not fail a test on a busy machine.
