@@ -7,7 +7,7 @@ import { keepReply } from '../src/screening/offer-store.ts'
 import { setScreen } from '../src/screening/screen-store.ts'
 import { makeCodes } from '../src/surveys/codes/code-store.ts'
 import { makeSurveyAnswers, wholeFields } from '../src/surveys/factory.ts'
-import { codeHash } from '../src/surveys/index.ts'
+import { codeHash, skipped } from '../src/surveys/index.ts'
 import { takeList } from '../src/surveys/lists/list-store.ts'
 import type { PupilRow } from '../src/surveys/lists/pupil-row.ts'
 import { pupilsOf, sayYes } from '../src/surveys/lists/pupil-store.ts'
@@ -55,7 +55,12 @@ const pupils: Told[] = [
     ago: 14,
     reply: 'not_now',
   },
-  { name: ['Callum', 'Reay'], class: '8B', answers: [1, 1, 2, 4, 1, 254, 3, 0, 3, 1, 1, 0, 1, 4], ago: 12 },
+  {
+    name: ['Callum', 'Reay'],
+    class: '8B',
+    answers: [1, 1, 2, 4, 1, skipped, 3, 0, 3, 1, 1, 0, 1, 4],
+    ago: 12,
+  },
 ]
 // Two more have a slip and have not begun.
 const waiting: [string, string][] = [

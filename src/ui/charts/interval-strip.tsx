@@ -74,6 +74,16 @@ function Strip({
   )
 }
 
+/** Half of what the widest number takes: nearer to an edge than this it stands against the edge. */
+const HALF = 20
+
+/** A number stands above its line, as long as it does not run over the edge of the drawing. */
+function withinEdges(x: number, width: number) {
+  if (x < HALF) return { x: 0, 'text-anchor': 'start' as const }
+  if (x > width - HALF) return { x: width, 'text-anchor': 'end' as const }
+  return { x, 'text-anchor': 'middle' as const }
+}
+
 /** The numbers along the top of a column of strips. */
 export function StripScale({ scale, said }: Pick<StripProps, 'scale'> & { said: (value: number) => string }) {
   return (
@@ -87,13 +97,8 @@ export function StripScale({ scale, said }: Pick<StripProps, 'scale'> & { said: 
         const x = scaleLinear([scale.min, scale.max], [margin, width - margin])
         return (
           <svg class={`app-chart__${kind}`} viewBox={`0 0 ${width} 22`} width={width} height={22}>
-            {x.ticks(4).map((tick, at, all) => (
-              <text
-                x={x(tick)}
-                y={17}
-                text-anchor={at === 0 ? 'start' : at === all.length - 1 ? 'end' : 'middle'}
-                dx={at === 0 ? -margin : at === all.length - 1 ? margin : 0}
-              >
+            {x.ticks(4).map((tick) => (
+              <text {...withinEdges(x(tick), width)} y={17}>
                 {said(tick)}
               </text>
             ))}
