@@ -16,7 +16,8 @@ export type StripProps = {
 const WIDE = 250
 const NARROW = 280
 const height = 44
-const margin = 10
+// Half of what the widest number takes, so that each stands above its own line.
+const margin = 20
 
 /** One row of a chart: where ours lies on a scale, where others do, and where ours lay before. */
 export function IntervalStrip(props: StripProps) {
@@ -74,16 +75,6 @@ function Strip({
   )
 }
 
-/** Half of what the widest number takes: nearer to an edge than this it stands against the edge. */
-const HALF = 20
-
-/** A number stands above its line, as long as it does not run over the edge of the drawing. */
-function withinEdges(x: number, width: number) {
-  if (x < HALF) return { x: 0, 'text-anchor': 'start' as const }
-  if (x > width - HALF) return { x: width, 'text-anchor': 'end' as const }
-  return { x, 'text-anchor': 'middle' as const }
-}
-
 /** The numbers along the top of a column of strips. */
 export function StripScale({ scale, said }: Pick<StripProps, 'scale'> & { said: (value: number) => string }) {
   return (
@@ -98,7 +89,7 @@ export function StripScale({ scale, said }: Pick<StripProps, 'scale'> & { said: 
         return (
           <svg class={`app-chart__${kind}`} viewBox={`0 0 ${width} 22`} width={width} height={22}>
             {x.ticks(4).map((tick) => (
-              <text {...withinEdges(x(tick), width)} y={17}>
+              <text x={x(tick)} y={17} text-anchor="middle">
                 {said(tick)}
               </text>
             ))}
