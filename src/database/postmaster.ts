@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process'
 import {
   chownSync,
   closeSync,
-  existsSync,
   openSync,
   readFileSync,
   renameSync,
@@ -102,10 +101,19 @@ function hasNoRoom(folder: string): boolean {
 
 /** The process number in the cluster's lock file, or undefined when there is none. */
 export function postmasterPid(data: DataFolder): number | undefined {
-  const file = join(data.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const pid = Number(lockFile(data).split('\n')[0])
   return Number.isInteger(pid) && pid > 1 ? pid : undefined
+}
+
+// A PostgreSQL that is stopping takes its lock file away at a moment of its own: asking first whether it is
+// there, and then reading it, could fall on either side of that.
+function lockFile(data: DataFolder): string {
+  try {
+    return readFileSync(join(data.cluster, 'postmaster.pid'), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
 }
 
 /**
