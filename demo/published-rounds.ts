@@ -4,8 +4,9 @@ import { publishRound } from '../src/publications/publish.ts'
 import { roundCalled } from '../src/publications/round-store.ts'
 import { keepAnswers, schoolsFor } from '../src/publications/taking-in/store.ts'
 import { makeClosedRound } from '../src/surveys/closed-factory.ts'
-import { localQuestion } from '../src/surveys/factory.ts'
+import { localQuestion, whatMatters } from '../src/surveys/factory.ts'
 import type { Questionnaire } from '../src/surveys/index.ts'
+import { questionnaireOf as questionnaireOfParts } from '../src/surveys/part.ts'
 import { type DateOnly, dateOnly, newId, startOfDay } from '../src/words/index.ts'
 import { invented } from './saltmere.ts'
 import { actAs, asWorker, type Town } from './telling/town.ts'
@@ -46,7 +47,7 @@ const rounds: readonly { key: string; name: string; opensOn: DateOnly; lift: num
   },
 ]
 
-/** What both rounds ask: questions whose wording ships, and two that Saltmere's young people made. All of it invented. */
+/** What both rounds ask: questions whose wording ships, and three that Saltmere's young people made. All of it invented. */
 function questionnaire(): Questionnaire {
   const measures = measureLibrary().filter(({ key }) => key === 'ons4' || key === 'ons-loneliness')
   const asked = questionnaireOf(measures, ({ key }) => (key === 'ons4' ? 'meaning' : 'relationships'))
@@ -56,12 +57,11 @@ function questionnaire(): Questionnaire {
       ...{ id: invented('question: an adult at school'), domain: 'school' },
       words: { en: 'There is an adult at school I could talk to' },
     }),
+    whatMatters({ id: invented('question: what matters') }),
   ]
-  const items = own.map(({ id, domain, words, choices, better, sensitive }) => ({
-    ...{ id, domain, words: { en: words.en ?? '' }, sensitive },
-    choices: { from: 0, to: 3, labels: (choices.en ?? []).map((label) => ({ en: label })) },
-    ...(better ? { better } : {}),
-  }))
+  const { items } = questionnaireOfParts(
+    own.map((local, nth) => ({ id: local.id, nth, domain: local.domain, local })),
+  )
   return { ...asked, items: [...asked.items, ...items] }
 }
 

@@ -1,6 +1,6 @@
 import { keepAreas } from '../src/surveys/areas/area-store.ts'
 import { makeCodes } from '../src/surveys/codes/code-store.ts'
-import { localQuestion, makeSurveyAnswers, wholeFields } from '../src/surveys/factory.ts'
+import { localQuestion, makeSurveyAnswers, whatMatters, wholeFields } from '../src/surveys/factory.ts'
 import { takeList } from '../src/surveys/lists/list-store.ts'
 import type { PupilRow } from '../src/surveys/lists/pupil-row.ts'
 import { pupilsOf, sayNo } from '../src/surveys/lists/pupil-store.ts'
@@ -64,6 +64,10 @@ const pupil = (school: string, at: number): PupilRow => ({
   heldBecause: '',
 })
 
+// Three of the ten things that matter, others for every pupil.
+const picks = (nth: number): (0 | 1)[] =>
+  Array.from({ length: 10 }, (_, thing) => ([nth, nth + 3, nth * 2].some((at) => at % 10 === thing) ? 1 : 0))
+
 const takingPart = [
   { school: 'Sallowfield High School', lister: 'Pauline Hartley', pupils: 60 },
   { school: 'Eastbrook Academy', lister: 'Ivor Lane', pupils: 48 },
@@ -107,6 +111,12 @@ export async function tellSurveys(town: Town): Promise<void> {
       id: invented('survey part 2'),
       ...{ domain: local.domain, localQuestionId: local.id },
     })
+    const matters = whatMatters({ id: invented('survey question 2') })
+    await makeLocalQuestion(acting, matters)
+    await addPart(acting, AUTUMN, {
+      id: invented('survey part 4'),
+      ...{ domain: matters.domain, localQuestionId: matters.id },
+    })
     await inviteSchools(acting, AUTUMN, [
       ...takingPart.map(({ school }) => invented(school)),
       invented('Quarry Hill Primary School'),
@@ -145,7 +155,7 @@ async function tellSchool(
     if (nth % 5 < 2)
       await makeSurveyAnswers(town.db, startOfDay(addDays(town.today, -1)), {
         ...{ code, place: town.place },
-        answers: [4 + (nth % 6), 3 + (nth % 7), 5 + (nth % 5), nth % 4],
+        answers: [4 + (nth % 6), 3 + (nth % 7), 5 + (nth % 5), nth % 4, ...picks(nth)],
       })
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { localQuestion, makeOpenSurvey, type SurveyMade } from '../src/surveys/factory.ts'
+import { localQuestion, makeOpenSurvey, type SurveyMade, whatMatters } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
@@ -236,7 +236,10 @@ describe('a pupil who asks for a person', () => {
 
 describe('the other kinds', () => {
   it('says of a confidential survey who holds the key, and when it may be used', async () => {
-    const { slips: some } = await openSurvey({ kind: 'confidential' })
+    const { slips: some } = await openSurvey({
+      kind: 'confidential',
+      locals: [localQuestion(), whatMatters(), localQuestion()],
+    })
     const pupil = await saltmere.somebody({ phone: true })
     await enters(pupil, some[0]?.code ?? '')
     await pupil.sees('It is kept by The Saltmere information team')
@@ -244,6 +247,27 @@ describe('the other kinds', () => {
     await pupil.sees('The list may be opened to stop somebody being badly hurt')
     await pupil.presses('Start')
     expect(pupil.path).toBe('/survey/questions/1')
+    await answers(pupil, 'Often')
+
+    // Of ten things up to three may be ticked, without any script.
+    await pupil.sees('Question 2 of 3')
+    await pupil.presses('Next')
+    await pupil.sees('Tick at least one, or skip this one')
+    for (const thing of ['My friends', 'Sleeping well', 'Money', 'My future']) await pupil.ticks(thing)
+    await pupil.presses('Next')
+    await pupil.sees('You ticked 4. Leave up to 3 ticked')
+    await pupil.page.getByLabel('Money').uncheck()
+    await pupil.presses('Next')
+    await pupil.sees('Question 3 of 3')
+    const picked = [1, 0, 1, 0, 0, 0, 0, 0, 0, 1]
+    expect(await stored(some[0]?.code ?? '')).toMatchObject([{ answers: [2, ...picked, 255], at: 11 }])
+    await pupil.follows('Back')
+    expect(await pupil.page.getByLabel('My friends').isChecked()).toBe(true)
+    await pupil.presses('Skip this one')
+    await answers(pupil, 'Never')
+    await pupil.sees('You answered 2 of 3.')
+    await pupil.follows('Look at the first one I skipped')
+    await pupil.sees('You skipped this one before.')
   })
 
   it('says of a named survey who reads the answers today', async () => {

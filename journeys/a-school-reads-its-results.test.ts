@@ -44,6 +44,18 @@ describe('a school reads its results', () => {
     await priya.sees('19 times in 20')
   })
 
+  it('shows what pupils said matters most, the most picked first', async () => {
+    const priya = await saltmere.somebody({ is: 'Priya Raman' })
+    await priya.opens(sallowfield)
+    await priya.sees('Everybody could pick up to 3.')
+    const table = priya.page.getByRole('table', { name: 'What matters most to you?' })
+    const shares = (await table.getByRole('row').allInnerTexts()).flatMap((row) => /(\d+)%/.exec(row)?.[1] ?? [])
+    expect(shares).toHaveLength(10)
+    expect(shares).toEqual(shares.toSorted((one, other) => Number(other) - Number(one)))
+    await priya.opens('/wellbeing')
+    await priya.sees('What matters most to young people')
+  })
+
   it('suggests three things to do next, each with its reason', async () => {
     const priya = await saltmere.somebody({ is: 'Priya Raman' })
     await priya.opens(sallowfield)

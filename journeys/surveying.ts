@@ -6,7 +6,8 @@ import { questionnaireOf as askedBy, inventedRows, seeded } from '../src/publica
 import { publishRound } from '../src/publications/publish.ts'
 import { asOperator, roundCalled } from '../src/publications/round-store.ts'
 import { makeClosedRound } from '../src/surveys/closed-factory.ts'
-import { type Domain, domains, type Questionnaire } from '../src/surveys/index.ts'
+import { whatMatters } from '../src/surveys/factory.ts'
+import { questionnaireOf as askedIn, type Domain, domains, type Questionnaire } from '../src/surveys/index.ts'
 import { dateOnly, newId } from '../src/words/index.ts'
 import type { Saltmere } from './saltmere.ts'
 
@@ -25,6 +26,12 @@ const asked: Record<Domain, string> = {
   future: 'I can see something good ahead',
 }
 
+/** What matters most to pupils, of which they pick up to three. */
+const matters = () => {
+  const local = whatMatters({ id: invented('question what matters') })
+  return askedIn([{ id: local.id, nth: 1, domain: local.domain, local }]).items
+}
+
 /** One question to each of the nine, of the place's own; and one that only the later survey asks. */
 function questionnaireOf(more: boolean): Questionnaire {
   const labels = ['Never', 'Seldom', 'Sometimes', 'Often', 'Always'].map((en) => ({ en }))
@@ -39,7 +46,7 @@ function questionnaireOf(more: boolean): Questionnaire {
   const { items, measures } = askedBy(measureLibrary().filter(({ key }) => key === 'ons4'))
   const behind = (at: Record<string, number>) =>
     Object.fromEntries(Object.entries(at).map(([id, nth]) => [id, nth + own.length]))
-  return { items: [...own, ...items], measures: measures.map((each) => ({ ...each, at: behind(each.at) })) }
+  return { items: [...own, ...items, ...matters()], measures: measures.map((each) => ({ ...each, at: behind(each.at) })) }
 }
 
 /** What Sallowfield's pupils say apart from the others: fewer have somebody, more belong, and the more so this year. */

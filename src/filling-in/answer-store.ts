@@ -61,19 +61,21 @@ export async function beginAnswers(acting: Acting, items: number, language: stri
   return (await answersGiven(acting)) !== null
 }
 
-/** One answer: which item, from 0, and the byte that stands for it. */
-export type OneAnswer = { item: number; value: number; language: string }
+/** One answer: which item, from 0, and the byte that stands for it; or a byte for each of the items asked together. */
+export type OneAnswer = { item: number; values: readonly number[]; language: string }
 
 /**
  * Keeps one answer, in one update of one row: sent twice it stands once, and of two that differ the later holds. The place
  * moves to the next question. Answers false, with nothing written, when nobody has begun, or it is finished or over.
  */
-export async function keepAnswer(acting: Acting, { item, value, language }: OneAnswer): Promise<boolean> {
+export async function keepAnswer(acting: Acting, { item, values, language }: OneAnswer): Promise<boolean> {
+  const next = item + values.length
   const kept = await runPrepared(
     acting.tx,
     sql<{ at: number }>`
-      update round_answers set answers = set_byte(answers, ${item}, ${value}), at_item = ${item + 1}, language = ${language}
-      where id = ${acting.actor.id} and finished_at is null and ${item} < length(answers)
+      update round_answers set answers = overlay(answers placing ${Buffer.from(values)} from ${item + 1}),
+        at_item = ${next}, language = ${language}
+      where id = ${acting.actor.id} and finished_at is null and ${next} <= length(answers)
       returning at_item as at`.compile(acting.tx),
   )
   return kept.length > 0

@@ -1,4 +1,4 @@
-import type { QuestionnaireItem } from '../surveys/index.ts'
+import type { QuestionnaireItem, Together } from '../surveys/index.ts'
 import type { SurveyLanguage } from '../words/index.ts'
 
 /** A question as it stands on the page, in one language throughout. */
@@ -8,18 +8,40 @@ export type Asked = {
   lead: string | null
   words: string
   choices: readonly { value: number; label: string | null }[]
+  /** How many may be picked; null where one answer is chosen. */
+  most: number | null
   /** What the two ends mean, where only they are named. */
   ends: { low: string; high: string } | null
   /** What stands beside the choices in picture mode. */
   pictures: 'faces' | 'amounts'
 }
 
-/** The question in this language if all of it is there, else in English. */
+type Texts = Readonly<Record<string, string>>
+
+/** One language for all of these: this one if each is there in it, else English; and what each says in it. */
+function inOneLanguage(texts: readonly (Texts | undefined)[], language: SurveyLanguage) {
+  const all = texts.every((text) => text === undefined || text[language] !== undefined) ? language : 'en'
+  return { all, said: (text: Texts): string => text[all] ?? text.en ?? '' } as const
+}
+
+/** The question as it is asked at once, in this language if all of it is there, else in English. */
+export function askedAtOnce({ items }: Pick<Together, 'items'>, language: SurveyLanguage): Asked {
+  const [first] = items
+  if (!first.picked) return askedIn(first, language)
+  const things = items.map(({ picked }) => picked?.thing ?? {})
+  const { all, said } = inOneLanguage([first.words, first.lead, ...things], language)
+  return {
+    ...{ language: all, lead: first.lead ? said(first.lead) : null, words: said(first.words) },
+    choices: things.map((thing, value) => ({ value, label: said(thing) })),
+    ...{ most: first.picked.most, ends: null, pictures: 'amounts' },
+  }
+}
+
+/** One item in this language if all of it is there, else in English. */
 export function askedIn(item: QuestionnaireItem, language: SurveyLanguage): Asked {
   const { from, to, labels, low, high } = item.choices
-  const texts = [item.words, item.lead, low, high, ...(labels ?? [])].filter((text) => text !== undefined)
-  const all = texts.every((text) => text[language] !== undefined) ? language : 'en'
-  const said = (text: Readonly<Record<string, string>>): string => text[all] ?? text.en ?? ''
+  const texts = [item.words, item.lead, low, high, ...(labels ?? [])]
+  const { all, said } = inOneLanguage(texts, language)
   return {
     language: all,
     lead: item.lead ? said(item.lead) : null,
@@ -28,6 +50,7 @@ export function askedIn(item: QuestionnaireItem, language: SurveyLanguage): Aske
       const label = labels?.[at]
       return { value: from + at, label: label ? said(label) : null }
     }),
+    most: null,
     ends: low && high ? { low: said(low), high: said(high) } : null,
     pictures: picturesFor(item),
   }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
+import { askedTogether } from '../surveys/index.ts'
 import { formValues } from '../ui/index.ts'
 import { type Typed, typedText } from '../ui/questions/index.ts'
 import { type AboutName, aboutYou, isAboutName, saidAbout } from './about-you.ts'
@@ -59,6 +60,7 @@ async function askAbout(c: C, at: Sitting, { name, problem }: Ask) {
   const before = about[about.indexOf(name) - 1]
   const asked: Asked = {
     ...{ language: look.language, lead: null, words: question.words, ends: null, pictures: 'amounts' },
+    most: null,
     choices: question.choices.map(({ label }, value) => ({ value, label })),
   }
   return pageIn(c, look, {
@@ -71,9 +73,9 @@ async function askAbout(c: C, at: Sitting, { name, problem }: Ask) {
         address={addresses.about(name)}
         back={before ? addresses.about(before) : addresses.begin}
         at={null}
-        of={survey.questionnaire.items.length}
+        of={askedTogether(survey.questionnaire).length}
         asked={asked}
-        picked={picked < 0 ? null : picked}
+        picked={picked < 0 ? [] : [picked]}
         skipped={false}
         problem={problem}
         why={words.survey.about.why}

@@ -1,3 +1,4 @@
+export { isAnswered } from './answering.ts'
 export { type Asked, askedIn } from './asked.ts'
 export { leaveScreen } from './entry-routes.tsx'
 export { fillingInRoutes } from './routes.ts'

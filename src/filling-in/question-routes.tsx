@@ -2,11 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { everyVersion } from '../measures/index.ts'
-import { skipped } from '../surveys/index.ts'
+import { askedTogether, skipped, type Together } from '../surveys/index.ts'
 import { formValues } from '../ui/index.ts'
-import { type Typed, typedText } from '../ui/questions/index.ts'
+import type { Typed } from '../ui/questions/index.ts'
 import { answersGiven, finishAnswers, keepAnswer } from './answer-store.ts'
-import { type Asked, askedIn } from './asked.ts'
+import { bytesOf, pickedBefore, pickedIn, type Unfit } from './answering.ts'
+import { type Asked, askedAtOnce } from './asked.ts'
 import { over } from './begin-routes.tsx'
 import { leaveScreen } from './entry-routes.tsx'
 import { oneMore } from './one-more.ts'
@@ -17,19 +18,28 @@ import { QuestionPage } from './screens/question.tsx'
 import type { FillingInSettings } from './settings.ts'
 import { type Mind, type Page, pageIn, type Sitting, sitting } from './sitting.tsx'
 import { isUrgent } from './survey.ts'
-import { addresses, countAnswered, placeAfter, placeOf } from './way.ts'
+import { addresses, countAnswered, placeAfter, placeOf, placeOfQuestion } from './way.ts'
 
 type C = Context<Visit>
 
-/** A question of the survey: which one, from 1. */
-type Place = { at: number; asked: Asked }
+/** A question of the survey: which one, from 1, of how many; its items, and the question before it. */
+type Place = { nth: number; of: number; together: Together; before: Together | undefined; asked: Asked }
 
+// An address counts items, from 1, so that it says which answer is kept; pupils read which question it is.
 function placeIn(c: C, { survey, look }: Sitting): Place | null {
   const typed = c.req.param('at') ?? ''
-  const at = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
-  const item = survey.questionnaire.items[at - 1]
-  return item ? { at, asked: askedIn(item, look.language) } : null
+  const at = /^\d{1,3}$/.test(typed) ? Number(typed) - 1 : -1
+  const all = askedTogether(survey.questionnaire)
+  const found = all.findIndex((one) => one.at === at)
+  const together = all[found]
+  if (!together) return null
+  const asked = askedAtOnce(together, look.language)
+  return { nth: found + 1, of: all.length, together, before: all[found - 1], asked }
 }
+
+/** The bytes of a question among all that were answered. */
+const bytesAt = (answers: Uint8Array, { at, items }: Together): Uint8Array =>
+  answers.subarray(at, at + items.length)
 
 const helpNow = (c: C, { words, look, survey }: Sitting) =>
   c.req.query('help') === 'now' && survey.kind === 'named' ? (
@@ -39,28 +49,25 @@ const helpNow = (c: C, { words, look, survey }: Sitting) =>
 function questionPage(
   c: C,
   sat: Sitting,
-  { at, asked }: Place,
-  { byte, problem }: { byte: number; problem?: string },
+  { nth, of, together, before, asked }: Place,
+  given: { picked: readonly number[]; skipped: boolean; problem?: string },
 ) {
-  const { words, look, survey, about } = sat
-  const of = survey.questionnaire.items.length
+  const { words, look, about } = sat
   const last = about.at(-1)
   const first = last ? addresses.about(last) : addresses.begin
   return pageIn(c, look, {
-    title: words.survey.question.count({ at, of }),
-    status: problem ? 422 : 200,
+    title: words.survey.question.count({ at: nth, of }),
+    status: given.problem ? 422 : 200,
     children: (
       <QuestionPage
         words={words}
         look={look}
-        address={addresses.question(at)}
-        back={at > 1 ? addresses.question(at - 1) : first}
-        at={at}
+        address={placeOfQuestion(together)}
+        back={before ? placeOfQuestion(before) : first}
+        at={nth}
         of={of}
         asked={asked}
-        picked={asked.choices.some(({ value }) => value === byte) ? byte : null}
-        skipped={byte === skipped}
-        problem={problem}
+        {...given}
         above={helpNow(c, sat)}
       />
     ),
@@ -75,16 +82,17 @@ async function samePage(
   c: C,
   mind: Mind,
   sat: Sitting,
-  { place, byte }: { place: Place; byte: number },
+  { place, bytes }: { place: Place; bytes: Uint8Array },
 ): Promise<Response> {
   const { survey, look, about } = sat
   const pages = mind.pages.get(survey) ?? new Map<string, Page>()
   mind.pages.set(survey, pages)
   const help = helpNow(c, sat) ? 'help' : ''
-  const name = [place.at, byte, look.language, look.pictures, look.large, about, help].join(' ')
+  const name = [place.nth, bytes.join('.'), look.language, look.pictures, look.large, about, help].join(' ')
   const made = pages.get(name)
   if (made) return sent(c, made)
-  const page = await questionPage(c, sat, place, { byte })
+  const picked = pickedBefore(place.asked, bytes)
+  const page = await questionPage(c, sat, place, { picked, skipped: bytes[0] === skipped })
   const html = await page.text()
   const kept = { html, packed: gzipSync(html) }
   if (pages.size < MOST_PAGES) pages.set(name, kept)
@@ -106,7 +114,7 @@ async function showQuestion(c: C, mind: Mind, sat: Sitting) {
   if (!place) return c.redirect(addresses.on, 303)
   const given = await answersGiven(sat.acting)
   if (!given || given.finished) return c.redirect(placeOf(given, sat.about), 303)
-  return samePage(c, mind, sat, { place, byte: given.answers[place.at - 1] as number })
+  return samePage(c, mind, sat, { place, bytes: bytesAt(given.answers, place.together) })
 }
 
 type Taking = { typed: Typed; settings: FillingInSettings }
@@ -114,24 +122,40 @@ type Taking = { typed: Typed; settings: FillingInSettings }
 async function takeAnswer(c: C, sat: Sitting, { typed, settings }: Taking): Promise<Response> {
   const place = placeIn(c, sat)
   if (!place) return c.redirect(addresses.on, 303)
-  const { acting, survey, look, words } = sat
-  const said = typedText(typed, 'answer')
-  const choice = place.asked.choices.find(({ value }) => String(value) === said)
-  const skips = typedText(typed, 'go') === 'skip'
-  if (!choice && !skips) {
-    const byte = (await answersGiven(acting))?.answers[place.at - 1] ?? skipped
-    return questionPage(c, sat, place, { byte, problem: words.survey.question.pickOne })
-  }
-  const item = place.at - 1
-  const value = skips || !choice ? skipped : choice.value
+  const { acting, survey, look } = sat
+  const { at: item, items } = place.together
+  const values = bytesOf(place.asked, typed)
+  if (typeof values === 'string') return notYet(c, sat, place, { unfit: values, typed })
+  const [value = skipped] = values
   const urgent = isUrgent(survey, everyVersion(), item, value)
   const before = urgent ? (await answersGiven(acting))?.answers[item] : undefined
-  if (!(await keepAnswer(acting, { item, value, language: look.language }))) return notKept(c, sat)
-  const next = placeAfter(place.at, survey.questionnaire.items.length)
+  if (!(await keepAnswer(acting, { item, values, language: look.language }))) return notKept(c, sat)
+  const next = placeAfter(item + items.length, survey.questionnaire.items.length)
   if (!urgent) return c.redirect(next, 303)
-  const told = { roundId: survey.id, item: survey.questionnaire.items[item]?.id ?? '' }
+  const told = { roundId: survey.id, item: items[0].id }
   if (before !== value) await settings.onUrgentAnswer(acting, told, c.var.origin)
   return c.redirect(`${next}?help=now`, 303)
+}
+
+/** Nothing picked, or too much: said so, with what was ticked still ticked. */
+async function notYet(
+  c: C,
+  sat: Sitting,
+  place: Place,
+  { unfit, typed }: { unfit: Unfit; typed: Typed },
+): Promise<Response> {
+  const { question } = sat.words.survey
+  const { asked, together } = place
+  const ticked = pickedIn(asked, typed)
+  if (unfit === 'many') {
+    const problem = question.tooMany({ most: asked.most ?? 1, count: ticked.length })
+    return questionPage(c, sat, place, { picked: ticked, skipped: false, problem })
+  }
+  const problem = asked.most === null ? question.pickOne : question.pickSome
+  const given = await answersGiven(sat.acting)
+  const bytes = given ? bytesAt(given.answers, together) : new Uint8Array()
+  const picked = pickedBefore(asked, bytes)
+  return questionPage(c, sat, place, { picked, skipped: bytes[0] === skipped || !given, problem })
 }
 
 async function notKept(c: C, sat: Sitting): Promise<Response> {
@@ -144,7 +168,13 @@ async function showEnd(c: C, sat: Sitting) {
   if (!given || given.finished) return c.redirect(placeOf(given, sat.about), 303)
   return pageIn(c, sat.look, {
     title: sat.words.survey.end.title,
-    children: <End words={sat.words} {...countAnswered(given)} above={helpNow(c, sat)} />,
+    children: (
+      <End
+        words={sat.words}
+        {...countAnswered(given, askedTogether(sat.survey.questionnaire))}
+        above={helpNow(c, sat)}
+      />
+    ),
   })
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '../blueprint/index.ts'
-import { type Questionnaire, questionnaireShape } from '../surveys/index.ts'
-import { askedIn } from './asked.ts'
+import { askedTogether, type Questionnaire, questionnaireShape, skipped } from '../surveys/index.ts'
+import { bytesOf, pickedBefore } from './answering.ts'
+import { askedAtOnce, askedIn } from './asked.ts'
 import { rememberFor } from './memory.ts'
 import { isUrgent, type Survey } from './survey.ts'
 import { cameFrom, countAnswered, placeAfter, placeOf } from './way.ts'
@@ -11,6 +12,20 @@ const given = (answers: number[], at: number, finished = false) => ({
   ...nothing,
   ...{ answers: Uint8Array.from(answers), at, finished },
 })
+
+const item = (given: object): Questionnaire['items'][number] =>
+  questionnaireShape.shape.items.element.parse({
+    ...{ id: 'i', domain: 'emotions', words: { en: 'How often?', cy: 'Pa mor aml?' }, sensitive: false },
+    choices: { from: 1, to: 2, labels: [{ en: 'Never', cy: 'Byth' }, { en: 'Often' }] },
+    ...given,
+  })
+
+const things = ['Friends', 'Sleep', 'Money'].map((thing, at) =>
+  item({
+    ...{ id: `q.${at + 1}`, words: { en: 'What matters most?' }, choices: { from: 0, to: 1 } },
+    picked: { of: 'q', thing: { en: thing }, most: 2 },
+  }),
+)
 
 describe('the way through a survey', () => {
   it.each([
@@ -26,8 +41,23 @@ describe('the way through a survey', () => {
   })
 
   it('counts what was answered, and finds the first that was not', () => {
-    expect(countAnswered(given([3, 254, 255], 3))).toEqual({ answered: 1, of: 3, firstUnanswered: 2 })
-    expect(countAnswered(given([0, 1], 2)).firstUnanswered).toBeNull()
+    const asked = askedTogether({ items: ['a', 'b', 'c'].map((id) => item({ id })) })
+    expect(countAnswered(given([3, 254, 255], 3), asked)).toEqual({
+      ...{ answered: 1, of: 3, firstUnanswered: '/survey/questions/2', last: '/survey/questions/3' },
+    })
+    expect(countAnswered(given([0, 1, 1], 3), asked).firstUnanswered).toBeNull()
+  })
+
+  it('counts a question of which several things may be picked once', () => {
+    const asked = askedTogether({ items: [item({ id: 'a' }), ...things, item({ id: 'z' })] })
+    expect(asked.map(({ at, items }) => [at, items.length])).toEqual([
+      [0, 1],
+      [1, 3],
+      [4, 1],
+    ])
+    expect(countAnswered(given([1, 0, 1, 0, 255], 4), asked)).toEqual({
+      ...{ answered: 2, of: 3, firstUnanswered: '/survey/questions/5', last: '/survey/questions/5' },
+    })
   })
 
   it.each(['//evil.example', 'questions/1/../../x', 'questions/1234', 'https://x', ''])(
@@ -36,12 +66,27 @@ describe('the way through a survey', () => {
   )
 })
 
-const item = (given: object): Questionnaire['items'][number] =>
-  questionnaireShape.shape.items.element.parse({
-    ...{ id: 'i', domain: 'emotions', words: { en: 'How often?', cy: 'Pa mor aml?' }, sensitive: false },
-    choices: { from: 1, to: 2, labels: [{ en: 'Never', cy: 'Byth' }, { en: 'Often' }] },
-    ...given,
+describe('a question of which several things may be picked', () => {
+  const [first] = askedTogether({ items: things })
+  const asked = askedAtOnce(first as NonNullable<typeof first>, 'en')
+  it('is asked at once, with every thing to tick', () => {
+    expect(asked).toMatchObject({ words: 'What matters most?', most: 2 })
+    expect(asked.choices.map(({ label }) => label)).toEqual(['Friends', 'Sleep', 'Money'])
+    expect(askedAtOnce(first as NonNullable<typeof first>, 'cy').language).toBe('en')
   })
+  it.each([
+    ['two ticked', { answer: ['2', '0'] }, [1, 0, 1]],
+    ['one ticked', { answer: '1' }, [0, 1, 0]],
+    ['none ticked', {}, 'none'],
+    ['one more than may be', { answer: ['0', '1', '2'] }, 'many'],
+    ['something that is not there', { answer: ['9'] }, 'none'],
+    ['skipped, whatever is ticked', { answer: ['0', '1', '2'], go: 'skip' }, [skipped, skipped, skipped]],
+  ])('%s', (_, typed, bytes) => expect(bytesOf(asked, typed)).toEqual(bytes))
+  it('shows again what was ticked', () => {
+    expect(pickedBefore(asked, Uint8Array.from([1, 0, 1]))).toEqual([0, 2])
+    expect(pickedBefore(asked, Uint8Array.from([skipped, skipped, skipped]))).toEqual([])
+  })
+})
 
 describe('a question', () => {
   it('is in one language throughout: in English where a single label is missing', () => {

@@ -1,5 +1,6 @@
-import { notReached, skipped } from '../surveys/index.ts'
+import type { Together } from '../surveys/index.ts'
 import { type AboutName, saidAbout } from './about-you.ts'
+import { isAnswered } from './answering.ts'
 import type { Answers } from './survey.ts'
 
 /** The addresses of a survey. No address says whose it is. */
@@ -22,9 +23,12 @@ export const addresses = {
   look: '/survey/look',
 } as const
 
-/** The question at this place, from 1, or the end once there are no more. */
+/** The question at this place, or the end once there are no more: places count items, from 1. */
 export const placeAfter = (at: number, of: number): string =>
   at >= of ? addresses.end : addresses.question(at + 1)
+
+/** The address of a question. */
+export const placeOfQuestion = ({ at }: Pick<Together, 'at'>): string => addresses.question(at + 1)
 
 /** Where somebody goes on: the very question they were at, on whatever screen they type their code. */
 export function placeOf(answers: Answers | null, about: readonly AboutName[]): string {
@@ -40,17 +44,17 @@ export function placeAfterAbout(name: AboutName, about: readonly AboutName[]): s
   return next ? addresses.about(next) : addresses.question(1)
 }
 
-/** How many were answered, and which is the first that was not, from 1. */
-export function countAnswered({ answers }: Answers): {
-  answered: number
-  of: number
-  firstUnanswered: number | null
-} {
-  const unanswered = [...answers].findIndex((byte) => byte === skipped || byte === notReached)
+/** How many questions were answered, and where the first is that was not, and the last of all. */
+export function countAnswered(
+  { answers }: Pick<Answers, 'answers'>,
+  asked: readonly Together[],
+): { answered: number; of: number; firstUnanswered: string | null; last: string } {
+  const unanswered = asked.filter(({ at }) => !isAnswered(answers[at]))
+  const [first] = unanswered
   return {
-    answered: answers.reduce((count, byte) => count + (byte === skipped || byte === notReached ? 0 : 1), 0),
-    of: answers.length,
-    firstUnanswered: unanswered < 0 ? null : unanswered + 1,
+    ...{ answered: asked.length - unanswered.length, of: asked.length },
+    firstUnanswered: first ? placeOfQuestion(first) : null,
+    last: placeOfQuestion(asked.at(-1) ?? { at: 0 }),
   }
 }
 

@@ -112,11 +112,34 @@ export function* inventedRows(
     }
 }
 
+/** The bytes of each question of which several things may be picked; the first are picked more often than the last. */
+function inventedPicks(
+  items: Questionnaire['items'],
+  random: () => number,
+  stops: number,
+): Map<number, number> {
+  const bytes = new Map<number, number>()
+  for (const of of new Set(items.flatMap(({ picked }) => picked?.of ?? []))) {
+    const things = items.flatMap(({ picked }, at) => (picked?.of === of ? [{ at, most: picked.most }] : []))
+    const nothing = (things.at(-1)?.at ?? 0) >= stops ? notReached : random() < 0.03 ? skipped : 0
+    for (const { at } of things) bytes.set(at, nothing)
+    const count = nothing === 0 ? Math.ceil(random() * (things[0]?.most ?? 1)) : 0
+    for (let nth = 0; nth < count; nth++) {
+      const thing = things[Math.floor(random() ** 1.6 * things.length)]
+      if (thing) bytes.set(thing.at, 1)
+    }
+  }
+  return bytes
+}
+
 function inventedAnswers(items: Questionnaire['items'], random: () => number, lift: number): Buffer {
   const own = 0.62 + lift + (random() + random() + random() - 1.5) * 0.45
   const stops = random() < 0.03 ? 1 + Math.floor(random() * (items.length - 1)) : items.length
+  const picks = inventedPicks(items, random, stops)
   return Buffer.from(
     items.map(({ choices, better }, at) => {
+      const pick = picks.get(at)
+      if (pick !== undefined) return pick
       if (at >= stops) return notReached
       if (at > 0 && random() < 0.015) return skipped
       const good = own + (random() + random() - 1) * 0.35

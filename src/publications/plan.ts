@@ -23,6 +23,8 @@ export type Variable = {
   from: number
   to: number
   bands: ChoiceGroup[]
+  /** Of one thing of a question of which several may be picked: which question, what it is called, how many at most. */
+  picked?: { of: string; question: string; thing: string; most: number }
 }
 
 /** An item, counted answer by answer: `at` is its byte, `offset` where its lowest answer is counted. */
@@ -63,6 +65,7 @@ export function planFor(questionnaire: Questionnaire, measures: readonly Measure
     if (measure) sums = addScores({ measure, asked, items, scores, from: sums })
   }
   joinFamilies(items, scores)
+  joinPicked(items)
   const families = [...new Set(items.map(({ family }) => family))].map((family) => ({
     items: items.filter((one) => one.family === family),
     scores: scores.filter((one) => one.family === family),
@@ -88,15 +91,24 @@ function itemVariable(item: QuestionnaireItem, at: number, measures: Questionnai
     kind: 'item',
     domain: item.domain,
     measure: measures.find((one) => Object.values(one.at).includes(at))?.key ?? null,
-    name: item.words.en ?? item.id,
-    lead: item.lead?.en ?? null,
+    ...{ name: nameOf(item), lead: item.lead?.en ?? null },
     better: item.better ?? null,
     numeric: to - from >= 7,
     sensitive: item.sensitive,
     from,
     to,
     bands: choiceGroupsOf(item),
+    ...pickedOf(item),
   }
+}
+
+const nameOf = ({ id, words, picked }: QuestionnaireItem): string =>
+  [words.en ?? id, picked?.thing.en].filter(Boolean).join(' ')
+
+function pickedOf({ words, picked }: QuestionnaireItem): Pick<Variable, 'picked'> {
+  if (!picked) return {}
+  const { of, thing, most } = picked
+  return { picked: { of, most, question: words.en ?? of, thing: thing.en ?? '' } }
 }
 
 type Adding = {
@@ -137,6 +149,20 @@ function addScores({ measure, asked, items, scores, from }: Adding): number {
     offset += 3 + bands.length
   }
   return offset
+}
+
+/**
+ * Things of one question are shown and hidden together: nobody picks more than so many, so that from all but one thing
+ * something could follow about the last.
+ */
+function joinPicked(items: readonly CountedItem[]): void {
+  const first = new Map<string, number>()
+  for (const one of items) {
+    const { picked } = one.variable
+    if (!picked) continue
+    one.family = first.get(picked.of) ?? one.family
+    first.set(picked.of, one.family)
+  }
 }
 
 /** Items that are added up into one score are one family with it. */

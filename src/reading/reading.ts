@@ -1,10 +1,13 @@
-import { askedIn } from '../filling-in/index.ts'
+import { askedIn, isAnswered } from '../filling-in/index.ts'
+import { listOf } from '../words/index.ts'
 import {
+  askedTogether,
   domains,
   notReached,
   type Questionnaire,
   type QuestionnaireItem,
   skipped,
+  type Together,
   yearGroupsLine,
 } from '../surveys/index.ts'
 
@@ -92,6 +95,14 @@ export const answeredTo = (item: QuestionnaireItem, at: number, answers: Uint8Ar
   answer: answers === null ? 'Taken back' : answerWords(item, answers[at]),
 })
 
+/** One question as somebody met it: of several things to pick, those they picked, in one line. */
+function answeredAtOnce({ at, items }: Together, answers: Uint8Array): Answered {
+  const [first] = items
+  if (!first.picked || !isAnswered(answers[at])) return answeredTo(first, at, answers)
+  const things = items.flatMap(({ picked }, nth) => (answers[at + nth] === 1 ? (picked?.thing.en ?? []) : []))
+  return { item: first.picked.of, asked: askedIn(first, 'en').words, answer: listOf(things) }
+}
+
 /** Every answer in words: measure by measure in the order it was asked, then the place's own questions by domain. */
 export function sectionsOf(
   questionnaire: Questionnaire,
@@ -110,11 +121,13 @@ export function sectionsOf(
     const first = items[places[0] ?? -1]
     return { title: measureName(key), lead: first ? askedIn(first, 'en').lead : null, answers: of(places) }
   })
-  const own = items.flatMap((item, at) => (inMeasures.has(at) ? [] : [{ item, at }]))
-  const fromDomains = [...new Set(own.map(({ item }) => item.domain))].map((domain) => ({
+  const own = askedTogether(questionnaire).filter(({ at }) => !inMeasures.has(at))
+  const fromDomains = [...new Set(own.map((one) => one.items[0].domain))].map((domain) => ({
     title: domains[domain],
     lead: null,
-    answers: of(own.filter(({ item }) => item.domain === domain).map(({ at }) => at)),
+    answers: own
+      .filter((one) => one.items[0].domain === domain)
+      .map((one) => answeredAtOnce(one, answers)),
   }))
   return [...fromMeasures, ...fromDomains]
 }

@@ -28,7 +28,7 @@ export async function drawnFor(
   const key = [school.name, own.id, everybody?.id, before?.id, asked, choice, onRoll]
   const options = await choicesIn(acting, own)
   const figures = await drawnOnce(['school', ...key], async () => {
-    const { rows, answered } = await schoolRows(acting, round, choice)
+    const { rows, matters, answered } = await schoolRows(acting, round, choice)
     return (
       <SchoolFigures
         school={school.name}
@@ -38,6 +38,7 @@ export async function drawnFor(
         standsOut={whatStandsOut(rows)}
         who={{ answered, onRoll }}
         rows={rows}
+        matters={matters}
         choice={{
           ...{ ...options, ...choice },
           rounds: asked.map(([value = '', text = '']) => ({ value, text })),

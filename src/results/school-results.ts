@@ -8,6 +8,7 @@ import {
 } from '../publications/index.ts'
 import { groupSaid } from '../surveys/index.ts'
 import { type Compared, type Row, rowsOf } from './row.ts'
+import { type WhatMatters, whatMattersIn } from './what-matters.ts'
 
 /** The publications of one school that one page is made from. */
 export type SchoolRound = {
@@ -69,7 +70,7 @@ export async function schoolRows(
   acting: Acting,
   { own, everybody, before }: SchoolRound,
   chosen: SchoolChoice,
-): Promise<{ rows: Row[]; answered: number | null }> {
+): Promise<{ rows: Row[]; matters: WhatMatters[]; answered: number | null }> {
   const { grouping, value } = readGroup(chosen.group, own)
   const groupIn = async (publication: Publication | undefined): Promise<GroupFigures | undefined> =>
     publication && (await figuresOf(acting, publication, { grouping })).find((group) => group.value === value)
@@ -83,7 +84,7 @@ export async function schoolRows(
     askedBefore: new Set(before?.variables.map(({ key }) => key)),
     parts: await partsOf(acting, { own, everybody }, { account: chosen.account, whole: grouping === 'all' }),
   }
-  return { rows: rowsOf(compared), answered: answeredIn(ours) }
+  return { rows: rowsOf(compared), matters: whatMattersIn(compared), answered: answeredIn(ours) }
 }
 
 /** How many filled anything in, by the figure that most of them answered. */

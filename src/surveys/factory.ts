@@ -69,10 +69,24 @@ export const localQuestion = (given: Partial<LocalQuestion> = {}): LocalQuestion
   words: { en: 'There is somewhere near where I live that I like to be' },
   choices: { en: ['Never', 'Sometimes', 'Often', 'Always'] },
   better: 'higher',
+  most: null,
   sensitive: false,
   shapedWith: 'Saltmere youth council',
   ...given,
 })
+
+/** What pupils say matters most to them: up to three of ten things. Invented with nobody. */
+export const whatMatters = (given: Partial<LocalQuestion> = {}): LocalQuestion =>
+  localQuestion({
+    ...{ domain: 'meaning', words: { en: 'What matters most to you?' }, better: null, most: 3 },
+    choices: {
+      en: [
+        ...['My friends', 'My family', 'Sleeping well', 'Sport and being active', 'Somewhere to go'],
+        ...['School work', 'Money', 'Feeling safe', 'How I look', 'My future'],
+      ],
+    },
+    ...given,
+  })
 
 /** So many invented pupils, in two classes of each year group. */
 export const inventedPupils = (count: number, yearGroups: readonly number[]): (PupilRow & { id: string })[] =>

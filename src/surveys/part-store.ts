@@ -13,7 +13,7 @@ const localQuestions = (acting: Acting) =>
   acting.tx
     .selectFrom('local_question')
     .select([
-      ...(['id', 'sensitive', 'shaped_with as shapedWith'] as const),
+      ...(['id', 'sensitive', 'most', 'shaped_with as shapedWith'] as const),
       sql<Domain>`domain`.as('domain'),
       sql<LocalQuestion['words']>`words`.as('words'),
       sql<LocalQuestion['choices']>`choices`.as('choices'),
@@ -35,6 +35,7 @@ export async function makeLocalQuestion(acting: Acting, question: LocalQuestion)
     .insertInto('local_question')
     .values({
       ...{ id: question.id, domain: question.domain, better: question.better, sensitive: question.sensitive },
+      most: question.most,
       ...{ words: JSON.stringify(question.words), choices: JSON.stringify(question.choices) },
       ...{ shaped_with: question.shapedWith, place_id: acting.actor.place as string },
       made_by: acting.actor.id as string,

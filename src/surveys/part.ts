@@ -18,6 +18,8 @@ export type LocalQuestion = {
   /** By language, what the choices are called, lowest first. */
   choices: Readonly<Record<string, readonly string[]>>
   better: 'higher' | 'lower' | null
+  /** How many may be picked, where the choices are things of which several may be; null where one is chosen. */
+  most: number | null
   sensitive: boolean
   shapedWith: string
 }
@@ -113,23 +115,20 @@ function measureItems({ measure, words, domain }: Part & { measure: Measure }): 
 
 const turned = (better: 'higher' | 'lower'): 'higher' | 'lower' => (better === 'higher' ? 'lower' : 'higher')
 
-function localItem(local: LocalQuestion, domain: Domain): QuestionnaireItem {
+function localItems(local: LocalQuestion, domain: Domain): QuestionnaireItem[] {
+  const { id, words, sensitive, better, most } = local
   const count = local.choices.en?.length ?? 0
   const languages = Object.keys(local.choices).filter((language) => local.choices[language]?.length === count)
-  return {
-    id: local.id,
-    domain,
-    words: { ...local.words },
-    choices: {
-      from: 0,
-      to: Math.max(0, count - 1),
-      labels: Array.from({ length: count }, (_, at) =>
-        Object.fromEntries(languages.map((language) => [language, local.choices[language]?.[at] ?? ''])),
-      ),
-    },
-    sensitive: local.sensitive,
-    ...(local.better ? { better: local.better } : {}),
-  }
+  const labels = Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(languages.map((language) => [language, local.choices[language]?.[at] ?? ''])),
+  )
+  const item = { id, domain, words: { ...words }, sensitive, ...(better ? { better } : {}) }
+  if (most === null) return [{ ...item, choices: { from: 0, to: Math.max(0, count - 1), labels } }]
+  // A thing each, so that each is counted by itself and two that are picked together are told of nobody.
+  return labels.map((thing, at) => ({
+    ...{ ...item, id: `${id}.${at + 1}`, picked: { of: id, thing, most } },
+    choices: { from: 0, to: 1, labels: [{ en: 'Not picked' }, { en: 'Picked' }] },
+  }))
 }
 
 /** What a survey asks as it is frozen at its opening: every item in order, and which of them are of which measure. */
@@ -139,7 +138,7 @@ export function questionnaireOf(parts: readonly Part[]): Questionnaire {
   for (const part of parts.toSorted((one, other) => one.nth - other.nth)) {
     const first = items.length
     if (!part.measure) {
-      items.push(localItem(part.local, part.domain))
+      items.push(...localItems(part.local, part.domain))
       continue
     }
     items.push(...measureItems(part))

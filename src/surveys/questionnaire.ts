@@ -38,6 +38,8 @@ const item = z.object({
   /** Whether nobody may be told that all, or none, of a group gave an answer. */
   sensitive: z.boolean(),
   better: z.enum(['higher', 'lower']).optional(),
+  /** One thing of a question of which several may be picked: 1 where it was. Which question, and how many at most. */
+  picked: z.object({ of: z.string(), thing: byLanguage, most: z.number().int().min(1) }).optional(),
 })
 
 /** What a round asks, frozen when it is opened. An item's position is the byte of its answer. */
@@ -55,3 +57,17 @@ export const questionnaireShape = z.object({
 })
 export type Questionnaire = z.infer<typeof questionnaireShape>
 export type QuestionnaireItem = Questionnaire['items'][number]
+
+/** What is asked at once: an item, or all the things of one question that may be picked. `at` is the byte of the first. */
+export type Together = { at: number; items: readonly [QuestionnaireItem, ...QuestionnaireItem[]] }
+
+/** The questions as somebody meets them, in order. */
+export function askedTogether({ items }: Pick<Questionnaire, 'items'>): Together[] {
+  const found: { at: number; items: [QuestionnaireItem, ...QuestionnaireItem[]] }[] = []
+  for (const [at, item] of items.entries()) {
+    const before = found.at(-1)
+    if (item.picked && before?.items[0].picked?.of === item.picked.of) before.items.push(item)
+    else found.push({ at, items: [item] })
+  }
+  return found
+}

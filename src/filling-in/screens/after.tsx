@@ -12,12 +12,14 @@ type EndProps = {
   words: SurveyWords
   answered: number
   of: number
-  firstUnanswered: number | null
+  /** The addresses of the first question that was not answered, and of the last. */
+  firstUnanswered: string | null
+  last: string
   above?: unknown
 }
 
 /** After the last question: look again, or hand it in. */
-export function End({ words, answered, of, firstUnanswered, above }: EndProps) {
+export function End({ words, answered, of, firstUnanswered, last, above }: EndProps) {
   const { end, question } = words.survey
   return (
     <div class="app-question-page">
@@ -27,7 +29,7 @@ export function End({ words, answered, of, firstUnanswered, above }: EndProps) {
       <p class="nhsuk-body-l">{end.answered({ answered, of })}</p>
       {firstUnanswered && (
         <p>
-          <a href={addresses.question(firstUnanswered)}>{end.firstSkipped}</a>
+          <a href={firstUnanswered}>{end.firstSkipped}</a>
         </p>
       )}
       <p>{end.after}</p>
@@ -35,7 +37,7 @@ export function End({ words, answered, of, firstUnanswered, above }: EndProps) {
         <Button text={end.finish} preventDoubleClick />
       </form>
       <p>
-        <Button href={addresses.question(of)} text={question.back} variant="secondary" />{' '}
+        <Button href={last} text={question.back} variant="secondary" />{' '}
         <Button href={`${addresses.help}?from=end`} text={question.help} variant="secondary" />
       </p>
     </div>

@@ -1,3 +1,4 @@
+import { askedTogether } from '../../surveys/index.ts'
 import { Button } from '../../ui/index.ts'
 import { spokenDay } from '../../words/index.ts'
 import type { Sitting } from '../sitting.tsx'
@@ -13,7 +14,7 @@ type BeginProps = { sitting: Sitting; begun: boolean; saidNo: boolean }
 export function Begin({ sitting, begun, saidNo }: BeginProps) {
   const { survey, words, look } = sitting
   const { begin, question, saidNo: no } = words.survey
-  const questions = survey.questionnaire.items.length
+  const questions = askedTogether(survey.questionnaire).length
   return (
     <div class="app-question-page">
       <Top words={words} from="start" />

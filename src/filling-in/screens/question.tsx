@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Icon, Radios, VineAlong, VineUp } from '../../ui/index.ts'
+import { Button, Checkboxes, ErrorSummary, Icon, Radios, VineAlong, VineUp } from '../../ui/index.ts'
 import { type SurveyWords, surveyWords } from '../../words/index.ts'
 import type { Asked } from '../asked.ts'
 import type { Look } from '../look.ts'
@@ -17,7 +17,7 @@ export type QuestionProps = {
   at: number | null
   of: number
   asked: Asked
-  picked: number | null
+  picked: readonly number[]
   skipped: boolean
   problem?: string
   /** What stands above the question: help, when an answer made it needed. */
@@ -107,40 +107,47 @@ function Buttons({ words, back, from }: { words: SurveyWords; back: string; from
   )
 }
 
-function Choices({ words, look, asked, picked, problem }: QuestionProps) {
-  const { choices, ends, lead } = asked
+function Choices(props: QuestionProps) {
+  const { words, look, asked, picked, problem } = props
+  const { choices, lead, most } = asked
   const foreign = asked.language === look.language ? undefined : asked.language
   const labelled = choices.every(({ label }) => label !== null)
-  const [first, last] = [choices[0]?.value ?? 0, choices.at(-1)?.value ?? 0]
-  const scale = surveyWords[asked.language].survey.question.scale
-  const hint = ends && scale({ from: first, low: small(ends.low), to: last, high: small(ends.high) })
-  const pictured = look.pictures && labelled
+  const pictured = look.pictures && labelled && most === null
+  const shared = {
+    ...{ name: 'answer', classes: labelled ? 'app-choices--big' : 'app-scale', hint: hintOf(asked) },
+    fieldset: { legend: { text: asked.words, size: 'l' as const, isPageHeading: true } },
+    errorMessage: problem ? { text: problem, visuallyHiddenText: words.survey.code.problem } : undefined,
+    items: choices.map(({ value, label }) => ({
+      value,
+      text: pictured ? pictureOf(asked, value, label) : (label ?? String(value)),
+    })),
+  }
   return (
     <div lang={foreign} class={pictured ? 'app-choices--pictured' : undefined}>
       {lead && <p data-say>{lead}</p>}
-      <Radios
-        name="answer"
-        classes={labelled ? 'app-choices--big' : 'app-scale'}
-        fieldset={{ legend: { text: asked.words, size: 'l', isPageHeading: true } }}
-        hint={hint ?? undefined}
-        errorMessage={problem ? { text: problem, visuallyHiddenText: words.survey.code.problem } : undefined}
-        value={picked ?? undefined}
-        items={choices.map(({ value, label }) => ({
-          value,
-          text: pictured
-            ? pictureOf(asked, (value - first) / Math.max(1, last - first), label)
-            : (label ?? String(value)),
-        }))}
-      />
+      {most === null ? <Radios {...shared} value={picked[0]} /> : <Checkboxes {...shared} values={picked} />}
     </div>
   )
 }
 
+/** What stands under the question: what the two ends of a scale mean, or how many may be picked. */
+function hintOf({ choices, ends, most, language }: Asked): string | undefined {
+  const { question } = surveyWords[language].survey
+  if (most !== null) return question.pickUpTo({ most })
+  const [first, last] = [choices[0]?.value ?? 0, choices.at(-1)?.value ?? 0]
+  if (!ends) return undefined
+  return question.scale({ from: first, low: small(ends.low), to: last, high: small(ends.high) })
+}
+
 const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const pictureOf = ({ pictures }: Asked, share: number, label: string | null) => (
-  <>
-    {pictures === 'faces' ? <Face share={share} /> : <Amount share={share} />}
-    <span>{label}</span>
-  </>
-)
+function pictureOf({ pictures, choices }: Asked, value: number, label: string | null) {
+  const [first, last] = [choices[0]?.value ?? 0, choices.at(-1)?.value ?? 0]
+  const share = (value - first) / Math.max(1, last - first)
+  return (
+    <>
+      {pictures === 'faces' ? <Face share={share} /> : <Amount share={share} />}
+      <span>{label}</span>
+    </>
+  )
+}

@@ -2,7 +2,9 @@ import { Button, type Content, Details, EmptyState, PageHeading, Select, StripKe
 import { en, figure } from '../../words/index.ts'
 import type { NextStep } from '../next-steps.ts'
 import { byDomain, type DomainRows, headlineOf, type Row } from '../row.ts'
+import type { WhatMatters } from '../what-matters.ts'
 import { FiguresTable, type Names, scaleFor } from './figures.tsx'
+import { WhatMattersMost } from './what-matters.tsx'
 
 const words = en.results
 
@@ -26,6 +28,8 @@ export type SchoolFiguresProps = {
   standsOut: readonly string[]
   who: { answered: number | null; onRoll: number | null }
   rows: readonly Row[]
+  /** What they said matters most. */
+  matters: readonly WhatMatters[]
   choice: Choice
 }
 
@@ -73,6 +77,7 @@ export function SchoolFigures(props: SchoolFiguresProps) {
       </div>
       <ChoiceForm path={props.path} choice={choice} />
       <Parts rows={rows} before={props.before} />
+      <WhatMattersMost asked={props.matters} names={names} />
       <CouldNotCompare rows={rows} choice={choice} />
     </>
   )

@@ -1,5 +1,5 @@
 import { EmptyState } from '../../ui/index.ts'
-import { domains, type Questionnaire, type QuestionnaireItem } from '../questionnaire.ts'
+import { askedTogether, domains, type Questionnaire, type QuestionnaireItem } from '../questionnaire.ts'
 
 /** Every question as pupils read it, one below the other. Nothing can be answered here. */
 export function PreviewPage({ questionnaire }: { questionnaire: Questionnaire | null }) {
@@ -10,9 +10,9 @@ export function PreviewPage({ questionnaire }: { questionnaire: Questionnaire | 
         <>
           <p>Pupils see one question at a time, and can skip any of them.</p>
           <ol>
-            {questionnaire.items.map((item) => (
+            {askedTogether(questionnaire).map(({ items }) => (
               <li>
-                <PreviewItem item={item} />
+                <PreviewItem items={items} />
               </li>
             ))}
           </ol>
@@ -24,8 +24,9 @@ export function PreviewPage({ questionnaire }: { questionnaire: Questionnaire | 
   )
 }
 
-function PreviewItem({ item }: { item: QuestionnaireItem }) {
-  const { choices, lead, words, domain } = item
+function PreviewItem({ items }: { items: readonly [QuestionnaireItem, ...QuestionnaireItem[]] }) {
+  const [{ choices, lead, words, domain, picked }] = items
+  const labels = picked ? items.map((item) => item.picked?.thing ?? {}) : choices.labels
   return (
     <>
       <p class="app-muted">{domains[domain]}</p>
@@ -35,9 +36,10 @@ function PreviewItem({ item }: { item: QuestionnaireItem }) {
           <strong>{text}</strong>
         </p>
       ))}
-      {choices.labels ? (
+      {picked && <p>Pick up to {picked.most}.</p>}
+      {labels ? (
         <ul>
-          {choices.labels.map((label) => (
+          {labels.map((label) => (
             <li>{label.en}</li>
           ))}
         </ul>

@@ -137,7 +137,7 @@ const measureLine = ({ measure, words }: Part & { measure: Measure }): string =>
   `${countOf(words.questions.length, 'question')}, about ${countOf(measure.minutes, 'minute')}. ${measure.licence.name}.`
 
 const localLine = (local: LocalQuestion): string =>
-  `${local.choices.en?.join(', ')}. Shaped by ${local.shapedWith}.${local.sensitive ? ' Sensitive.' : ''}`
+  `${local.most === null ? '' : `Up to ${local.most} of: `}${local.choices.en?.join(', ')}. Shaped by ${local.shapedWith}.${local.sensitive ? ' Sensitive.' : ''}`
 
 function MayAdd({ measure, items, path }: Offered & { path: string }) {
   return (

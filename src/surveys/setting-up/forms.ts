@@ -171,6 +171,18 @@ export const tellingForm: Form = one(
   },
 )
 
+/** How many things of a list a pupil may pick. */
+export const MOST_PICKED = 3
+
+const better: Question = {
+  ...{ kind: 'one', name: 'better', label: 'Is a higher answer better?', required: 'Choose' },
+  options: [
+    { value: 'higher', label: 'Yes, the last answer is the best' },
+    { value: 'lower', label: 'No, the first answer is the best' },
+    { value: 'neither', label: 'Neither is better' },
+  ],
+}
+
 /** A question that the place and its young people made. */
 export const localQuestionForm: Form = one(
   {
@@ -195,18 +207,22 @@ export const localQuestionForm: Form = one(
       rows: 5,
       max: 1000,
     },
-    ...{ hint: 'Two to eleven, lowest first', required: 'Write the answers to choose from' },
+    hint: 'Two to eleven. On a scale, lowest first; of a list, in the order in which pupils see them.',
+    required: 'Write the answers to choose from',
   },
   {
     ...{ kind: 'words', name: 'translations', label: 'The same in other languages', rows: 6, max: 4000 },
     hint: 'For each: a line with the code of the language, as in cy, then the question, then the answers. An empty line before the next.',
   },
   {
-    ...{ kind: 'one', name: 'better', label: 'Is a higher answer better?', required: 'Choose' },
+    ...{ kind: 'one', name: 'answered', label: 'How is it answered?', required: 'Say how it is answered' },
     options: [
-      { value: 'higher', label: 'Yes, the last answer is the best' },
-      { value: 'lower', label: 'No, the first answer is the best' },
-      { value: 'neither', label: 'Neither is better' },
+      { value: 'one', label: 'One answer', reveals: [better] },
+      {
+        value: 'several',
+        label: `Up to ${MOST_PICKED} things from a list`,
+        hint: 'As in: What matters most to you? Results show the list with the share of pupils who picked each thing.',
+      },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { type DateOnly, spokenDate } from '../../words/index.ts'
-import { lengthOfParts, type Part, whyNot } from '../part.ts'
+import { type Part, questionnaireOf, whyNot } from '../part.ts'
 import type { Controller, Reader, Round } from '../round.ts'
 
 /** The sections of setting up a survey, in the order they are listed. */
@@ -41,7 +41,10 @@ function questionsHinder({ round, parts, lost }: WholeRound): string[] {
     ...when(parts.length === 0 && lost.length === 0, 'Choose what is asked.'),
     ...lost.map((one) => one.lost),
     ...refused,
-    ...when(parts.length > 0 && lengthOfParts(parts).items > 250, 'Ask at most 250 questions.'),
+    ...when(
+      parts.length > 0 && questionnaireOf(parts).items.length > 250,
+      'Ask at most 250 questions. Each thing that can be picked counts as one.',
+    ),
   ]
 }
 

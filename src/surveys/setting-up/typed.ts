@@ -2,6 +2,7 @@ import type { Answers } from '../../ui/questions/index.ts'
 import { answerText } from '../../ui/questions/index.ts'
 import type { LocalQuestion } from '../part.ts'
 import { type Domain, domains } from '../questionnaire.ts'
+import { MOST_PICKED } from './forms.ts'
 
 const linesOf = (text: string): string[] =>
   text
@@ -37,6 +38,8 @@ export function readLocalQuestion(answers: Answers): TypedQuestion {
   const words: Record<string, string> = { en: answerText(answers, 'words') }
   const count = choices.en?.length ?? 0
   if (count < 2 || count > 11) problems.choices = 'Write two to eleven answers, one on each line'
+  else if (new Set(choices.en?.map((choice) => choice.toLowerCase())).size < count)
+    problems.choices = 'Write each answer once'
   for (const block of answerText(answers, 'translations').split(/\n\s*\n/)) {
     const [language = '', question = '', ...given] = linesOf(block)
     if (!language) continue
@@ -53,11 +56,13 @@ export function readLocalQuestion(answers: Answers): TypedQuestion {
   if (!Object.hasOwn(domains, domain)) problems.domain = 'Choose what it is about'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   const better = answerText(answers, 'better')
+  const several = answerText(answers, 'answered') === 'several'
   return {
     ok: true,
     question: {
       ...{ words, choices, domain: domain as Domain },
-      better: better === 'higher' || better === 'lower' ? better : null,
+      better: !several && (better === 'higher' || better === 'lower') ? better : null,
+      most: several ? Math.min(MOST_PICKED, count) : null,
       sensitive: (answers.sensitive?.length ?? 0) > 0,
       shapedWith: answerText(answers, 'shaped_with'),
     },

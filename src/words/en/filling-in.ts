@@ -96,6 +96,10 @@ export const fillingIn = defineCatalogue({
     noRightAnswer: 'There’s no right answer.',
     who: 'Who sees what I pick?',
     pickOne: 'Pick an answer, or skip this one',
+    pickUpTo: ({ most }: { most: number }) => `Tick up to ${most}.`,
+    pickSome: 'Tick at least one, or skip this one',
+    tooMany: ({ most, count }: { most: number; count: number }) =>
+      `You ticked ${count}. Leave up to ${most} ticked`,
     inEnglish: 'We only have this question in English.',
     skipped: 'You skipped this one before.',
   },

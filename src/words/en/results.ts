@@ -48,6 +48,13 @@ export const results = defineCatalogue({
   higher: '▲ higher',
   lower: '▼ lower',
   asked: 'What we asked',
+  matters: ({ who }: { who: string }) => `What matters most to ${who.charAt(0).toLowerCase()}${who.slice(1)}`,
+  mattersAsked: ({ question, most }: { question: string; most: number }) =>
+    `We asked: ${question} Everybody could pick up to ${most}.`,
+  mattersWho: ({ n, missing }: { n: string; missing: string }) => `${n} answered, ${missing} did not.`,
+  mattersPicked: ({ question }: { question: string }) => `${question} Share who picked each`,
+  mattersThing: 'What they picked',
+  mattersHidden: 'Too few answered for this to be shown.',
   how: 'How this was worked out',
   howList: [
     'Doing well is an answer on the better side of the middle of its scale. Which answers those are stands under each question.',
