@@ -9,7 +9,10 @@ import {
   surveyActs,
   workerActor,
 } from './factory.ts'
+import { lengthOfParts, questionnaireOf } from './part.ts'
 import { addPart, endLocalQuestion, localQuestionsHere, makeLocalQuestion, partsOf } from './part-store.ts'
+import { askedTogether, questionnaireShape } from './questionnaire.ts'
+import { readLocalQuestion } from './setting-up/typed.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 let database: TestDatabase
@@ -18,6 +21,41 @@ let world: SurveyWorld
 beforeAll(async () => {
   database = await testDatabase()
   world = await makeSurveyWorld(database.kysely)
+})
+
+describe('a question of which several things may be picked', () => {
+  const typed = (given: Record<string, string>) =>
+    readLocalQuestion({
+      ...{ domain: 'meaning', words: 'What matters most to you?', answered: 'several', shaped_with: 'Us' },
+      ...{ choices: 'Friends\nSleep\nMoney\nSport', translations: 'cy\nBeth?\nA\nB\nC\nCh', ...given },
+    })
+
+  it('has neither a better end nor a scale, and becomes an item for each thing', async () => {
+    const read = typed({ better: 'higher' })
+    if (!read.ok) throw new Error('it was not read')
+    const question = { id: newId(), ...read.question }
+    expect(question).toMatchObject({ better: null, most: 3 })
+    const act = surveyActs(database.kysely, now)
+    const round = await makeDraftSurvey(database.kysely, world, now, { key: 'matters', locals: [] })
+    const { parts } = await act(workerActor(world.place, world.administrator), async (acting) => {
+      await makeLocalQuestion(acting, question)
+      await addPart(acting, round, { id: newId(), domain: 'meaning', localQuestionId: question.id })
+      return partsOf(acting, { id: round, yearGroups: [10] }, world.council)
+    })
+    const asked = questionnaireShape.parse(questionnaireOf(parts))
+    const [, , , matters] = askedTogether(asked)
+    expect(matters?.items.map(({ id, picked }) => [id, picked?.thing.cy])).toEqual(
+      ['A', 'B', 'C', 'Ch'].map((thing, at) => [`${question.id}.${at + 1}`, thing]),
+    )
+    expect(lengthOfParts(parts).items).toBe(4)
+  })
+
+  it.each([
+    ['a thing twice', { choices: 'Sleep\nsleep' }, 'Write each answer once'],
+    ['one thing alone', { choices: 'Sleep' }, 'Write two to eleven answers, one on each line'],
+  ])('refuses %s', (_, given, problem) =>
+    expect(typed({ translations: '', ...given })).toMatchObject({ problems: { choices: problem } }),
+  )
 })
 
 describe('a question of a place’s own', () => {
