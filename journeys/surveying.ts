@@ -46,7 +46,10 @@ function questionnaireOf(more: boolean): Questionnaire {
   const { items, measures } = askedBy(measureLibrary().filter(({ key }) => key === 'ons4'))
   const behind = (at: Record<string, number>) =>
     Object.fromEntries(Object.entries(at).map(([id, nth]) => [id, nth + own.length]))
-  return { items: [...own, ...items, ...matters()], measures: measures.map((each) => ({ ...each, at: behind(each.at) })) }
+  return {
+    items: [...own, ...items, ...matters()],
+    measures: measures.map((each) => ({ ...each, at: behind(each.at) })),
+  }
 }
 
 /** What Sallowfield's pupils say apart from the others: fewer have somebody, more belong, and the more so this year. */

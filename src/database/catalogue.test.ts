@@ -57,6 +57,7 @@ const securityDefiners = [
   'screen_is_named()',
   'survey_letter(of_school uuid)',
   'team_outcomes(at_service uuid)',
+  'tell_of_parent_no(of_no uuid)',
   'urgent_reader(of_ask uuid)',
   'waiting_at_service(of_service uuid)',
   'why_slip_is_shut(hash bytea)',

@@ -487,6 +487,7 @@ export interface LocalQuestion {
   id: string
   made_at: Generated<Timestamp>
   made_by: string
+  most: number | null
   place_id: string
   sensitive: Generated<boolean>
   shaped_with: Generated<string>
@@ -524,6 +525,7 @@ export interface Message {
   made_at: Generated<Timestamp>
   place_id: string
   referral_id: string | null
+  round_id: string | null
   sent_at: Timestamp | null
   subject: string
   template: string

@@ -22,7 +22,10 @@ export function bytesOf(asked: Pick<Asked, 'choices' | 'most'>, typed: Typed): r
 }
 
 /** What is picked already on a page, from the bytes of its items. */
-export const pickedBefore = ({ choices, most }: Pick<Asked, 'choices' | 'most'>, bytes: Uint8Array): number[] =>
+export const pickedBefore = (
+  { choices, most }: Pick<Asked, 'choices' | 'most'>,
+  bytes: Uint8Array,
+): number[] =>
   most === null
     ? choices.flatMap(({ value }) => (value === bytes[0] ? [value] : []))
     : choices.flatMap(({ value }) => (bytes[value] === 1 ? [value] : []))

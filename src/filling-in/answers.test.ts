@@ -27,7 +27,7 @@ let used = 0
 const nextCode = (): string => codes[used++] ?? ''
 const begin = (code: string) => asPupil(code, (acting) => beginAnswers(acting, ITEMS, 'en'))
 const keep = (code: string, item: number, value: number) =>
-  asPupil(code, (acting) => keepAnswer(acting, { item, value, language: 'en' }))
+  asPupil(code, (acting) => keepAnswer(acting, { item, values: [value], language: 'en' }))
 const given = (code: string) => asPupil(code, answersGiven)
 const bytes = async (code: string) => [...((await given(code))?.answers ?? [])]
 
@@ -218,7 +218,7 @@ describe('what a code opens', () => {
     const slip = await at('2026-11-24T12:00:00Z', code)
     if (slip.opens === 'nothing') throw new Error('answers can be taken back')
     const kept = await surveyActs(database.kysely, now)(slip.pupil, (acting) =>
-      keepAnswer(acting, { item: 0, value: 1, language: 'en' }),
+      keepAnswer(acting, { item: 0, values: [1], language: 'en' }),
     )
     expect(kept).toBe(false)
   })

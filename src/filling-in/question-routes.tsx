@@ -11,6 +11,7 @@ import { type Asked, askedAtOnce } from './asked.ts'
 import { over } from './begin-routes.tsx'
 import { leaveScreen } from './entry-routes.tsx'
 import { oneMore } from './one-more.ts'
+import { readNext } from './readers.ts'
 import { End } from './screens/after.tsx'
 import { HelpNow } from './screens/help.tsx'
 import { namesIn } from './screens/names.ts'
@@ -41,12 +42,17 @@ function placeIn(c: C, { survey, look }: Sitting): Place | null {
 const bytesAt = (answers: Uint8Array, { at, items }: Together): Uint8Array =>
   answers.subarray(at, at + items.length)
 
-const helpNow = (c: C, { words, look, survey }: Sitting) =>
-  c.req.query('help') === 'now' && survey.kind === 'named' ? (
-    <HelpNow words={words} people={namesIn(look.language, survey.readers)} />
-  ) : undefined
+const asksForHelp = (c: C, { survey }: Sitting): boolean =>
+  c.req.query('help') === 'now' && survey.kind === 'named'
 
-function questionPage(
+async function helpNow(c: C, sat: Sitting) {
+  if (!asksForHelp(c, sat)) return undefined
+  const { words, look, survey } = sat
+  const people = namesIn(look.language, survey.readers)
+  return <HelpNow words={words} people={people} readNext={await readNext(sat)} />
+}
+
+async function questionPage(
   c: C,
   sat: Sitting,
   { nth, of, together, before, asked }: Place,
@@ -68,7 +74,7 @@ function questionPage(
         of={of}
         asked={asked}
         {...given}
-        above={helpNow(c, sat)}
+        above={await helpNow(c, sat)}
       />
     ),
   })
@@ -87,12 +93,13 @@ async function samePage(
   const { survey, look, about } = sat
   const pages = mind.pages.get(survey) ?? new Map<string, Page>()
   mind.pages.set(survey, pages)
-  const help = helpNow(c, sat) ? 'help' : ''
-  const name = [place.nth, bytes.join('.'), look.language, look.pictures, look.large, about, help].join(' ')
+  const given = { picked: pickedBefore(place.asked, bytes), skipped: bytes[0] === skipped }
+  // Help says by the hour who reads, so that it is made anew.
+  if (asksForHelp(c, sat)) return questionPage(c, sat, place, given)
+  const name = [place.nth, bytes.join('.'), look.language, look.pictures, look.large, about].join(' ')
   const made = pages.get(name)
   if (made) return sent(c, made)
-  const picked = pickedBefore(place.asked, bytes)
-  const page = await questionPage(c, sat, place, { picked, skipped: bytes[0] === skipped })
+  const page = await questionPage(c, sat, place, given)
   const html = await page.text()
   const kept = { html, packed: gzipSync(html) }
   if (pages.size < MOST_PAGES) pages.set(name, kept)
@@ -172,7 +179,7 @@ async function showEnd(c: C, sat: Sitting) {
       <End
         words={sat.words}
         {...countAnswered(given, askedTogether(sat.survey.questionnaire))}
-        above={helpNow(c, sat)}
+        above={await helpNow(c, sat)}
       />
     ),
   })

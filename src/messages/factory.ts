@@ -70,6 +70,7 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
     ...{ by: '9:40 am on Tuesday 24 November', link },
   },
   readerHandedIn: { survey: 'How we get on', school: 'Sallowfield High School', link },
+  schoolParentNo: { survey: 'How we get on', link },
   coverUrgentUnread: { survey: 'How we get on', readers: 'Gwen Abbott and Dr Anouk Verhoeven' },
   providerAsked: place,
   providerExpiring: place,

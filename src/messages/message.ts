@@ -31,6 +31,8 @@ export type NewMessage<T extends Template = Template> = {
     to: Recipient
     youngPersonId?: string
     referralId?: string
+    /** The survey it is about: it goes only to whoever still reads it, or lists pupils for it. */
+    roundId?: string
     /** The id of the message that must have gone first: the young person is told before anybody else. */
     after?: string
   }
@@ -67,6 +69,11 @@ export const saysWithdrawn = (template: string): boolean => SAYS_WITHDRAWN.has(t
 
 /** Whether the message asks for an answer to a referral, and means nothing once there is one. */
 export const asksForAnswer = (template: string): boolean => ASKS_FOR_ANSWER.has(template)
+
+const READERS: ReadonlySet<string> = new Set<Template>(['readerUrgentAnswer', 'readerHandedIn'])
+
+/** Whether the message is for a named reader of a survey, as one. */
+export const isForReaders = (template: string): boolean => READERS.has(template)
 
 const ASKS_HOW_IT_WAS: ReadonlySet<string> = new Set<Template>(['youngPersonHowItWas', 'parentHowItWas'])
 

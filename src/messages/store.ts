@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Acting, DB } from '../database/index.ts'
+import { isForReaders } from './message.ts'
 
 /** A message as it is kept: what was said, to whom, and how it went. */
 export type Message = {
@@ -7,6 +8,7 @@ export type Message = {
   place_id: string
   young_person_id: string | null
   referral_id: string | null
+  round_id: string | null
   audience: string
   to_worker_id: string | null
   to_team_id: string | null
@@ -45,6 +47,7 @@ const listed = [
   'place_id',
   'young_person_id',
   'referral_id',
+  'round_id',
   'audience',
   'to_worker_id',
   'to_team_id',
@@ -114,9 +117,13 @@ export async function mark(
   await acting.tx.updateTable('message').set(outcome).where('id', '=', id).execute()
 }
 
-/** What is true now about whom a message is for; `involved` follows the rule by which the circle opens referrals. */
+/**
+ * What is true now about whom a message is for; `involved` follows the rule by which the circle opens referrals, and of a
+ * survey that by which its readers read and a school lists its pupils.
+ */
 export async function circumstancesOf(acting: Acting, message: Message) {
   const { young_person_id: person, referral_id: referral, to_worker_id: worker, to_team_id: team } = message
+  const { round_id: round } = message
   const asked = await sql<{
     referralState: string | null
     workerActive: boolean | null
@@ -137,12 +144,21 @@ export async function circumstancesOf(acting: Acting, message: Message) {
           or (c.young_person_id = ${person}::uuid and c.opens = 'support')
           or (c.young_person_id = ${person}::uuid and c.opens <> 'nothing' and ${referral}::uuid is null))
         and c.starts_at <= trellis_now() and (c.ends_at is null or c.ends_at > trellis_now())
+    ), surveyed as (
+      select m.role from membership m join worker w on w.id = m.worker_id
+      where w.id = ${worker} and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())
+        and case when ${isForReaders(message.template)}::boolean
+          then m.role in ('safeguarding_lead', 'clinician')
+            and exists (select from round_reader n where n.round_id = ${round}::uuid and n.worker_id = w.id)
+          else m.role in ('manager', 'administrator', 'safeguarding_lead') and exists (select from round_school s
+            where s.round_id = ${round}::uuid and s.organisation_id = w.organisation_id) end
     )
     select
       (select state from referral where id = ${referral}) as "referralState",
       (select active from worker where id = ${worker}) as "workerActive",
       (select active from team where id = ${team}) as "teamActive",
-      case when ${person}::uuid is null and ${referral}::uuid is null then null else exists (
+      case when ${round}::uuid is not null then exists (select from surveyed)
+        when ${person}::uuid is null and ${referral}::uuid is null then null else exists (
         select from circle c where c.worker_id in (select worker_id from addressed)
           or (${worker}::uuid is null and c.team_id = ${team}::uuid)
           or exists (select from theirs t where t.team_id = c.team_id and (c.worker_id is null or t.leads))

@@ -60,6 +60,7 @@ function rowOf(message: NewMessage, place: string) {
     place_id: place,
     young_person_id: message.youngPersonId ?? null,
     referral_id: message.referralId ?? null,
+    round_id: message.roundId ?? null,
     audience: to.audience,
     to_worker_id: worker?.workerId ?? null,
     to_team_id: worker?.teamId ?? null,

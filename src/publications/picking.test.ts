@@ -31,7 +31,13 @@ const bytesOf = (pupils: readonly Pupil[]): Buffer =>
 const pupil: fc.Arbitrary<Pupil> = fc.record({
   gender: fc.constantFrom(0, 1, 1, 1, 2, 2, 2, 3),
   picks: fc.constantFrom(
-    ...[[1, 0, 0], [1, 1, 0], [0, 1, 0], [1, 0, 0], [0, 0, 1]],
+    ...[
+      [1, 0, 0],
+      [1, 1, 0],
+      [0, 1, 0],
+      [1, 0, 0],
+      [0, 0, 1],
+    ],
     Array.from({ length: THINGS }, () => skipped),
   ),
 })

@@ -6,7 +6,7 @@ export type SurveyToRead = {
   roundId: string
   name: string
   handedIn: number
-  /** Handed in and read by nobody yet, and since when the oldest of them waits. */
+  /** Handed in and read by nobody yet, but for those to read first; and since when the oldest of them waits. */
   unread: number
   unreadSince: Date | null
   /** Pupils with an urgent answer that nobody has said that they read, and since when the oldest of them waits. */
@@ -23,13 +23,15 @@ export async function surveysRead(acting: Acting): Promise<SurveyToRead[]> {
     lateral (
       select count(*)::int as handed_in, (count(*) filter (where unread))::int as unread,
         min(finished_at) filter (where unread) as since
-      from (select a.finished_at, not exists (select from round_reading x where x.code_id = a.id) as unread
+      from (select a.finished_at, not exists (select from round_reading x where x.code_id = a.id)
+          and not exists (select from urgent_answer u where u.code_id = a.id
+            and not exists (select from urgent_acknowledgement k where k.urgent_id = u.id)) as unread
         from round_answers a where a.round_id = r.id and a.finished_at is not null) f
     ) a, lateral (
       select count(distinct u.code_id)::int as urgent, min(u.raised_at) as since from urgent_answer u
       where u.round_id = r.id and not exists (select from urgent_acknowledgement k where k.urgent_id = u.id)
     ) u
-    where n.worker_id = actor_id() and r.kind = 'named' and r.place_id = actor_place()
+    where n.worker_id = actor_id() and actor_reads_round(r.id)
     order by u.urgent = 0, r.opens_on desc, r.id limit 100`.execute(acting.tx)
   return rows
 }

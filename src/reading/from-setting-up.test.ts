@@ -97,7 +97,9 @@ describe('a named survey, from setting up to support', () => {
     const page = (await reader(`/reading/${round}/pupils/${slip}`)).text
     expect(page).toContain('They said no, and were shown what there is.')
     expect(page).toContain('How often do you feel left out?')
-    expect(page).not.toMatch(/threshold|score/i)
+    // Three answers of three each, beside them, and what was asked of support apart from any score.
+    expect(page).toMatch(/<strong>9<\/strong>.*from 3 to 9, lower is better/)
+    expect(page).not.toMatch(/threshold/i)
   })
 })
 

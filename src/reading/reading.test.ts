@@ -7,9 +7,12 @@ import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { makeSlips } from '../filling-in/factory.ts'
 import { fillingInRoutes, surveyAddresses } from '../filling-in/index.ts'
 import { passOnUnread } from '../measures/index.ts'
+import { circumstancesOf, messageById } from '../messages/store.ts'
+import { whyWithheld } from '../messages/withholding.ts'
 import { makeSurveyWorld, type SurveyWorld, surveyActs, workerActor } from '../surveys/factory.ts'
 import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
 import { addDays, dateOnly, newId, startOfDay } from '../words/index.ts'
+import { surveysRead } from './due-store.ts'
 import { readingRoutes, readingsDue, standInsFor, tellHandedIn, tellReaders } from './index.ts'
 import { handedIn } from './store.ts'
 
@@ -163,6 +166,34 @@ describe('only the named readers of a survey read it', () => {
   })
 })
 
+describe('a reader who has no such role any more', () => {
+  const why = (template: string) =>
+    surveyActs(database.kysely, now)(
+      { kind: 'job:deliver', id: null, place: world.place },
+      async (acting) => {
+        const [{ id } = { id: '' }] = await own<{ id: string }>(
+          'select id from message where to_worker_id = $1 and template = $2',
+          [gwen, template],
+        )
+        const message = await messageById(acting, id)
+        return message ? whyWithheld(await circumstancesOf(acting, message)) : 'no such message'
+      },
+    )
+
+  it('is sent nothing more and finds nothing to read, though it was told before', async () => {
+    await fillsIn(codes[0] as string, WORRYING)
+    const told = ['readerUrgentAnswer', 'readerHandedIn']
+    for (const template of told) expect(await why(template), template).toBeNull()
+    const sees = await visitor(gwen)
+    expect((await sees(`/reading/${round}`)).status).toBe(200)
+    await own("update membership set role = 'referrer' where worker_id = $1", [gwen])
+    for (const template of told) expect(await why(template), template).toMatch(/no longer involved/)
+    expect((await sees(`/reading/${round}`)).status).toBe(404)
+    expect(await as(gwen, surveysRead)).toEqual([])
+    expect(await as(anouk, surveysRead)).toHaveLength(1)
+  })
+})
+
 describe('every look is written down, and no name comes without one', () => {
   it('gives no name to a reader who wrote down no look in the same transaction', async () => {
     await fillsIn(codes[0] as string, CALM)
@@ -246,7 +277,7 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
     expect(list.indexOf('Read this first')).toBeGreaterThan(-1)
     expect(list.indexOf('Read this first')).toBeLessThan(list.indexOf('Not read yet'))
     const [due] = await as(anouk, readingsDue)
-    expect(due).toMatchObject({ urgent: 1, unread: 2, handedIn: 2 })
+    expect(due).toMatchObject({ urgent: 1, unread: 1, handedIn: 2 })
 
     const [urgent] = (await inList(gwen)).filter((pupil) => pupil.urgent.length > 0)
     const path = `/reading/${round}/pupils/${urgent?.id}`
@@ -323,6 +354,47 @@ describe('a named survey that is handed in', () => {
     const [told] = await own<{ body: string }>('select body from message where to_worker_id = $1', [gwen])
     expect(told?.body).toContain(`/reading/${round}`)
     expect(told?.body).not.toMatch(/Invented|Pupil \d|nervous/)
+  })
+
+  it('has the same figures on both lists: to read first, and the others', async () => {
+    await fillsIn(codes[0] as string, WORRYING)
+    for (const code of codes.slice(1, 3)) await fillsIn(code, CALM)
+    expect(await as(gwen, surveysRead)).toMatchObject([{ handedIn: 3, unread: 2, urgent: 1 }])
+    const sees = await visitor(gwen)
+    expect((await sees('/reading')).text).toContain('1 pupil to read first. 3 handed in, 2 not read yet.')
+    expect((await sees(`/reading/${round}`)).text).toContain('1 to read first, 2 not read yet')
+  })
+
+  it('says beside the answers what they score, and no word for it that nobody has checked', async () => {
+    await fillsIn(codes[0] as string, CALM)
+    const slip = (await inList(gwen))[0]?.id ?? ''
+    const page = (await (await visitor(gwen))(`/reading/${round}/pupils/${slip}`)).text
+    // Nine of the ten count one, three of them turned round: a mean of 0.9, times ten.
+    expect(page).toMatch(/<strong>9<\/strong> <span[^>]*>from 0 to 40, lower is better<\/span>/)
+    expect(page).not.toMatch(/severe|moderate|mild|clinical/i)
+    const list = (await (await visitor(gwen))(`/reading/${round}`)).text
+    expect(list).not.toMatch(/from 0 to 40/)
+  })
+
+  it('tells pupils when its readers are there, by the hours that their teams have published', async () => {
+    const begins = async (code: string) => {
+      const { text } = await new TestBrowser().open(`${hall.origin}/survey`, { code })
+      return text
+    }
+    const publish = (from: string, to: string) =>
+      own(
+        `update team set cover_hours = $2 where id in
+          (select team_id from membership where worker_id = any($1::uuid[]))`,
+        [[gwen, anouk], JSON.stringify([{ day: 2, from, to }])],
+      )
+    expect(await begins(codes[0] as string)).toContain('These people read your answers today:')
+    await publish('08:30', '12:00')
+    expect(await begins(codes[1] as string)).toContain('These people read your answers today:')
+    await publish('10:00', '12:00')
+    expect(await begins(codes[2] as string)).toContain('The next time is today, 10 am.')
+    const pupil = await fillsIn(codes[2] as string, WORRYING.slice(0, 4), false)
+    const { text } = await pupil.open('/survey/questions/5?help=now')
+    expect(text).toContain('They are not there now. The next time is today, 10 am.')
   })
 
   it('is read when a reader has opened it, and says who did', async () => {

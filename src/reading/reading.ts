@@ -1,5 +1,5 @@
+import type { Measure } from '../blueprint/index.ts'
 import { askedIn, isAnswered } from '../filling-in/index.ts'
-import { listOf } from '../words/index.ts'
 import {
   askedTogether,
   domains,
@@ -10,6 +10,8 @@ import {
   type Together,
   yearGroupsLine,
 } from '../surveys/index.ts'
+import { listOf } from '../words/index.ts'
+import { type ScoreRead, scoresIn } from './scores.ts'
 
 /** An urgent answer that came with one slip: to which question, who was told, and who has read it. */
 export type UrgentGiven = {
@@ -74,8 +76,8 @@ export function byStanding(pupils: readonly HandedIn[]): Record<Standing, Handed
 
 /** One question with what was answered, in words. */
 export type Answered = { item: string; asked: string; answer: string }
-/** Answers that belong together: those to a measure, or to a place's own questions of one domain. */
-export type Section = { title: string; lead: string | null; answers: Answered[] }
+/** Answers that belong together: those to a measure, with its scores, or to a place's own questions of one domain. */
+export type Section = { title: string; lead: string | null; scores: ScoreRead[] | null; answers: Answered[] }
 
 /** What a byte says, in the words the pupil picked. */
 export function answerWords(item: QuestionnaireItem, byte: number | undefined): string {
@@ -106,8 +108,8 @@ function answeredAtOnce({ at, items }: Together, answers: Uint8Array): Answered 
 /** Every answer in words: measure by measure in the order it was asked, then the place's own questions by domain. */
 export function sectionsOf(
   questionnaire: Questionnaire,
-  answers: Uint8Array,
-  measureName: (key: string) => string,
+  { answers, yearGroup }: { answers: Uint8Array; yearGroup: number | null },
+  library: readonly Measure[],
 ): Section[] {
   const { items, measures } = questionnaire
   const inMeasures = new Set(measures.flatMap(({ at }) => Object.values(at)))
@@ -116,18 +118,22 @@ export function sectionsOf(
       const item = items[at]
       return item ? [answeredTo(item, at, answers)] : []
     })
-  const fromMeasures = measures.map(({ key, at }) => {
+  const fromMeasures = measures.map(({ key, version, at }) => {
+    const measure = library.find((one) => one.key === key && one.version === version)
     const places = Object.values(at).sort((one, other) => one - other)
     const first = items[places[0] ?? -1]
-    return { title: measureName(key), lead: first ? askedIn(first, 'en').lead : null, answers: of(places) }
+    return {
+      title: measure?.name ?? key,
+      lead: first ? askedIn(first, 'en').lead : null,
+      scores: measure && measure.scores.length > 0 ? scoresIn(measure, { at, answers, yearGroup }) : null,
+      answers: of(places),
+    }
   })
   const own = askedTogether(questionnaire).filter(({ at }) => !inMeasures.has(at))
   const fromDomains = [...new Set(own.map((one) => one.items[0].domain))].map((domain) => ({
     title: domains[domain],
-    lead: null,
-    answers: own
-      .filter((one) => one.items[0].domain === domain)
-      .map((one) => answeredAtOnce(one, answers)),
+    ...{ lead: null, scores: null },
+    answers: own.filter((one) => one.items[0].domain === domain).map((one) => answeredAtOnce(one, answers)),
   }))
   return [...fromMeasures, ...fromDomains]
 }

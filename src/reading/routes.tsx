@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
-import { everyVersion, measureCalled } from '../measures/index.ts'
+import { everyVersion } from '../measures/index.ts'
 import { offerTo, replyWords } from '../screening/index.ts'
 import type { Round } from '../surveys/index.ts'
 import { BackLink } from '../ui/index.ts'
@@ -52,7 +52,7 @@ async function pupilPage(c: C, acting: Acting, round: Round) {
       <PupilPage
         round={round}
         {...read}
-        measureName={(key) => measureCalled(everyVersion(), key)?.name ?? key}
+        library={everyVersion()}
         support={offer && replyWords(offer)}
         now={acting.now}
       />

@@ -67,6 +67,7 @@ export async function tellHandedIn(acting: Acting, roundId: string, origin: stri
         : [
             {
               template: 'readerHandedIn',
+              roundId,
               values: { survey, school, link },
               to: { audience: 'worker', channel: 'email', address: email, workerId: id },
             },

@@ -57,12 +57,7 @@ export function rowsOf(compared: Compared): Row[] {
 }
 
 /** One variable, compared as it is read. */
-export function rowOf(
-  variable: Variable,
-  reading: Reading,
-  better: Row['better'],
-  compared: Compared,
-): Row {
+export function rowOf(variable: Variable, reading: Reading, better: Row['better'], compared: Compared): Row {
   const { key, domain, name, lead } = variable
   const own = countedIn(compared.own?.figures[key], reading)
   const before = countedIn(compared.before?.figures[key], reading)

@@ -22,9 +22,7 @@ const figure = (n: number, picked: number): Figure => ({
 })
 const group = (n: number, picked: readonly (number | null)[]): GroupFigures => ({
   ...{ grouping: 'all', value: 'all', name: 'Everybody' },
-  figures: Object.fromEntries(
-    picked.map((one, at) => [`q.${at + 1}`, one === null ? null : figure(n, one)]),
-  ),
+  figures: Object.fromEntries(picked.map((one, at) => [`q.${at + 1}`, one === null ? null : figure(n, one)])),
 })
 const compared = (own: GroupFigures, everybody?: GroupFigures) => ({
   ...{ variables, leastShown: 10, own, everybody, before: undefined, parts: null },

@@ -46,7 +46,7 @@ beforeAll(async () => {
     place,
     organisation,
     name: 'Nadia Aziz',
-    roles: [{ team, role: 'manager' }],
+    roles: [{ team, role: 'clinician' }],
   })
 })
 

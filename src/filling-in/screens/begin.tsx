@@ -8,10 +8,11 @@ import { LanguageButtons } from './languages.tsx'
 import { namesIn } from './names.ts'
 import { Top } from './top.tsx'
 
-type BeginProps = { sitting: Sitting; begun: boolean; saidNo: boolean }
+/** `readNext` is when the readers of a named survey read next, where that is not today's lesson. */
+type BeginProps = { sitting: Sitting; begun: boolean; saidNo: boolean; readNext: string | null }
 
 /** Before the first question: which kind it is, who sees what, whether anybody can come, and how to say no. */
-export function Begin({ sitting, begun, saidNo }: BeginProps) {
+export function Begin({ sitting, begun, saidNo, readNext }: BeginProps) {
   const { survey, words, look } = sitting
   const { begin, question, saidNo: no } = words.survey
   const questions = askedTogether(survey.questionnaire).length
@@ -27,7 +28,7 @@ export function Begin({ sitting, begun, saidNo }: BeginProps) {
       <p>{begin.yourWay}</p>
       {survey.about && <p lang={foreign(sitting)}>{survey.about}</p>}
       <section id="who">
-        <Kind sitting={sitting} />
+        <Kind sitting={sitting} readNext={readNext} />
         <h2>{begin.whoTitle}</h2>
         <p>{survey.kind === 'named' ? begin.whoNamed : begin.whoGroups}</p>
         <p>{begin.whoTeachers}</p>
@@ -67,7 +68,7 @@ function takingBack({ survey, words, today }: Sitting): string {
   return until ? begin.backUntil({ day: spokenDay(until, words.dates) }) : begin.backWhileOpen
 }
 
-function Kind({ sitting }: { sitting: Sitting }) {
+function Kind({ sitting, readNext }: Pick<BeginProps, 'sitting' | 'readNext'>) {
   const { survey, words, look } = sitting
   const { begin } = words.survey
   const { kind, keyHolder, keyUsedWhen, namesDestroyedOn } = survey
@@ -78,11 +79,12 @@ function Kind({ sitting }: { sitting: Sitting }) {
         <p>{begin.anonymousWhy}</p>
       </>
     )
+  const people = namesIn(look.language, survey.readers)
   if (kind === 'named')
     return (
       <>
         <h2>{begin.named}</h2>
-        <p>{begin.namedWhy({ people: namesIn(look.language, survey.readers) })}</p>
+        <p>{readNext ? begin.namedLater({ people, when: readNext }) : begin.namedWhy({ people })}</p>
         <p>{begin.namedUnless}</p>
       </>
     )

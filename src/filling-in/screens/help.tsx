@@ -52,12 +52,13 @@ export function HelpPage({ words, back }: { words: SurveyWords; back: string }) 
 }
 
 /** Help at once, on the very next screen, for whoever said in a named survey that something is badly wrong. */
-export function HelpNow({ words, people }: { words: SurveyWords; people: string }) {
+export function HelpNow(props: { words: SurveyWords; people: string; readNext: string | null }) {
+  const { words, people, readNext } = props
   const { help } = words.survey
   return (
     <section class="app-survey-here" aria-labelledby="help-now">
       <h2 id="help-now">{help.now}</h2>
-      <p>{help.nowWhy({ people })}</p>
+      <p>{readNext ? help.nowLater({ people, when: readNext }) : help.nowWhy({ people })}</p>
       <p>
         <a href="tel:999">{help.danger}</a>
       </p>

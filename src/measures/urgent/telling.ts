@@ -1,9 +1,9 @@
-import { calendarOf, managersOf, teamById, teamIdsOf, type Worker, workerById } from '../../accounts/index.ts'
+import { managersOf, type Worker, workerById } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { type NewMessage, type Recipient, tellAll } from '../../messages/index.ts'
 import { dateInLondon, isMobileNumber, spokenDay, spokenTime } from '../../words/index.ts'
 import type { RiskAnswered } from '../answering.ts'
-import type { Cover } from '../cover-hours.ts'
+import { coverOfTeam, coversOfWorker, NO_HOURS } from './covers.ts'
 import {
   putTold,
   putUrgent,
@@ -52,16 +52,14 @@ export async function readAtOnceInSurvey(
   for (const workerId of readers) {
     const by = await acknowledgedBy(acting, workerId)
     await putTold(acting, raised, { workerId, stands: 'reader', acknowledgeBy: by })
-    await tellWorker(acting, workerId, message(by))
+    await tellWorker(acting, workerId, message(by), { roundId })
   }
 }
 
 /** By when this worker says that they have read what came now. */
 async function acknowledgedBy(acting: Acting, workerId: string): Promise<Date> {
-  const teams = await teamIdsOf(acting.tx, workerId, dateInLondon(acting.now))
-  const covers = await Promise.all(teams.map((team) => coverOfTeam(acting, team)))
-  const published = covers.filter(({ hours }) => hours.length > 0)
-  const times = published.map((cover) => acknowledgeBy(cover, acting.now).getTime())
+  const covers = await coversOfWorker(acting, workerId)
+  const times = covers.map((cover) => acknowledgeBy(cover, acting.now).getTime())
   return times.length > 0 ? new Date(Math.min(...times)) : acknowledgeBy(NO_HOURS, acting.now)
 }
 
@@ -127,17 +125,9 @@ async function passOnInSurvey(
   return others.length > 0 ? 1 : 0
 }
 
-const NO_HOURS: Cover = { hours: [], calendar: { closures: [] } }
-
 async function managerIds(acting: Acting, teamId: string): Promise<string[]> {
   const managers = await managersOf(acting.tx, teamId, dateInLondon(acting.now))
   return managers.map(({ id }) => id)
-}
-
-async function coverOfTeam(acting: Acting, teamId: string): Promise<Cover> {
-  const team = await teamById(acting.tx, teamId)
-  if (!team) return NO_HOURS
-  return { hours: team.coverHours, calendar: await calendarOf(acting.tx, team.organisationId) }
 }
 
 type Telling = {
@@ -156,7 +146,7 @@ const tellOfSupport = (
     acting,
     workerId,
     { template, values: { by: spokenBy(by), link: `${origin}/supports/${supportId}/measures` } },
-    youngPersonId,
+    { youngPersonId },
   )
 
 /** '10:30 am on Tuesday 24 November' */
@@ -167,12 +157,11 @@ async function tellWorker(
   acting: Acting,
   workerId: string,
   words: Words,
-  youngPersonId?: string,
+  about: Pick<NewMessage, 'youngPersonId' | 'roundId'> = {},
 ): Promise<void> {
   const worker = await workerById(acting.tx, workerId)
   // Whoever has left is on record as a reader, and is sent nothing: the clock goes on to whoever stands in.
   if (!worker?.active) return
-  const about = youngPersonId === undefined ? {} : { youngPersonId }
   const messages = waysTo(worker).map((to) => ({ ...words, to, ...about }) as NewMessage)
   if (messages.length > 0) await tellAll(acting, messages)
 }

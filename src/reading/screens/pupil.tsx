@@ -1,3 +1,4 @@
+import type { Measure } from '../../blueprint/index.ts'
 import type { Questionnaire, Round } from '../../surveys/index.ts'
 import { Button, InsetText, PageHeading, SummaryList, WarningCallout } from '../../ui/index.ts'
 import { spokenMoment } from '../../words/index.ts'
@@ -8,9 +9,11 @@ import {
   groupWords,
   type HandedIn,
   openUrgent,
+  type Section,
   sectionsOf,
   type UrgentGiven,
 } from '../reading.ts'
+import type { ScoreRead } from '../scores.ts'
 
 export type PupilPageProps = {
   round: Pick<Round, 'id' | 'name'>
@@ -18,7 +21,8 @@ export type PupilPageProps = {
   questionnaire: Questionnaire
   /** Null where they took their answers back. */
   answers: Uint8Array | null
-  measureName: (key: string) => string
+  /** Every version of every measure, to score by. */
+  library: readonly Measure[]
   /** What they said when they were asked whether they want support; null where they were not asked. */
   support: string | null
   now: Date
@@ -26,7 +30,7 @@ export type PupilPageProps = {
 
 /** What one pupil answered in a named survey: what is urgent first, then every answer in words. */
 export function PupilPage(props: PupilPageProps) {
-  const { round, pupil, questionnaire, answers, measureName, support, now } = props
+  const { round, pupil, questionnaire, answers, library, support, now } = props
   const handed = pupil.finishedAt ? ` Handed in ${spokenMoment(pupil.finishedAt, now)}.` : ''
   return (
     <div class="app-column--reading">
@@ -47,12 +51,8 @@ export function PupilPage(props: PupilPageProps) {
         </section>
       )}
       {answers && pupil.finishedAt
-        ? sectionsOf(questionnaire, answers, measureName).map(({ title, lead, answers: given }) => (
-            <section>
-              <h2>{title}</h2>
-              {lead && <p>{lead}:</p>}
-              <SummaryList rows={given.map(({ asked, answer }) => ({ key: asked, value: answer }))} />
-            </section>
+        ? sectionsOf(questionnaire, { answers, yearGroup: pupil.yearGroup }, library).map((section) => (
+            <OneSection {...section} />
           ))
         : notThere(answers !== null)}
       <p class="app-small app-muted">
@@ -60,6 +60,40 @@ export function PupilPage(props: PupilPageProps) {
         does not need it to keep {calledHere(pupil)} safe and well. It is one of the answers to {round.name}.
       </p>
     </div>
+  )
+}
+
+function OneSection({ title, lead, scores, answers }: Section) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {scores && <Scores title={title} scores={scores} />}
+      {lead && <p>{lead}:</p>}
+      <SummaryList rows={answers.map(({ asked, answer }) => ({ key: asked, value: answer }))} />
+    </section>
+  )
+}
+
+function Scores({ title, scores }: { title: string; scores: readonly ScoreRead[] }) {
+  if (scores.length === 0) return null
+  return (
+    <>
+      <SummaryList
+        rows={scores.map(({ name, figure, scale, bands }) => ({
+          key: name,
+          value: (
+            <>
+              <strong>{figure}</strong>{' '}
+              <span class="app-muted app-small">{[scale, ...bands].join('; ')}</span>
+            </>
+          ),
+        }))}
+      />
+      <p class="app-small app-muted">
+        Worked out from the answers to {title} below. It stands on this page alone, says nothing of why, and
+        is no diagnosis.
+      </p>
+    </>
   )
 }
 

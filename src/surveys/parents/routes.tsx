@@ -8,6 +8,7 @@ import { sayParentNo } from '../lists/list-store.ts'
 import { LetterPage } from '../screens/letter.tsx'
 import { parentNoForm } from './form.ts'
 import { type Letter, letterFor } from './letter-store.ts'
+import { tellOfParentNo } from './telling.ts'
 
 type C = Context<Visit>
 
@@ -47,8 +48,9 @@ async function sayNo(c: C, acting: Acting, letter: Letter, typed: Typed) {
   if (!letter.sayNoHere || !(await pace(c, 'no'))) return letterPage(c, { ...letter, sayNoHere: false })
   const read = readForm(parentNoForm(letter.round.yearGroups), typed, dateInLondon(acting.now))
   if (!read.ok) return letterPage(c, letter, { typed, problems: read.problems })
+  const no = { id: idOfSending(typed), schoolId: letter.schoolId }
   await sayParentNo(acting, {
-    ...{ id: idOfSending(typed), schoolId: letter.schoolId },
+    ...no,
     ...{
       givenName: answerText(read.answers, 'given_name'),
       familyName: answerText(read.answers, 'family_name'),
@@ -58,6 +60,7 @@ async function sayNo(c: C, acting: Acting, letter: Letter, typed: Typed) {
       class: answerText(read.answers, 'class'),
     },
   })
+  await tellOfParentNo(acting, { no: no.id, schoolId: no.schoolId }, c.var.origin)
   return c.redirect(`/survey-letters/${letter.schoolId}?sent=yes`, 303)
 }
 

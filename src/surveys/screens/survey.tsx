@@ -122,10 +122,11 @@ const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
     ].join(''),
   telling: ({ round }) => (round.aboutForParents && round.aboutForPupils ? 'Written.' : 'Not written yet.'),
   schools: ({ asked }) => {
-    const said = (answer: RoundSchool['answer']) => asked.filter((school) => school.answer === answer).length
+    const said = (answer: RoundSchool['answer'], one: string, more: string) =>
+      countOf(asked.filter((school) => school.answer === answer).length, one, more)
     return asked.length === 0
       ? 'Nobody asked yet.'
-      : `${countOf(asked.length, 'school')} asked: ${said('takes_part')} take part, ${said('declined')} do not, ${said(null)} have not answered.`
+      : `${countOf(asked.length, 'school')} asked: ${said('takes_part', 'takes part', 'take part')}, ${said('declined', 'does not', 'do not')}, ${said(null, 'has not answered', 'have not answered')}.`
   },
 }
 

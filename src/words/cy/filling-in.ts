@@ -40,6 +40,8 @@ export const fillingIn: Translation<typeof english> = {
     destroyed: ({ day }) => `Mae’r rhestr yn cael ei dinistrio ${day}.`,
     named: 'Mae dy enw yn mynd gyda dy atebion',
     namedWhy: ({ people }) => `Mae’r bobl hyn yn darllen dy atebion heddiw: ${people}.`,
+    namedLater: ({ people, when }) =>
+      `Mae’r bobl hyn yn darllen dy atebion: ${people}. Dydyn nhw ddim yno nawr. Y tro nesaf yw ${when}.`,
     namedUnless:
       'Os ydyn nhw’n meddwl y gallai rhywun gael niwed difrifol, efallai y bydd rhaid iddyn nhw ddweud wrth rywun. Byddan nhw’n dweud wrthot ti yn gyntaf, os yw hynny’n ddiogel.',
     whoTitle: 'Pwy sy’n gweld beth',
@@ -185,6 +187,8 @@ export const fillingIn: Translation<typeof english> = {
     backToSurvey: 'Yn ôl i’r arolwg',
     now: 'Rwyt ti wedi dweud rhywbeth sy’n bwysig',
     nowWhy: ({ people }) => `Mae ${people} yn darllen dy atebion heddiw. Os oes angen rhywun yn gynt:`,
+    nowLater: ({ people, when }) =>
+      `Mae ${people} yn darllen dy atebion. Dydyn nhw ddim yno nawr. Y tro nesaf yw ${when}. Paid ag aros am hynny os oes angen rhywun:`,
   },
   gone: {
     closed: 'Mae’r arolwg hwn wedi gorffen',

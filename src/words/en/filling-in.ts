@@ -40,6 +40,8 @@ export const fillingIn = defineCatalogue({
     destroyed: ({ day }: { day: string }) => `The list is destroyed on ${day}.`,
     named: 'Your name goes with your answers',
     namedWhy: ({ people }: { people: string }) => `These people read your answers today: ${people}.`,
+    namedLater: ({ people, when }: { people: string; when: string }) =>
+      `These people read your answers: ${people}. They are not there now. The next time is ${when}.`,
     namedUnless:
       'If they think somebody may be badly hurt, they may have to tell somebody. They tell you first, if that is safe.',
     whoTitle: 'Who sees what',
@@ -185,6 +187,8 @@ export const fillingIn = defineCatalogue({
     now: 'You told us something that matters',
     nowWhy: ({ people }: { people: string }) =>
       `${people} read your answers today. If you need somebody sooner:`,
+    nowLater: ({ people, when }: { people: string; when: string }) =>
+      `${people} read your answers. They are not there now. The next time is ${when}. Do not wait for that if you need somebody:`,
   },
   gone: {
     closed: 'This survey has ended',

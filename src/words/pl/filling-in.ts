@@ -43,6 +43,8 @@ export const fillingIn: Translation<typeof english> = {
     destroyed: ({ day }) => `Lista zostanie zniszczona. Data: ${day}.`,
     named: 'Twoje imię jest przy twoich odpowiedziach',
     namedWhy: ({ people }) => `Te osoby przeczytają dziś twoje odpowiedzi: ${people}.`,
+    namedLater: ({ people, when }) =>
+      `Te osoby przeczytają twoje odpowiedzi: ${people}. Teraz ich nie ma. Najbliższy raz: ${when}.`,
     namedUnless:
       'Jeśli pomyślą, że komuś może się stać poważna krzywda, mogą musieć komuś o tym powiedzieć. Najpierw powiedzą tobie, jeśli to będzie bezpieczne.',
     whoTitle: 'Kto co widzi',
@@ -187,6 +189,8 @@ export const fillingIn: Translation<typeof english> = {
     now: 'To, co mówisz, jest ważne',
     nowWhy: ({ people }) =>
       `Dziś twoje odpowiedzi przeczytają: ${people}. Jeśli potrzebujesz kogoś szybciej:`,
+    nowLater: ({ people, when }) =>
+      `Twoje odpowiedzi przeczytają: ${people}. Teraz ich nie ma. Najbliższy raz: ${when}. Nie czekaj na to, jeśli kogoś potrzebujesz:`,
   },
   gone: {
     closed: 'Ta ankieta się skończyła',

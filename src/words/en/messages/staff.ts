@@ -13,6 +13,9 @@ type InSurvey = { school: string; group: string; time: string; by: string; link:
 /** A named survey came in from a school, for those who read it. */
 type CameIn = { survey: string; school: string; link: string }
 
+/** A parent said no to a survey by the public page: where the school finds out whom it is about. */
+type SaidNo = { survey: string; link: string }
+
 /** Nobody has read an urgent answer of a survey: who could. */
 type NobodyRead = { survey: string; readers: string }
 
@@ -107,6 +110,17 @@ export const toStaff = defineCatalogue({
       ),
     text: ({ survey, school, link }: CameIn) =>
       `Pupils of ${school} have begun to hand in “${survey}”. You read their answers today: ${link}`,
+  },
+  schoolParentNo: {
+    subject: () => 'A parent said no to a survey: see your list',
+    email: ({ survey, link }: SaidNo) =>
+      paragraphs(
+        `A parent said no to “${survey}” for a pupil of your school, on the public page. Please find whom it is about. They then get no slip, and a slip that was made is taken back.`,
+        `See your list in Trellis:\n${link}`,
+        'If more come in today they are on the same list, and you get no other message.',
+      ),
+    text: ({ survey, link }: SaidNo) =>
+      `A parent said no to “${survey}” for a pupil of your school. Please find whom it is about: ${link}`,
   },
   coverUrgentUnread: {
     subject: () => 'Nobody has said that they read an urgent answer',
