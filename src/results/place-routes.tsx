@@ -13,7 +13,6 @@ import { byDomain, headlineOf, type Row, rowsOf } from './row.ts'
 import { DataColumns } from './screens/data-columns.tsx'
 import { said } from './screens/figures.tsx'
 import { NoPlaceResults, PlaceResults } from './screens/place.tsx'
-import { type WhatMatters, whatMattersIn } from './what-matters.ts'
 
 type C = Context<Visit>
 
@@ -33,15 +32,15 @@ export async function chosenRound(
 export async function placeRows(
   acting: Acting,
   { now, rounds }: { now: Publication; rounds: readonly Publication[] },
-): Promise<{ rows: Row[]; matters: WhatMatters[]; before: Publication | undefined }> {
+): Promise<{ rows: Row[]; before: Publication | undefined }> {
   const before = rounds.find(({ round }) => round.id === now.round.earlier)
   const [everybody] = await figuresOf(acting, now, { grouping: 'all' })
   const [earlier] = before ? await figuresOf(acting, before, { grouping: 'all' }) : []
-  const compared = {
+  const rows = rowsOf({
     ...{ variables: now.variables, leastShown: now.minimumBase, own: everybody, before: earlier },
     ...{ everybody: undefined, parts: null, askedBefore: new Set(before?.variables.map(({ key }) => key)) },
-  }
-  return { rows: rowsOf(compared), matters: whatMattersIn(compared), before }
+  })
+  return { rows, before }
 }
 
 /** The question that the address names; else the first that stands for its domain. */
@@ -94,7 +93,7 @@ async function show(c: C, acting: Acting) {
   return c.var.page({
     ...page,
     children: await drawnOnce(['place', about ? asked.about : null, ...key], async () => {
-      const { rows, matters, before } = await placeRows(acting, chosen)
+      const { rows, before } = await placeRows(acting, chosen)
       const closer = await closerAt(acting, chosen, questionIn(c, rows))
       return (
         <PlaceResults
@@ -104,7 +103,6 @@ async function show(c: C, acting: Acting) {
           rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
           leastShown={figure(now.minimumBase)}
           rows={rows}
-          matters={matters}
           closer={closer}
           bubbles={bubblesOf(where, closer)}
           {...(asked.plans
