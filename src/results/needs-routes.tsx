@@ -6,12 +6,13 @@ import { dateInLondon } from '../words/index.ts'
 import { closerAt } from './looking-closer.ts'
 import { provisionFor, whoBenefits } from './needs.ts'
 import { finderFor } from './next-steps.ts'
-import { chosenRound, placeRows, questionIn } from './place-routes.tsx'
+import { placeRows, questionIn } from './place-routes.tsx'
+import { chosenIn, publicRounds } from './public-rounds.ts'
 import { Needs } from './screens/needs.tsx'
 import { NoPlaceResults } from './screens/place.tsx'
 
 async function show(c: Context<Visit>, acting: Acting) {
-  const chosen = await chosenRound(c, acting)
+  const chosen = chosenIn(c, await publicRounds(acting))
   const page = { title: 'Who stands to benefit most', section: 'wellbeing', width: 'wide' } as const
   if (!chosen) return c.var.page({ ...page, children: <NoPlaceResults place={c.var.placeName} /> })
   const { rows } = await placeRows(acting, chosen)

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import { isCurator, type Visit } from '../accounts/index.ts'
 import { csvHeaders, csvOf } from '../csv/index.ts'
 import type { Acting } from '../database/index.ts'
-import { townsNamed } from '../geography/index.ts'
-import { figuresOf, type Publication, publications } from '../publications/index.ts'
+import { figuresOf, type Publication } from '../publications/index.ts'
 import type { Bubble } from '../ui/index.ts'
 import { dateInLondon, en, figure, plainDate } from '../words/index.ts'
 import { drawnOnce, madeOnce } from './kept.ts'
 import { type Closer, closerAt } from './looking-closer.ts'
 import { columns, openRows } from './open-data.ts'
+import { chosenIn, type PublicRounds, publicRoundsFor } from './public-rounds.ts'
 import { byDomain, headlineOf, type Row, rowsOf } from './row.ts'
 import { DataColumns } from './screens/data-columns.tsx'
 import { said } from './screens/figures.tsx'
@@ -17,16 +17,6 @@ import { NoPlaceResults, PlaceResults } from './screens/place.tsx'
 type C = Context<Visit>
 
 const words = en.results
-
-/** The public's publications, newest first, and the one the address names; the newest when it names none. */
-export async function chosenRound(
-  c: C,
-  acting: Acting,
-): Promise<{ now: Publication; rounds: Publication[] } | undefined> {
-  const rounds = await publications(acting, { audience: 'public' })
-  const now = rounds.find(({ round }) => round.key === c.req.query('round')) ?? rounds[0]
-  return now && { now, rounds }
-}
 
 /** Every row of a place, compared with the survey before. */
 export async function placeRows(
@@ -53,17 +43,8 @@ export function questionIn(c: C, rows: readonly Row[]): string {
   return first?.key ?? ''
 }
 
-type Where = Awaited<ReturnType<typeof townsNamed>>
-
-/** Where the neighbourhoods of a publication lie, as far as that is known. */
-const whereIn = ({ tx }: Acting, { groupings }: Publication): Promise<Where> =>
-  townsNamed(
-    tx,
-    groupings.find(({ grouping }) => grouping === 'neighbourhood')?.values.map(({ name }) => name) ?? [],
-  )
-
 /** What a map shows: the neighbourhoods whose figures are shown and whose place is known. */
-function bubblesOf(where: Where, closer: Closer | null): Bubble[] {
+function bubblesOf(where: PublicRounds['where'], closer: Closer | null): Bubble[] {
   if (!closer) return []
   const low = closer.low.filter(
     ({ grouping, value }) => grouping === 'neighbourhood' && value !== 'not_known',
@@ -80,46 +61,51 @@ function bubblesOf(where: Where, closer: Closer | null): Bubble[] {
   })
 }
 
-async function show(c: C, acting: Acting) {
-  const chosen = await chosenRound(c, acting)
+async function show(c: C, found: PublicRounds) {
+  const chosen = chosenIn(c, found)
   const title = words.title({ place: c.var.placeName })
   const page = { title, section: 'wellbeing', width: 'wide' } as const
   if (!chosen) return c.var.page({ ...page, children: <NoPlaceResults place={c.var.placeName} /> })
-  const { now, rounds } = chosen
-  const where = await whereIn(acting, now)
+  const { now, rounds, where } = chosen
   const asked = { about: c.req.query('about'), place: c.var.placeName, plans: isCurator(c.var.worker) }
   const about = asked.about !== undefined && now.variables.some(({ key }) => key === asked.about)
   const key = [now.id, rounds.map(({ id, round }) => [id, round.name]), [...where], asked.place, asked.plans]
   return c.var.page({
     ...page,
-    children: await drawnOnce(['place', about ? asked.about : null, ...key], async () => {
-      const { rows, before } = await placeRows(acting, chosen)
-      const closer = await closerAt(acting, chosen, questionIn(c, rows))
-      return (
-        <PlaceResults
-          place={asked.place}
-          survey={{ key: now.round.key, name: now.round.name, made: plainDate(dateInLondon(now.computedAt)) }}
-          before={before?.round.name ?? null}
-          rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
-          leastShown={figure(now.minimumBase)}
-          rows={rows}
-          closer={closer}
-          bubbles={bubblesOf(where, closer)}
-          {...(asked.plans
-            ? { needs: `/wellbeing/needs?${new URLSearchParams({ about: closer?.variable.key ?? '' })}` }
-            : {})}
-        />
-      )
-    }),
+    children: await drawnOnce(['place', about ? asked.about : null, ...key], () =>
+      c.var.act(async (acting) => {
+        const { rows, before } = await placeRows(acting, chosen)
+        const closer = await closerAt(acting, chosen, questionIn(c, rows))
+        return (
+          <PlaceResults
+            place={asked.place}
+            survey={{
+              ...{ key: now.round.key, name: now.round.name },
+              made: plainDate(dateInLondon(now.computedAt)),
+            }}
+            before={before?.round.name ?? null}
+            rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
+            leastShown={figure(now.minimumBase)}
+            rows={rows}
+            closer={closer}
+            bubbles={bubblesOf(where, closer)}
+            {...(asked.plans
+              ? { needs: `/wellbeing/needs?${new URLSearchParams({ about: closer?.variable.key ?? '' })}` }
+              : {})}
+          />
+        )
+      }),
+    ),
   })
 }
 
 const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
 
-async function give(c: C, acting: Acting, form: 'csv' | 'json') {
-  const chosen = await chosenRound(c, acting)
+async function give(c: C, found: PublicRounds, form: 'csv' | 'json') {
+  const chosen = chosenIn(c, found)
   if (!chosen) return c.notFound()
   const { now } = chosen
+  const figures = () => c.var.act((acting) => figuresOf(acting, now))
   const headers = { 'cache-control': 'public, max-age=3600', 'access-control-allow-origin': '*' }
   const name = `wellbeing ${now.round.key}`
   if (form === 'csv') {
@@ -127,7 +113,7 @@ async function give(c: C, acting: Acting, form: 'csv' | 'json') {
     const file = await madeOnce(['csv', now.id, now.round], async () =>
       csvOf(
         heads,
-        openRows(now, await figuresOf(acting, now)).map((row) => heads.map((column) => row[column])),
+        openRows(now, await figures()).map((row) => heads.map((column) => row[column])),
       ),
     )
     return c.body(file, 200, { ...headers, ...csvHeaders(name), link: `<${LICENCE}>; rel="license"` })
@@ -138,21 +124,22 @@ async function give(c: C, acting: Acting, form: 'csv' | 'json') {
     columns: Object.fromEntries(columns),
   }
   const json = await madeOnce(['json', now.id, now.round, about], async () =>
-    JSON.stringify({ ...about, figures: openRows(now, await figuresOf(acting, now)) }),
+    JSON.stringify({ ...about, figures: openRows(now, await figures()) }),
   )
   return c.body(json, 200, { ...headers, 'content-type': 'application/json' })
 }
 
 /** How young people are in the place, for everybody, and the same figures to take away; no school stands in them. */
 export function placeRoutes(): Hono<Visit> {
+  const roundsFor = publicRoundsFor()
   return new Hono<Visit>()
-    .get('/wellbeing', (c) => c.var.act((acting) => show(c, acting)))
+    .get('/wellbeing', async (c) => show(c, await roundsFor(c)))
     .get('/wellbeing/data', (c) =>
       c.var.page({
         ...{ title: words.columns, section: 'wellbeing', width: 'reading' },
         children: <DataColumns columns={columns} licence={LICENCE} />,
       }),
     )
-    .get('/wellbeing/data.csv', (c) => c.var.act((acting) => give(c, acting, 'csv')))
-    .get('/wellbeing/data.json', (c) => c.var.act((acting) => give(c, acting, 'json')))
+    .get('/wellbeing/data.csv', async (c) => give(c, await roundsFor(c), 'csv'))
+    .get('/wellbeing/data.json', async (c) => give(c, await roundsFor(c), 'json'))
 }
