@@ -13,6 +13,7 @@ import {
   VARIANTS,
 } from './bad-input.ts'
 import type { Answer, Caller } from './caller.ts'
+import { rowThatIsHeld } from './held-scene.ts'
 import { hangBell, mark, sentences } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
 import { urgentInASurvey } from './reading-scene.ts'
@@ -49,14 +50,24 @@ beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
   await setTheScene(saltmere)
   await setTheDirectory(saltmere)
+  await leadsSafeguarding('Pauline Hartley')
   await urgentInASurvey(saltmere, invented('Pauline Hartley'))
   letters.push(...(await setTheSurveys(saltmere)))
   await publishSurveys(saltmere.database)
   await respondsToSurvey(saltmere)
+  settingUp.push(await rowThatIsHeld(saltmere, 'autumn-2026'))
   settingUp.push(await screenBeingSetUp(saltmere), ...(await questionsBeingChosen()))
   forms = await everyForm()
   rung = await hangBell(saltmere)
 }, 600_000)
+
+/** A deputy of the safeguarding lead, who may be named to read a survey. */
+const leadsSafeguarding = (name: string) =>
+  saltmere.database.owner.query(
+    `insert into membership (id, worker_id, team_id, role, starts_on)
+     select gen_random_uuid(), worker_id, team_id, 'safeguarding_lead', starts_on from membership where worker_id = $1`,
+    [invented(name)],
+  )
 
 const nobody = 'nobody signed in'
 /** What parents read of a survey: no page of ours leads there. */

@@ -46,6 +46,31 @@ export interface AnswerSet {
   young_person_id: string
 }
 
+export interface AnswersHeld {
+  answers: Buffer | null
+  deprivation: number | null
+  ethnic_group: string | null
+  free_meals: boolean | null
+  gender: string | null
+  id: string
+  import_id: string
+  line: number
+  neighbourhood_id: string | null
+  organisation_id: string | null
+  reason: string
+  round_id: string
+  special_needs: string | null
+  unread: Json
+  year_group: number | null
+}
+
+export interface AnswersHeldSettling {
+  held_id: string
+  settled_at: Generated<Timestamp>
+  settled_by: string
+  what: string
+}
+
 export interface AnswersImport {
   digest: Buffer
   file_name: string
@@ -1477,6 +1502,8 @@ export interface YoungPerson {
 
 export interface DB {
   answer_set: AnswerSet
+  answers_held: AnswersHeld
+  answers_held_settling: AnswersHeldSettling
   answers_import: AnswersImport
   answers_import_line: AnswersImportLine
   app_grant: AppGrant

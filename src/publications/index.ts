@@ -1,6 +1,8 @@
 export { publicationCommands } from './commands.ts'
 export { changeSince } from './comparing.ts'
 export { type Figure, type Measured, momentsOf } from './figures.ts'
+export { heldRoutes } from './held/routes.tsx'
+export { heldLink } from './held/screens/held-link.tsx'
 export type { ChoiceGroup, Variable } from './plan.ts'
 export type { Audience, Comparisons, GroupFigures, Publication } from './publication.ts'
 export { figuresOf, groupsWithin, latestPublication, publications } from './reading-store.ts'

@@ -15,6 +15,7 @@ import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
+import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { responseRoutes } from '../responses/index.ts'
@@ -22,7 +23,7 @@ import { resultsRoutes, sinceFinding } from '../results/index.ts'
 import { askAfterwards, screeningRoutes, supportLink } from '../screening/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
-import { surveyRoutes } from '../surveys/index.ts'
+import { type SurveySettings, surveyRoutes } from '../surveys/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { gallery } from '../ui/index.ts'
 import type { HallSettings } from './settings.ts'
@@ -67,6 +68,14 @@ const whenFilledIn: FillingInSettings = {
   afterwards: askAfterwards,
 }
 
+// What rooms to its right put on the page of a survey.
+const besideSurvey: SurveySettings['beside'] = (round) => (
+  <>
+    {supportLink(round)}
+    {heldLink(round)}
+  </>
+)
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -82,7 +91,8 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes(whenFilledIn))
-  app.route('/', surveyRoutes({ beside: supportLink }))
+  app.route('/', surveyRoutes({ beside: besideSurvey }))
+  app.route('/', heldRoutes())
   app.route('/', screeningRoutes())
   app.route('/', readingRoutes())
   app.route('/', responseRoutes({ since: sinceFinding }))

@@ -19,7 +19,7 @@ async function due(acting: Acting, what: 'names' | 'answers'): Promise<string[]>
 
 /**
  * A minute's sweep: on its day the list of names, the parents' noes and the key of a survey are destroyed; after the last
- * day on which answers are kept, the answers and the slips. What was destroyed, and when, stays written down.
+ * day on which answers are kept, the answers, what was held of files of them, and the slips. What was destroyed, and when, stays written down.
  */
 export async function destroyWhatIsDue(acting: Acting): Promise<void> {
   for (const round of await due(acting, 'names')) {
@@ -32,6 +32,7 @@ export async function destroyWhatIsDue(acting: Acting): Promise<void> {
   }
   for (const round of await due(acting, 'answers')) {
     await sql`delete from round_answers where round_id = ${round}`.execute(acting.tx)
+    await sql`delete from answers_held where round_id = ${round}`.execute(acting.tx)
     await sql`delete from round_code where round_id = ${round}`.execute(acting.tx)
     await writeDown(acting, round, 'answers')
   }

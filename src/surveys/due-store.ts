@@ -7,8 +7,8 @@ export type SurveyDue = {
   key: string
   name: string
   href: string
-  asks: 'answer' | 'opt_outs' | 'parent_noes' | 'slips' | 'chase' | 'open' | 'close'
-  /** How many: schools that have not answered, parents who said no. */
+  asks: 'answer' | 'opt_outs' | 'parent_noes' | 'slips' | 'chase' | 'open' | 'close' | 'held_rows'
+  /** How many: schools that have not answered, parents who said no, rows of a file that wait for a look. */
   count: number
   on: DateOnly
 }
@@ -35,7 +35,10 @@ export async function surveysDueAtSchool(acting: Acting): Promise<SurveyDue[]> {
   return rows
 }
 
-/** What surveys ask of those who run them: schools to chase, a draft whose day has come, one to close; soonest first. */
+/**
+ * What surveys ask of those who run them: schools to chase, a draft whose day has come, one to close, rows of a file of
+ * answers to look at; soonest first.
+ */
 export async function surveysDueHere(acting: Acting): Promise<SurveyDue[]> {
   const { rows } = await sql<SurveyDue>`
     select r.id::text || ' ' || d.asks as key, r.name, '/surveys/' || r.id || d.more as href, d.asks, d.count, d.on
@@ -50,8 +53,13 @@ export async function surveysDueHere(acting: Acting): Promise<SurveyDue[]> {
         where o.round_id is null and coalesce(r.opt_out_by, r.opens_on) is not null
       union all
       select 'close', '', r.closes_on, 1 where o.round_id is not null and r.closes_on < trellis_today()
+      union all
+      select 'held_rows', '/held-rows', min(i.imported_at at time zone 'Europe/London')::date, count(*)::int
+        from answers_held h join answers_import i on i.id = h.import_id where h.round_id = r.id
+          and not exists (select from answers_held_settling s where s.held_id = h.id)
+        having count(*) > 0
     ) d
-    where r.place_id = actor_place() and actor_runs_surveys() and e.round_id is null
+    where r.place_id = actor_place() and actor_runs_surveys() and (e.round_id is null or d.asks = 'held_rows')
     order by d.on, 1 limit 50`.execute(acting.tx)
   return rows
 }

@@ -13,6 +13,7 @@ export { agesOf, type Round, yearGroupsLine } from './round.ts'
 export { roundById } from './round-store.ts'
 export { surveyRoutes } from './routes.ts'
 export { listsPupils, mayReadSurveys, runsSurveys, worksInSchool } from './setting-up/guard.ts'
+export type { SurveySettings } from './settings.ts'
 
 /** bin/trellis surveys … as far as it is about setting up. */
 export const surveyCommands: Command[] = [areasCommand]

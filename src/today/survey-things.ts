@@ -24,11 +24,17 @@ const says: Record<SurveyDue['asks'], (due: SurveyDue) => { what: string; action
     what: `It is still being set up. Open it before ${spokenDay(on)}, so that parents have time to say no.`,
     action: 'Look at it and open it',
   }),
+  held_rows: ({ count }) => ({
+    what: `${countOf(count, 'row')} of a file of answers could not be read. Put ${count === 1 ? 'it' : 'them'} right or leave ${count === 1 ? 'it' : 'them'} out.`,
+    action: 'See what could not be read',
+  }),
   close: ({ on }) => ({ what: `Its last day was ${spokenDay(on)}. Close it.`, action: 'Close it' }),
 }
 
 // On the list from the start: somebody waits for it, or it takes longer than a week.
-const fromTheStart: ReadonlySet<SurveyDue['asks']> = new Set(['answer', 'parent_noes', 'chase', 'open'])
+const fromTheStart: ReadonlySet<SurveyDue['asks']> = new Set([
+  ...(['answer', 'parent_noes', 'chase', 'open', 'held_rows'] as const),
+])
 
 /** What surveys ask of a school's staff, or of those who run them: each has it until one of them has done it. */
 export const surveyThings = (

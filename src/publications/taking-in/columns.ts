@@ -2,7 +2,7 @@ import { plainTitle } from '../../csv/index.ts'
 import { plainCell, type Questionnaire, readCell } from '../../surveys/index.ts'
 
 /** What stands in the columns that say which groups a pupil is in. */
-type GroupColumn = keyof typeof readCell
+export type GroupColumn = keyof typeof readCell
 
 /** Which column of the file is what, by its place. */
 export type Columns = {

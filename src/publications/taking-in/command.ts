@@ -57,6 +57,8 @@ function printReport(report: ImportReport, json: boolean, { print }: CommandCont
   )
   for (const { reason, rows, first } of report.reasons)
     print(`  ${countOf(rows, 'row')}: ${reason} (line ${first.join(', ')}${rows > first.length ? '…' : ''})`)
+  if (report.held > 0 && !report.already)
+    print('  Whoever runs the survey finds the rows that are held on its page, under “Answers from files”.')
   if (report.ignored.length > 0) print(`  Nothing was read from these columns: ${report.ignored.join(', ')}.`)
   for (const note of report.notes) print(`  ${note}.`)
 }

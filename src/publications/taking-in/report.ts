@@ -1,6 +1,6 @@
 import { countOf } from '../../words/index.ts'
 import type { Known } from './known.ts'
-import type { OtherRow } from './row.ts'
+import type { HeldRow, OtherRow } from './row.ts'
 
 /** What became of every row of a file. `rows` is always the sum of the three after it. */
 export type ImportReport = {
@@ -19,6 +19,8 @@ export type ImportReport = {
 
 const MOST_LINES = 100_000
 const FIRST_LINES = 5
+// More of them than this want the file put right, and not a person at each.
+const MOST_WAITING = 2_000
 
 /** Counts the rows of a file as they are read. */
 export class Tally {
@@ -29,7 +31,9 @@ export class Tally {
   lastLine = 0
   /** Whether the row read last has too few cells: at the end of a file that means it was cut. */
   endsShort = false
-  readonly lines: (OtherRow & { line: number })[] = []
+  readonly lines: (Pick<OtherRow, 'outcome' | 'reason'> & { line: number })[] = []
+  /** The rows that wait for a person, whole. */
+  readonly waiting: (HeldRow & { line: number })[] = []
   readonly #round: string
   readonly #reasons = new Map<string, { rows: number; first: number[] }>()
   readonly #notes: string[] = []
@@ -55,13 +59,18 @@ export class Tally {
     reason.rows++
     if (reason.first.length < FIRST_LINES) reason.first.push(line)
     this.#reasons.set(row.reason, reason)
-    if (this.lines.length < MOST_LINES) this.lines.push({ ...row, line })
+    if (this.lines.length < MOST_LINES) this.lines.push({ outcome: row.outcome, reason: row.reason, line })
+    if (row.outcome === 'held' && this.waiting.length < MOST_WAITING) this.waiting.push({ ...row, line })
   }
 
   /** Says what was noticed on the way and kept no row out. */
   note(known: Known): void {
     for (const { school, names } of known.otherNames())
       this.#notes.push(`${school} also stands as ${names.map((name) => `“${name}”`).join(', ')}`)
+    if (this.held > this.waiting.length)
+      this.#notes.push(
+        `the first ${this.waiting.length} of ${countOf(this.held, 'row')} that are held wait for a person; put the others right in the file and use --replace`,
+      )
     const outside = known.elsewhere()
     if (outside > 0)
       this.#notes.push(`${countOf(outside, 'small area')} that are not this place’s count as not known`)

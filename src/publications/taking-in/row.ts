@@ -1,5 +1,5 @@
 import { notReached, plainCell, type Questionnaire, readCell, skipped } from '../../surveys/index.ts'
-import { answersOf, type Columns } from './columns.ts'
+import { answersOf, type Columns, type GroupColumn } from './columns.ts'
 import type { Known } from './known.ts'
 
 /** A row that can be taken in. */
@@ -17,11 +17,36 @@ export type TakenRow = {
   neighbourhood: string | null
 }
 
-/** A row that a person must look at, or that cannot be used at all; why, without a word of what it said. */
-export type OtherRow = { outcome: 'held' | 'refused'; reason: string }
+/** A row that cannot be used at all; why, without a word of what it said. */
+export type RefusedRow = { outcome: 'refused'; reason: string }
 
-const held = (reason: string): OtherRow => ({ outcome: 'held', reason })
-const refused = (reason: string): OtherRow => ({ outcome: 'refused', reason })
+/** What of a row nobody could read, and how it stood there. */
+export type Unread = { what: GroupColumn | 'school' | 'neighbourhood'; said: string }
+
+/**
+ * A row that a person must look at: why, what could be read of it, and what could not. Without anything unread it is the
+ * same pupil a second time.
+ */
+export type HeldRow = {
+  outcome: 'held'
+  reason: string
+  known: Omit<TakenRow, 'school' | 'pupil'> & { school: string | null }
+  unread: Unread[]
+}
+
+/** A row that is not taken in. */
+export type OtherRow = HeldRow | RefusedRow
+
+const refused = (reason: string): RefusedRow => ({ outcome: 'refused', reason })
+
+// As much as lets a person see what it was meant to be.
+const MOST_SAID = 60
+const said = (...cells: (string | undefined)[]): string =>
+  cells
+    .map((cell) => (cell ?? '').trim())
+    .filter(Boolean)
+    .join(', ')
+    .slice(0, MOST_SAID)
 
 const emptyAnswers = new Set(['', '-', '.', 'na', 'n/a', 'null', 'skipped', 'prefer not to say'])
 
@@ -31,33 +56,46 @@ export function rowReader(columns: Columns, questionnaire: Questionnaire, known:
   return (cells: readonly string[]): TakenRow | OtherRow => {
     if (cells.length !== columns.count)
       return refused(cells.length < columns.count ? 'too few cells' : 'too many cells')
-    const school = known.schoolOf(cells[columns.school.urn] ?? '', cells[columns.school.name] ?? '')
-    if ('reason' in school) return held(school.reason)
-    const groups = groupsIn(cells, columns)
-    if ('outcome' in groups) return groups
-    const area = known.areaOf(cells[columns.smallArea] ?? '', cells[columns.neighbourhood] ?? '')
-    if ('reason' in area) return held(area.reason)
     const answered = answersIn(cells, columns, questionnaire, answers)
     if ('outcome' in answered) return answered
+    const problems: (Unread & { reason: string })[] = []
+    const [urn, name] = [cells[columns.school.urn], cells[columns.school.name]]
+    const school = known.schoolOf(urn ?? '', name ?? '')
+    if ('reason' in school) problems.push({ what: 'school', said: said(urn, name), reason: school.reason })
+    const groups = groupsIn(cells, columns, problems)
+    const [code, called] = [cells[columns.smallArea], cells[columns.neighbourhood]]
+    const area = known.areaOf(code ?? '', called ?? '')
+    if ('reason' in area)
+      problems.push({ what: 'neighbourhood', said: said(code, called), reason: area.reason })
+    const found = {
+      ...{ ...answered, ...groups },
+      deprivation: ('reason' in area ? null : area.deprivation) ?? groups.deprivation,
+      neighbourhood: 'reason' in area ? null : area.neighbourhood,
+    }
+    const [problem] = problems
+    if (!problem && 'organisation' in school)
+      return { school: school.organisation, pupil: (cells[columns.pupil] ?? '').trim(), ...found }
     return {
-      school: school.organisation,
-      pupil: (cells[columns.pupil] ?? '').trim(),
-      ...answered,
-      ...groups,
-      deprivation: area.deprivation ?? groups.deprivation,
-      neighbourhood: area.neighbourhood,
+      ...{ outcome: 'held', reason: problem?.reason ?? '' },
+      known: { school: 'organisation' in school ? school.organisation : null, ...found },
+      unread: problems.map(({ what, said: stood }) => ({ what, said: stood })),
     }
   }
 }
 
 type Groups = Omit<TakenRow, 'school' | 'pupil' | 'answers' | 'neighbourhood'>
 
-function groupsIn(cells: readonly string[], { groups }: Columns): Groups | OtherRow {
+function groupsIn(
+  cells: readonly string[],
+  { groups }: Columns,
+  problems: (Unread & { reason: string })[],
+): Groups {
   const found: Record<string, string | number | boolean | null> = {}
   for (const [group, column] of groups) {
     const read = readCell[group](cells[column] ?? '')
-    if ('unreadable' in read) return held(`${group} is none that we know`)
-    found[group] = read.value
+    if ('unreadable' in read)
+      problems.push({ what: group, said: said(cells[column]), reason: `${group} is none that we know` })
+    else found[group] = read.value
   }
   const none = { year_group: null, gender: null, ethnic_group: null }
   return { ...none, free_meals: null, special_needs: null, deprivation: null, ...found }
@@ -68,18 +106,18 @@ function answersIn(
   columns: Columns,
   { items }: Questionnaire,
   choices: readonly ReadonlyMap<string, number>[],
-): { answers: Buffer } | OtherRow {
+): { answers: Buffer } | RefusedRow {
   const answers = Buffer.alloc(items.length, notReached)
   let given = 0
   for (let at = 0; at < items.length; at++) {
     const column = columns.items[at] ?? -1
     if (column < 0) continue
-    const said = plainCell(cells[column] ?? '')
-    const answer = choices[at]?.get(said)
+    const cell = plainCell(cells[column] ?? '')
+    const answer = choices[at]?.get(cell)
     if (answer !== undefined) {
       answers[at] = answer
       given++
-    } else if (emptyAnswers.has(said)) answers[at] = skipped
+    } else if (emptyAnswers.has(cell)) answers[at] = skipped
     else return refused(`an answer to ${items[at]?.id} is none of its choices`)
   }
   return given > 0 ? { answers } : refused('nothing was answered')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { newId } from '../../words/index.ts'
 import type { RoundFound } from '../round-store.ts'
-import type { OtherRow, TakenRow } from './row.ts'
+import type { HeldRow, OtherRow, TakenRow } from './row.ts'
 
 /** An import that stands. */
 export type StandingImport = {
@@ -13,6 +13,17 @@ export type StandingImport = {
   held: number
   refused: number
   isSame: boolean
+}
+
+/** Whether the answers of a round were destroyed on their day. */
+export async function areDestroyed({ tx }: Acting, round: string): Promise<boolean> {
+  const destroyed = await tx
+    .selectFrom('round_destruction')
+    .select('round_id')
+    .where('round_id', '=', round)
+    .where('what', '=', 'answers')
+    .executeTakeFirst()
+  return destroyed !== undefined
 }
 
 /** Holds back any other import into this round until the transaction ends. */
@@ -50,9 +61,10 @@ export async function reasonsOf(
   return rows
 }
 
-/** Takes an import back: its answers go, and that it was stays. */
+/** Takes an import back: its answers and what was held of it go, and that it was stays. */
 export async function replaceImport({ tx, now }: Acting, id: string): Promise<void> {
   await tx.deleteFrom('round_answers').where('import_id', '=', id).execute()
+  await tx.deleteFrom('answers_held').where('import_id', '=', id).execute()
   await tx.updateTable('answers_import').set({ replaced_at: now }).where('id', '=', id).execute()
 }
 
@@ -103,10 +115,27 @@ export async function keepAnswers(
 export async function keepLines(
   { tx }: Acting,
   imported: string,
-  lines: readonly (OtherRow & { line: number })[],
+  lines: readonly (Pick<OtherRow, 'outcome' | 'reason'> & { line: number })[],
 ): Promise<void> {
   await sql`insert into answers_import_line (import_id, line, outcome, reason)
     select ${imported}, l.* from unnest(${lines.map(({ line }) => line)}::int[],
       ${lines.map(({ outcome }) => outcome)}::text[], ${lines.map(({ reason }) => reason)}::text[]) l
     on conflict do nothing`.execute(tx)
+}
+
+/** Keeps what could be read of the rows that wait for a person, and what could not. */
+export async function keepHeld(
+  acting: Acting,
+  { round, imported }: { round: string; imported: string },
+  rows: readonly (HeldRow & { line: number })[],
+): Promise<void> {
+  const values = rows.map(({ line, reason, known: { school, neighbourhood, ...known }, unread }) => ({
+    ...{ id: newId(), import_id: imported, round_id: round, line, reason, ...known },
+    ...{ organisation_id: school, neighbourhood_id: neighbourhood, unread: JSON.stringify(unread) },
+  }))
+  for (let at = 0; at < values.length; at += 500)
+    await acting.tx
+      .insertInto('answers_held')
+      .values(values.slice(at, at + 500))
+      .execute()
 }

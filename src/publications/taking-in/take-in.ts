@@ -12,8 +12,10 @@ import { type ImportReport, Tally } from './report.ts'
 import { type OtherRow, rowReader, type TakenRow } from './row.ts'
 import { Seen } from './seen.ts'
 import {
+  areDestroyed,
   holdImports,
   keepAnswers,
+  keepHeld,
   keepLines,
   reasonsOf,
   replaceImport,
@@ -45,6 +47,10 @@ export async function takeIn(
 ): Promise<ImportReport> {
   const { questionnaire } = round
   if (!questionnaire) throw new Refusal(`The round ${round.key} was never opened: it asks nothing yet.`)
+  if (await areDestroyed(acting, round.id))
+    throw new Refusal(
+      `The answers of the round ${round.key} were destroyed on their day: no more are taken in.`,
+    )
   await holdImports(acting, round.id)
   const name = basename(file.path)
   const standing = await standingImport(acting, { round: round.id, digest: file.digest, file: name })
@@ -77,6 +83,7 @@ export async function takeIn(
     .execute()
   for (let at = 0; at < tally.lines.length; at += ROWS_AT_ONCE)
     await keepLines(acting, imported, tally.lines.slice(at, at + ROWS_AT_ONCE))
+  await keepHeld(acting, { round: round.id, imported }, tally.waiting)
   return tally.report()
 }
 
@@ -131,7 +138,11 @@ function seenOnce(row: TakenRow | OtherRow, seen: Seen): TakenRow | OtherRow {
   if (before === 'new') return row
   return before === 'same'
     ? { outcome: 'refused', reason: 'the same pupil again, with the same answers' }
-    : { outcome: 'held', reason: 'the same pupil again, with other answers' }
+    : heldTwice(row)
+}
+
+function heldTwice({ pupil: _, ...known }: TakenRow): OtherRow {
+  return { outcome: 'held', reason: 'the same pupil again, with other answers', known, unread: [] }
 }
 
 async function* rowsOf(file: AnswersFile, tally: Tally): AsyncGenerator<{ cells: string[]; line: number }> {

@@ -1,0 +1,64 @@
+import { groupings, readCell } from '../../surveys/index.ts'
+import type { Unread } from '../taking-in/row.ts'
+
+/** A row of a file of answers that waits for a person: where it stood, why, and what of it nobody could read. */
+export type Held = { id: string; file: string; line: number; reason: string; unread: readonly Unread[] }
+
+/** What became of the rows of one file. */
+export type FileTaken = {
+  id: string
+  file: string
+  at: Date
+  rows: number
+  taken: number
+  refused: number
+  held: number
+  /** Of those held: put right and taken in, left out, and waiting. The rest was more than are kept for a look. */
+  mended: number
+  dismissed: number
+  waiting: number
+  /** Whether the answers of the survey were destroyed on their day, and with them what waited. */
+  destroyed: boolean
+}
+
+/** What a person said of a row, by what could not be read in it; null is not known. */
+export type Mended = Partial<{
+  school: string
+  neighbourhood: string | null
+  year_group: number | null
+  gender: string | null
+  ethnic_group: string | null
+  free_meals: boolean | null
+  special_needs: string | null
+  deprivation: number | null
+}>
+
+/** What is called what on the page. */
+export const calledOf = (what: Unread['what']): string =>
+  what === 'school' ? 'School' : what === 'neighbourhood' ? 'Neighbourhood' : groupings[what].name
+
+/** Why a row waits, in a sentence for whoever looks at it. */
+export const whyHeld = ({ unread }: Pick<Held, 'unread'>): string =>
+  unread.length === 0
+    ? 'The same pupil was in the file before, with other answers. Those were taken in.'
+    : unread
+        .map(({ what, said }) => `${calledOf(what)}: ${said ? `it says “${said}”` : 'it is empty'}.`)
+        .join(' ')
+
+/** What was chosen, as it is kept. */
+export function mendedFrom(unread: readonly Unread[], chosen: (name: string) => string): Mended {
+  const mended: Record<string, string | number | boolean | null> = {}
+  for (const { what } of unread) {
+    const value = chosen(what)
+    if (what === 'school') mended.school = value
+    else if (what === 'neighbourhood') mended.neighbourhood = value === NOT_KNOWN ? null : value
+    else {
+      const read = readCell[what](value)
+      mended[what] = 'value' in read ? read.value : null
+    }
+  }
+  return mended
+}
+
+/** What stands for an answer that nobody knows. */
+export const NOT_KNOWN = 'not_known'
