@@ -54,6 +54,8 @@ describe('a school reads its results', () => {
       .flatMap((row) => /(\d+)%/.exec(row)?.[1] ?? [])
     expect(shares).toHaveLength(10)
     expect(shares).toEqual(shares.toSorted((one, other) => Number(other) - Number(one)))
+    await priya.opens('/wellbeing')
+    await priya.sees('What matters most to young people')
   })
 
   it('suggests three things to do next, each with its reason', async () => {

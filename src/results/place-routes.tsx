@@ -13,6 +13,7 @@ import { byDomain, headlineOf, type Row, rowsOf } from './row.ts'
 import { DataColumns } from './screens/data-columns.tsx'
 import { said } from './screens/figures.tsx'
 import { NoPlaceResults, PlaceResults } from './screens/place.tsx'
+import { type WhatMatters, whatMattersIn } from './what-matters.ts'
 
 type C = Context<Visit>
 
@@ -22,15 +23,15 @@ const words = en.results
 export async function placeRows(
   acting: Acting,
   { now, rounds }: { now: Publication; rounds: readonly Publication[] },
-): Promise<{ rows: Row[]; before: Publication | undefined }> {
+): Promise<{ rows: Row[]; matters: WhatMatters[]; before: Publication | undefined }> {
   const before = rounds.find(({ round }) => round.id === now.round.earlier)
   const [everybody] = await figuresOf(acting, now, { grouping: 'all' })
   const [earlier] = before ? await figuresOf(acting, before, { grouping: 'all' }) : []
-  const rows = rowsOf({
+  const compared = {
     ...{ variables: now.variables, leastShown: now.minimumBase, own: everybody, before: earlier },
     ...{ everybody: undefined, parts: null, askedBefore: new Set(before?.variables.map(({ key }) => key)) },
-  })
-  return { rows, before }
+  }
+  return { rows: rowsOf(compared), matters: whatMattersIn(compared), before }
 }
 
 /** The question that the address names; else the first that stands for its domain. */
@@ -74,7 +75,7 @@ async function show(c: C, found: PublicRounds) {
     ...page,
     children: await drawnOnce(['place', about ? asked.about : null, ...key], () =>
       c.var.act(async (acting) => {
-        const { rows, before } = await placeRows(acting, chosen)
+        const { rows, matters, before } = await placeRows(acting, chosen)
         const closer = await closerAt(acting, chosen, questionIn(c, rows))
         return (
           <PlaceResults
@@ -87,6 +88,7 @@ async function show(c: C, found: PublicRounds) {
             rounds={rounds.map(({ round }) => ({ key: round.key, name: round.name }))}
             leastShown={figure(now.minimumBase)}
             rows={rows}
+            matters={matters}
             closer={closer}
             bubbles={bubblesOf(where, closer)}
             {...(asked.plans

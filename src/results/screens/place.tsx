@@ -12,8 +12,10 @@ import {
 import { en } from '../../words/index.ts'
 import type { Closer, GroupRow, Slope } from '../looking-closer.ts'
 import { byDomain, headlineOf, type Row } from '../row.ts'
+import type { WhatMatters } from '../what-matters.ts'
 import { FiguresTable, said, scaleFor } from './figures.tsx'
 import { GroupsTable } from './groups.tsx'
+import { WhatMattersMost } from './what-matters.tsx'
 
 const words = en.results
 
@@ -24,6 +26,8 @@ export type PlaceResultsProps = {
   rounds: readonly { key: string; name: string }[]
   leastShown: string
   rows: readonly Row[]
+  /** What they said matters most. */
+  matters: readonly WhatMatters[]
   /** The question that is looked at closer, and where its neighbourhoods lie. */
   closer: Closer | null
   bubbles: readonly Bubble[]
@@ -59,6 +63,7 @@ export function PlaceResults(props: PlaceResultsProps) {
         </p>
       )}
       <Overview rows={rows} before={props.before} />
+      <WhatMattersMost asked={props.matters} names={{ own: words.ours, others: null }} />
       <Questions {...props} />
       {props.closer && <CloserAt closer={props.closer} bubbles={props.bubbles} />}
       <How leastShown={props.leastShown} />
