@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { readAgainFrom } from '../measures/index.ts'
 import { spokenMoment } from '../words/index.ts'
 import type { Sitting } from './sitting.tsx'
@@ -12,6 +13,7 @@ export async function readNext({ acting, survey, words }: Sitting): Promise<stri
     .selectFrom('round_reader')
     .select('worker_id as id')
     .where('round_id', '=', survey.id)
+    .where(sql<boolean>`may_read_surveys(worker_id)`)
     .execute()
   const from = await readAgainFrom(
     acting,

@@ -144,20 +144,18 @@ export async function circumstancesOf(acting: Acting, message: Message) {
           or (c.young_person_id = ${person}::uuid and c.opens = 'support')
           or (c.young_person_id = ${person}::uuid and c.opens <> 'nothing' and ${referral}::uuid is null))
         and c.starts_at <= trellis_now() and (c.ends_at is null or c.ends_at > trellis_now())
-    ), surveyed as (
-      select m.role from membership m join worker w on w.id = m.worker_id
-      where w.id = ${worker} and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())
-        and case when ${isForReaders(message.template)}::boolean
-          then m.role in ('safeguarding_lead', 'clinician')
-            and exists (select from round_reader n where n.round_id = ${round}::uuid and n.worker_id = w.id)
-          else m.role in ('manager', 'administrator', 'safeguarding_lead') and exists (select from round_school s
-            where s.round_id = ${round}::uuid and s.organisation_id = w.organisation_id) end
     )
     select
       (select state from referral where id = ${referral}) as "referralState",
       (select active from worker where id = ${worker}) as "workerActive",
       (select active from team where id = ${team}) as "teamActive",
-      case when ${round}::uuid is not null then exists (select from surveyed)
+      case when ${round}::uuid is not null then case when ${isForReaders(message.template)}::boolean
+          then may_read_surveys(${worker}) and exists (select from round_reader n
+            where n.round_id = ${round}::uuid and n.worker_id = ${worker})
+          else exists (select from membership m join worker w on w.id = m.worker_id
+            join round_school s on s.organisation_id = w.organisation_id and s.round_id = ${round}::uuid
+            where w.id = ${worker} and m.role in ('manager', 'administrator', 'safeguarding_lead')
+              and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())) end
         when ${person}::uuid is null and ${referral}::uuid is null then null else exists (
         select from circle c where c.worker_id in (select worker_id from addressed)
           or (${worker}::uuid is null and c.team_id = ${team}::uuid)

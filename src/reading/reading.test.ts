@@ -6,11 +6,12 @@ import type { Acting } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { makeSlips } from '../filling-in/factory.ts'
 import { fillingInRoutes, surveyAddresses } from '../filling-in/index.ts'
+import { surveyById } from '../filling-in/survey-store.ts'
 import { passOnUnread } from '../measures/index.ts'
 import { circumstancesOf, messageById } from '../messages/store.ts'
 import { whyWithheld } from '../messages/withholding.ts'
 import { makeSurveyWorld, type SurveyWorld, surveyActs, workerActor } from '../surveys/factory.ts'
-import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
+import { destroyer, destroyWhatIsDue, surveysDueHere } from '../surveys/index.ts'
 import { addDays, dateOnly, newId, startOfDay } from '../words/index.ts'
 import { surveysRead } from './due-store.ts'
 import { readingRoutes, readingsDue, standInsFor, tellHandedIn, tellReaders } from './index.ts'
@@ -191,6 +192,20 @@ describe('a reader who has no such role any more', () => {
     expect((await sees(`/reading/${round}`)).status).toBe(404)
     expect(await as(gwen, surveysRead)).toEqual([])
     expect(await as(anouk, surveysRead)).toHaveLength(1)
+    // Pupils are told who reads now, and those who stand in whom to find.
+    const [{ id } = { id: '' }] = await inList(anouk)
+    const met = await surveyActs(database.kysely, now)({ kind: 'pupil', id, place: world.place }, (acting) =>
+      surveyById(acting, round),
+    )
+    const standIns = async () =>
+      (await as(world.administrator, (acting) => standInsFor(acting, round))).message(now)
+    expect((await standIns()).values).toMatchObject({ readers: 'Dr Anouk Verhoeven' })
+    expect(met?.readers).toEqual(['Dr Anouk Verhoeven'])
+    const due = () => as(world.administrator, surveysDueHere)
+    expect((await due()).map(({ asks }) => asks)).not.toContain('readers')
+    await own('update worker set left_on = $2 where id = $1', [anouk, '2026-11-23'])
+    expect((await standIns()).values).toMatchObject({ readers: '' })
+    expect((await due()).map(({ asks }) => asks)).toContain('readers')
   })
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { managersOf, teamIdsOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import type { UrgentAnswer } from '../filling-in/index.ts'
@@ -12,7 +13,9 @@ const readersIn = (acting: Acting, roundId: string) =>
     .selectFrom('round_reader as n')
     .innerJoin('worker as w', 'w.id', 'n.worker_id')
     .innerJoin('round as r', 'r.id', 'n.round_id')
-    .select(['w.id', 'w.email', 'w.name', 'w.left_on as leftOn', 'r.name as survey'])
+    .select(['w.id', 'w.email', 'w.name', 'r.name as survey'])
+    // Whether they have a role now for which somebody may read; those who have not are told nothing more.
+    .select(sql<boolean>`may_read_surveys(w.id)`.as('reads'))
     .where('n.round_id', '=', roundId)
     .orderBy('w.name')
     .execute()
@@ -60,18 +63,17 @@ export async function tellHandedIn(acting: Acting, roundId: string, origin: stri
     .executeTakeFirst()
   if (first.numInsertedOrUpdatedRows !== 1n) return
   const link = `${origin}${addresses.survey(roundId)}`
-  const messages = (await readersIn(acting, roundId)).flatMap(
-    ({ id, email, leftOn, survey }): NewMessage[] =>
-      email === null || leftOn !== null
-        ? []
-        : [
-            {
-              template: 'readerHandedIn',
-              roundId,
-              values: { survey, school, link },
-              to: { audience: 'worker', channel: 'email', address: email, workerId: id },
-            },
-          ],
+  const messages = (await readersIn(acting, roundId)).flatMap(({ id, email, reads, survey }): NewMessage[] =>
+    email === null || !reads
+      ? []
+      : [
+          {
+            template: 'readerHandedIn',
+            roundId,
+            values: { survey, school, link },
+            to: { audience: 'worker', channel: 'email', address: email, workerId: id },
+          },
+        ],
   )
   if (messages.length > 0) await tellAll(acting, messages)
 }
@@ -96,7 +98,7 @@ export const standInsFor: StandIns = async (acting, roundId) => {
   const values = {
     survey: readers[0]?.survey ?? '',
     readers: listOf(
-      readers.map(({ name }) => name),
+      readers.filter(({ reads }) => reads).map(({ name }) => name),
       'or',
     ),
   }

@@ -7,7 +7,7 @@ export type SurveyDue = {
   key: string
   name: string
   href: string
-  asks: 'answer' | 'opt_outs' | 'parent_noes' | 'slips' | 'chase' | 'open' | 'close' | 'held_rows'
+  asks: 'answer' | 'opt_outs' | 'parent_noes' | 'slips' | 'chase' | 'open' | 'close' | 'held_rows' | 'readers'
   /** How many: schools that have not answered, parents who said no, rows of a file that wait for a look. */
   count: number
   on: DateOnly
@@ -37,7 +37,7 @@ export async function surveysDueAtSchool(acting: Acting): Promise<SurveyDue[]> {
 
 /**
  * What surveys ask of those who run them: schools to chase, a draft whose day has come, one to close, rows of a file of
- * answers to look at; soonest first.
+ * answers to look at, a named survey that nobody can read any more; soonest first.
  */
 export async function surveysDueHere(acting: Acting): Promise<SurveyDue[]> {
   const { rows } = await sql<SurveyDue>`
@@ -53,6 +53,9 @@ export async function surveysDueHere(acting: Acting): Promise<SurveyDue[]> {
         where o.round_id is null and coalesce(r.opt_out_by, r.opens_on) is not null
       union all
       select 'close', '', r.closes_on, 1 where o.round_id is not null and r.closes_on < trellis_today()
+      union all
+      select 'readers', '', trellis_today(), 1 where o.round_id is not null and r.kind = 'named' and r.closes_on >= trellis_today()
+        and not exists (select from round_reader n where n.round_id = r.id and may_read_surveys(n.worker_id))
       union all
       select 'held_rows', '/held-rows', min(i.imported_at at time zone 'Europe/London')::date, count(*)::int
         from answers_held h join answers_import i on i.id = h.import_id where h.round_id = r.id

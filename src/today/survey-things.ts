@@ -24,6 +24,10 @@ const says: Record<SurveyDue['asks'], (due: SurveyDue) => { what: string; action
     what: `It is still being set up. Open it before ${spokenDay(on)}, so that parents have time to say no.`,
     action: 'Look at it and open it',
   }),
+  readers: () => ({
+    what: 'Nobody who was named to read its answers has that role any more. Close it, or see that one of them has.',
+    action: 'See the survey',
+  }),
   held_rows: ({ count }) => ({
     what: `${countOf(count, 'row')} of a file of answers could not be read. Put ${count === 1 ? 'it' : 'them'} right or leave ${count === 1 ? 'it' : 'them'} out.`,
     action: 'See what could not be read',

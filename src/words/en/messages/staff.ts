@@ -16,7 +16,7 @@ type CameIn = { survey: string; school: string; link: string }
 /** A parent said no to a survey by the public page: where the school finds out whom it is about. */
 type SaidNo = { survey: string; link: string }
 
-/** Nobody has read an urgent answer of a survey: who could. */
+/** Nobody has read an urgent answer of a survey: who could, or no name where nobody can any more. */
 type NobodyRead = { survey: string; readers: string }
 
 /** Somebody asked for themself or for their child: nobody answered, or the team said no. */
@@ -127,11 +127,13 @@ export const toStaff = defineCatalogue({
     email: ({ survey, readers }: NobodyRead) =>
       paragraphs(
         `A pupil has given an answer in “${survey}” that a person has to act on today, and nobody has said in time that they have read it.`,
-        `It can be read by ${readers} alone. Please find one of them now, and do not wait for an answer to this.`,
+        readers
+          ? `It can be read by ${readers} alone. Please find one of them now, and do not wait for an answer to this.`
+          : 'Nobody who was named to read it has that role any more. Please go to the safeguarding lead of the school now, and to the class that fills it in.',
         'If anybody is in danger, call 999.',
       ),
     text: ({ survey, readers }: NobodyRead) =>
-      `Nobody has said in time that they read an urgent answer in “${survey}”. It can be read by ${readers} alone. Please find one of them now.`,
+      `Nobody has said in time that they read an urgent answer in “${survey}”. ${readers ? `It can be read by ${readers} alone. Please find one of them now.` : 'Nobody named to read it has that role now: go to the safeguarding lead of the school.'}`,
   },
   workerUrgentAnswer: {
     subject: () => 'An answer in Trellis has to be read now',
