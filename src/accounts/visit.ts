@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import type { Acting, Actor } from '../database/index.ts'
+import type { Kysely } from 'kysely'
+import type { Acting, Actor, DB } from '../database/index.ts'
 
 /** What a worker may be somewhere; see docs/words.md. */
 export type Role =
@@ -66,6 +67,8 @@ export type Visit = {
     act: <T>(work: (acting: Acting) => Promise<T>) => Promise<T>
     /** The same as another actor of the closed list (a job, a link-holder, the public). */
     actAs: <T>(actor: Actor, work: (acting: Acting) => Promise<T>) => Promise<T>
+    /** Outside any transaction, where row-level security shows nothing about anybody: for a statement that says who asks. */
+    database: Kysely<DB>
     page: (content: PageContent) => Response | Promise<Response>
   }
 }

@@ -1,21 +1,32 @@
-import { sql } from 'kysely'
-import { type Acting, runPrepared } from '../database/index.ts'
+import { type Kysely, sql } from 'kysely'
+import { type Acting, type DB, runPrepared } from '../database/index.ts'
 import { notReached } from '../surveys/index.ts'
 import type { AboutName } from './about-you.ts'
+import type { Pupil } from './slip-store.ts'
 import type { Answers, Groups } from './survey.ts'
 
+/**
+ * Whoever holds a slip, with a database that is asked one thing outside any transaction: the statement itself says who
+ * asks (`as_pupil`), and is a transaction of its own. A morning of surveys is made of these.
+ */
+export type Once = { once: Kysely<DB>; actor: Pupil; now: Date; request: string }
+
+const asked = (whom: Acting | Once): Kysely<DB> => ('tx' in whom ? whom.tx : whom.once)
+
+/** The slip in hand as SQL: known to the transaction already, or said by the statement itself. */
+const slip = (whom: Acting | Once) =>
+  'tx' in whom
+    ? sql`(select ${whom.actor.id}::uuid as code) as held`
+    : sql`as_pupil(${whom.actor.id}, ${whom.actor.place}, ${whom.now}, ${whom.request}) as held (code)`
+
 /** What was answered with the acting slip, or null when nobody has begun. */
-export async function answersGiven(acting: Acting): Promise<Answers | null> {
+export async function answersGiven(whom: Acting | Once): Promise<Answers | null> {
   const [row] = await runPrepared(
-    acting.tx,
-    acting.tx
-      .selectFrom('round_answers')
-      .select([
-        ...(['answers', 'at_item as at', 'year_group as yearGroup', 'gender'] as const),
-        ...(['ethnic_group as ethnicGroup', 'finished_at as finishedAt'] as const),
-      ])
-      .where('id', '=', acting.actor.id)
-      .compile(),
+    asked(whom),
+    sql<Omit<Answers, 'finished'> & { finishedAt: Date | null }>`
+      select g.answers, g.at_item as at, g.year_group as "yearGroup", g.gender, g.ethnic_group as "ethnicGroup",
+        g.finished_at as "finishedAt"
+      from ${slip(whom)} cross join lateral pupil_answers(held.code) as g`.compile(asked(whom)),
   )
   if (!row) return null
   const { finishedAt, ...given } = row
@@ -68,15 +79,17 @@ export type OneAnswer = { item: number; values: readonly number[]; language: str
  * Keeps one answer, in one update of one row: sent twice it stands once, and of two that differ the later holds. The place
  * moves to the next question. Answers false, with nothing written, when nobody has begun, or it is finished or over.
  */
-export async function keepAnswer(acting: Acting, { item, values, language }: OneAnswer): Promise<boolean> {
-  const next = item + values.length
+export async function keepAnswer(
+  whom: Acting | Once,
+  { item, values, language }: OneAnswer,
+): Promise<boolean> {
   const kept = await runPrepared(
-    acting.tx,
+    asked(whom),
     sql<{ at: number }>`
-      update round_answers set answers = overlay(answers placing ${Buffer.from(values)} from ${item + 1}),
-        at_item = ${next}, language = ${language}
-      where id = ${acting.actor.id} and finished_at is null and ${next} <= length(answers)
-      returning at_item as at`.compile(acting.tx),
+      select k.at from ${slip(whom)}
+      cross join lateral keep_pupil_answer(held.code, ${item}, ${Buffer.from(values)}, ${language}) as k`.compile(
+      asked(whom),
+    ),
   )
   return kept.length > 0
 }

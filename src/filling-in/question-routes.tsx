@@ -5,7 +5,7 @@ import { everyVersion } from '../measures/index.ts'
 import { askedTogether, skipped, type Together } from '../surveys/index.ts'
 import { formValues } from '../ui/index.ts'
 import type { Typed } from '../ui/questions/index.ts'
-import { answersGiven, finishAnswers, keepAnswer } from './answer-store.ts'
+import { answersGiven, finishAnswers, keepAnswer, type OneAnswer } from './answer-store.ts'
 import { bytesOf, pickedBefore, pickedIn, type Unfit } from './answering.ts'
 import { type Asked, askedAtOnce } from './asked.ts'
 import { over } from './begin-routes.tsx'
@@ -17,7 +17,7 @@ import { HelpNow } from './screens/help.tsx'
 import { namesIn } from './screens/names.ts'
 import { QuestionPage } from './screens/question.tsx'
 import type { FillingInSettings } from './settings.ts'
-import { type Mind, type Page, pageIn, type Sitting, sitting } from './sitting.tsx'
+import { type Mind, type Page, pageIn, type Seat, type Sitting, seated, sitting } from './sitting.tsx'
 import { isUrgent } from './survey.ts'
 import { addresses, countAnswered, placeAfter, placeOf, placeOfQuestion } from './way.ts'
 
@@ -27,7 +27,7 @@ type C = Context<Visit>
 type Place = { nth: number; of: number; together: Together; before: Together | undefined; asked: Asked }
 
 // An address counts items, from 1, so that it says which answer is kept; pupils read which question it is.
-function placeIn(c: C, { survey, look }: Sitting): Place | null {
+function placeIn(c: C, { survey, look }: Pick<Sitting, 'survey' | 'look'>): Place | null {
   const typed = c.req.param('at') ?? ''
   const at = /^\d{1,3}$/.test(typed) ? Number(typed) - 1 : -1
   const all = askedTogether(survey.questionnaire)
@@ -42,7 +42,7 @@ function placeIn(c: C, { survey, look }: Sitting): Place | null {
 const bytesAt = (answers: Uint8Array, { at, items }: Together): Uint8Array =>
   answers.subarray(at, at + items.length)
 
-const asksForHelp = (c: C, { survey }: Sitting): boolean =>
+const asksForHelp = (c: C, { survey }: Pick<Sitting, 'survey'>): boolean =>
   c.req.query('help') === 'now' && survey.kind === 'named'
 
 async function helpNow(c: C, sat: Sitting) {
@@ -87,19 +87,19 @@ const MOST_PAGES = 2_000
 async function samePage(
   c: C,
   mind: Mind,
-  sat: Sitting,
+  seat: Seat,
   { place, bytes }: { place: Place; bytes: Uint8Array },
 ): Promise<Response> {
-  const { survey, look, about } = sat
+  const { survey, look, about } = seat
   const pages = mind.pages.get(survey) ?? new Map<string, Page>()
   mind.pages.set(survey, pages)
   const given = { picked: pickedBefore(place.asked, bytes), skipped: bytes[0] === skipped }
   // Help says by the hour who reads, so that it is made anew.
-  if (asksForHelp(c, sat)) return questionPage(c, sat, place, given)
+  if (asksForHelp(c, seat)) return seat.sit(async (sat) => questionPage(c, sat, place, given))
   const name = [place.nth, bytes.join('.'), look.language, look.pictures, look.large, about].join(' ')
   const made = pages.get(name)
   if (made) return sent(c, made)
-  const page = await questionPage(c, sat, place, given)
+  const page = await seat.sit(async (sat) => questionPage(c, sat, place, given))
   const html = await page.text()
   const kept = { html, packed: gzipSync(html) }
   if (pages.size < MOST_PAGES) pages.set(name, kept)
@@ -116,31 +116,40 @@ function sent(c: C, { html, packed }: Page): Response {
   })
 }
 
-async function showQuestion(c: C, mind: Mind, sat: Sitting) {
-  const place = placeIn(c, sat)
+async function showQuestion(c: C, mind: Mind, seat: Seat) {
+  const place = placeIn(c, seat)
   if (!place) return c.redirect(addresses.on, 303)
-  const given = await answersGiven(sat.acting)
-  if (!given || given.finished) return c.redirect(placeOf(given, sat.about), 303)
-  return samePage(c, mind, sat, { place, bytes: bytesAt(given.answers, place.together) })
+  const given = await answersGiven(seat.once)
+  if (!given || given.finished) return c.redirect(placeOf(given, seat.about), 303)
+  return samePage(c, mind, seat, { place, bytes: bytesAt(given.answers, place.together) })
 }
 
 type Taking = { typed: Typed; settings: FillingInSettings }
 
-async function takeAnswer(c: C, sat: Sitting, { typed, settings }: Taking): Promise<Response> {
-  const place = placeIn(c, sat)
+async function takeAnswer(c: C, seat: Seat, { typed, settings }: Taking): Promise<Response> {
+  const place = placeIn(c, seat)
   if (!place) return c.redirect(addresses.on, 303)
-  const { acting, survey, look } = sat
+  const { survey, look } = seat
   const { at: item, items } = place.together
   const values = bytesOf(place.asked, typed)
-  if (typeof values === 'string') return notYet(c, sat, place, { unfit: values, typed })
-  const [value = skipped] = values
-  const urgent = isUrgent(survey, everyVersion(), item, value)
-  const before = urgent ? (await answersGiven(acting))?.answers[item] : undefined
-  if (!(await keepAnswer(acting, { item, values, language: look.language }))) return notKept(c, sat)
+  if (typeof values === 'string') return seat.sit((sat) => notYet(c, sat, place, { unfit: values, typed }))
   const next = placeAfter(item + items.length, survey.questionnaire.items.length)
-  if (!urgent) return c.redirect(next, 303)
-  const told = { roundId: survey.id, item: items[0].id }
-  if (before !== value) await settings.onUrgentAnswer(acting, told, c.var.origin)
+  const answer = { item, values, language: look.language }
+  const [value = skipped] = values
+  if (isUrgent(survey, everyVersion(), item, value))
+    return seat.sit((sat) => takeUrgent(c, sat, { answer, told: items[0].id, next, settings }))
+  return (await keepAnswer(seat.once, answer)) ? c.redirect(next, 303) : seat.sit((sat) => notKept(c, sat))
+}
+
+type Urgent = { answer: OneAnswer; told: string; next: string; settings: FillingInSettings }
+
+// Kept and told in one transaction.
+async function takeUrgent(c: C, sat: Sitting, { answer, told, next, settings }: Urgent): Promise<Response> {
+  const { acting, survey } = sat
+  const before = (await answersGiven(acting))?.answers[answer.item]
+  if (!(await keepAnswer(acting, answer))) return notKept(c, sat)
+  if (before !== answer.values[0])
+    await settings.onUrgentAnswer(acting, { roundId: survey.id, item: told }, c.var.origin)
   return c.redirect(`${next}?help=now`, 303)
 }
 
@@ -197,10 +206,10 @@ async function finish(c: C, sat: Sitting, settings: FillingInSettings) {
 /** The questions, one a page, each answer kept at once; and handing them in. */
 export function questionRoutes(mind: Mind, settings: FillingInSettings): Hono<Visit> {
   return new Hono<Visit>()
-    .get('/survey/questions/:at', (c) => sitting(c, mind, (sat) => showQuestion(c, mind, sat)))
+    .get('/survey/questions/:at', (c) => seated(c, mind, (seat) => showQuestion(c, mind, seat)))
     .post('/survey/questions/:at', async (c) => {
       const typed = formValues(await c.req.text()) as Typed
-      return sitting(c, mind, (sat) => takeAnswer(c, sat, { typed, settings }))
+      return seated(c, mind, (seat) => takeAnswer(c, seat, { typed, settings }))
     })
     .get(addresses.end, (c) => sitting(c, mind, (sat) => showEnd(c, sat)))
     .post(addresses.answers, (c) => sitting(c, mind, (sat) => finish(c, sat, settings)))

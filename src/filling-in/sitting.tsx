@@ -3,7 +3,7 @@ import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { type DateOnly, dateInLondon, languages, type SurveyWords, surveyWords } from '../words/index.ts'
 import { type AboutName, askedAbout } from './about-you.ts'
-import { slipInside } from './answer-store.ts'
+import { type Once, slipInside } from './answer-store.ts'
 import { type Look, lookIn } from './look.ts'
 import { type Memory, rememberFor } from './memory.ts'
 import { slipInHand } from './slip-cookie.ts'
@@ -64,29 +64,44 @@ async function heldIn(c: C, mind: Mind): Promise<Held | null> {
   return mind.slips.keep(key, { pupil: found.pupil, opens: found.opens, ...inside }, now)
 }
 
+/** The same, without a transaction: asked one thing at a time (`once`), and `sit` opens one for whatever needs it. */
+export type Seat = Omit<Sitting, 'acting'> & {
+  once: Once
+  sit: <T>(work: (sitting: Sitting) => Promise<T>) => Promise<T>
+}
+
 /** Works as whoever holds the slip that is open in this browser; without one, they are asked for their code. */
-export async function sitting(
-  c: C,
-  mind: Mind,
-  work: (sitting: Sitting) => Promise<Response>,
-): Promise<Response> {
+export async function seated(c: C, mind: Mind, work: (seat: Seat) => Promise<Response>): Promise<Response> {
   const held = await heldIn(c, mind)
-  if (!held) return c.redirect(addresses.code, 303)
-  return c.var.actAs(held.pupil, async (acting) => {
-    const survey = await surveyOf(acting, mind, held.roundId)
-    if (!survey) return c.redirect(addresses.code, 303)
-    const look = lookIn(c, survey)
-    const about = askedAbout(survey, held.groups)
-    const today = dateInLondon(acting.now)
-    return work({ acting, today, survey, opens: held.opens, look, words: surveyWords[look.language], about })
+  const survey = held && (await surveyOf(c, mind, held))
+  if (!survey) return c.redirect(addresses.code, 303)
+  const { now, request } = c.var
+  const look = lookIn(c, survey)
+  const about = askedAbout(survey, held.groups)
+  const sat = {
+    survey,
+    look,
+    about,
+    words: surveyWords[look.language],
+    opens: held.opens,
+    today: dateInLondon(now),
+  }
+  return work({
+    ...sat,
+    once: { once: c.var.database, actor: held.pupil, now, request },
+    sit: (inside) => c.var.actAs(held.pupil, (acting) => inside({ ...sat, acting })),
   })
 }
 
-async function surveyOf(acting: Acting, { surveys }: Mind, roundId: string): Promise<Survey | null> {
-  const known = surveys.recall(roundId, acting.now)
+/** The same in one transaction. */
+export const sitting = (c: C, mind: Mind, work: (sitting: Sitting) => Promise<Response>): Promise<Response> =>
+  seated(c, mind, ({ sit }) => sit(work))
+
+async function surveyOf(c: C, { surveys }: Mind, { roundId, pupil }: Held): Promise<Survey | null> {
+  const known = surveys.recall(roundId, c.var.now)
   if (known) return known
-  const survey = await surveyById(acting, roundId)
-  return survey && surveys.keep(roundId, survey, acting.now)
+  const survey = await c.var.actAs(pupil, (acting) => surveyById(acting, roundId))
+  return survey && surveys.keep(roundId, survey, c.var.now)
 }
 
 /** Whether a survey is open in this browser. */

@@ -56,6 +56,7 @@ export function visiting(settings: HallSettings, clock: Clock, place: ReturnType
     c.set('origin', origin)
     c.set('placeName', here.name)
     c.set('act', (work) => actorTransaction(database, { actor, now, request }, work))
+    c.set('database', database)
     c.set('actAs', (as, work) => actorTransaction(database, { actor: as, now, request }, work))
     c.set('page', (content) =>
       c.html(
