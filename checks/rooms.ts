@@ -9,6 +9,7 @@ export const rooms = [
   'ui',
   'blueprint',
   'history',
+  'versions',
   'messages',
   'accounts',
   'people',

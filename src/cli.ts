@@ -10,6 +10,7 @@ import {
 import { directoryCommands } from './directory/index.ts'
 import { placeCommands } from './geography/index.ts'
 import { measureCommands } from './measures/index.ts'
+import { programmeCommands } from './programmes/index.ts'
 import { publicationCommands } from './publications/index.ts'
 import { referralCommands } from './referrals/index.ts'
 import { screeningCommands } from './screening/index.ts'
@@ -23,6 +24,7 @@ const commands: Command[] = [
   ...directoryCommands,
   ...placeCommands,
   ...measureCommands,
+  ...programmeCommands,
   ...referralCommands,
   ...publicationCommands,
   ...surveyCommands,

@@ -4,7 +4,7 @@ import type { Choices } from './parts.ts'
 /** What does not fit: where in the file, as a path, and what to put right. */
 export type Misfit = { at: readonly (string | number)[]; says: string }
 
-const misfitAt = (at: Misfit['at'], says: string): Misfit => ({ at, says })
+export const misfitAt = (at: Misfit['at'], says: string): Misfit => ({ at, says })
 
 /** What the shape of a measure cannot say: that its parts fit together. Undefined where they do. */
 export function misfit(measure: Measure, file: string): Misfit | undefined {
@@ -19,7 +19,7 @@ export function misfit(measure: Measure, file: string): Misfit | undefined {
   )
 }
 
-function first<T>(
+export function first<T>(
   all: readonly T[],
   problem: (one: T, at: number) => Misfit | undefined,
 ): Misfit | undefined {

@@ -7,6 +7,7 @@ import {
   type Informant,
   informant,
   item,
+  keyed,
   name,
   said,
   score,
@@ -14,6 +15,7 @@ import {
   sourced,
   whole,
 } from './parts.ts'
+import { parts } from './shapes.ts'
 
 /** What a measure is about, so that a survey can pick one from each. */
 export const domains = {
@@ -30,12 +32,13 @@ export const domains = {
   goals: 'Goals',
   school: 'School',
   safety: 'Safety',
+  experience: 'How it was',
 } as const
 export type Domain = keyof typeof domains
 
-const fact = z.strictObject({ says: sentence, ...sourced })
+const fact = parts({ says: sentence, ...sourced })
 
-const example = z.strictObject({
+const example = parts({
   what: sentence,
   answers: z.record(name, z.number()),
   informant: informant.default('self'),
@@ -47,8 +50,8 @@ const example = z.strictObject({
 })
 
 /** What a file in blueprints/measures/ says. */
-export const measureShape = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a key is small letters, digits and -'),
+export const measureShape = parts({
+  key: keyed,
   version: whole.min(1),
   name: sentence,
   fullName: sentence,
@@ -57,17 +60,20 @@ export const measureShape = z.strictObject({
   ages: ages.extend({ note: sentence.optional() }),
   /** Who answers it, each with the ages for which their version is made, where these differ. */
   informants: z
-    .array(z.strictObject({ who: informant, ages: ages.optional() }))
+    .array(parts({ who: informant, ages: ages.optional() }))
     .min(1)
     .default([{ who: 'self' }]),
-  /** Questions are put to somebody; goals are rated where goals are; counted ones come from registers. */
-  kind: z.enum(['questions', 'goals', 'counted']).default('questions'),
+  /**
+   * Questions are put to somebody; feedback is asked after something, of whoever was there; goals are rated where goals
+   * are; counted ones come from registers.
+   */
+  kind: z.enum(['questions', 'feedback', 'goals', 'counted']).default('questions'),
   /** Whose the goals may be and how many there may be, where goals are rated. */
-  goals: z.strictObject({ most: whole.min(1), whose: z.array(sentence).min(1) }).optional(),
+  goals: parts({ most: whole.min(1), whose: z.array(sentence).min(1) }).optional(),
   /** Asked beside a worker only: never by a link, never in a survey. Why, in a sentence. */
-  askedWith: z.strictObject({ who: z.literal('worker'), because: sentence }).optional(),
+  askedWith: parts({ who: z.literal('worker'), because: sentence }).optional(),
   wording: z.enum(['ships', 'slot']),
-  licence: z.strictObject({ name: sentence, holder: sentence, terms: sentence, cite: sentence }),
+  licence: parts({ name: sentence, holder: sentence, terms: sentence, cite: sentence }),
   lead: said.optional(),
   choices,
   choiceSets: z.record(name, choices).default({}),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { parts } from './shapes.ts'
 
 export const sentence = z.string().trim().min(1)
 export const whole = z.number().int()
+export const keyed = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a key is small letters, digits and -')
 export const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _')
 
 /** What is said: a sentence in English, or the same sentence by the code of each language, English among them. */
@@ -34,10 +36,10 @@ export const informant = z.enum(['self', 'parent', 'teacher'])
 export type Informant = z.infer<typeof informant>
 
 const age = whole.min(0).max(120)
-export const ages = z.strictObject({ from: age, to: age.optional() })
+export const ages = parts({ from: age, to: age.optional() })
 
 /** The answers there are to an item. */
-export const choices = z.strictObject({
+export const choices = parts({
   from: whole,
   to: whole,
   /** How far two answers lie apart: 0.1 for a mark on a line. */
@@ -49,7 +51,7 @@ export const choices = z.strictObject({
 })
 export type Choices = z.infer<typeof choices>
 
-export const item = z.strictObject({
+export const item = parts({
   id: name,
   /** What is asked. Absent where the wording is a slot that an organisation fills under its own licence. */
   words: said.optional(),
@@ -70,7 +72,7 @@ export const item = z.strictObject({
   riskAnswers: z.array(whole).default([]),
 })
 
-const change = z.strictObject({ points: z.number().positive(), ...sourced })
+const change = parts({ points: z.number().positive(), ...sourced })
 
 const named = {
   key: name,
@@ -88,28 +90,28 @@ const someItems = z.union([z.literal('all items'), z.array(name).min(1)])
 /** How many of the items must be answered; with fewer than all, what is there is scaled up to all. */
 const needs = z.union([z.literal('every item'), whole.min(1)])
 /** An answer that makes the score nothing, whatever else was answered or not asked. */
-const zeroWhen = z.strictObject({ item: name, is: whole })
+const zeroWhen = parts({ item: name, is: whole })
 const rounding = z.literal('to a whole number, halves up')
 
 export const score = z.union([
-  z.strictObject({ ...named, item: name }),
-  z.strictObject({
+  parts({ ...named, item: name }),
+  parts({
     ...named,
     sum: someItems,
     needs,
     rounded: rounding.optional(),
     zeroWhen: zeroWhen.optional(),
   }),
-  z.strictObject({ ...named, mean: someItems, needs, times: z.number().positive().default(1) }),
-  z.strictObject({ ...named, total: z.array(name).min(2) }),
-  z.strictObject({ ...named, table: z.strictObject({ of: name, values: z.array(z.number()).min(1) }) }),
-  z.strictObject({ ...named, percent: z.strictObject({ of: name, outOf: name }) }),
+  parts({ ...named, mean: someItems, needs, times: z.number().positive().default(1) }),
+  parts({ ...named, total: z.array(name).min(2) }),
+  parts({ ...named, table: parts({ of: name, values: z.array(z.number()).min(1) }) }),
+  parts({ ...named, percent: parts({ of: name, outOf: name }) }),
 ])
 
 const cut = z.tuple([z.number(), z.number()])
 
 /** Bands for whoever it is for: what each score's bands are called, and from where to where each goes. */
-export const bands = z.strictObject({
+export const bands = parts({
   set: sentence,
   for: z
     .strictObject({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hasRisk, isForAge, itemsFor } from './measure.ts'
 import { saidIn } from './parts.ts'
-import { BlueprintProblem, readMeasure } from './read-measure.ts'
+import { readMeasure } from './read-measure.ts'
+import { BlueprintProblem } from './yaml.ts'
 
 const good = `key: mood
 version: 1
@@ -98,7 +99,7 @@ describe('a measure file', () => {
     [
       'a part of an item that is none',
       good.replace('askedFromAge', 'askedFrom'),
-      'mood.yaml, line 13: items.1: Unrecognized key: "askedFrom"',
+      'mood.yaml, line 13: items.1: "askedFrom" is not known here: did you mean askedFromAge?',
     ],
     [
       'choices nobody declared',

@@ -145,6 +145,20 @@ export interface Attendance {
   young_person_id: string
 }
 
+export interface BlueprintVersion {
+  digest: string
+  id: string
+  key: string
+  kind: string
+  proposed_at: Generated<Timestamp>
+  published_at: Timestamp | null
+  published_by: string | null
+  published_by_worker: string | null
+  state: string
+  text: string
+  version: number
+}
+
 export interface CircleMember {
   basis: string
   ended_because: string | null
@@ -517,17 +531,6 @@ export interface LocalQuestion {
   sensitive: Generated<boolean>
   shaped_with: Generated<string>
   words: Json
-}
-
-export interface MeasureVersion {
-  digest: string
-  id: string
-  key: string
-  proposed_at: Generated<Timestamp>
-  published_at: Timestamp | null
-  state: string
-  text: string
-  version: number
 }
 
 export interface Membership {
@@ -1511,6 +1514,7 @@ export interface DB {
   ask: Ask
   assurance: Assurance
   attendance: Attendance
+  blueprint_version: BlueprintVersion
   circle_member: CircleMember
   claim: Claim
   closure: Closure
@@ -1539,7 +1543,6 @@ export interface DB {
   keeper: Keeper
   link: Link
   local_question: LocalQuestion
-  measure_version: MeasureVersion
   membership: Membership
   message: Message
   neighbourhood: Neighbourhood

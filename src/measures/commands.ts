@@ -1,12 +1,12 @@
 import { BlueprintProblem, hasRisk, type Informant, type Measure, mayBeSurveyed } from '../blueprint/index.ts'
 import { type Command, type CommandContext, type CommandInput, Refusal } from '../database/index.ts'
+import { listVersions, publishCommand } from '../versions/index.ts'
 import { countOf } from '../words/index.ts'
 import { agesOf, describe, isRead } from './described.ts'
 import { answersIn, responseIn } from './fhir.ts'
 import { measureCalled, measureLibrary } from './library.ts'
 import { notAnInformant, type ScoredRow, scoreRows, UnreadableAnswers } from './score-rows.ts'
 import { scoreAnswers } from './scoring.ts'
-import { listVersions, publishMeasure } from './versions/commands.ts'
 
 const json = { json: { type: 'boolean' } } as const
 
@@ -44,7 +44,7 @@ bin/trellis measures publish. With --json it prints [{"key","version","state","d
   options: { ...json, versions: { type: 'boolean' } },
   run: async ({ values }, context) => {
     const { print } = context
-    if (values.versions) return listVersions(context, values.json === true)
+    if (values.versions) return listVersions(context, 'measure', values.json === true)
     const rows = library().map((measure) => ({
       key: measure.key,
       version: measure.version,
@@ -147,5 +147,10 @@ impact supplement of the SDQ, may have no column.
   run: scoreFile,
 }
 
+const publish = publishCommand('measure', {
+  help: `Publishes a version that waits as proposed (bin/trellis measures list --versions shows them). From then on it is the
+one that is asked. What was asked before keeps the version it was asked in, and a published version never changes.`,
+})
+
 /** bin/trellis measures list, show, score and publish. */
-export const measureCommands: Command[] = [list, show, score, publishMeasure]
+export const measureCommands: Command[] = [list, show, score, publish]

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BlueprintProblem, type Measure, readMeasure } from '../blueprint/index.ts'
 import { projectFolder } from '../database/index.ts'
-import { digestOf, type Seed, type Version } from './versions/version.ts'
+import { digestOf, type Seed, type Version } from '../versions/index.ts'
 
 /** A measure and the text that declares it. */
 type Declared = { measure: Measure; seed: Seed }

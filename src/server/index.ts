@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { Kysely, PostgresDialect } from 'kysely'
 import { actorTransaction, appPool, type DB, type InstallationKind } from '../database/index.ts'
 import { seedMeasures } from '../measures/index.ts'
+import { seedProgrammes } from '../programmes/index.ts'
 import { readAssets } from '../ui/index.ts'
 import { type Clock, newId } from '../words/index.ts'
 import { createApp } from './app.tsx'
@@ -32,9 +33,10 @@ const patience = 20_000
 // What the files declare is in the database before anything is asked.
 function seedAtStart({ database, clock }: Pick<HallSettings, 'database' | 'clock'>): Promise<string[]> {
   const actor = { kind: 'operator:start', id: null, place: null } as const
-  return actorTransaction(database, { actor, now: clock(), request: newId() }, (acting) =>
-    seedMeasures(acting),
-  )
+  return actorTransaction(database, { actor, now: clock(), request: newId() }, async (acting) => [
+    ...(await seedMeasures(acting)),
+    ...(await seedProgrammes(acting)),
+  ])
 }
 
 /** Serves until `stop`, which lets the requests under way finish. Rejects when the port cannot be had. */

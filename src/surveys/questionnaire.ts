@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The domains and drivers that a survey asks about, as #BeeWell names them (gmbeewell.org, What is wellbeing). */
+/** The domains and drivers that a survey asks about, as the survey of Greater Manchester names them (gmbeewell.org, What is wellbeing). */
 export const domains = {
   meaning: 'Meaning, purpose and control',
   self: 'Understanding yourself',

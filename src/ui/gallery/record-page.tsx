@@ -13,7 +13,7 @@ import { Timeline } from '../patterns/timeline.tsx'
 const inside: RingPerson[] = [
   { name: 'Maryam Siddiqui', ring: 0, tone: 'fern' },
   { name: 'Comfort Mensah', ring: 1, tone: 'plum' },
-  { name: 'Doorstep Sport', ring: 2, asked: true },
+  { name: 'Sport on the Green', ring: 2, asked: true },
   { name: 'Anouk Verhoeven', ring: 1, tone: 'sky' },
   { name: 'Delroy Banks', ring: 2 },
   { name: 'Priya Raman', ring: 2 },
@@ -31,7 +31,7 @@ const people: SharePerson[] = [
   { name: 'Priya Raman', role: 'head of Year 10', sees: 'That she has support, until July' },
   { name: 'Delroy Banks', role: 'coach', sees: 'What keeps her well there' },
   {
-    name: 'Doorstep Sport',
+    name: 'Sport on the Green',
     role: 'asked on 17 November',
     sees: 'Her first name only, until they accept',
     asked: true,
@@ -64,7 +64,7 @@ export function RecordPage() {
         <NextThing
           label="Next, tomorrow"
           title="Walk in Priory Park, 3:45 pm"
-          text="With Maryam. Kez asked to hear what Doorstep Sport is like."
+          text="With Maryam. Kez asked to hear what Sport on the Green is like."
           actions={[
             { text: 'Get ready', href: '#' },
             { text: 'Move it', href: '#' },
@@ -128,7 +128,7 @@ function RecordTimeline() {
           title: 'Maryam rang Kez, 15 minutes',
           children: (
             <p>
-              <Said words="I went to Safety Nets on my own bus. First time." />
+              <Said words="I went to the stadium on my own bus. First time." />
             </p>
           ),
         },
@@ -137,7 +137,7 @@ function RecordTimeline() {
           kind: 'Referral',
           tone: 'sky',
           ring: true,
-          title: 'Asked Doorstep Sport to offer a place',
+          title: 'Asked Sport on the Green to offer a place',
           children: (
             <p>
               They have until Tuesday 1 December. <a href="#">See what was shared</a>

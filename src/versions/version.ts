@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** One version of a measure as the database keeps it. */
+/** What there are versions of. */
+export type BlueprintKind = 'measure' | 'programme'
+
+/** One version of a blueprint as the database keeps it. */
 export type Version = {
   key: string
   version: number
@@ -22,12 +25,12 @@ export type Settled =
   | { does: 'refuse'; because: string }
 
 /**
- * A file whose measure nobody knows is published. A new version of a known one waits as proposed, and may change while
- * it waits. A published version never changes: a file that differs from it is refused.
+ * A file whose blueprint nobody knows is published, where it may be. A new version of a known one waits as proposed, and
+ * may change while it waits. A published version never changes: a file that differs from it is refused.
  */
-export function settle(seed: Seed, known: readonly Version[]): Settled {
+export function settle(seed: Seed, known: readonly Version[], mayPublish = true): Settled {
   const mine = known.filter(({ key }) => key === seed.key)
-  if (mine.length === 0) return { does: 'publish' }
+  if (mine.length === 0) return { does: mayPublish ? 'publish' : 'propose' }
   const same = mine.find(({ version }) => version === seed.version)
   if (!same) return { does: 'propose' }
   if (same.digest === seed.digest) return { does: 'nothing' }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Acting, Actor } from '../../database/index.ts'
-import { type TestDatabase, testDatabase } from '../../database/testing.ts'
-import { actingAs } from '../factory.ts'
-import { everyVersion, measureFiles, measureLibrary, usePublished } from '../library.ts'
+import type { Acting, Actor } from '../database/index.ts'
+import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { digestOf, publishVersion, type Seed, type Version, versionsOf } from '../versions/index.ts'
+import { actingAs } from './factory.ts'
+import { everyVersion, measureFiles, measureLibrary, usePublished } from './library.ts'
 import { seedMeasures } from './seeding.ts'
-import { publishVersion, versionsOfMeasures } from './store.ts'
-import { digestOf, type Seed, settle, type Version } from './version.ts'
 
 const keeper: Actor = { kind: 'operator:measures', id: null, place: null }
 let database: TestDatabase
@@ -18,7 +17,7 @@ const saying = (version: number, name: string): Seed => {
   return { key: 'ons4', version, text, digest: digestOf(text) }
 }
 const states = async (key = 'ons4') =>
-  (await as(versionsOfMeasures))
+  (await as((acting) => versionsOf(acting, 'measure')))
     .filter((one) => one.key === key)
     .map(({ version, state }) => [version, state])
 const nameNow = () => measureLibrary().find(({ key }) => key === 'ons4')?.name
@@ -36,7 +35,7 @@ describe('versions of measures', () => {
   it('publishes every file that nobody knows, once, however many programs start at once', async () => {
     const all = measureFiles().map(({ seed: one }) => one)
     expect((await Promise.all([seed(all), seed(all), seed(all)])).flat()).toEqual([])
-    const versions = await as(versionsOfMeasures)
+    const versions = await as((acting) => versionsOf(acting, 'measure'))
     expect(versions.map(({ key }) => key)).toEqual(all.map(({ key }) => key).sort())
     expect(new Set(versions.map(({ state }) => state))).toEqual(new Set(['published']))
     const { rows } = await database.owner.query(
@@ -62,8 +61,8 @@ describe('versions of measures', () => {
       [2, 'proposed'],
     ])
     expect(nameNow()).toBe('ONS4')
-    expect(await as((acting) => publishVersion(acting, 'ons4', 2))).toBe(true)
-    expect(await as((acting) => publishVersion(acting, 'ons4', 2))).toBe(false)
+    expect(await as((acting) => publishVersion(acting, 'measure', { key: 'ons4', version: 2 }))).toBe(true)
+    expect(await as((acting) => publishVersion(acting, 'measure', { key: 'ons4', version: 2 }))).toBe(false)
     await seed([saying(2, 'Second try')])
     expect(nameNow()).toBe('Second try')
     expect(
@@ -76,10 +75,10 @@ describe('versions of measures', () => {
   it('never changes what is published: the database refuses', async () => {
     for (const what of ["set text = 'x'", "set state = 'proposed', published_at = null", 'set version = 9'])
       await expect(
-        database.owner.query(`update measure_version ${what} where key = 'swemwbs'`),
+        database.owner.query(`update blueprint_version ${what} where key = 'swemwbs'`),
       ).rejects.toThrow('never changes')
-    await expect(database.owner.query('delete from measure_version')).rejects.toThrow('never changes')
-    await expect(database.owner.query('truncate measure_version')).rejects.toThrow('never changes')
+    await expect(database.owner.query('delete from blueprint_version')).rejects.toThrow('never changes')
+    await expect(database.owner.query('truncate blueprint_version')).rejects.toThrow('never changes')
   })
 
   it('leaves out a published version that cannot be read any more, and says so', async () => {
@@ -92,54 +91,8 @@ describe('versions of measures', () => {
       state: 'published',
       publishedAt: new Date(0),
     }
-    const [sentence] = usePublished([...(await as(versionsOfMeasures)), broken])
+    const [sentence] = usePublished([...(await as((acting) => versionsOf(acting, 'measure'))), broken])
     expect(sentence).toContain('Version 1 of broken cannot be read: broken.yaml')
     expect(measureLibrary().some(({ key }) => key === 'broken')).toBe(false)
-  })
-})
-
-describe('what becomes of a file', () => {
-  const known = (version: number, state: Version['state'], digest = digestOf('old')): Version => ({
-    ...{ key: 'mood', version, digest, text: 'old', state },
-    publishedAt: state === 'published' ? new Date(0) : null,
-  })
-  const file = (version: number, text = 'old'): Seed => ({
-    key: 'mood',
-    version,
-    text,
-    digest: digestOf(text),
-  })
-
-  it.each([
-    ['nobody knows its measure', file(1), [], 'publish'],
-    ['it is as it was', file(1), [known(1, 'published')], 'nothing'],
-    ['its version is new', file(2), [known(1, 'published')], 'propose'],
-    [
-      'its version waits and it says the same',
-      file(2),
-      [known(1, 'published'), known(2, 'proposed')],
-      'nothing',
-    ],
-    [
-      'its version waits and it says something else',
-      file(2, 'new'),
-      [known(1, 'published'), known(2, 'proposed')],
-      'propose_again',
-    ],
-    [
-      'its version is published and it says something else',
-      file(1, 'new'),
-      [known(1, 'published')],
-      'refuse',
-    ],
-    [
-      'it is older than what is published',
-      file(1, 'new'),
-      [known(1, 'published'), known(3, 'published')],
-      'refuse',
-    ],
-    ['another measure is known', file(1), [{ ...known(1, 'published'), key: 'other' }], 'publish'],
-  ])('when %s', (_when, one, versions, does) => {
-    expect(settle(one, versions).does).toBe(does)
   })
 })

@@ -1,0 +1,7 @@
+export { programmeCommands } from './commands.ts'
+export {
+  type KnownProgramme,
+  programmeCalled,
+  programmesNow,
+  seedProgrammes,
+} from './library.ts'
