@@ -3,1625 +3,1626 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Numeric = ColumnType<number, number | string, number | string>;
+export type Numeric = ColumnType<number, number | string, number | string>
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface AnswerSet {
-  answered_at: Generated<Timestamp>;
-  answered_by: string;
-  answers: Json;
-  ask_id: string;
-  id: string;
-  measure: string;
-  missing: number;
-  occasion: string;
-  read_at: Timestamp | null;
-  read_by: string | null;
-  recorded_by: string | null;
-  risk: Generated<string[]>;
-  score: Json;
-  support_id: string;
-  supporter_id: string | null;
-  version: number;
-  young_person_id: string;
+  answered_at: Generated<Timestamp>
+  answered_by: string
+  answers: Json
+  ask_id: string
+  id: string
+  measure: string
+  missing: number
+  occasion: string
+  read_at: Timestamp | null
+  read_by: string | null
+  recorded_by: string | null
+  risk: Generated<string[]>
+  score: Json
+  support_id: string
+  supporter_id: string | null
+  version: number
+  young_person_id: string
 }
 
 export interface AnswersHeld {
-  answers: Buffer | null;
-  deprivation: number | null;
-  ethnic_group: string | null;
-  free_meals: boolean | null;
-  gender: string | null;
-  id: string;
-  import_id: string;
-  line: number;
-  neighbourhood_id: string | null;
-  organisation_id: string | null;
-  reason: string;
-  round_id: string;
-  special_needs: string | null;
-  unread: Json;
-  year_group: number | null;
+  answers: Buffer | null
+  deprivation: number | null
+  ethnic_group: string | null
+  free_meals: boolean | null
+  gender: string | null
+  id: string
+  import_id: string
+  line: number
+  neighbourhood_id: string | null
+  organisation_id: string | null
+  reason: string
+  round_id: string
+  special_needs: string | null
+  unread: Json
+  year_group: number | null
 }
 
 export interface AnswersHeldSettling {
-  held_id: string;
-  settled_at: Generated<Timestamp>;
-  settled_by: string;
-  what: string;
+  held_id: string
+  settled_at: Generated<Timestamp>
+  settled_by: string
+  what: string
 }
 
 export interface AnswersImport {
-  digest: Buffer;
-  file_name: string;
-  held: number;
-  id: string;
-  imported_at: Generated<Timestamp>;
-  refused: number;
-  replaced_at: Timestamp | null;
-  round_id: string;
-  rows: number;
-  taken: number;
+  digest: Buffer
+  file_name: string
+  held: number
+  id: string
+  imported_at: Generated<Timestamp>
+  refused: number
+  replaced_at: Timestamp | null
+  round_id: string
+  rows: number
+  taken: number
 }
 
 export interface AnswersImportLine {
-  import_id: string;
-  line: number;
-  outcome: string;
-  reason: string;
+  import_id: string
+  line: number
+  outcome: string
+  reason: string
 }
 
 export interface AppGrant {
-  privileges: string;
-  relation: string;
+  privileges: string
+  relation: string
 }
 
 export interface AppGrantFunction {
-  signature: string;
+  signature: string
 }
 
 export interface Ask {
-  asked_at: Generated<Timestamp>;
-  asked_by: string;
-  due_on: string;
-  how: string;
-  id: string;
-  items: string[];
-  link_id: string | null;
-  measure: string;
-  occasion: string;
-  place_id: string;
-  sent_to: string | null;
-  support_id: string;
-  supporter_id: string | null;
-  taken_back_at: Timestamp | null;
-  team_id: string;
-  version: number;
-  wording_id: string | null;
-  young_person_id: string;
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  due_on: string
+  how: string
+  id: string
+  items: string[]
+  link_id: string | null
+  measure: string
+  occasion: string
+  place_id: string
+  sent_to: string | null
+  support_id: string
+  supporter_id: string | null
+  taken_back_at: Timestamp | null
+  team_id: string
+  version: number
+  wording_id: string | null
+  young_person_id: string
 }
 
 export interface Assurance {
-  checked_by: string;
-  checked_on: string;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  seen: string;
-  service_id: string;
-  valid_until: string;
+  checked_by: string
+  checked_on: string
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  seen: string
+  service_id: string
+  valid_until: string
 }
 
 export interface Attendance {
-  came: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  on_date: string;
-  referral_id: string;
-  told_by: string;
-  words: string | null;
-  worker_id: string | null;
-  young_person_id: string;
+  came: string
+  id: string
+  made_at: Generated<Timestamp>
+  on_date: string
+  referral_id: string
+  told_by: string
+  words: string | null
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface BlueprintVersion {
-  digest: string;
-  id: string;
-  key: string;
-  kind: string;
-  proposed_at: Generated<Timestamp>;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  published_by_worker: string | null;
-  state: string;
-  text: string;
-  version: number;
+  digest: string
+  id: string
+  key: string
+  kind: string
+  proposed_at: Generated<Timestamp>
+  published_at: Timestamp | null
+  published_by: string | null
+  published_by_worker: string | null
+  state: string
+  text: string
+  version: number
 }
 
 export interface CircleMember {
-  basis: string;
-  ended_because: string | null;
-  ends_at: Timestamp | null;
-  id: string;
-  opens: string;
-  place_id: string;
-  referral_id: string | null;
-  starts_at: Generated<Timestamp>;
-  support_id: string | null;
-  supporter_id: string | null;
-  team_id: string | null;
-  worker_id: string | null;
-  young_person_id: string;
+  basis: string
+  ended_because: string | null
+  ends_at: Timestamp | null
+  id: string
+  opens: string
+  place_id: string
+  referral_id: string | null
+  starts_at: Generated<Timestamp>
+  support_id: string | null
+  supporter_id: string | null
+  team_id: string | null
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface Claim {
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  email: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  name: string;
-  place_id: string;
-  reason: string | null;
-  service_id: string;
-  words: string | null;
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  email: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  name: string
+  place_id: string
+  reason: string | null
+  service_id: string
+  words: string | null
 }
 
 export interface Closure {
-  ends_on: string;
-  id: string;
-  name: string;
-  organisation_id: string;
-  starts_on: string;
+  ends_on: string
+  id: string
+  name: string
+  organisation_id: string
+  starts_on: string
 }
 
 export interface Companion {
-  assigned_at: Generated<Timestamp>;
-  assigned_by: string;
-  called: string;
-  circle_id: string;
-  id: string;
-  meets: string;
-  on_date: string;
-  place_id: string;
-  referral_id: string;
-  service_id: string;
-  support_id: string;
-  told_name: boolean;
-  withdrawn_at: Timestamp | null;
-  withdrawn_because: string | null;
-  words: string | null;
-  worker_id: string;
-  young_person_id: string;
+  assigned_at: Generated<Timestamp>
+  assigned_by: string
+  called: string
+  circle_id: string
+  id: string
+  meets: string
+  on_date: string
+  place_id: string
+  referral_id: string
+  service_id: string
+  support_id: string
+  told_name: boolean
+  withdrawn_at: Timestamp | null
+  withdrawn_because: string | null
+  words: string | null
+  worker_id: string
+  young_person_id: string
 }
 
 export interface Contact {
-  at: Timestamp;
-  at_place: string | null;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  minutes: number | null;
-  note: string | null;
-  note_for: string | null;
-  reached: boolean;
-  support_id: string;
-  young_person_id: string;
+  at: Timestamp
+  at_place: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  minutes: number | null
+  note: string | null
+  note_for: string | null
+  reached: boolean
+  support_id: string
+  young_person_id: string
 }
 
 export interface Cover {
-  covered_by: string;
-  ends_on: string;
-  id: string;
-  starts_on: string;
-  worker_id: string;
+  covered_by: string
+  ends_on: string
+  id: string
+  starts_on: string
+  worker_id: string
 }
 
 export interface Decision {
-  about: string;
-  answer: string;
-  competence: string | null;
-  decided_by: string;
-  decided_on: string;
-  grounds: string | null;
-  holder_known_by: string | null;
-  holder_name: string | null;
-  holder_relationship: string | null;
-  id: string;
-  judged_by: string | null;
-  made_at: Generated<Timestamp>;
-  recorded_by: string | null;
-  referral_id: string | null;
-  review_on: string | null;
-  share_what: Generated<string[]>;
-  share_with: string | null;
-  share_with_team_id: string | null;
-  tell_parents: string | null;
-  withdrawn_at: Timestamp | null;
-  young_person_id: string;
+  about: string
+  answer: string
+  competence: string | null
+  decided_by: string
+  decided_on: string
+  grounds: string | null
+  holder_known_by: string | null
+  holder_name: string | null
+  holder_relationship: string | null
+  id: string
+  judged_by: string | null
+  made_at: Generated<Timestamp>
+  recorded_by: string | null
+  referral_id: string | null
+  review_on: string | null
+  share_what: Generated<string[]>
+  share_with: string | null
+  share_with_team_id: string | null
+  tell_parents: string | null
+  withdrawn_at: Timestamp | null
+  young_person_id: string
 }
 
 export interface DirectoryGap {
-  age: number | null;
-  district: string | null;
-  id: string;
-  place_id: string;
-  said: string;
-  told_at: Generated<Timestamp>;
-  words: string;
+  age: number | null
+  district: string | null
+  id: string
+  place_id: string
+  said: string
+  told_at: Generated<Timestamp>
+  words: string
 }
 
 export interface DirectorySource {
-  base_url: string | null;
-  daily: Generated<boolean>;
-  feed_url: string | null;
-  id: string;
-  imported_at: Timestamp | null;
-  made_at: Generated<Timestamp>;
-  name: string;
-  place_id: string | null;
-  reaches_private: Generated<boolean>;
-  validators: Json | null;
+  base_url: string | null
+  daily: Generated<boolean>
+  feed_url: string | null
+  id: string
+  imported_at: Timestamp | null
+  made_at: Generated<Timestamp>
+  name: string
+  place_id: string | null
+  reaches_private: Generated<boolean>
+  validators: Json | null
 }
 
 export interface DirectoryUpload {
-  added_at: Timestamp | null;
-  file_name: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  notes: Generated<string[]>;
-  organisation_id: string;
-  place_id: string;
-  report: Json | null;
-  rows: Json;
-  worker_id: string;
+  added_at: Timestamp | null
+  file_name: string
+  id: string
+  made_at: Generated<Timestamp>
+  notes: Generated<string[]>
+  organisation_id: string
+  place_id: string
+  report: Json | null
+  rows: Json
+  worker_id: string
 }
 
 export interface DirectoryWord {
-  word: string;
+  word: string
 }
 
 export interface Draft {
-  form: string;
-  id: string;
-  owner_id: string;
-  place_id: string;
-  saved_at: Generated<Timestamp>;
-  sent_at: Timestamp | null;
-  typed: Json;
+  form: string
+  id: string
+  owner_id: string
+  place_id: string
+  saved_at: Generated<Timestamp>
+  sent_at: Timestamp | null
+  typed: Json
 }
 
 export interface EmptySearch {
-  district: string | null;
-  id: string;
-  on_day: Generated<string>;
-  place_id: string;
-  said: string;
+  district: string | null
+  id: string
+  on_day: Generated<string>
+  place_id: string
+  said: string
 }
 
 export interface Ending {
-  ended_on: string;
-  follow_up_on: string | null;
-  followed_up_at: Timestamp | null;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  moved_how: string | null;
-  reason: string;
-  support_id: string;
-  tries: number | null;
-  words_for_referrer: Generated<string>;
-  words_for_young_person: Generated<string>;
-  young_person_id: string;
+  ended_on: string
+  follow_up_on: string | null
+  followed_up_at: Timestamp | null
+  made_at: Generated<Timestamp>
+  made_by: string
+  moved_how: string | null
+  reason: string
+  support_id: string
+  tries: number | null
+  words_for_referrer: Generated<string>
+  words_for_young_person: Generated<string>
+  young_person_id: string
 }
 
 export interface EntryChange {
-  after: Json;
-  before: Json;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  id: string;
-  keeper_id: string;
-  made_at: Generated<Timestamp>;
-  note: string | null;
-  place_id: string;
-  reason: string | null;
-  service_id: string;
-  taken: string[] | null;
-  worker_id: string | null;
+  after: Json
+  before: Json
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  id: string
+  keeper_id: string
+  made_at: Generated<Timestamp>
+  note: string | null
+  place_id: string
+  reason: string | null
+  service_id: string
+  taken: string[] | null
+  worker_id: string | null
 }
 
 export interface EntryLink {
-  address: string | null;
-  claim_id: string | null;
-  expires_at: Timestamp;
-  id: string;
-  keeper_id: string | null;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  purpose: string;
-  service_id: string;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
+  address: string | null
+  claim_id: string | null
+  expires_at: Timestamp
+  id: string
+  keeper_id: string | null
+  made_at: Generated<Timestamp>
+  place_id: string
+  purpose: string
+  service_id: string
+  token_hash: Buffer
+  used_at: Timestamp | null
 }
 
 export interface Feedback {
-  again: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  reason: string | null;
-  service_id: string;
-  unsafe: Generated<boolean>;
-  welcome: string;
-  words: string | null;
+  again: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  reason: string | null
+  service_id: string
+  unsafe: Generated<boolean>
+  welcome: string
+  words: string | null
 }
 
 export interface GapAnswer {
-  answered_at: Generated<Timestamp>;
-  answered_by: string;
-  district: string | null;
-  done: string;
-  id: string;
-  place_id: string;
-  said: string;
+  answered_at: Generated<Timestamp>
+  answered_by: string
+  district: string | null
+  done: string
+  id: string
+  place_id: string
+  said: string
 }
 
 export interface Goal {
-  closed_on: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  set_on: string;
-  support_id: string;
-  whose: string;
-  words: string;
-  young_person_id: string;
+  closed_on: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  set_on: string
+  support_id: string
+  whose: string
+  words: string
+  young_person_id: string
 }
 
 export interface GoalRating {
-  goal_id: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  rated_by: string;
-  rated_on: string;
-  rating: number;
-  words: string | null;
-  young_person_id: string;
+  goal_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  rated_by: string
+  rated_on: string
+  rating: number
+  words: string | null
+  young_person_id: string
 }
 
 export interface HeldRecord {
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision: string | null;
-  digest: string;
-  first_seen: Generated<Timestamp>;
-  id: string;
-  last_seen: Generated<Timestamp>;
-  nth: Generated<number>;
-  original_id: string;
-  raw: Json;
-  reason: string;
-  service_id: string | null;
-  source_id: string;
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  digest: string
+  first_seen: Generated<Timestamp>
+  id: string
+  last_seen: Generated<Timestamp>
+  nth: Generated<number>
+  original_id: string
+  raw: Json
+  reason: string
+  service_id: string | null
+  source_id: string
 }
 
 export interface History {
-  act: string;
-  actor_id: string | null;
-  actor_kind: string;
-  at: Generated<Timestamp>;
-  canonical: Buffer;
-  fields: Generated<string[]>;
-  id: string;
-  people: Generated<string[]>;
-  place_id: string | null;
-  position: Generated<number>;
-  request_id: string;
-  schema_version: Generated<number>;
-  subject_id: string | null;
-  subject_kind: string;
-  young_person_id: string | null;
+  act: string
+  actor_id: string | null
+  actor_kind: string
+  at: Generated<Timestamp>
+  canonical: Buffer
+  fields: Generated<string[]>
+  id: string
+  people: Generated<string[]>
+  place_id: string | null
+  position: Generated<number>
+  request_id: string
+  schema_version: Generated<number>
+  subject_id: string | null
+  subject_kind: string
+  young_person_id: string | null
 }
 
 export interface ImportRun {
-  added: Generated<number>;
-  adjusted: Generated<number>;
-  asked_at: Generated<Timestamp>;
-  believed_at: Timestamp | null;
-  believed_by: string | null;
-  changed: Generated<number>;
-  finished_at: Timestamp | null;
-  held: Generated<number>;
-  id: string;
-  list_from: Timestamp | null;
-  not_modified: Generated<boolean>;
-  note: string | null;
-  page: number | null;
-  pages: number | null;
-  problem: string | null;
-  reached: Json | null;
-  read: Generated<number>;
-  refused: Generated<number>;
-  report: Generated<Json>;
-  shrunk_from: number | null;
-  source_id: string;
-  state: Generated<string>;
-  taken_at: Timestamp | null;
-  taken_from: string;
-  unchanged: Generated<number>;
-  vanished: Generated<number>;
-  whole: Generated<boolean>;
-  worker_id: string | null;
+  added: Generated<number>
+  adjusted: Generated<number>
+  asked_at: Generated<Timestamp>
+  believed_at: Timestamp | null
+  believed_by: string | null
+  changed: Generated<number>
+  finished_at: Timestamp | null
+  held: Generated<number>
+  id: string
+  list_from: Timestamp | null
+  not_modified: Generated<boolean>
+  note: string | null
+  page: number | null
+  pages: number | null
+  problem: string | null
+  reached: Json | null
+  read: Generated<number>
+  refused: Generated<number>
+  report: Generated<Json>
+  shrunk_from: number | null
+  source_id: string
+  state: Generated<string>
+  taken_at: Timestamp | null
+  taken_from: string
+  unchanged: Generated<number>
+  vanished: Generated<number>
+  whole: Generated<boolean>
+  worker_id: string | null
 }
 
 export interface Installation {
-  created_at: Generated<Timestamp>;
-  kind: string;
-  only_row: Generated<boolean>;
+  created_at: Generated<Timestamp>
+  kind: string
+  only_row: Generated<boolean>
 }
 
 export interface Invitation {
-  code_hash: Buffer;
-  expires_at: Timestamp;
-  id: string;
-  used_at: Timestamp | null;
-  worker_id: string;
+  code_hash: Buffer
+  expires_at: Timestamp
+  id: string
+  used_at: Timestamp | null
+  worker_id: string
 }
 
 export interface Keeper {
-  claim_id: string | null;
-  email: string | null;
-  ended_at: Timestamp | null;
-  id: string;
-  place_id: string;
-  service_id: string;
-  since: Generated<Timestamp>;
-  team_id: string | null;
+  claim_id: string | null
+  email: string | null
+  ended_at: Timestamp | null
+  id: string
+  place_id: string
+  service_id: string
+  since: Generated<Timestamp>
+  team_id: string | null
 }
 
 export interface Link {
-  ask_id: string | null;
-  expires_at: Timestamp;
-  id: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  purpose: string;
-  referral_id: string | null;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
-  young_person_id: string;
+  ask_id: string | null
+  expires_at: Timestamp
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  purpose: string
+  referral_id: string | null
+  token_hash: Buffer
+  used_at: Timestamp | null
+  young_person_id: string
 }
 
 export interface LocalQuestion {
-  better: string | null;
-  choices: Json;
-  domain: string;
-  ended_at: Timestamp | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  most: number | null;
-  place_id: string;
-  sensitive: Generated<boolean>;
-  shaped_with: Generated<string>;
-  words: Json;
+  better: string | null
+  choices: Json
+  domain: string
+  ended_at: Timestamp | null
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  most: number | null
+  place_id: string
+  sensitive: Generated<boolean>
+  shaped_with: Generated<string>
+  words: Json
 }
 
 export interface Membership {
-  ends_on: string | null;
-  id: string;
-  role: string;
-  starts_on: string;
-  team_id: string;
-  worker_id: string;
+  ends_on: string | null
+  id: string
+  role: string
+  starts_on: string
+  team_id: string
+  worker_id: string
 }
 
 export interface Message {
-  address: string;
-  after_id: string | null;
-  audience: string;
-  body: string;
-  channel: string;
-  failed_because: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  referral_id: string | null;
-  round_id: string | null;
-  sent_at: Timestamp | null;
-  subject: string;
-  template: string;
-  to_team_id: string | null;
-  to_worker_id: string | null;
-  withheld_because: string | null;
-  young_person_id: string | null;
+  address: string
+  after_id: string | null
+  audience: string
+  body: string
+  channel: string
+  failed_because: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  referral_id: string | null
+  round_id: string | null
+  sent_at: Timestamp | null
+  subject: string
+  template: string
+  to_team_id: string | null
+  to_worker_id: string | null
+  withheld_because: string | null
+  young_person_id: string | null
 }
 
 export interface Neighbourhood {
-  id: string;
-  name: string;
-  place_id: string;
+  id: string
+  name: string
+  place_id: string
 }
 
 export interface Nudge {
-  id: string;
-  keeper_id: string;
-  kind: string;
-  place_id: string;
-  sent_on: string;
+  id: string
+  keeper_id: string
+  kind: string
+  place_id: string
+  sent_on: string
 }
 
 export interface Organisation {
-  id: string;
-  kind: string;
-  name: string;
-  ods_code: string | null;
-  open_days: Generated<number[]>;
-  phone: string | null;
-  place_id: string;
-  shut_holder_id: string | null;
-  urn: string | null;
+  id: string
+  kind: string
+  name: string
+  ods_code: string | null
+  open_days: Generated<number[]>
+  phone: string | null
+  place_id: string
+  shut_holder_id: string | null
+  urn: string | null
 }
 
 export interface Place {
-  id: string;
-  name: string;
+  id: string
+  name: string
 }
 
 export interface PlaceShape {
-  closed: boolean;
-  extent: string;
-  kind: string;
-  lines: Json;
-  name: string | null;
-  nth: number;
-  source: string;
+  closed: boolean
+  extent: string
+  kind: string
+  lines: Json
+  name: string | null
+  nth: number
+  source: string
 }
 
 export interface PlaceSource {
-  attribution: string | null;
-  imported_at: Generated<Timestamp>;
-  kind: string;
-  name: string;
+  attribution: string | null
+  imported_at: Generated<Timestamp>
+  kind: string
+  name: string
 }
 
 export interface Plan {
-  agreed_on: string | null;
-  changed_at: Generated<Timestamp>;
-  changed_by: string | null;
-  how_to_meet: Generated<string>;
-  review_on: string | null;
-  strengths: Generated<string>;
-  support_id: string;
-  what_matters: Generated<string>;
-  young_person_id: string;
+  agreed_on: string | null
+  changed_at: Generated<Timestamp>
+  changed_by: string | null
+  how_to_meet: Generated<string>
+  review_on: string | null
+  strengths: Generated<string>
+  support_id: string
+  what_matters: Generated<string>
+  young_person_id: string
 }
 
 export interface Postcode {
-  authority: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  postcode: string;
-  small_area: string | null;
-  terminated_in: string | null;
+  authority: string | null
+  latitude: number | null
+  longitude: number | null
+  postcode: string
+  small_area: string | null
+  terminated_in: string | null
 }
 
 export interface PostcodeDistrict {
-  district: string;
-  latitude: number;
-  longitude: number;
-  postcodes: number;
+  district: string
+  latitude: number
+  longitude: number
+  postcodes: number
 }
 
 export interface Provider {
-  changed_at: Generated<Timestamp>;
-  description: string | null;
-  email: string | null;
-  id: string;
-  name: string;
-  original_id: string | null;
-  phone: string | null;
-  source_id: string | null;
-  url: string | null;
+  changed_at: Generated<Timestamp>
+  description: string | null
+  email: string | null
+  id: string
+  name: string
+  original_id: string | null
+  phone: string | null
+  source_id: string | null
+  url: string | null
 }
 
 export interface Publication {
-  audience: string;
-  comparisons: Generated<Json>;
-  id: string;
-  organisation_id: string | null;
-  version_id: string;
+  audience: string
+  comparisons: Generated<Json>
+  id: string
+  organisation_id: string | null
+  version_id: string
 }
 
 export interface PublicationGroup {
-  figures: Json;
-  grouping: string;
-  nth: number;
-  publication_id: string;
-  value: string;
+  figures: Json
+  grouping: string
+  nth: number
+  publication_id: string
+  value: string
 }
 
 export interface PublicationVersion {
-  answer_sets: number;
-  computed_at: Generated<Timestamp>;
-  digest: Buffer;
-  id: string;
-  minimum_base: number;
-  plan: Json;
-  round_id: string;
-  version: number;
+  answer_sets: number
+  computed_at: Generated<Timestamp>
+  digest: Buffer
+  id: string
+  minimum_base: number
+  plan: Json
+  round_id: string
+  version: number
 }
 
 export interface Referral {
-  acknowledged_at: Timestamp | null;
-  answer_by: string;
-  asked_service_active: Generated<boolean | null>;
-  asked_service_id: Generated<string | null>;
-  asked_team_active: Generated<boolean | null>;
-  asked_team_id: Generated<string | null>;
-  decision_id: string;
-  due_on: string | null;
-  from_team_id: string | null;
-  from_worker_id: string | null;
-  holder_team_active: Generated<boolean | null>;
-  holder_team_id: string | null;
-  holder_worker_active: Generated<boolean | null>;
-  holder_worker_id: string | null;
-  id: string;
-  open: Generated<boolean | null>;
-  place_id: string;
-  re_refers_id: string | null;
-  sent_at: Generated<Timestamp>;
-  state: string;
-  support_from_id: string | null;
-  to_service_id: string | null;
-  to_team_id: string | null;
-  way_in: string;
-  young_person_id: string;
+  acknowledged_at: Timestamp | null
+  answer_by: string
+  asked_service_active: Generated<boolean | null>
+  asked_service_id: Generated<string | null>
+  asked_team_active: Generated<boolean | null>
+  asked_team_id: Generated<string | null>
+  decision_id: string
+  due_on: string | null
+  from_team_id: string | null
+  from_worker_id: string | null
+  holder_team_active: Generated<boolean | null>
+  holder_team_id: string | null
+  holder_worker_active: Generated<boolean | null>
+  holder_worker_id: string | null
+  id: string
+  open: Generated<boolean | null>
+  place_id: string
+  re_refers_id: string | null
+  sent_at: Generated<Timestamp>
+  state: string
+  support_from_id: string | null
+  to_service_id: string | null
+  to_team_id: string | null
+  way_in: string
+  young_person_id: string
 }
 
 export interface ReferralDecision {
-  act: string;
-  actor_kind: string;
-  alternatives: string | null;
-  at: Generated<Timestamp>;
-  id: string;
-  met_by: string | null;
-  reason: string | null;
-  referral_id: string;
-  said_by: string | null;
-  state: string;
-  taken_by: string | null;
-  to_team_id: string | null;
-  words: string | null;
-  worker_id: string | null;
-  young_person_id: string;
+  act: string
+  actor_kind: string
+  alternatives: string | null
+  at: Generated<Timestamp>
+  id: string
+  met_by: string | null
+  reason: string | null
+  referral_id: string
+  said_by: string | null
+  state: string
+  taken_by: string | null
+  to_team_id: string | null
+  words: string | null
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface ReferralLetter {
-  referral_id: string;
-  typed: Json;
-  young_person_id: string;
+  referral_id: string
+  typed: Json
+  young_person_id: string
 }
 
 export interface ReferralShare {
-  agreed_id: string | null;
-  referral_id: string;
-  shared: Json;
-  stage: string;
-  young_person_id: string;
+  agreed_id: string | null
+  referral_id: string
+  shared: Json
+  stage: string
+  young_person_id: string
 }
 
 export interface Report {
-  about: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  place_id: string;
-  reach: string | null;
-  service_id: string;
-  settled_as: string | null;
-  settled_at: Timestamp | null;
-  settled_by: string | null;
-  settled_words: string | null;
-  words: string;
+  about: string
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  reach: string | null
+  service_id: string
+  settled_as: string | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  settled_words: string | null
+  words: string
 }
 
 export interface Response {
-  due_on: string;
-  group_name: string;
-  grouping: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  measure: string;
-  measure_name: string;
-  organisation_id: string | null;
-  place_id: string;
-  place_words: Generated<string>;
-  responsible_id: string;
-  round_id: string;
-  value: string;
-  what: string;
+  due_on: string
+  group_name: string
+  grouping: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  measure: string
+  measure_name: string
+  organisation_id: string | null
+  place_id: string
+  place_words: Generated<string>
+  responsible_id: string
+  round_id: string
+  value: string
+  what: string
 }
 
 export interface ResponseEnding {
-  because: string;
-  ended: string;
-  ended_at: Generated<Timestamp>;
-  ended_by: string;
-  response_id: string;
+  because: string
+  ended: string
+  ended_at: Generated<Timestamp>
+  ended_by: string
+  response_id: string
 }
 
 export interface ResponseTelling {
-  done: boolean;
-  organisation_id: string;
-  place_id: string;
-  response_id: string;
-  taken_back_at: Timestamp | null;
-  told_at: Generated<Timestamp>;
-  told_by: string;
-  we_do: string;
-  you_said: string;
+  done: boolean
+  organisation_id: string
+  place_id: string
+  response_id: string
+  taken_back_at: Timestamp | null
+  told_at: Generated<Timestamp>
+  told_by: string
+  we_do: string
+  you_said: string
 }
 
 export interface Review {
-  held_on: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  next_on: string | null;
-  support_id: string;
-  words: Generated<string>;
-  young_person_id: string;
+  held_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  next_on: string | null
+  support_id: string
+  words: Generated<string>
+  young_person_id: string
 }
 
 export interface Round {
-  about_for_parents: Generated<string>;
-  about_for_pupils: Generated<string>;
-  agreement: Generated<string>;
-  closes_on: string | null;
-  earlier_id: string | null;
-  id: string;
-  impact_assessment: Generated<string>;
-  key: string;
-  key_holder: Generated<string>;
-  key_used_when: Generated<string>;
-  kind: string;
-  languages: Generated<string[]>;
-  lawful_basis: string | null;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  name: string;
-  names_destroyed_on: string | null;
-  opens_on: string | null;
-  opt_out_by: string | null;
-  parents_say_no_online: Generated<boolean>;
-  place_id: string;
-  retain_until: string | null;
-  schools_answer_by: string | null;
-  something_else: Generated<string>;
-  special_condition: string | null;
-  withdraw_until: string | null;
-  year_groups: Generated<number[]>;
+  about_for_parents: Generated<string>
+  about_for_pupils: Generated<string>
+  agreement: Generated<string>
+  closes_on: string | null
+  earlier_id: string | null
+  id: string
+  impact_assessment: Generated<string>
+  key: string
+  key_holder: Generated<string>
+  key_used_when: Generated<string>
+  kind: string
+  languages: Generated<string[]>
+  lawful_basis: string | null
+  made_at: Generated<Timestamp>
+  made_by: string
+  name: string
+  names_destroyed_on: string | null
+  opens_on: string | null
+  opt_out_by: string | null
+  parents_say_no_online: Generated<boolean>
+  place_id: string
+  retain_until: string | null
+  schools_answer_by: string | null
+  something_else: Generated<string>
+  special_condition: string | null
+  withdraw_until: string | null
+  year_groups: Generated<number[]>
 }
 
 export interface RoundAnswers {
-  answers: Buffer;
-  at_item: Generated<number>;
-  deprivation: number | null;
-  ethnic_group: string | null;
-  finished_at: Timestamp | null;
-  free_meals: boolean | null;
-  gender: string | null;
-  id: string;
-  import_id: string | null;
-  language: Generated<string>;
-  neighbourhood_id: string | null;
-  round_id: string;
-  round_school_id: string;
-  special_needs: string | null;
-  started_at: Generated<Timestamp>;
-  year_group: number | null;
+  answers: Buffer
+  at_item: Generated<number>
+  deprivation: number | null
+  ethnic_group: string | null
+  finished_at: Timestamp | null
+  free_meals: boolean | null
+  gender: string | null
+  id: string
+  import_id: string | null
+  language: Generated<string>
+  neighbourhood_id: string | null
+  round_id: string
+  round_school_id: string
+  special_needs: string | null
+  started_at: Generated<Timestamp>
+  year_group: number | null
 }
 
 export interface RoundClosing {
-  closed_at: Generated<Timestamp>;
-  closed_by: string;
-  round_id: string;
+  closed_at: Generated<Timestamp>
+  closed_by: string
+  round_id: string
 }
 
 export interface RoundCode {
-  class: Generated<string>;
-  code_hash: Buffer;
-  deprivation: number | null;
-  ethnic_group: string | null;
-  free_meals: boolean | null;
-  gender: string | null;
-  id: string;
-  made_at: Generated<Timestamp>;
-  neighbourhood_id: string | null;
-  round_id: string;
-  round_school_id: string;
-  special_needs: string | null;
-  taken_back_at: Timestamp | null;
-  year_group: number | null;
+  class: Generated<string>
+  code_hash: Buffer
+  deprivation: number | null
+  ethnic_group: string | null
+  free_meals: boolean | null
+  gender: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  neighbourhood_id: string | null
+  round_id: string
+  round_school_id: string
+  special_needs: string | null
+  taken_back_at: Timestamp | null
+  year_group: number | null
 }
 
 export interface RoundController {
-  id: string;
-  name: string;
-  part: string;
-  round_id: string;
+  id: string
+  name: string
+  part: string
+  round_id: string
 }
 
 export interface RoundDestruction {
-  destroyed_at: Generated<Timestamp>;
-  round_id: string;
-  what: string;
+  destroyed_at: Generated<Timestamp>
+  round_id: string
+  what: string
 }
 
 export interface RoundKey {
-  code_id: string;
-  pupil_id: string;
+  code_id: string
+  pupil_id: string
 }
 
 export interface RoundList {
-  file_name: string;
-  held: Generated<number>;
-  id: string;
-  kept: number;
-  loaded_at: Generated<Timestamp>;
-  loaded_by: string;
-  notes: Generated<string[]>;
-  refused: Json;
-  round_school_id: string;
-  what: string;
+  file_name: string
+  held: Generated<number>
+  id: string
+  kept: number
+  loaded_at: Generated<Timestamp>
+  loaded_by: string
+  notes: Generated<string[]>
+  refused: Json
+  round_school_id: string
+  what: string
 }
 
 export interface RoundOpening {
-  opened_at: Generated<Timestamp>;
-  opened_by: string;
-  questionnaire: Json;
-  round_id: string;
+  opened_at: Generated<Timestamp>
+  opened_by: string
+  questionnaire: Json
+  round_id: string
 }
 
 export interface RoundParentNo {
-  class: Generated<string>;
-  family_name: string;
-  given_name: string;
-  id: string;
-  round_school_id: string;
-  said_at: Generated<Timestamp>;
-  settled_at: Timestamp | null;
-  year_group: number | null;
+  class: Generated<string>
+  family_name: string
+  given_name: string
+  id: string
+  round_school_id: string
+  said_at: Generated<Timestamp>
+  settled_at: Timestamp | null
+  year_group: number | null
 }
 
 export interface RoundPart {
-  domain: string;
-  id: string;
-  local_question_id: string | null;
-  measure: string | null;
-  nth: number;
-  round_id: string;
-  version: number | null;
+  domain: string
+  id: string
+  local_question_id: string | null
+  measure: string | null
+  nth: number
+  round_id: string
+  version: number | null
 }
 
 export interface RoundPupil {
-  class: Generated<string>;
-  code_made_at: Timestamp | null;
-  ethnic_group: string | null;
-  family_name: string;
-  free_meals: boolean | null;
-  gender: string | null;
-  given_name: string;
-  held_because: Generated<string>;
-  id: string;
-  listed_at: Generated<Timestamp>;
-  reference: string;
-  round_school_id: string;
-  said_no: string | null;
-  said_no_at: Timestamp | null;
-  said_yes: string | null;
-  said_yes_at: Timestamp | null;
-  small_area: string | null;
-  special_needs: string | null;
-  year_group: number;
+  class: Generated<string>
+  code_made_at: Timestamp | null
+  ethnic_group: string | null
+  family_name: string
+  free_meals: boolean | null
+  gender: string | null
+  given_name: string
+  held_because: Generated<string>
+  id: string
+  listed_at: Generated<Timestamp>
+  reference: string
+  round_school_id: string
+  said_no: string | null
+  said_no_at: Timestamp | null
+  said_yes: string | null
+  said_yes_at: Timestamp | null
+  small_area: string | null
+  special_needs: string | null
+  year_group: number
 }
 
 export interface RoundReader {
-  round_id: string;
-  worker_id: string;
+  round_id: string
+  worker_id: string
 }
 
 export interface RoundReading {
-  code_id: string;
-  read_at: Generated<Timestamp>;
-  round_id: string;
-  worker_id: string;
+  code_id: string
+  read_at: Generated<Timestamp>
+  round_id: string
+  worker_id: string
 }
 
 export interface RoundRefusal {
-  code_id: string;
-  round_id: string;
-  said_on: Generated<string>;
+  code_id: string
+  round_id: string
+  said_on: Generated<string>
 }
 
 export interface RoundSchool {
-  answer: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  codes_early_because: Generated<string>;
-  id: string;
-  invited_at: Generated<Timestamp>;
-  invited_by: string;
-  on_roll: number | null;
-  opt_outs_loaded_at: Timestamp | null;
-  opt_outs_loaded_by: string | null;
-  organisation_id: string;
-  round_id: string;
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  codes_early_because: Generated<string>
+  id: string
+  invited_at: Generated<Timestamp>
+  invited_by: string
+  on_roll: number | null
+  opt_outs_loaded_at: Timestamp | null
+  opt_outs_loaded_by: string | null
+  organisation_id: string
+  round_id: string
 }
 
 export interface RoundTold {
-  round_school_id: string;
-  told_on: Generated<string>;
+  round_school_id: string
+  told_on: Generated<string>
 }
 
 export interface SamePersonLink {
-  id: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  other_id: string;
-  undone_at: Timestamp | null;
-  undone_by: string | null;
-  young_person_id: string;
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  other_id: string
+  undone_at: Timestamp | null
+  undone_by: string | null
+  young_person_id: string
 }
 
 export interface Screen {
-  direction: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  measure: string;
-  round_id: string;
-  score: string;
-  signpost_address: string;
-  signpost_name: string;
-  team_id: string;
-  threshold: Numeric;
-  threshold_from: string;
-  told: string;
-  version: number;
+  direction: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  measure: string
+  round_id: string
+  score: string
+  signpost_address: string
+  signpost_name: string
+  team_id: string
+  threshold: Numeric
+  threshold_from: string
+  told: string
+  version: number
 }
 
 export interface ScreenAllocation {
-  allocated_at: Generated<Timestamp>;
-  arm: string;
-  nth: number;
-  offer_id: string;
-  round_id: string;
-  round_school_id: string;
+  allocated_at: Generated<Timestamp>
+  arm: string
+  nth: number
+  offer_id: string
+  round_id: string
+  round_school_id: string
 }
 
 export interface ScreenOffer {
-  answers_id: string;
-  id: string;
-  offered_at: Generated<Timestamp>;
-  replied_at: Timestamp | null;
-  reply: string | null;
-  round_id: string;
-  sent_at: Timestamp | null;
+  answers_id: string
+  id: string
+  offered_at: Generated<Timestamp>
+  replied_at: Timestamp | null
+  reply: string | null
+  round_id: string
+  sent_at: Timestamp | null
 }
 
 export interface ScreenSeed {
-  round_id: string;
-  seed: Buffer;
+  round_id: string
+  seed: Buffer
 }
 
 export interface ScreenTrial {
-  about: string;
-  held_by: string;
-  largest_block: number;
-  name: string;
-  registration: string;
-  round_id: string;
-  seed_hash: Buffer;
-  smallest_block: number;
-  to_referral: number;
-  to_signposting: number;
+  about: string
+  held_by: string
+  largest_block: number
+  name: string
+  registration: string
+  round_id: string
+  seed_hash: Buffer
+  smallest_block: number
+  to_referral: number
+  to_signposting: number
 }
 
 export interface Service {
-  access_features: Generated<string[]>;
-  accreditations: string | null;
-  active: Generated<boolean | null>;
-  alert: string | null;
-  answer_days: number | null;
-  application_process: string | null;
-  assured_date: string | null;
-  at: string | null;
-  attending_access: string | null;
-  attending_type: string | null;
-  can_refer_self: boolean | null;
-  changed_at: Generated<Timestamp>;
-  contact_email: string | null;
-  description: string | null;
-  description_html: string | null;
-  digest: string | null;
-  door: string | null;
-  eligibility: string | null;
-  email: string | null;
-  fees: string | null;
-  first_seen: Generated<Timestamp>;
-  free: boolean | null;
-  good_for: Generated<string[]>;
-  helps_with: Generated<string[]>;
-  id: string;
-  just_turn_up: boolean | null;
-  languages: Generated<string[]>;
-  last_confirmed_on: Generated<string>;
-  last_modified: Timestamp | null;
-  last_seen: Generated<Timestamp>;
-  maximum_age: number | null;
-  minimum_age: number | null;
-  name: string;
-  original_id: string | null;
-  phone: string | null;
-  picture: string | null;
-  place_id: string | null;
-  places_free: number | null;
-  places_told_at: Timestamp | null;
-  provider_id: string | null;
-  raw: Json | null;
-  safeguarding: string | null;
-  search: Generated<string>;
-  source_id: string | null;
-  status: Generated<string>;
-  summary: string | null;
-  team_active: Generated<boolean | null>;
-  team_id: string | null;
-  term_ids: Generated<string[]>;
-  tiers: Generated<string[]>;
-  told: Generated<string[]>;
-  topics: Generated<string[]>;
-  url: string | null;
-  waiting_time: string | null;
-  walk_in: Generated<Json>;
-  who_you_meet: Generated<Json>;
-  withdrawn_on: string | null;
+  access_features: Generated<string[]>
+  accreditations: string | null
+  active: Generated<boolean | null>
+  alert: string | null
+  answer_days: number | null
+  application_process: string | null
+  assured_date: string | null
+  at: string | null
+  attending_access: string | null
+  attending_type: string | null
+  can_refer_self: boolean | null
+  changed_at: Generated<Timestamp>
+  contact_email: string | null
+  description: string | null
+  description_html: string | null
+  digest: string | null
+  door: string | null
+  eligibility: string | null
+  email: string | null
+  fees: string | null
+  first_seen: Generated<Timestamp>
+  free: boolean | null
+  good_for: Generated<string[]>
+  helps_with: Generated<string[]>
+  id: string
+  just_turn_up: boolean | null
+  languages: Generated<string[]>
+  last_confirmed_on: Generated<string>
+  last_modified: Timestamp | null
+  last_seen: Generated<Timestamp>
+  maximum_age: number | null
+  minimum_age: number | null
+  name: string
+  original_id: string | null
+  phone: string | null
+  picture: string | null
+  place_id: string | null
+  places_free: number | null
+  places_told_at: Timestamp | null
+  provider_id: string | null
+  raw: Json | null
+  safeguarding: string | null
+  search: Generated<string>
+  source_id: string | null
+  status: Generated<string>
+  summary: string | null
+  team_active: Generated<boolean | null>
+  team_id: string | null
+  term_ids: Generated<string[]>
+  tiers: Generated<string[]>
+  told: Generated<string[]>
+  topics: Generated<string[]>
+  url: string | null
+  waiting_time: string | null
+  walk_in: Generated<Json>
+  who_you_meet: Generated<Json>
+  withdrawn_on: string | null
 }
 
 export interface ServiceContact {
-  email: string | null;
-  id: string;
-  phone: string | null;
-  position: number;
-  service_id: string;
-  title: string | null;
+  email: string | null
+  id: string
+  phone: string | null
+  position: number
+  service_id: string
+  title: string | null
 }
 
 export interface ServiceLocation {
-  access_notes: string | null;
-  address: string | null;
-  at: Generated<string | null>;
-  city: string | null;
-  getting_there: string | null;
-  id: string;
-  latitude: number | null;
-  link_id: string | null;
-  location_type: Generated<string>;
-  longitude: number | null;
-  name: string | null;
-  original_id: string | null;
-  position: number;
-  postcode: string | null;
-  service_id: string;
+  access_notes: string | null
+  address: string | null
+  at: Generated<string | null>
+  city: string | null
+  getting_there: string | null
+  id: string
+  latitude: number | null
+  link_id: string | null
+  location_type: Generated<string>
+  longitude: number | null
+  name: string | null
+  original_id: string | null
+  position: number
+  postcode: string | null
+  service_id: string
 }
 
 export interface ServicePhoto {
-  added_at: Generated<Timestamp>;
-  added_by: string | null;
-  alternative: string;
-  height: number;
-  id: string;
-  large: Buffer;
-  people: string;
-  position: number;
-  rights: string;
-  service_id: string;
-  small: Buffer;
-  width: number;
+  added_at: Generated<Timestamp>
+  added_by: string | null
+  alternative: string
+  height: number
+  id: string
+  large: Buffer
+  people: string
+  position: number
+  rights: string
+  service_id: string
+  small: Buffer
+  width: number
 }
 
 export interface ServiceSchedule {
-  closes: string | null;
-  days: Generated<number[]>;
-  freq: string | null;
-  id: string;
-  opens: string | null;
-  position: number;
-  service_id: string;
-  valid_from: string | null;
-  valid_to: string | null;
-  week: number | null;
-  words: string | null;
+  closes: string | null
+  days: Generated<number[]>
+  freq: string | null
+  id: string
+  opens: string | null
+  position: number
+  service_id: string
+  valid_from: string | null
+  valid_to: string | null
+  week: number | null
+  words: string | null
 }
 
 export interface ServiceVersion {
-  actor_kind: Generated<string>;
-  because: string;
-  entry: Json;
-  id: string;
-  nth: number;
-  replaced_at: Generated<Timestamp>;
-  service_id: string;
-  worker_id: string | null;
+  actor_kind: Generated<string>
+  because: string
+  entry: Json
+  id: string
+  nth: number
+  replaced_at: Generated<Timestamp>
+  service_id: string
+  worker_id: string | null
 }
 
 export interface Session {
-  created_at: Generated<Timestamp>;
-  ends_at: Timestamp;
-  seen_at: Generated<Timestamp>;
-  token_hash: Buffer;
-  worker_id: string;
+  created_at: Generated<Timestamp>
+  ends_at: Timestamp
+  seen_at: Generated<Timestamp>
+  token_hash: Buffer
+  worker_id: string
 }
 
 export interface SignIn {
-  code_verifier: string;
-  created_at: Generated<Timestamp>;
-  invitation_id: string | null;
-  issuer: string;
-  nonce: string;
-  return_to: string;
-  state_hash: Buffer;
+  code_verifier: string
+  created_at: Generated<Timestamp>
+  invitation_id: string | null
+  issuer: string
+  nonce: string
+  return_to: string
+  state_hash: Buffer
 }
 
 export interface Signpost {
-  at: Generated<Timestamp>;
-  id: string;
-  service_id: string;
-  support_id: string;
-  worker_id: string;
-  young_person_id: string;
+  at: Generated<Timestamp>
+  id: string
+  service_id: string
+  support_id: string
+  worker_id: string
+  young_person_id: string
 }
 
 export interface SmallArea {
-  code: string;
-  deprivation: number | null;
-  neighbourhood_id: string;
-  place_id: string;
+  code: string
+  deprivation: number | null
+  neighbourhood_id: string
+  place_id: string
 }
 
 export interface Step {
-  done_at: Timestamp | null;
-  dropped_at: Timestamp | null;
-  due_on: string;
-  goal_id: string | null;
-  id: string;
-  support_id: string;
-  what: string;
-  who: string;
-  who_name: string | null;
-  young_person_id: string;
+  done_at: Timestamp | null
+  dropped_at: Timestamp | null
+  due_on: string
+  goal_id: string | null
+  id: string
+  support_id: string
+  what: string
+  who: string
+  who_name: string | null
+  young_person_id: string
 }
 
 export interface Supervision {
-  held_on: string;
-  id: string;
-  made_at: Generated<Timestamp>;
-  next_on: string;
-  note: Generated<string>;
-  supervisor_id: string;
-  support_id: string;
-  young_person_id: string;
+  held_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  next_on: string
+  note: Generated<string>
+  supervisor_id: string
+  support_id: string
+  young_person_id: string
 }
 
 export interface Support {
-  due_on: string | null;
-  due_what: string | null;
-  ended_at: Timestamp | null;
-  first_contact_at: Timestamp | null;
-  holder_active: Generated<boolean | null>;
-  id: string;
-  opened_at: Generated<Timestamp>;
-  paused_until: string | null;
-  place_id: string;
-  referral_id: string;
-  state: string;
-  team_active: Generated<boolean | null>;
-  team_id: string;
-  worker_id: string | null;
-  young_person_id: string;
+  due_on: string | null
+  due_what: string | null
+  ended_at: Timestamp | null
+  first_contact_at: Timestamp | null
+  holder_active: Generated<boolean | null>
+  id: string
+  opened_at: Generated<Timestamp>
+  paused_until: string | null
+  place_id: string
+  referral_id: string
+  state: string
+  team_active: Generated<boolean | null>
+  team_id: string
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface SupportChange {
-  act: string;
-  at: Generated<Timestamp>;
-  id: string;
-  made_by: string | null;
-  reason: string | null;
-  support_id: string;
-  worker_id: string | null;
-  young_person_id: string;
+  act: string
+  at: Generated<Timestamp>
+  id: string
+  made_by: string | null
+  reason: string | null
+  support_id: string
+  worker_id: string | null
+  young_person_id: string
 }
 
 export interface Supporter {
-  email: string | null;
-  ended_at: Timestamp | null;
-  how_we_know: string | null;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  may_collect: Generated<boolean>;
-  name: string;
-  note: string | null;
-  parental_responsibility: Generated<string>;
-  phone: string | null;
-  relationship: Generated<string>;
-  young_person_id: string;
+  email: string | null
+  ended_at: Timestamp | null
+  how_we_know: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  may_collect: Generated<boolean>
+  name: string
+  note: string | null
+  parental_responsibility: Generated<string>
+  phone: string | null
+  relationship: Generated<string>
+  young_person_id: string
 }
 
 export interface SupportParticipant {
-  support_id: string;
-  supporter_id: string | null;
-  young_person_id: string;
+  support_id: string
+  supporter_id: string | null
+  young_person_id: string
 }
 
 export interface Taxonomy {
-  id: string;
-  name: string;
+  id: string
+  name: string
 }
 
 export interface TaxonomyTerm {
-  code: string | null;
-  description: string | null;
-  id: string;
-  name: string;
-  parent_id: string | null;
-  taxonomy_id: string;
-  uri: string | null;
+  code: string | null
+  description: string | null
+  id: string
+  name: string
+  parent_id: string | null
+  taxonomy_id: string
+  uri: string | null
 }
 
 export interface Team {
-  active: Generated<boolean | null>;
-  answer_days: Generated<number>;
-  closed_on: string | null;
-  cover_hours: Generated<Json>;
-  front_door: Generated<boolean>;
-  id: string;
-  name: string;
-  organisation_id: string;
-  place_id: string;
-  purpose: Generated<string>;
-  receives_referrals: Generated<boolean>;
+  active: Generated<boolean | null>
+  answer_days: Generated<number>
+  closed_on: string | null
+  cover_hours: Generated<Json>
+  front_door: Generated<boolean>
+  id: string
+  name: string
+  organisation_id: string
+  place_id: string
+  purpose: Generated<string>
+  receives_referrals: Generated<boolean>
 }
 
 export interface TeamArea {
-  organisation_id: string;
-  team_id: string;
+  organisation_id: string
+  team_id: string
 }
 
 export interface TeamFavourite {
-  made_at: Generated<Timestamp>;
-  service_id: string;
-  team_id: string;
-  worker_id: string;
+  made_at: Generated<Timestamp>
+  service_id: string
+  team_id: string
+  worker_id: string
 }
 
 export interface TeamNote {
-  ended_at: Timestamp | null;
-  id: string;
-  service_id: string;
-  team_id: string;
-  until: string | null;
-  words: string;
-  worker_id: string;
-  written_on: Generated<string>;
+  ended_at: Timestamp | null
+  id: string
+  service_id: string
+  team_id: string
+  until: string | null
+  words: string
+  worker_id: string
+  written_on: Generated<string>
 }
 
 export interface Town {
-  latitude: number | null;
-  longitude: number | null;
-  name: string;
-  plain: Generated<string>;
-  source: string | null;
-  weight: Generated<number>;
+  latitude: number | null
+  longitude: number | null
+  name: string
+  plain: Generated<string>
+  source: string | null
+  weight: Generated<number>
 }
 
 export interface TrellisMigration {
-  applied_at: Generated<Timestamp>;
-  checksum: string;
-  name: string;
-  number: number;
+  applied_at: Generated<Timestamp>
+  checksum: string
+  name: string
+  number: number
 }
 
 export interface UnsentAnswers {
-  ask_id: string;
-  picked: Json;
-  saved_at: Generated<Timestamp>;
-  young_person_id: string;
+  ask_id: string
+  picked: Json
+  saved_at: Generated<Timestamp>
+  young_person_id: string
 }
 
 export interface UrgentAcknowledgement {
-  at: Generated<Timestamp>;
-  urgent_id: string;
-  worker_id: string;
-  young_person_id: string | null;
+  at: Generated<Timestamp>
+  urgent_id: string
+  worker_id: string
+  young_person_id: string | null
 }
 
 export interface UrgentAnswer {
-  ask_id: string | null;
-  code_id: string | null;
-  id: string;
-  items: string[];
-  place_id: string;
-  raised_at: Generated<Timestamp>;
-  round_id: string | null;
-  support_id: string | null;
-  team_id: string | null;
-  young_person_id: string | null;
+  ask_id: string | null
+  code_id: string | null
+  id: string
+  items: string[]
+  place_id: string
+  raised_at: Generated<Timestamp>
+  round_id: string | null
+  support_id: string | null
+  team_id: string | null
+  young_person_id: string | null
 }
 
 export interface UrgentTold {
-  acknowledge_by: Timestamp;
-  stands: string;
-  told_at: Generated<Timestamp>;
-  urgent_id: string;
-  worker_id: string;
-  young_person_id: string | null;
+  acknowledge_by: Timestamp
+  stands: string
+  told_at: Generated<Timestamp>
+  urgent_id: string
+  worker_id: string
+  young_person_id: string | null
 }
 
 export interface WholeRecord {
-  digest: string;
-  etag: string | null;
-  fetched_at: Timestamp;
-  last_modified: string | null;
-  original_id: string;
-  source_id: string;
-  stub: string;
+  digest: string
+  etag: string | null
+  fetched_at: Timestamp
+  last_modified: string | null
+  original_id: string
+  source_id: string
+  stub: string
 }
 
 export interface Withdrawal {
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  place_id: string;
-  reason: string;
-  service_id: string;
-  status_before: string;
-  undone_at: Timestamp | null;
-  undone_by: string | null;
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  reason: string
+  service_id: string
+  status_before: string
+  undone_at: Timestamp | null
+  undone_by: string | null
 }
 
 export interface Wording {
-  added_at: Generated<Timestamp>;
-  added_by: string;
-  choices: Json;
-  ended_at: Timestamp | null;
-  id: string;
-  items: Json;
-  lead: Generated<string>;
-  licence: string;
-  measure: string;
-  organisation_id: string;
-  place_id: string;
-  version: number;
+  added_at: Generated<Timestamp>
+  added_by: string
+  choices: Json
+  ended_at: Timestamp | null
+  id: string
+  items: Json
+  lead: Generated<string>
+  licence: string
+  measure: string
+  organisation_id: string
+  place_id: string
+  version: number
 }
 
 export interface Worker {
-  active: Generated<boolean | null>;
-  email: string | null;
-  id: string;
-  job_title: Generated<string>;
-  left_on: string | null;
-  name: string;
-  organisation_id: string;
-  phone: string | null;
-  place_id: string;
+  active: Generated<boolean | null>
+  email: string | null
+  id: string
+  job_title: Generated<string>
+  left_on: string | null
+  name: string
+  organisation_id: string
+  phone: string | null
+  place_id: string
 }
 
 export interface WorkerCheck {
-  ended_at: Timestamp | null;
-  ended_because: string | null;
-  id: string;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  seen_by: string;
-  seen_on: string;
-  valid_until: string;
-  worker_id: string;
+  ended_at: Timestamp | null
+  ended_because: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  seen_by: string
+  seen_on: string
+  valid_until: string
+  worker_id: string
 }
 
 export interface WorkerIdentity {
-  bound_at: Generated<Timestamp>;
-  issuer: string;
-  subject: string;
-  worker_id: string;
+  bound_at: Generated<Timestamp>
+  issuer: string
+  subject: string
+  worker_id: string
 }
 
 export interface YoungPerson {
-  access_needs: string | null;
-  address: string | null;
-  address_protected: Generated<boolean>;
-  care_status: string | null;
-  communication_needs: string | null;
-  contact_note: string | null;
-  contact_safe: Generated<boolean>;
-  date_of_birth: string | null;
-  education: string | null;
-  email: string | null;
-  ethnic_group: string | null;
-  gender: string | null;
-  id: string;
-  interpreter: Generated<boolean>;
-  language: string | null;
-  made_at: Generated<Timestamp>;
-  meeting_wishes: string | null;
-  name: string;
-  name_key: string;
-  nhs_number: string | null;
-  no_fixed_address: Generated<boolean>;
-  phone: string | null;
-  phone_whose: string | null;
-  place_id: string;
-  postcode: string | null;
-  practice_id: string | null;
-  practice_name: string | null;
-  preferred_name: string | null;
-  pronouns: string | null;
-  school_id: string | null;
-  school_name: string | null;
-  sex: string | null;
-  special_needs: string | null;
-  team_id: string;
-  year_group: string | null;
-  young_carer: boolean | null;
+  access_needs: string | null
+  address: string | null
+  address_protected: Generated<boolean>
+  care_status: string | null
+  communication_needs: string | null
+  contact_note: string | null
+  contact_safe: Generated<boolean>
+  date_of_birth: string | null
+  education: string | null
+  email: string | null
+  ethnic_group: string | null
+  gender: string | null
+  id: string
+  interpreter: Generated<boolean>
+  language: string | null
+  made_at: Generated<Timestamp>
+  meeting_wishes: string | null
+  name: string
+  name_key: string
+  nhs_number: string | null
+  no_fixed_address: Generated<boolean>
+  phone: string | null
+  phone_whose: string | null
+  place_id: string
+  postcode: string | null
+  practice_id: string | null
+  practice_name: string | null
+  preferred_name: string | null
+  pronouns: string | null
+  school_id: string | null
+  school_name: string | null
+  sex: string | null
+  special_needs: string | null
+  team_id: string
+  year_group: string | null
+  young_carer: boolean | null
 }
 
 export interface DB {
-  answer_set: AnswerSet;
-  answers_held: AnswersHeld;
-  answers_held_settling: AnswersHeldSettling;
-  answers_import: AnswersImport;
-  answers_import_line: AnswersImportLine;
-  app_grant: AppGrant;
-  app_grant_function: AppGrantFunction;
-  ask: Ask;
-  assurance: Assurance;
-  attendance: Attendance;
-  blueprint_version: BlueprintVersion;
-  circle_member: CircleMember;
-  claim: Claim;
-  closure: Closure;
-  companion: Companion;
-  contact: Contact;
-  cover: Cover;
-  decision: Decision;
-  directory_gap: DirectoryGap;
-  directory_source: DirectorySource;
-  directory_upload: DirectoryUpload;
-  directory_word: DirectoryWord;
-  draft: Draft;
-  empty_search: EmptySearch;
-  ending: Ending;
-  entry_change: EntryChange;
-  entry_link: EntryLink;
-  feedback: Feedback;
-  gap_answer: GapAnswer;
-  goal: Goal;
-  goal_rating: GoalRating;
-  held_record: HeldRecord;
-  history: History;
-  import_run: ImportRun;
-  installation: Installation;
-  invitation: Invitation;
-  keeper: Keeper;
-  link: Link;
-  local_question: LocalQuestion;
-  membership: Membership;
-  message: Message;
-  neighbourhood: Neighbourhood;
-  nudge: Nudge;
-  organisation: Organisation;
-  place: Place;
-  place_shape: PlaceShape;
-  place_source: PlaceSource;
-  plan: Plan;
-  postcode: Postcode;
-  postcode_district: PostcodeDistrict;
-  provider: Provider;
-  publication: Publication;
-  publication_group: PublicationGroup;
-  publication_version: PublicationVersion;
-  referral: Referral;
-  referral_decision: ReferralDecision;
-  referral_letter: ReferralLetter;
-  referral_share: ReferralShare;
-  report: Report;
-  response: Response;
-  response_ending: ResponseEnding;
-  response_telling: ResponseTelling;
-  review: Review;
-  round: Round;
-  round_answers: RoundAnswers;
-  round_closing: RoundClosing;
-  round_code: RoundCode;
-  round_controller: RoundController;
-  round_destruction: RoundDestruction;
-  round_key: RoundKey;
-  round_list: RoundList;
-  round_opening: RoundOpening;
-  round_parent_no: RoundParentNo;
-  round_part: RoundPart;
-  round_pupil: RoundPupil;
-  round_reader: RoundReader;
-  round_reading: RoundReading;
-  round_refusal: RoundRefusal;
-  round_school: RoundSchool;
-  round_told: RoundTold;
-  same_person_link: SamePersonLink;
-  screen: Screen;
-  screen_allocation: ScreenAllocation;
-  screen_offer: ScreenOffer;
-  screen_seed: ScreenSeed;
-  screen_trial: ScreenTrial;
-  service: Service;
-  service_contact: ServiceContact;
-  service_location: ServiceLocation;
-  service_photo: ServicePhoto;
-  service_schedule: ServiceSchedule;
-  service_version: ServiceVersion;
-  session: Session;
-  sign_in: SignIn;
-  signpost: Signpost;
-  small_area: SmallArea;
-  step: Step;
-  supervision: Supervision;
-  support: Support;
-  support_change: SupportChange;
-  support_participant: SupportParticipant;
-  supporter: Supporter;
-  taxonomy: Taxonomy;
-  taxonomy_term: TaxonomyTerm;
-  team: Team;
-  team_area: TeamArea;
-  team_favourite: TeamFavourite;
-  team_note: TeamNote;
-  town: Town;
-  trellis_migration: TrellisMigration;
-  unsent_answers: UnsentAnswers;
-  urgent_acknowledgement: UrgentAcknowledgement;
-  urgent_answer: UrgentAnswer;
-  urgent_told: UrgentTold;
-  whole_record: WholeRecord;
-  withdrawal: Withdrawal;
-  wording: Wording;
-  worker: Worker;
-  worker_check: WorkerCheck;
-  worker_identity: WorkerIdentity;
-  young_person: YoungPerson;
+  answer_set: AnswerSet
+  answers_held: AnswersHeld
+  answers_held_settling: AnswersHeldSettling
+  answers_import: AnswersImport
+  answers_import_line: AnswersImportLine
+  app_grant: AppGrant
+  app_grant_function: AppGrantFunction
+  ask: Ask
+  assurance: Assurance
+  attendance: Attendance
+  blueprint_version: BlueprintVersion
+  circle_member: CircleMember
+  claim: Claim
+  closure: Closure
+  companion: Companion
+  contact: Contact
+  cover: Cover
+  decision: Decision
+  directory_gap: DirectoryGap
+  directory_source: DirectorySource
+  directory_upload: DirectoryUpload
+  directory_word: DirectoryWord
+  draft: Draft
+  empty_search: EmptySearch
+  ending: Ending
+  entry_change: EntryChange
+  entry_link: EntryLink
+  feedback: Feedback
+  gap_answer: GapAnswer
+  goal: Goal
+  goal_rating: GoalRating
+  held_record: HeldRecord
+  history: History
+  import_run: ImportRun
+  installation: Installation
+  invitation: Invitation
+  keeper: Keeper
+  link: Link
+  local_question: LocalQuestion
+  membership: Membership
+  message: Message
+  neighbourhood: Neighbourhood
+  nudge: Nudge
+  organisation: Organisation
+  place: Place
+  place_shape: PlaceShape
+  place_source: PlaceSource
+  plan: Plan
+  postcode: Postcode
+  postcode_district: PostcodeDistrict
+  provider: Provider
+  publication: Publication
+  publication_group: PublicationGroup
+  publication_version: PublicationVersion
+  referral: Referral
+  referral_decision: ReferralDecision
+  referral_letter: ReferralLetter
+  referral_share: ReferralShare
+  report: Report
+  response: Response
+  response_ending: ResponseEnding
+  response_telling: ResponseTelling
+  review: Review
+  round: Round
+  round_answers: RoundAnswers
+  round_closing: RoundClosing
+  round_code: RoundCode
+  round_controller: RoundController
+  round_destruction: RoundDestruction
+  round_key: RoundKey
+  round_list: RoundList
+  round_opening: RoundOpening
+  round_parent_no: RoundParentNo
+  round_part: RoundPart
+  round_pupil: RoundPupil
+  round_reader: RoundReader
+  round_reading: RoundReading
+  round_refusal: RoundRefusal
+  round_school: RoundSchool
+  round_told: RoundTold
+  same_person_link: SamePersonLink
+  screen: Screen
+  screen_allocation: ScreenAllocation
+  screen_offer: ScreenOffer
+  screen_seed: ScreenSeed
+  screen_trial: ScreenTrial
+  service: Service
+  service_contact: ServiceContact
+  service_location: ServiceLocation
+  service_photo: ServicePhoto
+  service_schedule: ServiceSchedule
+  service_version: ServiceVersion
+  session: Session
+  sign_in: SignIn
+  signpost: Signpost
+  small_area: SmallArea
+  step: Step
+  supervision: Supervision
+  support: Support
+  support_change: SupportChange
+  support_participant: SupportParticipant
+  supporter: Supporter
+  taxonomy: Taxonomy
+  taxonomy_term: TaxonomyTerm
+  team: Team
+  team_area: TeamArea
+  team_favourite: TeamFavourite
+  team_note: TeamNote
+  town: Town
+  trellis_migration: TrellisMigration
+  unsent_answers: UnsentAnswers
+  urgent_acknowledgement: UrgentAcknowledgement
+  urgent_answer: UrgentAnswer
+  urgent_told: UrgentTold
+  whole_record: WholeRecord
+  withdrawal: Withdrawal
+  wording: Wording
+  worker: Worker
+  worker_check: WorkerCheck
+  worker_identity: WorkerIdentity
+  young_person: YoungPerson
 }
