@@ -16,10 +16,7 @@ export const wordsOf = <Word extends string>(list: Readonly<Record<Word, unknown
   Object.keys(list) as [Word, ...Word[]]
 
 /** One of several kinds; `by` is the part that says which. */
-export const oneKind = <
-  const Kinds extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
-  By extends string,
->(
+export const oneKind = <const Kinds extends readonly [z.ZodObject, ...z.ZodObject[]], By extends string>(
   by: By,
   kinds: Kinds,
 ) =>
@@ -45,15 +42,14 @@ const notAmong = (input: unknown, words: readonly string[]): string =>
     ? notKnown(input, words)
     : `${input === undefined ? 'it is missing' : 'it must be a word'}: choose from ${words.join(', ')}`
 
-function noKind(
-  issue: object,
-  by: string,
-  kinds: readonly z.core.$ZodTypeDiscriminable[],
-): string | undefined {
+function noKind(issue: object, by: string, kinds: readonly z.ZodObject[]): string | undefined {
   const input = 'input' in issue ? issue.input : undefined
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return `it needs parts of its own, among them ${by}`
-  const known = kinds.flatMap((kind) => [...(kind._zod.propValues?.[by] ?? [])].map(String))
+  const known = kinds.flatMap(({ shape }) => {
+    const said = shape[by]
+    return said instanceof z.ZodLiteral ? [String(said.value)] : []
+  })
   return notAmong(Object.entries(input).find(([key]) => key === by)?.[1], known)
 }
 
