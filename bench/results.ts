@@ -62,7 +62,7 @@ export async function measureResults(start: Start, report: (line: string) => voi
   }
 }
 
-/** The demo's directory and its two surveys of six schools, published. */
+/** The demo's directory and its two surveys of eight schools, published. */
 async function plant({ app, owner }: Ground): Promise<void> {
   const town = townAt(app, systemClock(), '')
   await plantDirectory(app, { place: town.place, now: town.now, id: invented, team: () => undefined })

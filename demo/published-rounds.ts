@@ -11,14 +11,16 @@ import { type DateOnly, dateOnly, newId, startOfDay } from '../src/words/index.t
 import { invented } from './saltmere.ts'
 import { actAs, asWorker, type Town } from './telling/town.ts'
 
-/** The schools, how many of their pupils answered, and how much better or worse than elsewhere it is there. */
-const schools: readonly [name: string, pupils: number, lift: number][] = [
-  ['Sallowfield High School', 410, 0],
-  ['Eastbrook Academy', 330, -0.04],
-  ['Netherwold School', 290, 0.05],
-  ['Marram High School', 220, -0.02],
-  ['St Hild’s Catholic High School', 170, 0.02],
-  ['Lantern Bay Academy', 80, 0.03],
+/** The schools, how many of their pupils answered, how much better or worse it is there, and how deprived it is: the more, the more. */
+const schools: readonly [name: string, pupils: number, lift: number, deprived: number][] = [
+  ['Sallowfield High School', 410, 0, 1.6],
+  ['Eastbrook Academy', 330, -0.04, 1.5],
+  ['Netherwold School', 290, 0.05, 0.8],
+  ['Marram High School', 220, -0.02, 1.4],
+  ['St Hild’s Catholic High School', 170, 0.02, 1.1],
+  ['Lantern Bay Academy', 80, 0.03, 1.3],
+  ['Harbourside Academy', 260, 0.01, 1.7],
+  ['Wold End School', 190, 0.04, 0.7],
 ]
 
 /** The neighbourhoods that pupils live in, each with the fifths of deprivation that its small areas lie in. */
@@ -116,8 +118,9 @@ function plantNeighbourhoods(town: Town): Promise<Areas> {
 type Answering = { key: string; nth: number; at: Date; lift: number; asked: Questionnaire; areas: Areas }
 
 async function answer(town: Town, { key, nth, at, lift, asked, areas }: Answering): Promise<void> {
-  const attend = schools.map(([name, pupils, own]) => ({
+  const attend = schools.map(([name, pupils, own, deprived]) => ({
     ...{ id: invented(name), pupils: pupils + nth * 7, years: [7, 8, 9, 10], lift: own + lift },
+    deprived,
   }))
   const rows = [...inventedRows(asked, { schools: attend, neighbourhoods: areas }, seeded(2024 + nth))]
   await actAs(town, { kind: 'operator:surveys-import', id: null, place: town.place }, at, async (acting) => {

@@ -104,4 +104,30 @@ export const schools: readonly Organised[] = [
       },
     ],
   },
+  {
+    kind: 'school',
+    name: 'Wold End School',
+    urn: '900008',
+    terms: true,
+    shutHolder: 'Callum Pryce',
+    teams: [
+      {
+        name: 'Wold End pastoral team',
+        people: [p('Callum Pryce', 'Deputy head', 'manager', 'safeguarding_lead')],
+      },
+    ],
+  },
+  {
+    kind: 'school',
+    name: 'Harbourside Academy',
+    urn: '900009',
+    terms: true,
+    shutHolder: 'Yasmin Okoro',
+    teams: [
+      {
+        name: 'Harbourside pastoral team',
+        people: [p('Yasmin Okoro', 'Assistant head', 'manager', 'safeguarding_lead')],
+      },
+    ],
+  },
 ]

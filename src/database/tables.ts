@@ -667,6 +667,13 @@ export interface PublicationGroup {
   value: string
 }
 
+export interface PublicationSimilar {
+  chosen_at: Generated<Timestamp>
+  organisation_id: string
+  round_id: string
+  similar_id: string
+}
+
 export interface PublicationVersion {
   answer_sets: number
   computed_at: Generated<Timestamp>
@@ -1557,6 +1564,7 @@ export interface DB {
   provider: Provider
   publication: Publication
   publication_group: PublicationGroup
+  publication_similar: PublicationSimilar
   publication_version: PublicationVersion
   referral: Referral
   referral_decision: ReferralDecision

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Acting } from '../database/index.ts'
+import { changesIn, few, type Twice } from './changes.ts'
 import type { Frozen } from './figures.ts'
 import type { HiddenBefore } from './masks.ts'
-import type { Audience, FrozenPlan } from './publication.ts'
+import type { Audience, Comparisons, FrozenPlan } from './publication.ts'
 import type { FrozenGroup } from './publishing-store.ts'
 import type { RoundFound } from './round-store.ts'
 import type { Slots } from './slots.ts'
@@ -10,7 +12,7 @@ import type { Slots } from './slots.ts'
 type Told = { variables: FrozenPlan['variables']; groups: FrozenGroup[] }
 
 /** One version of this round's figures, as one audience was told them. */
-export type Version = { version: number; groups: FrozenGroup[] }
+export type Version = { version: number; groups: FrozenGroup[]; similar?: Comparisons['similar'] | undefined }
 
 /**
  * Everything that an audience holds already: in `newest` the last version of this round and of the one before, in
@@ -31,14 +33,14 @@ export async function toldBefore(
       .where('v.round_id', '=', of)
       .where('p.audience', '=', audience)
       .where('p.organisation_id', 'is not distinct from', organisation)
-      .select(['p.id', 'v.plan', 'v.version'])
+      .select(['p.id', 'p.comparisons', 'v.plan', 'v.version'])
       .orderBy('v.version', 'desc')
       .execute()
-    for (const [nth, { id, plan, version }] of found.entries()) {
+    for (const [nth, { id, comparisons, plan, version }] of found.entries()) {
       if (nth > 0 && of !== round.id) break
       const groups = await groupsOf(tx, id)
       if (nth === 0) newest.push({ variables: (plan as unknown as FrozenPlan).variables, groups })
-      if (of === round.id) versions.push({ version, groups })
+      if (of === round.id) versions.push({ version, groups, similar: (comparisons as Comparisons).similar })
     }
   }
   return { newest, versions }
@@ -74,8 +76,6 @@ export function hiddenIn(told: readonly Told[], { slots }: Slots): HiddenBefore 
   }
 }
 
-type Twice = { previous: readonly FrozenGroup[]; groups: readonly FrozenGroup[] }
-
 /** What an audience was told in every version, and is to be told now; `own` is the same of each school, for everybody. */
 type Telling = { versions: readonly Version[]; groups: readonly FrozenGroup[]; own: readonly Telling[] }
 
@@ -95,13 +95,16 @@ export const tooNear = ({ versions, groups, own }: Telling, minimumBase: number)
   })
 
 function isNear({ previous, groups, own }: Twice & { own: readonly Twice[] }, minimumBase: number): boolean {
-  const few = (change: number, isSame: boolean) => (change === 0 ? !isSame : Math.abs(change) < minimumBase)
   const variables = groups[0]?.figures.length ?? 0
   for (let at = 0; at < variables; at++) {
     const changes = changesIn({ previous, groups }, at)
     const all = changes.get('all all')
     if (!all) continue
-    if ([...changes.values()].some(({ change, sets, isSame }) => few(change, isSame) || few(sets, true)))
+    if (
+      [...changes.values()].some(
+        ({ change, sets, isSame }) => few(change, isSame, minimumBase) || few(sets, true, minimumBase),
+      )
+    )
       return true
     for (const grouping of new Set(groups.map((group) => group.grouping))) {
       if (grouping === 'all') continue
@@ -119,32 +122,16 @@ function isNear({ previous, groups, own }: Twice & { own: readonly Twice[] }, mi
 }
 
 /** Whether an audience was told the very same last, to the last figure. */
-export const isToldAlready = ({ versions: [newest], groups }: Telling): boolean =>
-  newest !== undefined && inOrder(newest.groups) === inOrder(groups)
+export const isToldAlready = ({
+  versions: [newest],
+  groups,
+  similar,
+}: Pick<Telling, 'versions' | 'groups'> & { similar?: Comparisons['similar'] | undefined }): boolean =>
+  newest !== undefined &&
+  inOrder(newest.groups) === inOrder(groups) &&
+  isDeepStrictEqual(newest.similar, similar)
 
 const inOrder = (groups: readonly FrozenGroup[]): string =>
   JSON.stringify(
     groups.map(({ grouping, value, figures }) => `${grouping} ${value} ${JSON.stringify(figures)}`).sort(),
   )
-
-/** By how many answers, and how many pupils, a group has grown, and whether what was answered is the same to the last figure. */
-type Change = { change: number; sets: number; isSame: boolean }
-
-/** What has changed in each group that is shown both times. */
-function changesIn({ previous, groups }: Twice, at: number): Map<string, Change> {
-  const before = new Map(
-    previous.map((group) => [`${group.grouping} ${group.value}`, group.figures[at]] as const),
-  )
-  return new Map(
-    groups.flatMap(({ grouping, value, figures }) => {
-      const [now, was] = [figures[at], before.get(`${grouping} ${value}`)]
-      if (!now || !was) return []
-      const change = now[0] - was[0]
-      const found = { change, sets: change + now[1] - was[1], isSame: isSame(now, was) }
-      return [[`${grouping} ${value}`, found] as const]
-    }),
-  )
-}
-
-const isSame = ([n, , ...told]: Frozen, [was, , ...before]: Frozen): boolean =>
-  n === was && JSON.stringify(told) === JSON.stringify(before)

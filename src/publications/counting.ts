@@ -28,8 +28,11 @@ export class Cell {
 /** The groups of one school that anybody is in, by slot. */
 export type Counted = (Cell | undefined)[]
 
+/** One more cell in which the filling-in that starts at this byte, and is in these slots, is counted. */
+export type Besides = (start: number, within: readonly number[]) => Cell
+
 /** Counts the filling-ins of one school, group by group: one pass over the bytes. */
-export function countRecords(plan: Plan, slots: Slots, records: Uint8Array): Counted {
+export function countRecords(plan: Plan, slots: Slots, records: Uint8Array, besides?: Besides): Counted {
   const width = RECORD_HEAD + plan.bytes
   const counted: Counted = Array.from({ length: slots.slots.length })
   const cellAt = (slot: number): Cell => {
@@ -42,7 +45,9 @@ export function countRecords(plan: Plan, slots: Slots, records: Uint8Array): Cou
   const scored = scoredIn(plan, records, width)
   for (let start = 0; start + width <= records.length; start += width) {
     cells.length = 0
-    for (const slot of slotsAt(records, start)) cells.push(cellAt(slot))
+    const within = slotsAt(records, start)
+    for (const slot of within) cells.push(cellAt(slot))
+    if (besides) cells.push(besides(start, within))
     const answered = answersAt(plan, records, start + RECORD_HEAD, found)
     for (let at = 0; at < scored.length; at++) found.scores[at] = scored[at]?.(start / width) ?? Number.NaN
     for (const cell of cells) addTo(cell, plan, found, answered)

@@ -50,7 +50,14 @@ export function seeded(seed: number): () => number {
 
 /** Where invented pupils go to school, live, and how old they are. */
 export type Invented = {
-  schools: readonly { id: string; pupils: number; years: readonly number[]; lift: number }[]
+  /** The more `deprived`, the more of them live in the first of the neighbourhoods. */
+  schools: readonly {
+    id: string
+    pupils: number
+    years: readonly number[]
+    lift: number
+    deprived?: number
+  }[]
   neighbourhoods: readonly { id: string; deprivation: number }[]
 }
 
@@ -75,7 +82,7 @@ export function* inventedRows(
 ): Generator<TakenRow> {
   for (const school of schools)
     for (let nth = 0; nth < school.pupils; nth++) {
-      const area = neighbourhoods[Math.floor(random() ** 1.3 * neighbourhoods.length)]
+      const area = neighbourhoods[Math.floor(random() ** (school.deprived ?? 1.3) * neighbourhoods.length)]
       const year = school.years[nth % school.years.length] ?? 9
       const gender = drawn(random, [
         ['girl', 48],

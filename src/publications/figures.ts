@@ -73,7 +73,8 @@ function frozenMoments(
     : [n, sets - n, null, null]
 }
 
-function countWithin(
+/** How many gave an answer from one choice to another. */
+export function countWithin(
   cell: Cell,
   { offset, variable }: CountedItem,
   { from, to }: Pick<Variable, 'from' | 'to'>,

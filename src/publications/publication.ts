@@ -1,5 +1,6 @@
 import type { Figure, Measured } from './figures.ts'
 import type { Variable } from './plan.ts'
+import type { NoneSimilar, Similar } from './similar/similar.ts'
 
 /** For whom figures are made safe. */
 export type Audience = 'school' | 'place' | 'public'
@@ -14,6 +15,8 @@ export type FrozenPlan = {
 export type Comparisons = {
   /** How unequal it is from the most to the least deprived fifth: points, and top as a multiple of bottom. */
   inequality?: Record<string, { slope: Measured; relative: Measured | null }>
+  /** Of a school: those most like it, put together. What was made before there were such is without. */
+  similar?: Similar | NoneSimilar
 }
 
 /** A publication as it is read. */

@@ -8,9 +8,9 @@ import { inequalityOf } from './comparing.ts'
 import { Cell, type Counted, countRecords } from './counting.ts'
 import { Crossing, type Nesting } from './crossing.ts'
 import { frozenGroups, frozenPlan } from './freezing.ts'
-import { maskForEverybody, maskForSchool } from './masks.ts'
+import { type Mask, maskForEverybody, maskForSchool } from './masks.ts'
 import { type Plan, planFor } from './plan.ts'
-import type { Audience } from './publication.ts'
+import type { Audience, Comparisons } from './publication.ts'
 import {
   type FrozenGroup,
   holdRound,
@@ -19,6 +19,12 @@ import {
   newestVersion,
 } from './publishing-store.ts'
 import type { RoundFound } from './round-store.ts'
+import { howMany, mixOf, similarTo } from './similar/choosing.ts'
+import { similarTooNear, withoutFew } from './similar/near.ts'
+import { keepSimilar, similarChosen } from './similar/store.ts'
+import { countingStrata, type Strata } from './similar/strata.ts'
+import { similarFigures } from './similar/telling.ts'
+import type { CountedSchool } from './similar/world.ts'
 import { type Slots, slotsFor } from './slots.ts'
 
 /** What became of it. `cells` are groups of pupils, each with all its variables; `hidden` those with none shown. */
@@ -35,10 +41,13 @@ export type Published = {
   seconds: { counting: number; protecting: number; freezing: number }
 }
 
+/** The way in which figures are made: the same answers make a new version when it has changed. */
+const MAKING = 'with similar schools'
+
 type Counting = {
   plan: Plan
   slots: Slots
-  schools: { organisation: string; counted: Counted; nestings: Nesting[] }[]
+  schools: (CountedSchool & { nestings: Nesting[] })[]
   place: Counted
   nestings: Nesting[]
   digest: Buffer
@@ -82,7 +91,7 @@ export async function publishRound(
     }
   const audiences = await protectedAudiences(acting, round, counting, minimumBase)
   const protectedAt = performance.now()
-  const near = audiences.filter((one) => tooNear(one, minimumBase))
+  const near = audiences.filter((one) => isNear(one, audiences, { ...counting, minimumBase }))
   const changed = audiences.filter((one) => !near.includes(one) && !isToldAlready(one))
   const hidden = audiences.flatMap(({ groups }) => groups).filter(isHidden).length
   const kept = near.length
@@ -103,15 +112,31 @@ type ForAudience = {
   versions: Version[]
   /** For whoever reads the figures of everybody: what each school was and is told of itself. */
   own: ForAudience[]
+  /** For a school: what it is told of those most like it, and which those are. */
+  similar: Comparisons['similar']
+  chosen?: readonly string[]
+}
+
+/** Whether too few answers are new to be told apart: an audience keeps what it was told. */
+function isNear(
+  one: ForAudience,
+  audiences: readonly ForAudience[],
+  { plan, minimumBase }: { plan: Plan; minimumBase: number },
+): boolean {
+  if (tooNear(one, minimumBase)) return true
+  const everybody = audiences.find(({ audience }) => audience === 'public')
+  const keys = [...plan.items, ...plan.scores].map(({ variable }) => variable.key)
+  return everybody !== undefined && similarTooNear(one, everybody, { keys, minimumBase })
 }
 
 /** What each audience may be told: the mask of the versions and of the round before stays. */
 async function protectedAudiences(
   acting: Acting,
   round: RoundFound,
-  { plan, slots, schools, place, nestings }: Counting,
+  counting: Counting,
   minimumBase: number,
 ): Promise<ForAudience[]> {
+  const { plan, slots, schools, place, nestings } = counting
   const about = async (audience: Audience, organisation: string | null) => {
     const told = await toldBefore(acting, round, { audience, organisation })
     return {
@@ -119,19 +144,56 @@ async function protectedAudiences(
       about: { plan, slots, minimumBase, hiddenBefore: hiddenIn(told.newest, slots) },
     }
   }
-  const forSchools: ForAudience[] = []
-  for (const { organisation, counted, nestings: own } of schools) {
-    const found = await about('school', organisation)
-    const mask = maskForSchool(counted, { ...found.about, nestings: own })
-    const groups = frozenGroups(plan, slots, counted, mask)
-    forSchools.push({ audience: 'school', organisation, groups, versions: found.versions, own: [] })
-  }
-  const found = await about('public', null)
+  const open = await about('public', null)
   const counted = schools.map((one) => one.counted)
-  const mask = maskForEverybody(place, counted, { ...found.about, nestings })
-  const groups = frozenGroups(plan, slots, place, mask)
-  const everybody = { organisation: null, groups, versions: found.versions, own: forSchools }
+  const placeMask = maskForEverybody(place, counted, { ...open.about, nestings })
+  const similarOf = await similarities(acting, round, { ...counting, placeMask, minimumBase })
+  const forSchools: ForAudience[] = []
+  for (const school of schools) {
+    const { organisation } = school
+    const found = await about('school', organisation)
+    const mask = maskForSchool(school.counted, { ...found.about, nestings: school.nestings })
+    const groups = frozenGroups(plan, slots, school.counted, mask)
+    forSchools.push({
+      ...{ audience: 'school', organisation, groups, versions: found.versions, own: [] },
+      ...similarOf(school, mask, found.versions),
+    })
+  }
+  const groups = frozenGroups(plan, slots, place, placeMask)
+  const everybody = {
+    organisation: null,
+    groups,
+    versions: open.versions,
+    own: forSchools,
+    similar: undefined,
+  }
   return [...forSchools, { ...everybody, audience: 'place' }, { ...everybody, audience: 'public' }]
+}
+
+type Comparing = Counting & { placeMask: Mask; minimumBase: number }
+
+/** Which schools are similar to which, as they were chosen once or now, and what a school may be told of those. */
+async function similarities(acting: Acting, round: RoundFound, comparing: Comparing) {
+  const { schools, slots } = comparing
+  const before = await similarChosen(acting, round.id)
+  const mixes = schools.map(({ organisation, counted }) => mixOf(organisation, counted, slots))
+  const mixOfSchool = new Map(mixes.map((mix) => [mix.school, mix]))
+  const countedOf = new Map(schools.map((school) => [school.organisation, school]))
+  return (
+    own: CountedSchool,
+    ownMask: Mask,
+    versions: readonly Version[],
+  ): Pick<ForAudience, 'similar' | 'chosen'> => {
+    const mix = mixOfSchool.get(own.organisation)
+    const kept = before.get(own.organisation)
+    const chosen = kept ?? (mix ? similarTo(mix, mixes) : [])
+    const others = schools.length - 1
+    if (chosen.length === 0)
+      return { similar: { schools: 0, because: howMany(others) === 0 ? 'too_few' : 'none_alike' } }
+    const similar = chosen.flatMap((school) => countedOf.get(school) ?? [])
+    const told = similarFigures({ ...comparing, own, ownMask, similar, others })
+    return { similar: withoutFew(told, versions, comparing.minimumBase), ...(kept ? {} : { chosen }) }
+  }
 }
 
 async function countRound(acting: Acting, round: RoundFound, minimumBase: number): Promise<Counting> {
@@ -142,7 +204,7 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
   const neighbourhoods = await neighbourhoodsOf(acting, round.place)
   const plan = planFor(questionnaire, everyVersion())
   const slots = slotsFor(neighbourhoods)
-  const digest = createHash('sha256').update(JSON.stringify([minimumBase, neighbourhoods]))
+  const digest = createHash('sha256').update(JSON.stringify([MAKING, minimumBase, neighbourhoods]))
   const place: Counted = Array.from({ length: slots.slots.length })
   const schools: Counting['schools'] = []
   const crossed = new Crossing(slots)
@@ -155,10 +217,11 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
     if (sets === 0) continue
     digest.update(organisation).update(records)
     answerSets += sets
-    const counted = countRecords(plan, slots, records)
+    const strata: Strata = new Map()
+    const counted = countRecords(plan, slots, records, countingStrata(strata, { plan, slots, records }))
     const crossing = Crossing.of(plan, slots, records)
     crossed.add(crossing)
-    schools.push({ organisation, counted, nestings: crossing.nestings(minimumBase) })
+    schools.push({ organisation, counted, strata, nestings: crossing.nestings(minimumBase) })
     for (const [slot, cell] of counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
   }
   if (answerSets === 0) throw new Refusal(`Nobody has answered in the round ${round.key} yet.`)
@@ -171,8 +234,13 @@ type Freezing = Counting & { version: number; minimumBase: number; audiences: re
 async function freeze(acting: Acting, round: RoundFound, made: Freezing): Promise<void> {
   const { plan, slots, audiences } = made
   const version = await keepVersion(acting, { ...made, round: round.id, plan: frozenPlan(plan, slots) })
-  for (const { audience, organisation, groups } of audiences) {
-    const comparisons = audience === 'school' ? {} : { inequality: inequalityOf(plan, groups) }
+  const chosen = audiences.flatMap((one) =>
+    one.organisation && one.chosen ? [[one.organisation, one.chosen] as const] : [],
+  )
+  await keepSimilar(acting, round.id, new Map(chosen))
+  for (const { audience, organisation, groups, similar } of audiences) {
+    const comparisons: Comparisons =
+      audience === 'school' ? (similar ? { similar } : {}) : { inequality: inequalityOf(plan, groups) }
     await keepPublication(acting, { version, audience, organisation, comparisons, groups })
   }
 }

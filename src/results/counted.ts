@@ -1,12 +1,13 @@
-import { type Figure, type Measured, momentsOf, type Variable } from '../publications/index.ts'
+import { type Figure, type Measured, momentsOf, type Reading } from '../publications/index.ts'
 import {
   type Difference,
-  deviationOf,
   differenceOfMeans,
   differenceOfShares,
+  type Estimate,
+  estimateOfMean,
+  estimateOfShare,
   type Moments,
   meanInterval,
-  meanOf,
   shareInterval,
 } from '../statistics/index.ts'
 
@@ -18,33 +19,6 @@ export type Counted = { missing: number } & (
 
 /** A number as it is shown: with its interval, how many answered and how many did not. */
 export type Told = Measured & { n: number; missing: number }
-
-/** Which number of a variable is shown: the share whose answers lie above the middle of its scale, or its mean. */
-export type Reading = { kind: 'share'; bands: readonly string[]; said: string } | { kind: 'mean' }
-
-/** Which choices lie wholly on the good, or on the other, side of the middle. */
-export function bandsOnSide({ bands, better, from, to }: Variable, side: 'good' | 'low'): Variable['bands'] {
-  const middle = (from + to) / 2
-  const above = (side === 'good') === (better === 'higher')
-  return bands.filter((band) => (above ? band.from > middle : band.to < middle))
-}
-
-/** How a variable is read on these pages; undefined where nobody says which end is better. */
-export function readingOf(variable: Variable): Reading | undefined {
-  if (!variable.better) return undefined
-  const good = bandsOnSide(variable, 'good')
-  if (good.length > 0) return { kind: 'share', bands: good.map(({ key }) => key), said: saidOf(good) }
-  return variable.numeric ? { kind: 'mean' } : undefined
-}
-
-function saidOf(bands: Variable['bands']): string {
-  const inOrder = bands.toSorted((one, other) => one.from - other.from)
-  const [first, last] = [inOrder[0], inOrder.at(-1)]
-  const numbers = bands.every(({ name }) => /^\d+( to \d+)?$/.test(name))
-  if (numbers && first && last)
-    return first.from === last.to ? `${first.from}` : `${first.from} to ${last.to}`
-  return inOrder.map(({ name }) => name).join(', or ')
-}
 
 /** A published figure as that number; null where it is hidden. */
 export function countedIn(figure: Figure | null | undefined, reading: Reading): Counted | null {
@@ -89,11 +63,6 @@ export function differenceOf(one: Counted | null, other: Counted | null): Differ
   return null
 }
 
-/** The number and its variance, for adding numbers up. A share of nobody or all still has one (Agresti and Coull). */
-export function pointOf(counted: Counted): { value: number; variance: number } {
-  if (counted.kind === 'mean')
-    return { value: meanOf(counted), variance: deviationOf(counted) ** 2 / counted.n }
-  const { count, n } = counted
-  const near = (count + 2) / (n + 4)
-  return { value: count / n, variance: (near * (1 - near)) / (n + 4) }
-}
+/** The number with its standard error, for adding numbers up. */
+export const estimateOf = (counted: Counted): Estimate =>
+  counted.kind === 'mean' ? estimateOfMean(counted) : estimateOfShare(counted.count, counted.n)

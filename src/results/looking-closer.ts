@@ -1,7 +1,15 @@
 import type { Acting } from '../database/index.ts'
-import { figuresOf, type GroupFigures, type Publication, type Variable } from '../publications/index.ts'
+import {
+  bandsOnSide,
+  figuresOf,
+  type GroupFigures,
+  type Publication,
+  type Reading,
+  readingOf,
+  type Variable,
+} from '../publications/index.ts'
 import { inequality, type Rung, relativeRanks } from '../statistics/index.ts'
-import { bandsOnSide, countedIn, pointOf, type Reading, readingOf, type Told, toldOf } from './counted.ts'
+import { countedIn, estimateOf, type Told, toldOf } from './counted.ts'
 
 /** One group, or one survey, and its figure; null is hidden. */
 export type GroupRow = { key: string; name: string; told: Told | null }
@@ -78,10 +86,7 @@ export function slopeOf(groups: readonly GroupFigures[], key: string, reading: R
     .toSorted((one, other) => one.value.localeCompare(other.value))
     .flatMap((group) => countedIn(group.figures[key], reading) ?? [])
   if (counted.length !== 5) return null
-  const rungs = counted.map((one): Rung => {
-    const { value, variance } = pointOf(one)
-    return { people: one.n, value, error: Math.sqrt(variance) }
-  })
+  const rungs = counted.map((one): Rung => ({ people: one.n, ...estimateOf(one) }))
   const found = inequality(rungs)
   if (!found) return null
   const ranks = relativeRanks(rungs.map(({ people }) => people))

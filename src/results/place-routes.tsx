@@ -29,7 +29,12 @@ export async function placeRows(
   const [earlier] = before ? await figuresOf(acting, before, { grouping: 'all' }) : []
   const compared = {
     ...{ variables: now.variables, leastShown: now.minimumBase, own: everybody, before: earlier },
-    ...{ everybody: undefined, parts: null, askedBefore: new Set(before?.variables.map(({ key }) => key)) },
+    ...{
+      everybody: undefined,
+      parts: null,
+      similar: undefined,
+      askedBefore: new Set(before?.variables.map(({ key }) => key)),
+    },
   }
   return { rows: rowsOf(compared), matters: whatMattersIn(compared), before }
 }

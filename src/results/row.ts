@@ -1,17 +1,16 @@
-import type { GroupFigures, Measured, Variable } from '../publications/index.ts'
+import {
+  type GroupFigures,
+  type Measured,
+  type Reading,
+  readingOf,
+  type Similar,
+  similarFigure,
+  type Variable,
+} from '../publications/index.ts'
 import type { Difference } from '../statistics/index.ts'
 import { type Domain, domains } from '../surveys/index.ts'
 import { type Adjusted, adjustedTo, type Part } from './adjusting.ts'
-import {
-  type Counted,
-  countedIn,
-  differenceOf,
-  others,
-  type Reading,
-  readingOf,
-  type Told,
-  toldOf,
-} from './counted.ts'
+import { type Counted, countedIn, differenceOf, others, type Told, toldOf } from './counted.ts'
 
 /** What is said of a difference: nothing but when it is more than chance, and null where it cannot be worked out. */
 export type Verdict = 'higher' | 'lower' | 'same' | null
@@ -27,16 +26,34 @@ export type Row = {
   scale: { min: number; max: number }
   own: Told | null
   others: Measured | null | undefined
-  before: Told | null | undefined
+  before: Measured | null | undefined
   besideOthers: Verdict
   sinceBefore: Verdict
   /** How sure the two differences are, in intervals' halves: for what stands out most. */
   strength: { others: number; before: number }
   /** Of our pupils, how many could be compared when their groups are taken account of. */
   covered: number | null
+  /** The schools most like ours, put together; undefined where there are none to compare with. */
+  similar: BesideSimilar | undefined
 }
 
-/** The figures that one page compares. `parts` are the groups by which others are made like ours. */
+/** Similar schools as they are, and as they would be with pupils like ours; null is hidden. */
+export type BesideSimilar = {
+  asTheyAre: Told | null
+  verdict: Verdict
+  alike: { others: Measured; n: number; left: number } | null
+  alikeVerdict: Verdict
+  alikeStrength: number
+}
+
+/** One group by which others are made like ours: of ours, of everybody, and of ours in the round before. */
+export type ComparedPart = {
+  own: GroupFigures | undefined
+  everybody: GroupFigures | undefined
+  before: GroupFigures | undefined
+}
+
+/** The figures that one page compares. `parts` are the groups by which others, and ours before, are made like ours. */
 export type Compared = {
   variables: readonly Variable[]
   leastShown: number
@@ -45,7 +62,9 @@ export type Compared = {
   before: GroupFigures | undefined
   /** What was asked in the round before. */
   askedBefore: ReadonlySet<string>
-  parts: readonly { own: GroupFigures | undefined; everybody: GroupFigures }[] | null
+  parts: readonly ComparedPart[] | null
+  /** What the school was told of similar schools, where its pupils are compared as a whole. */
+  similar: Similar | undefined
 }
 
 /** Every question and score of a round that has a better end, compared. */
@@ -60,37 +79,67 @@ export function rowsOf(compared: Compared): Row[] {
 export function rowOf(variable: Variable, reading: Reading, better: Row['better'], compared: Compared): Row {
   const { key, domain, name, lead } = variable
   const own = countedIn(compared.own?.figures[key], reading)
-  const before = countedIn(compared.before?.figures[key], reading)
-  const beside = besideOthers(own, { key, reading }, compared)
-  const since = differenceOf(own, before)
+  const asked = { key, reading, least: compared.leastShown }
+  const beside = compareWith(own, asked, compared, 'everybody')
+  const since = compareWith(own, asked, compared, 'before')
   return {
     ...{ key, domain, name, lead, reading, better },
     scale: reading.kind === 'share' ? { min: 0, max: 1 } : { min: variable.from, max: variable.to },
     own: own && toldOf(own),
     others: compared.everybody ? (beside?.others ?? null) : undefined,
-    before: compared.askedBefore.has(key) ? before && toldOf(before) : undefined,
+    before: compared.askedBefore.has(key) ? (since?.others ?? null) : undefined,
     besideOthers: verdictOf(beside?.difference ?? null),
-    sinceBefore: verdictOf(since),
-    strength: { others: strengthOf(beside?.difference ?? null), before: strengthOf(since) },
+    sinceBefore: verdictOf(since?.difference ?? null),
+    strength: {
+      others: strengthOf(beside?.difference ?? null),
+      before: strengthOf(since?.difference ?? null),
+    },
     covered: compared.parts ? (beside?.covered ?? null) : null,
+    similar: compared.similar && besideSimilar(own, variable, reading, compared.similar),
   }
 }
 
-function besideOthers(
+/** The other schools, or our own before, as they are or as they would be with pupils like ours. */
+function compareWith(
   own: Counted | null,
-  { key, reading }: { key: string; reading: Reading },
-  { everybody, parts, leastShown }: Compared,
+  { key, reading, least }: { key: string; reading: Reading; least: number },
+  compared: Compared,
+  whom: 'everybody' | 'before',
 ): Adjusted | null {
   const counted = (group: GroupFigures | undefined) => countedIn(group?.figures[key], reading)
+  const rest = (figures: Counted | null, ours: Counted | null) =>
+    whom === 'everybody' ? others(figures, ours, least) : figures
+  const { parts } = compared
   if (parts)
     return adjustedTo(
       own,
-      parts.map((part): Part => ({ own: counted(part.own), everybody: counted(part.everybody) })),
-      leastShown,
+      parts.map(
+        (part): Part => ({ own: counted(part.own), rest: rest(counted(part[whom]), counted(part.own)) }),
+      ),
     )
-  const rest = others(counted(everybody), own, leastShown)
-  const difference = differenceOf(own, rest)
-  return rest && difference ? { others: toldOf(rest), difference, covered: 1 } : null
+  const found = rest(counted(compared[whom]), own)
+  const difference = differenceOf(own, found)
+  // Ours before is shown also where ours now is hidden.
+  if (found && !difference && whom === 'before')
+    return { others: toldOf(found), difference: null, covered: 1 }
+  return found && difference ? { others: toldOf(found), difference, covered: 1 } : null
+}
+
+function besideSimilar(
+  own: Counted | null,
+  variable: Variable,
+  reading: Reading,
+  similar: Similar,
+): BesideSimilar {
+  const them = countedIn(similarFigure(similar, variable), reading)
+  const alike = similar.alike[variable.key] ?? null
+  return {
+    asTheyAre: them && toldOf(them),
+    verdict: verdictOf(differenceOf(own, them)),
+    alike,
+    alikeVerdict: verdictOf(alike?.difference ?? null),
+    alikeStrength: strengthOf(alike?.difference ?? null),
+  }
 }
 
 function verdictOf(difference: Difference | null): Verdict {

@@ -6,6 +6,9 @@ import { HowWorkedOut } from './screens/how.tsx'
 import { SchoolFigures } from './screens/school.tsx'
 import { type Beginning, whatStandsOut, whereToBegin } from './standing-out.ts'
 
+/** By what pupils are made alike, in words: `alikeBy` of the publications. */
+const saidAlikeBy = 'year group, gender and how deprived the neighbourhood is'
+
 /** How many things to do next are suggested. */
 const STEPS = 3
 
@@ -24,6 +27,8 @@ export async function drawnFor(
   { school, rounds, round, choice, onRoll }: Drawing,
 ): Promise<{ figures: Content; how: Content; begin: Beginning[] }> {
   const { own, everybody, before } = round
+  // Of the school's own publication, whose id is in the key.
+  const { similar } = own.comparisons
   const asked = rounds.map((one) => [one.own.round.key, one.own.round.name])
   const key = [school.name, own.id, everybody?.id, before?.id, asked, choice, onRoll]
   const options = await choicesIn(acting, own)
@@ -39,6 +44,7 @@ export async function drawnFor(
         who={{ answered, onRoll }}
         rows={rows}
         matters={matters}
+        similar={choice.group === '' && similar ? { told: similar, alikeBy: saidAlikeBy } : null}
         choice={{
           ...{ ...options, ...choice },
           rounds: asked.map(([value = '', text = '']) => ({ value, text })),
@@ -50,6 +56,12 @@ export async function drawnFor(
     JSON.stringify(whereToBegin((await schoolRows(acting, round, choice)).rows, STEPS)),
   )
   const account = options.accounts.find(({ value }) => value !== '' && value === choice.account)
-  const how = <HowWorkedOut leastShown={own.minimumBase} account={account?.text ?? null} />
+  const how = (
+    <HowWorkedOut
+      leastShown={own.minimumBase}
+      account={account?.text ?? null}
+      similar={similar !== undefined}
+    />
+  )
   return { figures, how, begin: JSON.parse(begin) as Beginning[] }
 }

@@ -5,9 +5,10 @@ import {
   groupsWithin,
   type Publication,
   publications,
+  similarIn,
 } from '../publications/index.ts'
 import { groupSaid } from '../surveys/index.ts'
-import { type Compared, type Row, rowsOf } from './row.ts'
+import { type Compared, type ComparedPart, type Row, rowsOf } from './row.ts'
 import { type WhatMatters, whatMattersIn } from './what-matters.ts'
 
 /** The publications of one school that one page is made from. */
@@ -82,7 +83,12 @@ export async function schoolRows(
     everybody: await groupIn(everybody),
     before: await groupIn(before),
     askedBefore: new Set(before?.variables.map(({ key }) => key)),
-    parts: await partsOf(acting, { own, everybody }, { account: chosen.account, whole: grouping === 'all' }),
+    parts: await partsOf(
+      acting,
+      { own, everybody, before },
+      { account: chosen.account, whole: grouping === 'all' },
+    ),
+    similar: grouping === 'all' ? similarIn(own) : undefined,
   }
   return { rows: rowsOf(compared), matters: whatMattersIn(compared), answered: answeredIn(ours) }
 }
@@ -98,16 +104,17 @@ function answeredIn(group: GroupFigures | undefined): number | null {
 // One grouping at a time: of two together nothing is published.
 async function partsOf(
   acting: Acting,
-  { own, everybody }: Pick<SchoolRound, 'own' | 'everybody'>,
+  { own, everybody, before }: SchoolRound,
   { account, whole }: { account: string; whole: boolean },
 ): Promise<Compared['parts']> {
-  if (!whole || !everybody || !accountable.some((one) => one === account)) return null
-  const ours = await figuresOf(acting, own, { grouping: account })
-  const theirs = await figuresOf(acting, everybody, { grouping: account })
-  return theirs.map((group) => ({
-    own: ours.find(({ value }) => value === group.value),
-    everybody: group,
-  }))
+  if (!whole || !accountable.some((one) => one === account)) return null
+  const groupsIn = async (publication: Publication | undefined) =>
+    publication ? figuresOf(acting, publication, { grouping: account }) : []
+  const [theirs, earlier] = [await groupsIn(everybody), await groupsIn(before)]
+  return (await groupsIn(own)).map((group): ComparedPart => {
+    const same = ({ value }: GroupFigures) => value === group.value
+    return { own: group, everybody: theirs.find(same), before: earlier.find(same) }
+  })
 }
 
 type Option = { value: string; text: string }

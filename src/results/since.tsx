@@ -1,8 +1,8 @@
 import type { Acting } from '../database/index.ts'
-import { figuresOf, type Publication, publications } from '../publications/index.ts'
+import { figuresOf, type Publication, publications, type Reading, readingOf } from '../publications/index.ts'
 import type { Response } from '../responses/index.ts'
 import type { Content } from '../ui/index.ts'
-import { type Counted, countedIn, differenceOf, type Reading, readingOf, toldOf } from './counted.ts'
+import { type Counted, countedIn, differenceOf, toldOf } from './counted.ts'
 import type { GroupRow } from './looking-closer.ts'
 import { Since } from './screens/since.tsx'
 

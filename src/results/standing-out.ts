@@ -81,3 +81,40 @@ export function whereToBegin(rows: readonly Row[], most: number): Beginning[] {
     .slice(0, most)
     .map(({ key, domain, name, because }) => ({ key, domain, name, because }))
 }
+
+/** Next to similar schools with pupils like ours: where we differ by more than chance, and what only seemed so. */
+export function besideSimilarSaid(rows: readonly Row[]): string[] {
+  const all = headlines(rows).flatMap(({ name, row }) =>
+    row.similar ? [{ name, row, similar: row.similar }] : [],
+  )
+  const able = all.filter(({ similar }) => similar.alikeVerdict !== null)
+  if (able.length === 0)
+    return ['Too few pupils are alike to say anything of similar schools with pupils like ours.']
+  const differs = (good: boolean) =>
+    able
+      .filter(({ similar }) => similar.alikeVerdict !== 'same')
+      .filter(({ row, similar }) => isGood(similar.alikeVerdict, row) === good)
+      .toSorted((one, other) => other.similar.alikeStrength - one.similar.alikeStrength)
+  const [worse, better] = [differs(false), differs(true)]
+  const seemed = able.filter(
+    ({ similar: { verdict, alikeVerdict } }) =>
+      alikeVerdict === 'same' && verdict !== 'same' && verdict !== null,
+  )
+  return [
+    ...(worse.length > 0
+      ? [`With pupils like ours, more in similar schools are doing well in ${named(worse)}.`]
+      : []),
+    ...(better.length > 0
+      ? [`With pupils like ours, fewer in similar schools are doing well in ${named(better)}.`]
+      : []),
+    ...(worse.length + better.length === 0
+      ? ['With pupils like ours, similar schools are much the same: no difference is more than chance.']
+      : []),
+    ...(seemed.length > 0
+      ? [
+          `What seems to differ in ${named(seemed)} is no more than chance once who our pupils are is taken account of.`,
+        ]
+      : []),
+    `We compared ${able.length} parts; chance alone would call about one in 20 different.`,
+  ]
+}

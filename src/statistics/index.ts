@@ -10,3 +10,11 @@ export {
   meanOf,
   shareInterval,
 } from './intervals.ts'
+export {
+  differenceOfEstimates,
+  type Estimate,
+  estimateOfMean,
+  estimateOfShare,
+  intervalAround,
+  standardised,
+} from './standardising.ts'

@@ -79,3 +79,52 @@ function cellsOf(roll: readonly Known[], [first, second]: readonly [string, stri
   }
   return [...found.values()]
 }
+
+/** Who somebody else's pupils are, and what they said of one question: of the similar schools, or of the others. */
+export type Elsewhere = { similar: boolean; groups: Known; answer: number }
+
+/**
+ * Attacks the figures of similar schools as somebody who knows which they are, whatever our own pupils said, and how many
+ * of the others' pupils are in each group: of the similar schools and of those that were not chosen, how many in each group gave
+ * one answer. Gives the bounds of every few, and of either as a whole.
+ */
+export function attackPool(
+  pupils: readonly Elsewhere[],
+  told: { pool: number | null; all: number | null; group: (value: string) => number | null },
+  { grouping, few }: { grouping: string; few: number },
+): Singled[] {
+  const cells = cellsOf(
+    pupils.map(({ similar, groups }) => ({ similar: String(similar), value: groups[grouping] ?? '' })),
+    ['similar', 'value'],
+  )
+  const equations: Equation[] = cells.map(({ pupils: total }, at) => ({
+    terms: [
+      [2 * at, 1],
+      [2 * at + 1, 1],
+    ],
+    total,
+  }))
+  const within = (isIn: (cell: Cell) => boolean) =>
+    cells.flatMap((cell, at) => (isIn(cell) ? [[2 * at, 1] as const] : []))
+  const tell = (total: number | null, isIn: (cell: Cell) => boolean) => {
+    if (total !== null) equations.push({ terms: within(isIn), total })
+  }
+  tell(told.all, () => true)
+  tell(told.pool, ({ one }) => one === 'true')
+  for (const value of new Set(cells.map(({ other }) => other)))
+    tell(told.group(value), ({ other }) => other === value)
+  const wanted = [
+    { who: 'similar', isIn: ({ one }: Cell) => one === 'true' },
+    { who: 'not chosen', isIn: ({ one }: Cell) => one !== 'true' },
+    ...cells
+      .filter((cell) => cell.pupils < few)
+      .map((cell) => ({ who: `${cell.one} ${cell.other}`, isIn: (one: Cell) => one === cell })),
+  ]
+  const sum = 2 * cells.length
+  return wanted.flatMap(({ who, isIn }) => {
+    const named = { terms: [...within(isIn), [sum, -1] as const], total: 0 }
+    const bounds = boundsOf(sum + 1, [...equations, named], sum)
+    const count = cells.reduce((all, cell) => all + (isIn(cell) ? cell.pupils : 0), 0)
+    return bounds ? [{ who, pupils: count, ...bounds }] : []
+  })
+}

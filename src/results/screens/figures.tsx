@@ -114,7 +114,7 @@ export function FiguresTable(props: {
               scale={scale}
               own={row.own}
               others={row.others}
-              before={row.before}
+              also={row.before}
             />
           ),
         },
@@ -138,8 +138,15 @@ const AnsweredCell = ({ row: { own } }: { row: Row }) =>
     <span class="app-muted">{words.hidden}</span>
   )
 
+/** What is drawn in one row. */
+type Marks = {
+  own: Shown | null
+  others?: Shown | null | undefined
+  before?: Shown | null | undefined
+}
+
 /** The part of the scale in which all marks lie, widened to whole tenths, for shares. */
-export function scaleFor(rows: readonly Row[]): { min: number; max: number } {
+export function scaleFor(rows: readonly Marks[]): { min: number; max: number } {
   const ends = rows.flatMap(({ own, others, before }) =>
     [own, others, before].flatMap((shown) => (shown ? [shown.low, shown.high] : [])),
   )

@@ -1,6 +1,6 @@
+import type { Reading } from '../../publications/index.ts'
 import { IntervalStrip, StripScale, Table } from '../../ui/index.ts'
 import { en, figure } from '../../words/index.ts'
-import type { Reading } from '../counted.ts'
 import type { GroupRow } from '../looking-closer.ts'
 import { rangeSaid, said } from './figures.tsx'
 

@@ -1,7 +1,15 @@
 import { Details } from '../../ui/index.ts'
 
 /** How every figure of the page came about, in words for a governors' meeting. */
-export function HowWorkedOut({ leastShown, account }: { leastShown: number; account: string | null }) {
+export function HowWorkedOut({
+  leastShown,
+  account,
+  similar,
+}: {
+  leastShown: number
+  account: string | null
+  similar: boolean
+}) {
   return (
     <Details summary="How this was worked out" id="how">
       <ul>
@@ -22,12 +30,23 @@ export function HowWorkedOut({ leastShown, account }: { leastShown: number; acco
           about one time in 20 (Newcombe’s interval for shares, Welch’s test for averages). Of 20 rows, one
           may be called different by chance alone.
         </li>
+        {similar && (
+          <li>
+            <strong>Similar schools</strong> are at least three and at most ten, a quarter of the others. Of
+            schools in which most pupils are in the same years, those are chosen whose pupils are spread over
+            the five fifths of deprivation most like ours. With pupils like ours: every group of one year,
+            gender and fifth counts as much in theirs as it does in ours (direct standardisation). A group of
+            which there are fewer than {leastShown} there is left out on both sides, and sometimes another
+            with it, so that nobody can be worked out. The difference is called when its interval, by the
+            normal distribution, leaves out nought.
+          </li>
+        )}
         {account && (
           <li>
-            <strong>Taking account of {account.toLowerCase()}</strong>: each group of the other schools counts
-            as much as it does in ours, so that both are compared with the same mix of pupils. A group that is
-            too small to show is left out on both sides; nothing is said when less than four fifths of our
-            pupils are left.
+            <strong>Taking account of {account.toLowerCase()}</strong>: each group of the other schools, and
+            of ours last time, counts as much as it does in ours now, so that all are compared with the same
+            mix of pupils. A group that is too small to show is left out on both sides; nothing is said when
+            less than four fifths of our pupils are left.
           </li>
         )}
         <li>

@@ -86,7 +86,7 @@ function Overview({ rows, before }: { rows: readonly Row[]; before: string | nul
   return (
     <section aria-labelledby="everything">
       <h2 id="everything">{words.everything}</h2>
-      <StripKey own={words.drawnOurs} before={before ? words.lastTimeWas({ name: before }) : undefined} />
+      <StripKey own={words.drawnOurs} also={before ? words.lastTimeWas({ name: before }) : undefined} />
       <div class="app-results__sheet" role="group" tabindex={0} aria-label={words.figures}>
         {parts.map((part) => (
           <FiguresTable

@@ -1,9 +1,11 @@
+import type { Publication } from '../../publications/index.ts'
 import { Button, type Content, Details, EmptyState, PageHeading, Select, StripKey } from '../../ui/index.ts'
 import { en, figure } from '../../words/index.ts'
 import type { NextStep } from '../next-steps.ts'
 import { byDomain, type DomainRows, headlineOf, type Row } from '../row.ts'
 import type { WhatMatters } from '../what-matters.ts'
 import { FiguresTable, type Names, scaleFor } from './figures.tsx'
+import { BesideSimilarSchools } from './similar.tsx'
 import { WhatMattersMost } from './what-matters.tsx'
 
 const words = en.results
@@ -31,6 +33,8 @@ export type SchoolFiguresProps = {
   /** What they said matters most. */
   matters: readonly WhatMatters[]
   choice: Choice
+  /** What was told of similar schools, and by what pupils are made alike; null where they are not compared. */
+  similar: { told: NonNullable<Publication['comparisons']['similar']>; alikeBy: string } | null
 }
 
 export type SchoolResultsProps = {
@@ -79,6 +83,10 @@ export function SchoolFigures(props: SchoolFiguresProps) {
       <Parts rows={rows} before={props.before} />
       <WhatMattersMost asked={props.matters} names={names} />
       <CouldNotCompare rows={rows} choice={choice} />
+      {props.similar && (
+        <BesideSimilarSchools rows={rows} similar={props.similar.told} alikeBy={props.similar.alikeBy} />
+      )}
+      {!whole && <p class="app-muted">Similar schools are compared for all pupils together only.</p>}
     </>
   )
 }
@@ -152,7 +160,7 @@ function Parts({ rows, before }: { rows: readonly Row[]; before: string | null }
       <StripKey
         own="our pupils, and where the true share is likely to lie"
         others="other schools here"
-        before={before ? `last time (${before})` : undefined}
+        also={before ? `last time (${before})` : undefined}
       />
       <div class="app-results__sheet" role="group" tabindex={0} aria-label={words.figures}>
         {heads.map((head) => (
@@ -214,7 +222,7 @@ function CouldNotCompare({ rows, choice }: { rows: readonly Row[]; choice: Choic
   const without = rows.filter(({ own, others }) => own && !others)
   return (
     <p class="app-muted">
-      Other schools are shown as they would be with pupils like ours, by{' '}
+      Other schools, and last time, are shown as they would be with pupils like ours, by{' '}
       {nameOf(choice.accounts, choice.account).toLowerCase()}.
       {without.length > 0 && ' Where a group is too small to show, there is nothing to compare with.'}
     </p>

@@ -1,4 +1,4 @@
-import type { Reading } from '../counted.ts'
+import type { Reading } from '../../publications/index.ts'
 import type { GroupRow } from '../looking-closer.ts'
 import { GroupsTable } from './groups.tsx'
 

@@ -10,7 +10,8 @@ export type StripProps = {
   /** A filled dot with a line; a box with a bar; a hollow triangle below. Three shapes, so that colour is not needed. */
   own: StripMark | null
   others?: StripMark | null | undefined
-  before?: { value: number } | null | undefined
+  /** Where ours lay before, or whatever else stands beside. */
+  also?: { value: number } | null | undefined
 }
 
 const WIDE = 250
@@ -19,7 +20,7 @@ const height = 44
 // Half of what the widest number takes, so that each stands above its own line.
 const margin = 20
 
-/** One row of a chart: where ours lies on a scale, where others do, and where ours lay before. */
+/** One row of a chart: where ours lies on a scale, where others do, and where something more does. */
 export function IntervalStrip(props: StripProps) {
   return (
     <div class="app-chart app-chart--fern app-strip">
@@ -34,7 +35,7 @@ function Strip({
   scale,
   own,
   others,
-  before,
+  also,
   width,
   kind,
 }: StripProps & { width: number; kind: string }) {
@@ -64,7 +65,7 @@ function Strip({
           <path class="app-strip__bar" d={`M${x(others.value)} 6V28`} />
         </>
       )}
-      {before && <path class="app-chart__point" d={`M${x(before.value)} 29l6 11h-12z`} />}
+      {also && <path class="app-chart__point" d={`M${x(also.value)} 29l6 11h-12z`} />}
       {own && (
         <>
           <path class="app-chart__interval" d={`M${x(own.low)} 17H${x(own.high)}`} />
@@ -113,14 +114,14 @@ const shapes = {
       <path class="app-strip__bar" d="M20 11V33" />
     </>
   ),
-  before: <path class="app-chart__point" d="M20 16l7 12h-14z" />,
+  also: <path class="app-chart__point" d="M20 16l7 12h-14z" />,
 }
 
 /** What the three shapes of a strip stand for; a shape without words is not there. */
-export function StripKey(words: { own: string; others?: string | undefined; before?: string | undefined }) {
+export function StripKey(words: { own: string; others?: string | undefined; also?: string | undefined }) {
   return (
     <ul class="app-strip-key">
-      {(['own', 'others', 'before'] as const).map(
+      {(['own', 'others', 'also'] as const).map(
         (shape) =>
           words[shape] && (
             <li>

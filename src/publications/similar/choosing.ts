@@ -1,0 +1,91 @@
+import type { Counted } from '../counting.ts'
+import { LEAST_SCHOOLS } from '../protecting.ts'
+import type { Slots } from '../slots.ts'
+
+/** Of a school's pupils, which share is in each year group, and which in each fifth of deprivation; null where few are known. */
+export type Mix = { school: string; years: number[]; fifths: number[] | null }
+
+/** The most schools that are put together. */
+const MOST = 10
+
+/** Of all other schools, one in so many is similar. */
+const ONE_IN = 4
+
+/** Of the pupils of a school, so many have to be in years that the other has as well. */
+const SHARED_YEARS = 0.5
+
+/** Of the pupils of a school, so many have to be in a neighbourhood whose fifth is known. */
+const KNOWN_FIFTHS = 0.5
+
+/**
+ * How many schools are put together where there are so many others: at least three, and as many again are left, so
+ * that neither those who are chosen nor those who are not are one or two schools. Nought where there are too few.
+ */
+export const howMany = (others: number): number =>
+  others < 2 * LEAST_SCHOOLS ? 0 : Math.max(LEAST_SCHOOLS, Math.min(MOST, Math.floor(others / ONE_IN)))
+
+/** The mix of a school's pupils, from how many are in each group. */
+export function mixOf(school: string, counted: Counted, { tables }: Slots): Mix {
+  const numbers = (grouping: string) => {
+    const table = tables.find((one) => one.grouping === grouping)
+    // The first of a grouping is 'not known'.
+    return table
+      ? Array.from({ length: table.to - table.from - 1 }, (_, at) => counted[table.from + 1 + at]?.sets ?? 0)
+      : []
+  }
+  const all = counted[0]?.sets ?? 0
+  const fifths = numbers('deprivation')
+  return {
+    school,
+    years: sharesOf(numbers('year_group')),
+    fifths: sumOf(fifths) < KNOWN_FIFTHS * all || sumOf(fifths) === 0 ? null : sharesOf(fifths),
+  }
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
+function sharesOf(numbers: readonly number[]): number[] {
+  const all = sumOf(numbers)
+  return numbers.map((one) => (all === 0 ? 0 : one / all))
+}
+
+/** Whether most pupils of either school are in a year that the other has too. */
+function teachTheSame(one: Mix, other: Mix): boolean {
+  const shared = ({ years }: Mix, others: Mix) =>
+    sumOf(years.filter((_, at) => (others.years[at] ?? 0) > 0)) >= SHARED_YEARS
+  return shared(one, other) && shared(other, one)
+}
+
+/**
+ * How far the deprivation of two schools' pupils lies apart: by how many fifths pupils would have to move, on average, for
+ * one mix to become the other (the area between the two running totals).
+ */
+export function distanceOf(one: readonly number[], other: readonly number[]): number {
+  let [apart, sum] = [0, 0]
+  for (let at = 0; at < one.length; at++) {
+    sum += (one[at] ?? 0) - (other[at] ?? 0)
+    apart += Math.abs(sum)
+  }
+  return apart
+}
+
+/** The schools that are most like this one: of those that teach the same years, the nearest by deprivation. */
+export function similarTo(school: Mix, all: readonly Mix[]): string[] {
+  const { fifths } = school
+  const wanted = howMany(all.length - 1)
+  if (!fifths || wanted === 0) return []
+  const nearest: Found[] = []
+  for (const other of all) {
+    if (other.school === school.school || !other.fifths || !teachTheSame(school, other)) continue
+    const found = { school: other.school, away: distanceOf(fifths, other.fifths) }
+    const at = nearest.findIndex((one) => isNearer(found, one))
+    if (at < 0 && nearest.length >= wanted) continue
+    nearest.splice(at < 0 ? nearest.length : at, 0, found)
+    if (nearest.length > wanted) nearest.pop()
+  }
+  return nearest.length < wanted ? [] : nearest.map((one) => one.school)
+}
+
+type Found = { school: string; away: number }
+const isNearer = (one: Found, other: Found): boolean =>
+  one.away < other.away || (one.away === other.away && one.school < other.school)
