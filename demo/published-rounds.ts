@@ -19,7 +19,7 @@ const schools: readonly [name: string, pupils: number, lift: number, deprived: n
   ['Marram High School', 220, -0.02, 1.4],
   ['St Hild’s Catholic High School', 170, 0.02, 1.1],
   ['Lantern Bay Academy', 80, 0.03, 1.3],
-  ['Harbourside Academy', 260, 0.01, 1.7],
+  ['Harbourside Academy', 260, 0.1, 1.7],
   ['Wold End School', 190, 0.04, 0.7],
 ]
 

@@ -27,7 +27,7 @@ describe('a school reads its results', () => {
     await priya.opens('/today')
     await priya.follows('Results')
     expect(priya.path).toBe(sallowfield)
-    await priya.sees('Fewer of our pupils than in other schools here are doing well in relationships.')
+    await priya.sees(/Fewer of our pupils than in other schools here are doing well in relationships/)
     await priya.sees('More of them are doing well in school, and that has grown since last time.')
     await priya.sees('240 of 260 pupils')
     await priya.sees('Survey, autumn 2025')
@@ -36,7 +36,7 @@ describe('a school reads its results', () => {
   it('has each figure with its interval, how many answered, and nothing that was not asked', async () => {
     const priya = await saltmere.somebody({ is: 'Priya Raman' })
     await priya.opens(sallowfield)
-    const row = priya.page.getByRole('row', { name: /^Relationships/ })
+    const row = priya.page.getByRole('row', { name: /^Relationships I have somebody/ })
     expect(await row.innerText()).toMatch(/\d+%\s+\d+ to \d+[\s\S]*▼ lower/)
     await priya.opensDetails('Every question: future')
     await priya.sees('not asked')
@@ -73,7 +73,9 @@ describe('a school reads its results', () => {
     await priya.picks('Take account of who our pupils are', 'Year group')
     await priya.presses('Show')
     await priya.sees('as they would be with pupils like ours, by year group')
-    expect(await priya.page.getByRole('row', { name: /^Relationships/ }).innerText()).toMatch(/▼ lower/)
+    expect(await priya.page.getByRole('row', { name: /^Relationships I have somebody/ }).innerText()).toMatch(
+      /▼ lower/,
+    )
     await priya.opens(`${sallowfield}?group=gender.girl`)
     await priya.sees('What stands out: gender: girls')
     await priya.opens(`${sallowfield}?group=special_needs.plan`)
@@ -82,6 +84,19 @@ describe('a school reads its results', () => {
     await priya.sees('Survey, autumn 2024')
     await priya.opens(`${sallowfield}?round=nonsense&group=.%27;--&account=%00x`)
     await priya.sees('Survey, autumn 2025')
+  })
+
+  it('stands next to similar schools, as they are and with pupils like ours, and names none', async () => {
+    const priya = await saltmere.somebody({ is: 'Priya Raman' })
+    await priya.opens(sallowfield)
+    await priya.sees('The 3 schools of the area that are most like ours')
+    await priya.sees(/With pupils like ours, more in similar schools are doing well in relationships/)
+    const similar = priya.page.locator('section[aria-labelledby=similar]')
+    const row = similar.getByRole('row', { name: /^Relationships/ })
+    expect(await row.innerText()).toMatch(/▼ lower[\s\S]*▼ lower[\s\S]*left out/)
+    expect(await similar.innerText()).not.toMatch(/Eastbrook|Quarry|Netherwold|Marram|Hild|Lantern/)
+    await priya.opens(`${sallowfield}?group=gender.girl`)
+    await priya.sees('Similar schools are compared for all pupils together only.')
   })
 
   it('is read on a phone', async () => {

@@ -11,7 +11,17 @@ import { questionnaireOf as askedIn, type Domain, domains, type Questionnaire } 
 import { dateOnly, newId } from '../src/words/index.ts'
 import type { Saltmere } from './saltmere.ts'
 
-const schools = ['Sallowfield High School', 'Eastbrook Academy', 'Quarry Hill Primary School']
+/** The schools, and how many of their pupils answered: seven, so that three are similar to each and three are not. */
+const attending: readonly [name: string, pupils: number][] = [
+  ['Sallowfield High School', 240],
+  ['Eastbrook Academy', 240],
+  ['Quarry Hill Primary School', 240],
+  ['Netherwold School', 120],
+  ['Marram High School', 120],
+  ['St Hild’s Catholic High School', 120],
+  ['Lantern Bay Academy', 120],
+]
+const schools = attending.map(([name]) => name)
 const areas = ['Northside', 'Sallowfield', 'Quayside', 'Marsh End', 'Eastbrook']
 
 const asked: Record<Domain, string> = {
@@ -86,7 +96,9 @@ async function plantAnswers({ owner }: TestDatabase, round: string, year: number
   const people = inventedRows(
     questionnaireOf(year === 2025),
     {
-      schools: schools.map((name) => ({ id: invented(name), pupils: 240, years: [8, 10], lift: 0 })),
+      schools: attending.map(([name, pupils]) => ({
+        ...{ id: invented(name), pupils, years: [8, 10], lift: 0 },
+      })),
       neighbourhoods: areas.map((name, at) => ({
         id: invented(`neighbourhood ${name}`),
         deprivation: at + 1,
@@ -116,7 +128,7 @@ async function plantAnswers({ owner }: TestDatabase, round: string, year: number
   )
 }
 
-/** Two surveys of Saltmere, a year apart, in three schools, closed and published. */
+/** Two surveys of Saltmere, a year apart, in seven schools, closed and published. */
 export async function publishSurveys(database: TestDatabase): Promise<void> {
   const place = invented('Saltmere')
   const now = new Date('2025-12-01T09:00:00Z')

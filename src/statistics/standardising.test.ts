@@ -32,13 +32,16 @@ describe('a figure by direct standardisation', () => {
     [2, 0.000851],
     [3, 0.000927],
     [4, 0.000755],
-  ])('is the adjusted rate that is printed for the data of Fleiss: order of birth %i, %f', (order, printed) => {
-    const strata = standard.map((weight, age) => ({
-      ...{ weight, error: 0 },
-      value: (events[order]?.[age] ?? 0) / (people[order]?.[age] ?? 1),
-    }))
-    expect(Math.abs(standardised(strata).value - printed)).toBeLessThan(0.0000005)
-  })
+  ])(
+    'is the adjusted rate that is printed for the data of Fleiss: order of birth %i, %f',
+    (order, printed) => {
+      const strata = standard.map((weight, age) => ({
+        ...{ weight, error: 0 },
+        value: (events[order]?.[age] ?? 0) / (people[order]?.[age] ?? 1),
+      }))
+      expect(Math.abs(standardised(strata).value - printed)).toBeLessThan(0.0000005)
+    },
+  )
 
   it('has the error worked out again in exact fractions, for shares', () => {
     const weights = [41, 9, 30]

@@ -142,7 +142,7 @@ function SimilarTable(props: { caption: string; rows: readonly Beside[]; scale: 
         'Next to them',
         'With pupils like ours',
         'Next to those',
-        { text: 'Compared with pupils like ours', classes: 'app-results__answered' },
+        { text: 'Compared', classes: 'app-results__answered' },
       ]}
       rows={rows.map(({ row, name, similar }) => [
         name,
