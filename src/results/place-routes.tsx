@@ -32,7 +32,6 @@ export async function placeRows(
     ...{
       everybody: undefined,
       parts: null,
-      similar: undefined,
       askedBefore: new Set(before?.variables.map(({ key }) => key)),
     },
   }

@@ -64,7 +64,7 @@ export type Compared = {
   askedBefore: ReadonlySet<string>
   parts: readonly ComparedPart[] | null
   /** What the school was told of similar schools, where its pupils are compared as a whole. */
-  similar: Similar | undefined
+  similar?: Similar | undefined
 }
 
 /** Every question and score of a round that has a better end, compared. */
