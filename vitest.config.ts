@@ -16,6 +16,9 @@ export default defineConfig({
   test: {
     include: ['{src,demo,checks,journeys,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['checks/test-database.ts'],
+    setupFiles: ['checks/after-file.ts'],
+    // Files in turn share a process, which reads the program once: each puts away what it opened (afterFile).
+    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     testTimeout: 20_000,

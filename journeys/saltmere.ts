@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, expect, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { plantWhoIsWho } from '../demo/saltmere.ts'
-import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
+import { afterFile, type TestDatabase, testDatabase } from '../src/database/testing.ts'
 import { type Running, startServer } from '../src/server/index.ts'
 import { buildAssets } from '../src/ui/build-assets.ts'
 import { type Clock, type MovableClock, movableClock } from '../src/words/index.ts'
@@ -37,6 +37,18 @@ function ticking(clock: Clock): Clock {
   return () => new Date(clock().getTime() + asked++)
 }
 
+let built: Promise<string> | undefined
+
+// Once for all the journeys that run in one process, one after another.
+function assets(): Promise<string> {
+  built ??= (async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'trellis-assets-')), 'assets')
+    await buildAssets(folder)
+    return folder
+  })()
+  return built
+}
+
 /** Opens Saltmere on a database of its own; all is closed after the file's last test. */
 export async function openSaltmere(
   given: { now?: Date; browser?: false; plant?: (database: TestDatabase, now: Date) => Promise<void> } = {},
@@ -46,20 +58,18 @@ export async function openSaltmere(
   await plantWhoIsWho(database.kysely)
   await given.plant?.(database, now)
   const clock = movableClock(now)
-  const assets = join(mkdtempSync(join(tmpdir(), 'trellis-assets-')), 'assets')
-  await buildAssets(assets)
   const running = await startServer({
     database: { appUrl: database.appUrl },
     port: 0,
     installation: 'demo',
     clock: ticking(clock.now),
-    assets,
+    assets: await assets(),
     env: {},
   })
   const browser = given.browser === false ? null : await openBrowser()
   const beside = browser && new AxeBeside(browser)
   const people = new Map<string, Promise<Visitor>>()
-  afterAll(async () => {
+  afterFile(async () => {
     await browser?.close()
     await running.stop()
   })

@@ -31,6 +31,7 @@ export async function testHall(
     c.set('request', request)
     c.set('origin', origin)
     c.set('act', (work) => actorTransaction(database, { actor, now, request }, work))
+    c.set('database', database)
     c.set('actAs', (as, work) => actorTransaction(database, { actor: as, now, request }, work))
     c.set('page', ({ title, children, status }) =>
       c.html(`<title>${title}</title>${children}`, status ?? 200),

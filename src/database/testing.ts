@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { makePool, poolConfig } from './pools.ts'
 import type { DB } from './tables.ts'
 
@@ -23,6 +23,21 @@ export type TestDatabase = {
   kysely: Kysely<DB>
 }
 
+const toUndo: (() => Promise<unknown>)[] = []
+
+/**
+ * Has something undone after the last test of the file that is running. An `afterAll` that is first said within a
+ * `beforeAll` is never run, without a word; so whatever a helper opens is left here, and checks/after-file.ts undoes it.
+ */
+export function afterFile(undo: () => Promise<unknown>): void {
+  toUndo.push(undo)
+}
+
+/** Undoes it all, what was opened last first. */
+export async function undoAll(): Promise<void> {
+  for (const undo of toUndo.splice(0).reverse()) await undo()
+}
+
 /**
  * A fresh database for this test file, cloned from the migrated template in about 50 ms and dropped
  * afterwards. Call it once, in `beforeAll` or at the top of the file (it is a promise).
@@ -37,7 +52,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = makePool({ ...poolConfig(ownerUrl), max: 4 })
   const app = makePool({ ...poolConfig(appUrl), max: 10 })
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })
-  afterAll(async () => {
+  afterFile(async () => {
     await kysely.destroy()
     await owner.end()
     // The server's own housekeeping may be in it just now, and may not be sent away: then it goes with the server.
