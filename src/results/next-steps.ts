@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '../database/index.ts'
+import type { Acting, DB } from '../database/index.ts'
 import { type Best, bestOfEach, type HelpsWith } from '../directory/index.ts'
 import type { DateOnly } from '../words/index.ts'
+import { madeOnce } from './kept.ts'
 import type { Beginning } from './standing-out.ts'
 
 /** What is good for each domain, by the closed list with which the directory is searched. Our reading; nobody's finding. */
@@ -47,4 +48,19 @@ export async function nextStepsFor(
     const best = found[at]
     return best ? [{ ...best, key, name, because, href: finderFor(domain, age) }] : []
   })
+}
+
+const TEN_MINUTES = 600_000
+
+/** The same, asked of the directory once in ten minutes for each that asks alike: what is suggested may be so old. */
+export async function suggestedSteps(
+  { tx, now }: Acting,
+  begin: readonly Beginning[],
+  about: Parameters<typeof nextStepsFor>[2],
+): Promise<NextStep[]> {
+  const moment = Math.floor(now.getTime() / TEN_MINUTES)
+  const steps = await madeOnce(['steps', begin, about, moment], async () =>
+    JSON.stringify(await nextStepsFor(tx, begin, about)),
+  )
+  return JSON.parse(steps) as NextStep[]
 }

@@ -5,11 +5,11 @@ import { ResponseList, respondsForSchool, responsesOf } from '../responses/index
 import { worksInSchool } from '../surveys/index.ts'
 import { EmptyState, PageHeading } from '../ui/index.ts'
 import { dateInLondon } from '../words/index.ts'
-import { nextStepsFor } from './next-steps.ts'
+import { suggestedSteps } from './next-steps.ts'
 import { drawnFor } from './school-drawn.tsx'
 import { readChoice, type SchoolChoice, type SchoolRound, schoolRounds } from './school-results.ts'
 import { SchoolResults } from './screens/school.tsx'
-import { pupilsOnRoll, yearsAsked } from './store.ts'
+import { roundFacts } from './store.ts'
 
 type C = Context<Visit>
 
@@ -43,13 +43,12 @@ async function show(c: C, acting: Acting, worker: SignedInWorker) {
   if (!chosen) return nothingYet(c, worker)
   const { round, choice } = chosen
   const { group } = choice
-  const onRoll = group ? null : await pupilsOnRoll(acting, { round: round.own.round.id, school })
-  const years = await yearsAsked(acting, round.own.round.id)
+  const { onRoll, years } = await roundFacts(acting, { round: round.own.round.id, school })
   const { figures, how, begin } = await drawnFor(acting, {
-    ...{ rounds, round, choice, onRoll },
+    ...{ rounds, round, choice, onRoll: group ? null : onRoll },
     school: { id: school, name: worker.organisationName },
   })
-  const steps = await nextStepsFor(acting.tx, begin, {
+  const steps = await suggestedSteps(acting, begin, {
     age: years === null ? null : Math.round((years.from + years.to) / 2) + 5,
     today: dateInLondon(acting.now),
     place: acting.actor.place,
