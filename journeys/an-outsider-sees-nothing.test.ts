@@ -66,7 +66,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/you-said\//, 'what a school tells its pupils is for everybody'],
-  [/^\/(measures|directory)\//, 'about instruments and services, and nobody'],
+  [/^\/(measures|programmes|directory)\//, 'about instruments, programmes and services, and nobody'],
   [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
   [/^\/survey-letters\//, 'what parents read before a survey, for whoever has the address'],

@@ -14,7 +14,7 @@ import {
   shapedWith,
   wayIn,
 } from './programme-parts.ts'
-import { type ArmKey, programmeTiers } from './programme-words.ts'
+import { type ArmKey, type Point, programmeTiers } from './programme-words.ts'
 import { oneOf, parts, wordsOf } from './shapes.ts'
 import { comparesArms, isPaired, type Statement, statement } from './statements.ts'
 
@@ -68,15 +68,17 @@ export function armsOf({
 export const askingOf = ({ measures }: Pick<Programme, 'measures'>, key: string): Asking | undefined =>
   measures.find(({ measure }) => measure === key)
 
-/** A statement as it is worked out: the two points and the measure of every one, null where it has none. */
-export type Understood = Statement & {
+type WorkedOut = {
   measure: string | null
-  from: string | null
-  to: string | null
+  from: Point | null
+  to: Point | null
   better: 'higher' | 'lower' | null
   arm: ArmKey | null
   minus: ArmKey | null
 }
+type With<One> = One extends unknown ? Omit<One, keyof WorkedOut> & WorkedOut : never
+/** A statement as it is worked out: the two points and the measure of every one, null where it has none. */
+export type Understood = With<Statement>
 
 /**
  * Every statement as it is understood. What value for each pound counts is taken from the statement it counts, and what
@@ -96,6 +98,6 @@ export function understood(programme: Programme): Understood[] {
       better: counted && 'better' in counted ? counted.better : null,
       arm: compared?.tried ?? ('arm' in one ? (one.arm ?? null) : null),
       minus: compared?.beside ?? null,
-    } as Understood
+    }
   })
 }

@@ -87,7 +87,7 @@ export function durationSaid({ duration }: Programme): string {
 
 export function capacitySaid({ capacity: { places, in: of, waiting_list } }: Programme): string {
   const many = places === 'not stated' ? 'Number of places not stated' : countOf(places, 'place')
-  const each = of === 'not stated' ? '' : ` in ${of}`
+  const each = of === 'not stated' || places === 'not stated' ? '' : ` in ${of}`
   return `${many}${each}. ${waiting_list ? 'There is a waiting list' : 'There is no waiting list'}`
 }
 

@@ -5,3 +5,4 @@ export {
   programmesNow,
   seedProgrammes,
 } from './library.ts'
+export { programmeRoutes } from './routes.tsx'

@@ -22,7 +22,9 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(worksInSchool(worker) ? [entry('results', 'Results', '/results')] : []),
     ...(isCurator(worker) ? [entry('wellbeing', 'Wellbeing', '/wellbeing')] : []),
     entry('services', 'Services', '/services'),
-    ...(isCurator(worker) ? [entry('directory', 'Directory', '/directory')] : []),
+    ...(isCurator(worker)
+      ? [entry('directory', 'Directory', '/directory'), entry('programmes', 'Programmes', '/programmes')]
+      : []),
     ...(runsSurveys(worker) ? [entry('surveys', 'Surveys', '/surveys')] : []),
     ...(worksInSchool(worker) ? [entry('school-surveys', 'Surveys', '/school-surveys')] : []),
     ...(mayReadSurveys(worker) ? [entry('reading', 'Answers to read', '/reading')] : []),
