@@ -4,6 +4,7 @@ import { type DirectoryFigures, directoryLines, measureDirectory } from './direc
 import { type ImportingFigure, importingLines, measureImporting } from './importing.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
 import { burst, type MorningFigures, measureMorning, morningLines } from './morning.ts'
+import { measureOutcomes, type OutcomesFigure, outcomesLines } from './outcomes.ts'
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
 import { measurePublishing, type PublishingFigure, publishingLines } from './publishing.ts'
@@ -26,6 +27,7 @@ type Figures = {
   results?: ResultsFigure[]
   imports?: ImportingFigure[]
   publishing?: PublishingFigure[]
+  outcomes?: OutcomesFigure
 }
 
 /** The parts of the bench; each can be run alone. */
@@ -34,6 +36,7 @@ export const parts = [
   'directory',
   'scoring',
   'results',
+  'outcomes',
   'survey-morning',
   'imports',
   'publishing',
@@ -68,6 +71,7 @@ export async function bench({
     if (only.includes('directory')) figures.directory = await measureDirectory(ending, report)
     if (only.includes('scoring')) figures.scoring = measureScoring()
     if (only.includes('results')) figures.results = await measureResults(start, report)
+    if (only.includes('outcomes')) figures.outcomes = await measureOutcomes(report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
@@ -110,7 +114,16 @@ async function measureTown(
 
 const machine = `Node ${process.versions.node}, ${availableParallelism()} processors shared by all that runs; fsync on.`
 
-const linesOf = ({ town, directory, scoring, results, morning, imports, publishing }: Figures): string[] => [
+const linesOf = ({
+  town,
+  directory,
+  scoring,
+  results,
+  outcomes,
+  morning,
+  imports,
+  publishing,
+}: Figures): string[] => [
   machine,
   'Every row was counted in the database before its rate was taken.',
   ...(town ? ['', ...townLines(town)] : []),
@@ -118,6 +131,7 @@ const linesOf = ({ town, directory, scoring, results, morning, imports, publishi
   ...(morning ? ['', ...morningLines(morning)] : []),
   ...(scoring ? ['', ...scoringLines(scoring)] : []),
   ...(results ? ['', ...resultsLines(results)] : []),
+  ...(outcomes ? ['', ...outcomesLines(outcomes)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
   ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]

@@ -25,6 +25,7 @@ export const rooms = [
   'suggestions',
   'programmes',
   'surveys',
+  'outcomes',
   'filling-in',
   'screening',
   'reading',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
+import { tellCohorts } from './cohorts.ts'
 import { tellACharitysList } from './directory/charity-list.ts'
 import { tellTheCouncilsFeed } from './directory/council-feed.ts'
 import { tellKeepingTrue } from './directory/keeping-true.ts'
@@ -41,6 +42,7 @@ export async function plantSaltmere(
   await hangPictures(town)
   await tellGaps(town)
   await tellPublishedRounds(town)
+  await tellCohorts(town)
   await tellAtWork(town)
   await tellWhatTeamsKnow(town)
   for (const story of stories) await tell(town, story)

@@ -10,6 +10,7 @@ import {
 import { directoryCommands } from './directory/index.ts'
 import { placeCommands } from './geography/index.ts'
 import { measureCommands } from './measures/index.ts'
+import { outcomeCommands } from './outcomes/index.ts'
 import { programmeCommands } from './programmes/index.ts'
 import { publicationCommands } from './publications/index.ts'
 import { referralCommands } from './referrals/index.ts'
@@ -25,6 +26,7 @@ const commands: Command[] = [
   ...placeCommands,
   ...measureCommands,
   ...programmeCommands,
+  ...outcomeCommands,
   ...referralCommands,
   ...publicationCommands,
   ...surveyCommands,

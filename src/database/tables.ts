@@ -639,6 +639,48 @@ export interface PostcodeDistrict {
   postcodes: number
 }
 
+export interface ProgrammeCohort {
+  digest: Buffer | null
+  held: number
+  id: string
+  invented: Generated<boolean>
+  kept: number
+  place_id: string
+  programme: string
+  refused: number
+  rows: number
+  source: string | null
+  taken_in_at: Generated<Timestamp>
+  version: number
+}
+
+export interface ProgrammePerson {
+  age: number | null
+  arm: string | null
+  care_status: string | null
+  cohort_id: string
+  contacts: number | null
+  deprivation: number | null
+  ethnic_group: string | null
+  first_contact: string | null
+  last_contact: string | null
+  onward: string[] | null
+  person: number
+  referred_by: string | null
+  school: string | null
+  sex: string | null
+  special_needs: string | null
+}
+
+export interface ProgrammeScore {
+  cohort_id: string
+  given_on: string | null
+  measure: string
+  person: number
+  point: string
+  value: Numeric
+}
+
 export interface Provider {
   changed_at: Generated<Timestamp>
   description: string | null
@@ -1561,6 +1603,9 @@ export interface DB {
   plan: Plan
   postcode: Postcode
   postcode_district: PostcodeDistrict
+  programme_cohort: ProgrammeCohort
+  programme_person: ProgrammePerson
+  programme_score: ProgrammeScore
   provider: Provider
   publication: Publication
   publication_group: PublicationGroup

@@ -1,5 +1,17 @@
+export {
+  differenceInDifferences,
+  differenceOfClusters,
+  type Estimate,
+  errorOfADifference,
+  momentsOf,
+  pairedChange,
+  reliableChange,
+  type Tested,
+} from './change.ts'
+export { type Exact, exact, minus, nearestNumber, over, plus, times } from './exact.ts'
 export { inequality, type Rung, relativeRanks } from './inequality.ts'
 export {
+  countInterval,
   type Difference,
   deviationOf,
   differenceOfMeans,

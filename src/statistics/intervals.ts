@@ -35,6 +35,15 @@ export function shareInterval(count: number, n: number): Interval {
   }
 }
 
+/**
+ * How many there were in all of what comes by several at once: each of n brought some. Both who comes and how many each
+ * brings are left to chance (compound Poisson), so that the variance is the sum of the squares.
+ */
+export function countInterval({ sum, squares }: Moments): Interval {
+  const half = normalFor95 * Math.sqrt(squares)
+  return { value: sum, low: Math.max(0, sum - half), high: sum + half }
+}
+
 /** What separates two figures, and whether it is more than chance would bring about one time in twenty. */
 export type Difference = Interval & { beyondChance: boolean }
 

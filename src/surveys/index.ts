@@ -1,7 +1,7 @@
 import type { Command } from '../database/index.ts'
 import { areasCommand } from './areas/command.ts'
 
-export { plainCell, readCell } from './cells.ts'
+export { plainCell, type Read, readCell } from './cells.ts'
 export { codeHash, readCode } from './codes/code.ts'
 export { destroyer, destroyWhatIsDue } from './destroying.ts'
 export { type SurveyDue, surveysDueAtSchool, surveysDueHere } from './due-store.ts'

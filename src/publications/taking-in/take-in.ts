@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { type CsvFile, textOf } from '../../csv/index.ts'
 import { type Acting, Refusal } from '../../database/index.ts'
 import type { Questionnaire } from '../../surveys/index.ts'
 import { newId } from '../../words/index.ts'
 import type { RoundFound } from '../round-store.ts'
 import { type Columns, columnsOf } from './columns.ts'
-import { type AnswersFile, textOf } from './file.ts'
 import { whatIsKnown } from './known.ts'
 import { type ImportReport, Tally } from './report.ts'
 import { type OtherRow, rowReader, type TakenRow } from './row.ts'
@@ -42,7 +42,7 @@ export class NothingTaken extends Refusal {
 export async function takeIn(
   acting: Acting,
   round: RoundFound,
-  file: AnswersFile,
+  file: CsvFile,
   { replace }: { replace: boolean },
 ): Promise<ImportReport> {
   const { questionnaire } = round
@@ -87,7 +87,7 @@ export async function takeIn(
   return tally.report()
 }
 
-type Taking = { file: AnswersFile; imported: string; tally: Tally }
+type Taking = { file: CsvFile; imported: string; tally: Tally }
 
 async function takeRows(
   acting: Acting,
@@ -145,7 +145,7 @@ function heldTwice({ pupil: _, ...known }: TakenRow): OtherRow {
   return { outcome: 'held', reason: 'the same pupil again, with other answers', known, unread: [] }
 }
 
-async function* rowsOf(file: AnswersFile, tally: Tally): AsyncGenerator<{ cells: string[]; line: number }> {
+async function* rowsOf(file: CsvFile, tally: Tally): AsyncGenerator<{ cells: string[]; line: number }> {
   const parser = parse({
     delimiter: file.delimiter,
     bom: true,

@@ -1,0 +1,44 @@
+import { countOf } from '../words/index.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What the command found. */
+export type Told = {
+  programme: string
+  version: number
+  people: number
+  notice?: string
+  sources: readonly (string | null)[]
+  statements: readonly Outcome[]
+}
+
+/** What the command found, as a person reads it at a terminal. */
+export function linesOf({ programme, version, people, notice, sources, statements }: Told): string[] {
+  const from = sources.map((source) => source ?? 'its own records').join(', ') || 'no records'
+  const width = Math.max(0, ...statements.map(({ text }) => text.length))
+  return [
+    `${programme}, version ${version}: ${countOf(people, 'person', 'people')}, from ${from}.`,
+    ...(notice ? [`These are ${notice}.`] : []),
+    ...statements.flatMap((one) => statementLines(one, width)),
+  ]
+}
+
+function statementLines(one: Outcome, width: number): string[] {
+  const text = one.text.padEnd(width)
+  if (one.value === null) return [`${text}  no figure. ${one.because}`]
+  const figure = figureSaid(one.value, one.unit)
+  const range = `${shortened(one.low)} to ${shortened(one.high)}`
+  const missing = one.missing > 0 ? `, ${one.missing} missing` : ''
+  return [
+    `${text}  ${figure} (${range}; n ${one.n}${missing})`,
+    ...(one.schools ?? []).map(({ school, value }) => `  ${school}: ${figureSaid(value, one.unit)}`),
+    ...(one.assumptions ?? []).map(
+      ({ name, low, likely, high, from }) => `  ${name}: ${likely}, from ${low} to ${high}. ${from}.`,
+    ),
+  ]
+}
+
+/** For people at a terminal two decimals are enough; --json has all of them. */
+const shortened = (value: number): string => String(Math.round(value * 100) / 100)
+
+const figureSaid = (value: number, unit: string): string =>
+  unit === '£' ? `£${value.toFixed(2)}` : `${shortened(value)}${unit === '%' ? '%' : ` ${unit}`}`
