@@ -1,6 +1,7 @@
 import type { Command } from '../database/index.ts'
 import { outcomesCommand } from './command.ts'
 import { importCommand } from './taking-in/command.ts'
+import { thresholdCommand } from './threshold.ts'
 
-/** bin/trellis programmes import and outcomes. */
-export const outcomeCommands: Command[] = [importCommand, outcomesCommand]
+/** bin/trellis programmes import, outcomes and threshold. */
+export const outcomeCommands: Command[] = [importCommand, outcomesCommand, thresholdCommand]

@@ -282,6 +282,19 @@ describe('bin/trellis programmes outcomes', () => {
   })
 })
 
+describe('bin/trellis programmes threshold', () => {
+  it('is as in the example of Jacobson and Truax (1991; 59: 14): deviation 7.5, reliability 0.80, error 4.74', async () => {
+    const of = { deviation: '7.5', reliability: '0.80' }
+    const { printed } = await commands.called('threshold', '', of)
+    expect(printed).toEqual(['A change of 9.30 points or more is more than chance.'])
+    expect(json(await commands.called('threshold', '', { ...of, json: true }))).toMatchObject({
+      threshold: expect.closeTo(1.96 * 4.743, 2),
+    })
+    expect(await commands.called('threshold', '', { ...of, reliability: '1' })).toMatchObject({ code: 2 })
+    expect(await commands.called('threshold', '', { reliability: '0.8' })).toMatchObject({ code: 2 })
+  })
+})
+
 describe('a hundred generated cohorts', () => {
   const kinds = ['talking-tactics', 'connect-together', 'rejuvenate', 'grit', 'inact', 'space'].map(called)
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  differenceInDifferences,
   differenceOfClusters,
   errorOfADifference,
   momentsOf,
@@ -8,6 +7,7 @@ import {
   reliableChange,
 } from './change.ts'
 import { differenceOfMeans } from './intervals.ts'
+import { differenceOfEstimates } from './standardising.ts'
 
 // Hours of sleep gained on two drugs by ten patients (Cushny and Peebles; Student 1908, table on page 20), as R's
 // data set `sleep` has them. What is expected is what R prints for t.test(extra ~ group) of it.
@@ -50,9 +50,9 @@ describe('reliable change', () => {
 
 describe('a difference in differences', () => {
   it('is as printed by Card and Krueger (1994; table 3, row 4, stores seen twice): 0.47 (0.48) less -2.28 (1.25)', () => {
-    const found = differenceInDifferences({ value: 0.47, error: 0.48 }, { value: -2.28, error: 1.25 })
+    const found = differenceOfEstimates({ value: 0.47, error: 0.48 }, { value: -2.28, error: 1.25 })
     expect(found.value).toBeCloseTo(2.75, 10)
-    expect(found.error).toBeCloseTo(1.34, 2)
+    expect((found.high - found.low) / (2 * 1.96)).toBeCloseTo(1.34, 2)
     expect(found.low).toBeGreaterThan(0)
   })
 

@@ -1,11 +1,4 @@
-import {
-  type Difference,
-  deviationOf,
-  type Interval,
-  type Moments,
-  meanInterval,
-  meanOf,
-} from './intervals.ts'
+import { type Difference, deviationOf, type Moments, meanInterval, meanOf } from './intervals.ts'
 import { normalFor95, studentAtMost, studentFor95 } from './student.ts'
 
 /** A test of nought: the figure with its interval, its t, its degrees of freedom, and how rarely chance goes so far. */
@@ -43,20 +36,6 @@ export const reliableChange = ({
 /** The standard error of the difference of two scores of one person (Jacobson and Truax 1991). */
 export const errorOfADifference = (of: { deviation: number; reliability: number }): number =>
   of.deviation * Math.sqrt(2 * (1 - of.reliability))
-
-/** A figure and its standard error. */
-export type Estimate = { value: number; error: number }
-
-/**
- * How much more one group changed than the other: the first change less the second, with the normal interval that a
- * sample of many allows (as in Card and Krueger 1994). For samples of pairs see `differenceOfMeans` of their changes, which
- * is the same difference with Welch's degrees of freedom.
- */
-export function differenceInDifferences(one: Estimate, other: Estimate): Interval & { error: number } {
-  const value = one.value - other.value
-  const error = Math.hypot(one.error, other.error)
-  return { value, low: value - normalFor95 * error, high: value + normalFor95 * error, error }
-}
 
 /**
  * The difference of two arms that whole clusters (schools) were given to: a t test of the clusters' own means, each

@@ -1,8 +1,5 @@
 export {
-  differenceInDifferences,
   differenceOfClusters,
-  type Estimate,
-  errorOfADifference,
   momentsOf,
   pairedChange,
   reliableChange,
