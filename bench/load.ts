@@ -10,7 +10,7 @@ export type LoadOrder = { connections: number; seconds: number } & (
   | { kind: 'driver'; appUrl: string }
   | { kind: 'insert'; url: string }
   | { kind: 'refer'; url: string; cookies: string[]; toTeam: string }
-  | { kind: 'page'; url: string; cookies: string[]; path: string }
+  | { kind: 'page'; url: string; cookies: string[]; path: string; packed?: true }
 )
 
 /** How many were answered as they should be, in how many seconds, and what else was answered, if anything. */
@@ -80,9 +80,10 @@ function overHttp(order: Exclude<LoadOrder, { kind: 'driver' }>, agent: Agent, c
     return () => send(agent, order.url, { method: 'POST', path: INSERT_PATH, headers, body, expected: 204 })
   }
   const cookie = order.cookies[connection % order.cookies.length] ?? ''
-  if (order.kind === 'page')
-    return () =>
-      send(agent, order.url, { method: 'GET', path: order.path, headers: { cookie }, expected: 200 })
+  if (order.kind === 'page') {
+    const asked: Record<string, string> = { cookie, ...(order.packed ? { 'accept-encoding': 'gzip' } : {}) }
+    return () => send(agent, order.url, { method: 'GET', path: order.path, headers: asked, expected: 200 })
+  }
   return () => {
     const path = `/refer/school/${newId()}`
     const body = letterAbout('Tariq Hussain', order.toTeam)

@@ -43,7 +43,9 @@ export async function measureResults(start: Start, report: (line: string) => voi
     report('Pages of results…')
     const cookies = await cookiesFor(ground)
     const rate = async ({ path, as }: Page): Promise<number> => {
-      const sending = { kind: 'page', connections: CONNECTIONS, seconds: SECONDS, url, path } as const
+      // Packed, as every browser asks for it.
+      const about = { kind: 'page', packed: true } as const
+      const sending = { ...about, connections: CONNECTIONS, seconds: SECONDS, url, path }
       const answer = await ask<LoadReport>(load, { ...sending, cookies: [as ? cookies[as] : ''] })
       if (answer.wrong) throw new DoesNotCount(answer.wrong)
       return answer.acknowledged / answer.seconds

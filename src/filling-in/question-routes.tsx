@@ -1,9 +1,8 @@
-import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { everyVersion } from '../measures/index.ts'
 import { askedTogether, skipped, type Together } from '../surveys/index.ts'
-import { formValues } from '../ui/index.ts'
+import { asPage, formValues, type Packed, packed, sendPacked } from '../ui/index.ts'
 import type { Typed } from '../ui/questions/index.ts'
 import { answersGiven, finishAnswers, keepAnswer, type OneAnswer } from './answer-store.ts'
 import { bytesOf, pickedBefore, pickedIn, type Unfit } from './answering.ts'
@@ -17,7 +16,7 @@ import { HelpNow } from './screens/help.tsx'
 import { namesIn } from './screens/names.ts'
 import { QuestionPage } from './screens/question.tsx'
 import type { FillingInSettings } from './settings.ts'
-import { type Mind, type Page, pageIn, type Seat, type Sitting, seated, sitting } from './sitting.tsx'
+import { type Mind, pageIn, type Seat, type Sitting, seated, sitting } from './sitting.tsx'
 import { isUrgent } from './survey.ts'
 import { addresses, countAnswered, placeAfter, placeOf, placeOfQuestion } from './way.ts'
 
@@ -91,29 +90,18 @@ async function samePage(
   { place, bytes }: { place: Place; bytes: Uint8Array },
 ): Promise<Response> {
   const { survey, look, about } = seat
-  const pages = mind.pages.get(survey) ?? new Map<string, Page>()
+  const pages = mind.pages.get(survey) ?? new Map<string, Packed>()
   mind.pages.set(survey, pages)
   const given = { picked: pickedBefore(place.asked, bytes), skipped: bytes[0] === skipped }
   // Help says by the hour who reads, so that it is made anew.
   if (asksForHelp(c, seat)) return seat.sit(async (sat) => questionPage(c, sat, place, given))
   const name = [place.nth, bytes.join('.'), look.language, look.pictures, look.large, about].join(' ')
   const made = pages.get(name)
-  if (made) return sent(c, made)
+  if (made) return sendPacked(c, made, asPage)
   const page = await seat.sit(async (sat) => questionPage(c, sat, place, given))
-  const html = await page.text()
-  const kept = { html, packed: gzipSync(html) }
+  const kept = packed(await page.text())
   if (pages.size < MOST_PAGES) pages.set(name, kept)
-  return sent(c, kept)
-}
-
-// Packed once, and not again for each pupil.
-function sent(c: C, { html, packed }: Page): Response {
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.html(html) as Response
-  return c.body(new Uint8Array(packed), 200, {
-    'content-type': 'text/html; charset=UTF-8',
-    'content-encoding': 'gzip',
-    vary: 'accept-encoding',
-  })
+  return sendPacked(c, kept, asPage)
 }
 
 async function showQuestion(c: C, mind: Mind, seat: Seat) {

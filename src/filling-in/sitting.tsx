@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
+import type { Packed } from '../ui/index.ts'
 import { type DateOnly, dateInLondon, languages, type SurveyWords, surveyWords } from '../words/index.ts'
 import { type AboutName, askedAbout } from './about-you.ts'
 import { type Once, slipInside } from './answer-store.ts'
@@ -28,9 +29,6 @@ export type Sitting = {
   about: readonly AboutName[]
 }
 
-/** A page as it is sent, and the same packed. */
-export type Page = { html: string; packed: Buffer }
-
 /**
  * What every process keeps in mind for a minute, so that a morning of surveys asks for it once and not with each answer.
  * Nothing rests on it: the database asks again, with each answer, whether the code may and the survey is open.
@@ -38,7 +36,7 @@ export type Page = { html: string; packed: Buffer }
 export type Mind = {
   slips: Memory<Held>
   surveys: Memory<Survey>
-  pages: WeakMap<Survey, Map<string, Page>>
+  pages: WeakMap<Survey, Map<string, Packed>>
 }
 
 const MINUTE = 60_000

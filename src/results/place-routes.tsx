@@ -3,9 +3,9 @@ import { isCurator, type Visit } from '../accounts/index.ts'
 import { csvHeaders, csvOf } from '../csv/index.ts'
 import type { Acting } from '../database/index.ts'
 import { figuresOf, type Publication } from '../publications/index.ts'
-import type { Bubble } from '../ui/index.ts'
+import { asPage, type Bubble, sendPacked } from '../ui/index.ts'
 import { dateInLondon, en, figure, plainDate } from '../words/index.ts'
-import { drawnOnce, madeOnce } from './kept.ts'
+import { drawnOnce, packedOnce } from './kept.ts'
 import { type Closer, closerAt } from './looking-closer.ts'
 import { columns, openRows } from './open-data.ts'
 import { chosenIn, type PublicRounds, publicRoundsFor } from './public-rounds.ts'
@@ -74,10 +74,13 @@ async function show(c: C, found: PublicRounds) {
   const { now, rounds, where } = chosen
   const asked = { about: c.req.query('about'), place: c.var.placeName, plans: isCurator(c.var.worker) }
   const about = asked.about !== undefined && now.variables.some(({ key }) => key === asked.about)
-  const key = [now.id, rounds.map(({ id, round }) => [id, round.name]), [...where], asked.place, asked.plans]
-  return c.var.page({
-    ...page,
-    children: await drawnOnce(['place', about ? asked.about : null, ...key], () =>
+  const key = [
+    ...[about ? asked.about : null, asked.place, asked.plans, now.id],
+    ...[rounds.map(({ id, round }) => [id, round.name]), [...where]],
+  ]
+  const whole = async () => c.var.page({ ...page, children: await drawing() })
+  const drawing = () =>
+    drawnOnce(['place', ...key], () =>
       c.var.act(async (acting) => {
         const { rows, matters, before } = await placeRows(acting, chosen)
         const closer = await closerAt(acting, chosen, questionIn(c, rows))
@@ -101,8 +104,10 @@ async function show(c: C, found: PublicRounds) {
           />
         )
       }),
-    ),
-  })
+    )
+  // To everybody who is not signed in, the whole page is the same.
+  if (c.var.worker) return whole()
+  return sendPacked(c, await packedOnce(['page', ...key], async () => (await whole()).text()), asPage)
 }
 
 const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
@@ -116,23 +121,23 @@ async function give(c: C, found: PublicRounds, form: 'csv' | 'json') {
   const name = `wellbeing ${now.round.key}`
   if (form === 'csv') {
     const heads = columns.map(([column]) => column)
-    const file = await madeOnce(['csv', now.id, now.round], async () =>
+    const file = await packedOnce(['csv', now.id, now.round], async () =>
       csvOf(
         heads,
         openRows(now, await figures()).map((row) => heads.map((column) => row[column])),
       ),
     )
-    return c.body(file, 200, { ...headers, ...csvHeaders(name), link: `<${LICENCE}>; rel="license"` })
+    return sendPacked(c, file, { ...headers, ...csvHeaders(name), link: `<${LICENCE}>; rel="license"` })
   }
   const about = {
     source: words.source({ place: c.var.placeName, name: now.round.name }),
     licence: LICENCE,
     columns: Object.fromEntries(columns),
   }
-  const json = await madeOnce(['json', now.id, now.round, about], async () =>
+  const json = await packedOnce(['json', now.id, now.round, about], async () =>
     JSON.stringify({ ...about, figures: openRows(now, await figures()) }),
   )
-  return c.body(json, 200, { ...headers, 'content-type': 'application/json' })
+  return sendPacked(c, json, { ...headers, 'content-type': 'application/json' })
 }
 
 /** How young people are in the place, for everybody, and the same figures to take away; no school stands in them. */

@@ -21,11 +21,11 @@ export type Drawing = {
   onRoll: number | null
 }
 
-/** The figures of a school drawn, how they came about, and where to begin: made once for what they follow from. */
+/** The figures of a school drawn, how they came about, and where to begin: made once for what they follow from (`drawn`). */
 export async function drawnFor(
   acting: Acting,
   { school, rounds, round, choice, onRoll }: Drawing,
-): Promise<{ figures: Content; how: Content; begin: Beginning[] }> {
+): Promise<{ figures: Content; how: Content; begin: Beginning[]; drawn: readonly unknown[] }> {
   const { own, everybody, before } = round
   // Of the school's own publication, whose id is in the key.
   const { similar } = own.comparisons
@@ -63,5 +63,5 @@ export async function drawnFor(
       similar={similar !== undefined}
     />
   )
-  return { figures, how, begin: JSON.parse(begin) as Beginning[] }
+  return { figures, how, begin: JSON.parse(begin) as Beginning[], drawn: key }
 }

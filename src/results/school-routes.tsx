@@ -3,8 +3,9 @@ import { type SignedInWorker, signedIn, type Visit, workerOf } from '../accounts
 import type { Acting } from '../database/index.ts'
 import { ResponseList, respondsForSchool, responsesOf } from '../responses/index.ts'
 import { worksInSchool } from '../surveys/index.ts'
-import { EmptyState, PageHeading } from '../ui/index.ts'
+import { asPage, EmptyState, PageHeading, sendPacked } from '../ui/index.ts'
 import { dateInLondon } from '../words/index.ts'
+import { packedOnce } from './kept.ts'
 import { suggestedSteps } from './next-steps.ts'
 import { drawnFor } from './school-drawn.tsx'
 import { readChoice, type SchoolChoice, type SchoolRound, schoolRounds } from './school-results.ts'
@@ -44,7 +45,7 @@ async function show(c: C, acting: Acting, worker: SignedInWorker) {
   const { round, choice } = chosen
   const { group } = choice
   const { onRoll, years } = await roundFacts(acting, { round: round.own.round.id, school })
-  const { figures, how, begin } = await drawnFor(acting, {
+  const { figures, how, begin, drawn } = await drawnFor(acting, {
     ...{ rounds, round, choice, onRoll: group ? null : onRoll },
     school: { id: school, name: worker.organisationName },
   })
@@ -53,20 +54,25 @@ async function show(c: C, acting: Acting, worker: SignedInWorker) {
     today: dateInLondon(acting.now),
     place: acting.actor.place,
   })
-  return c.var.page({
-    title: 'What our pupils told us',
-    section: 'results',
-    width: 'wide',
-    children: (
-      <SchoolResults
-        figures={figures}
-        how={how}
-        steps={steps}
-        respond={respondsForSchool(worker) ? respondTo({ school, round: choice.round, group }) : null}
-        doing={<ResponseList responses={await responsesOf(acting, school)} heading="What we are doing" />}
-      />
-    ),
-  })
+  const responses = await responsesOf(acting, school)
+  const whole = () =>
+    c.var.page({
+      title: 'What our pupils told us',
+      section: 'results',
+      width: 'wide',
+      children: (
+        <SchoolResults
+          figures={figures}
+          how={how}
+          steps={steps}
+          respond={respondsForSchool(worker) ? respondTo({ school, round: choice.round, group }) : null}
+          doing={<ResponseList responses={responses} heading="What we are doing" />}
+        />
+      ),
+    })
+  // For the same worker it is the same page until something in it is another; it is long, and packing it takes a while.
+  const key = ['school page', worker, drawn, steps, responses]
+  return sendPacked(c, await packedOnce(key, async () => (await whole()).text()), asPage)
 }
 
 const respondTo =
