@@ -30,6 +30,11 @@ export function cohortsOf({ tx }: Acting, programme: string): Promise<Cohort[]> 
     .execute()
 }
 
+/** Lets the statements of this transaction take as long as a million people need: a command is not a page. */
+export async function takeItsTime({ tx }: Acting): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx)
+}
+
 /** Begins a cohort in the place of whatever this source gave before; nobody else takes it in until the transaction ends. */
 export async function beginCohort(
   acting: Acting,
@@ -37,7 +42,7 @@ export async function beginCohort(
 ): Promise<{ id: string; replaced: boolean }> {
   const { tx, actor, now } = acting
   if (actor.place === null) throw new Error('a cohort belongs to a place, and this actor has none')
-  await sql`set local statement_timeout = 0`.execute(tx)
+  await takeItsTime(acting)
   await sql`select pg_advisory_xact_lock(hashtext(${`cohort ${actor.place} ${facts.programme} ${facts.source ?? ''}`}))`.execute(
     tx,
   )

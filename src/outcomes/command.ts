@@ -1,5 +1,5 @@
 import { type Acting, type Command, Refusal, withDatabase } from '../database/index.ts'
-import { type Cohort, cohortsOf } from './cohort-store.ts'
+import { type Cohort, cohortsOf, takeItsTime } from './cohort-store.ts'
 import { onRecords } from './known-programme.ts'
 import { linesOf } from './lines.ts'
 import { outcomesOf } from './working-out.ts'
@@ -35,6 +35,7 @@ null, and "because" says why. Records that were invented for a demo carry "inven
         context,
         { kind: 'operator:programmes-outcomes', key, place },
         async (acting, programme) => {
+          await takeItsTime(acting)
           const cohorts = await chosen(acting, programme.key, { only, all: values.all === true })
           const worked = await outcomesOf(
             acting,

@@ -40,6 +40,17 @@ const cameBy = ({ better }: Pairs): RawBuilder<unknown> =>
 const farEnough = (threshold: string | null): RawBuilder<unknown> =>
   threshold === null ? sql`> 0` : sql`>= ${threshold}::numeric`
 
+/**
+ * Runs questions about scores without nested loops. What was taken in a moment ago is not in the database's statistics
+ * yet: it would look for each person among all the others.
+ */
+export async function withoutLoops<T>({ tx }: Acting, ask: () => Promise<T>): Promise<T> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  const answered = await ask()
+  await sql`set local enable_nestloop = on`.execute(tx)
+  return answered
+}
+
 /** How many came nearer, by so much or at all; each person once. */
 export async function improvedOf({ tx }: Acting, of: Pairs, threshold: string | null): Promise<Counted> {
   const { rows } = await sql<Counted>`

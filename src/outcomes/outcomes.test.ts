@@ -295,6 +295,12 @@ describe('bin/trellis programmes threshold', () => {
   })
 })
 
+it('works out very many people who came a moment ago, before the database has counted them', async () => {
+  const people = going(20_000, 'ors', 200, 250)
+  const { statements } = await worked(called('link'), people)
+  expect(statements[0]).toMatchObject({ value: 100, n: 20_000 })
+})
+
 describe('a hundred generated cohorts', () => {
   const kinds = ['talking-tactics', 'connect-together', 'rejuvenate', 'grit', 'inact', 'space'].map(called)
 

@@ -22,6 +22,7 @@ import {
   type Pairs,
   peopleOf,
   referredOf,
+  withoutLoops,
 } from './figures-store.ts'
 import { type Figure, type Outcome, outcomeOf } from './outcome.ts'
 import { shareFigure } from './shares.ts'
@@ -30,15 +31,17 @@ import { valueFigure } from './value.ts'
 import { contactsFigure } from './weeks.ts'
 
 /** What the records of these cohorts say about every statement of a programme, each from one question to the database. */
-export async function outcomesOf(
+export function outcomesOf(
   acting: Acting,
   programme: Programme,
   cohorts: readonly string[],
 ): Promise<{ people: number; statements: Outcome[] }> {
-  const statements: Outcome[] = []
-  for (const one of programme.statements)
-    statements.push(outcomeOf(one, await figureOf(acting, programme, one, cohorts)))
-  return { people: await peopleOf(acting, { cohorts, arm: null }), statements }
+  return withoutLoops(acting, async () => {
+    const statements: Outcome[] = []
+    for (const one of programme.statements)
+      statements.push(outcomeOf(one, await figureOf(acting, programme, one, cohorts)))
+    return { people: await peopleOf(acting, { cohorts, arm: null }), statements }
+  })
 }
 
 async function figureOf(
