@@ -35,10 +35,17 @@ export function othersSaid({ families, others }: Programme['for_whom']): string 
   const named = others.map((key) => otherParticipants[key])
   const family =
     families === 'not stated' ? 'Whether families take part is not stated' : `Families ${families}`
-  return named.length > 0 ? `${family}. Also: ${listOf(named)}` : family
+  return named.length > 0 ? `${family}. Also: ${namesSaid(named)}` : family
 }
 
-export const tiersSaid = ({ tiers }: Programme): string => listOf(tiers.map((tier) => programmeTiers[tier]))
+/** Several names in one line: 'School and the young person'. Only the first begins with a capital, unless it is 'GP'. */
+export const namesSaid = (names: readonly string[]): string =>
+  listOf(names.map((name, at) => (at > 0 && /^.[a-z ]/.test(name) ? uncapital(name) : name)))
+
+const uncapital = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
+
+export const tiersSaid = ({ tiers }: Programme): string =>
+  namesSaid(tiers.map((tier) => programmeTiers[tier]))
 
 export const sourceSaid = (who: keyof typeof sources): string => sources[who]
 
@@ -55,7 +62,7 @@ const kindsSaid: Readonly<Record<Delivery['kind'], string>> = {
 export const deliverySaid = ({ kind }: Delivery): string => kindsSaid[kind]
 
 export const whereSaid = (way: Delivery): string =>
-  'where' in way ? listOf(way.where.map((venue) => venues[venue])) : ''
+  'where' in way ? namesSaid(way.where.map((venue) => venues[venue])) : ''
 
 const counted = (given: number | 'not stated', noun: string): string[] =>
   given === 'not stated' ? [] : [countOf(given, noun)]

@@ -1,7 +1,7 @@
 import { type Programme, programmeTiers } from '../../blueprint/index.ts'
 import { InsetText, Table, Tag } from '../../ui/index.ts'
-import { countOf, listOf } from '../../words/index.ts'
-import { agesSaid, sourceSaid } from '../described.ts'
+import { countOf } from '../../words/index.ts'
+import { agesSaid, namesSaid, sourceSaid } from '../described.ts'
 import type { KnownProgramme } from '../library.ts'
 
 /** Every programme by tier; one that serves several stands under each. */
@@ -64,7 +64,7 @@ function Name({ known: { programme, state } }: { known: KnownProgramme }) {
   )
 }
 
-const waysIn = ({ ways_in }: Programme): string => listOf(ways_in.map(({ who }) => sourceSaid(who)))
+const waysIn = ({ ways_in }: Programme): string => namesSaid(ways_in.map(({ who }) => sourceSaid(who)))
 
 /** That whoever stands in the records of a demo is invented, and what that means for its figures. */
 export function InventedShaping() {
