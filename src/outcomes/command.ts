@@ -1,12 +1,9 @@
 import { type Acting, type Command, Refusal, withDatabase } from '../database/index.ts'
 import { type Cohort, cohortsOf, takeItsTime } from './cohort-store.ts'
+import { INVENTED } from './invented.ts'
 import { onRecords } from './known-programme.ts'
 import { linesOf } from './lines.ts'
 import { outcomesOf } from './working-out.ts'
-
-/** What stands beside every figure that comes from invented people. */
-export const INVENTED =
-  'invented people, arranged to match a published figure; not evidence about this programme'
 
 /** bin/trellis programmes outcomes */
 export const outcomesCommand: Command = {

@@ -3,5 +3,7 @@ import { outcomesCommand } from './command.ts'
 import { importCommand } from './taking-in/command.ts'
 import { thresholdCommand } from './threshold.ts'
 
+export { outcomesPart } from './outcomes-part.tsx'
+
 /** bin/trellis programmes import, outcomes and threshold. */
 export const outcomeCommands: Command[] = [importCommand, outcomesCommand, thresholdCommand]

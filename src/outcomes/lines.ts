@@ -1,5 +1,6 @@
 import { countOf } from '../words/index.ts'
 import type { Outcome } from './outcome.ts'
+import { figureSaid, shortened } from './said.ts'
 
 /** What the command found. */
 export type Told = {
@@ -36,9 +37,3 @@ function statementLines(one: Outcome, width: number): string[] {
     ),
   ]
 }
-
-/** For people at a terminal two decimals are enough; --json has all of them. */
-const shortened = (value: number): string => String(Math.round(value * 100) / 100)
-
-const figureSaid = (value: number, unit: string): string =>
-  unit === '£' ? `£${value.toFixed(2)}` : `${shortened(value)}${unit === '%' ? '%' : ` ${unit}`}`

@@ -54,3 +54,15 @@ export const outcomeOf = ({ key, text, unit }: Statement, figure: Figure): Outco
   unit,
   ...figure,
 })
+
+/** On a page fewer people than this would stand out among those who know them. */
+const FEWEST_ON_A_PAGE = 10
+
+/** An outcome as a page may show it. */
+export const forAPage = (one: Outcome): Outcome =>
+  one.value === null || one.n >= FEWEST_ON_A_PAGE
+    ? one
+    : {
+        ...one,
+        ...noFigure(one, `It is about fewer than ${FEWEST_ON_A_PAGE} people, and is not shown on a page.`),
+      }

@@ -21,10 +21,10 @@ import {
 import type { KnownProgramme } from '../library.ts'
 import { InventedShaping } from './programmes.tsx'
 
-type ProgrammePageProps = { known: KnownProgramme; measures: readonly Measure[] }
+type ProgrammePageProps = { known: KnownProgramme; measures: readonly Measure[]; beside: unknown }
 
 /** A blueprint as a page: whom it is for, ways in, how it is done, what is measured and what it must show. */
-export function ProgrammePage({ known: { programme, state }, measures }: ProgrammePageProps) {
+export function ProgrammePage({ known: { programme, state }, measures, beside }: ProgrammePageProps) {
   return (
     <>
       <BackLink href="/programmes" text="Programmes" />
@@ -37,6 +37,7 @@ export function ProgrammePage({ known: { programme, state }, measures }: Program
         </InsetText>
       )}
       <AtAGlance programme={programme} />
+      {beside}
       <Listed
         title="What young people are promised"
         lines={programme.promises.map(({ name, says }) => `${name}. ${says}`)}
