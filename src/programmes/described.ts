@@ -42,6 +42,9 @@ export function othersSaid({ families, others }: Programme['for_whom']): string 
 export const namesSaid = (names: readonly string[]): string =>
   listOf(names.map((name, at) => (at > 0 && /^.[a-z ]/.test(name) ? uncapital(name) : name)))
 
+/** As a line begins. */
+export const capital = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
+
 const uncapital = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
 
 export const tiersSaid = ({ tiers }: Programme): string =>
@@ -77,7 +80,7 @@ export function measureOfDelivery(way: Delivery): string {
       : []),
     ...('minutes' in way ? counted(way.minutes, 'minute') : []),
   ]
-  return listOf(parts)
+  return capital(listOf(parts))
 }
 
 /** The parts of a group's session, in order: 'Sport, 60 minutes'. */

@@ -4,6 +4,7 @@ import { listOf } from '../../words/index.ts'
 import {
   agesSaid,
   capacitySaid,
+  capital,
   circumstancesSaid,
   deliverySaid,
   durationSaid,
@@ -62,7 +63,7 @@ function AtAGlance({ programme }: { programme: Programme }) {
     ['Who takes part', othersSaid(for_whom)],
     ['Places', capacitySaid(programme)],
     ['How long', durationSaid(programme)],
-    ['Who pays', listOf(funding.pays)],
+    ['Who pays', capital(listOf(funding.pays))],
     ['Price', [priceSaid(programme), funding.note].filter(Boolean).join('. ')],
   ]
   return <SummaryList rows={rows.map(([key = '', value = '']) => ({ key, value }))} />
