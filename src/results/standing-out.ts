@@ -32,7 +32,11 @@ export function whatStandsOut(rows: readonly Row[]): string[] {
     ...(better.length > 0 ? [betterSentence(better)] : []),
   ]
   if (said.length === 0 && all.some(({ row }) => row.besideOthers === 'same'))
-    said.push('We are much like other schools here: no difference is more than chance.')
+    said.push(
+      rows.some(({ besideOthers }) => besideOthers !== null && besideOthers !== 'same')
+        ? 'In each part of wellbeing we are much like other schools here; a figure below differs by more than chance.'
+        : 'We are much like other schools here: no difference is more than chance.',
+    )
   if (said.length < 2) said.push(...changeSentence(all))
   return said.slice(0, 2)
 }

@@ -73,7 +73,12 @@ function Figures({
           },
           {
             classes: 'app-results__drawn',
-            text: <IntervalStrip label={sentenceOf(one)} scale={scale ?? scaleOf(one)} own={one} />,
+            text: (
+              <>
+                {!scale && <StripScale scale={scaleOf(one)} said={String} />}
+                <IntervalStrip label={sentenceOf(one)} scale={scale ?? scaleOf(one)} own={one} />
+              </>
+            ),
           },
           {
             text: (

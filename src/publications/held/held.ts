@@ -1,5 +1,5 @@
 import { groupings, readCell } from '../../surveys/index.ts'
-import type { Unread } from '../taking-in/row.ts'
+import type { TakenRow, Unread } from '../taking-in/row.ts'
 
 /** A row of a file of answers that waits for a person: where it stood, why, and what of it nobody could read. */
 export type Held = { id: string; file: string; line: number; reason: string; unread: readonly Unread[] }
@@ -22,16 +22,7 @@ export type FileTaken = {
 }
 
 /** What a person said of a row, by what could not be read in it; null is not known. */
-export type Mended = Partial<{
-  school: string
-  neighbourhood: string | null
-  year_group: number | null
-  gender: string | null
-  ethnic_group: string | null
-  free_meals: boolean | null
-  special_needs: string | null
-  deprivation: number | null
-}>
+export type Mended = Partial<Omit<TakenRow, 'pupil' | 'answers'>>
 
 /** What is called what on the page. */
 export const calledOf = (what: Unread['what']): string =>

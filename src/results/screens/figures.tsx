@@ -9,6 +9,10 @@ export function said(value: number, { reading }: Pick<Row, 'reading'>): string {
   return reading.kind === 'share' ? `${Math.round(value * 100)}%` : value.toFixed(1)
 }
 
+/** A question and what was answered to it, on one line: a colon between them, unless the question ends in a sign of its own. */
+export const askedAndSaid = (question: string, answer: string): string =>
+  `${question}${/[.?!]$/.test(question) ? '' : ':'} ${answer}`
+
 /** '53 to 63' */
 export function rangeSaid({ low, high }: Shown, row: Pick<Row, 'reading'>): string {
   return `${said(low, row)} to ${said(high, row)}`.replace('% to', ' to')
@@ -64,11 +68,24 @@ function sentence(row: Row, names: Names): string {
 /** What the columns are called; without `others` there is nobody to stand beside. */
 export type Names = { own: string; others: string | null }
 
+/** Between what a drawing lies. */
+export type Scale = { min: number; max: number }
+
+/** What stands above a column of drawings: the scale, with its ends in words. */
+export const drawnHead = (scale: Scale, row: Row) => ({
+  text: (
+    <>
+      <span class="nhsuk-u-visually-hidden">{words.drawn}</span>
+      <StripScale scale={scale} said={(value) => said(value, row)} />
+    </>
+  ),
+})
+
 /** Rows of one scale: the drawing, and every figure beside it. */
 export function FiguresTable(props: {
   caption: string
   rows: readonly { row: Row; name: string; gloss: string | null }[]
-  scale: { min: number; max: number }
+  scale: Scale
   names: Names
 }) {
   const { rows, scale, names } = props
@@ -82,14 +99,7 @@ export function FiguresTable(props: {
       compact
       head={[
         words.asked,
-        {
-          text: (
-            <>
-              <span class="nhsuk-u-visually-hidden">{words.drawn}</span>
-              <StripScale scale={scale} said={(value) => said(value, first.row)} />
-            </>
-          ),
-        },
+        drawnHead(scale, first.row),
         names.own,
         ...(names.others ? [names.others] : []),
         words.lastTime,
@@ -146,7 +156,7 @@ type Marks = {
 }
 
 /** The part of the scale in which all marks lie, widened to whole tenths, for shares. */
-export function scaleFor(rows: readonly Marks[]): { min: number; max: number } {
+export function scaleFor(rows: readonly Marks[]): Scale {
   const ends = rows.flatMap(({ own, others, before }) =>
     [own, others, before].flatMap((shown) => (shown ? [shown.low, shown.high] : [])),
   )

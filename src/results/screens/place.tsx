@@ -13,7 +13,7 @@ import { en } from '../../words/index.ts'
 import type { Closer, GroupRow, Slope } from '../looking-closer.ts'
 import { byDomain, headlineOf, type Row } from '../row.ts'
 import type { WhatMatters } from '../what-matters.ts'
-import { FiguresTable, said, scaleFor } from './figures.tsx'
+import { askedAndSaid, FiguresTable, said, scaleFor } from './figures.tsx'
 import { GroupsTable } from './groups.tsx'
 import { WhatMattersMost } from './what-matters.tsx'
 
@@ -78,7 +78,7 @@ function Overview({ rows, before }: { rows: readonly Row[]; before: string | nul
     rows: domains.flatMap((domain) => {
       const row = headlineOf(domain)
       return row?.reading.kind === 'share'
-        ? [{ row, name: domain.name, gloss: `${row.name}: ${row.reading.said}` }]
+        ? [{ row, name: domain.name, gloss: askedAndSaid(row.name, row.reading.said) }]
         : []
     }),
   }))
@@ -143,8 +143,7 @@ function CloserAt({ closer, bubbles }: { closer: Closer; bubbles: readonly Bubbl
   return (
     <>
       <p class="nhsuk-body-l">
-        {variable.name}
-        {reading.kind === 'share' && `: ${reading.said}`}
+        {reading.kind === 'share' ? askedAndSaid(variable.name, reading.said) : variable.name}
       </p>
       <h3>{words.overTime}</h3>
       {table(words.overTime, overTime)}

@@ -4,7 +4,7 @@ import { en, figure } from '../../words/index.ts'
 import type { NextStep } from '../next-steps.ts'
 import { byDomain, type DomainRows, headlineOf, type Row } from '../row.ts'
 import type { WhatMatters } from '../what-matters.ts'
-import { FiguresTable, type Names, scaleFor } from './figures.tsx'
+import { askedAndSaid, FiguresTable, type Names, scaleFor } from './figures.tsx'
 import { BesideSimilarSchools } from './similar.tsx'
 import { WhatMattersMost } from './what-matters.tsx'
 
@@ -215,7 +215,7 @@ function Every({ domain }: { domain: DomainRows }) {
 
 /** Which answers are counted as doing well. */
 const glossOf = ({ name, lead, reading }: Row): string =>
-  `${lead ? `${lead} ` : ''}${name}${/[.?!]$/.test(name) ? '' : ':'} answered ${reading.kind === 'share' ? reading.said : ''}`
+  `${lead ? `${lead} ` : ''}${askedAndSaid(name, `answered ${reading.kind === 'share' ? reading.said : ''}`)}`
 
 function CouldNotCompare({ rows, choice }: { rows: readonly Row[]; choice: Choice }) {
   if (choice.account === '') return null

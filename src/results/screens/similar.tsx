@@ -1,14 +1,13 @@
 import type { Publication } from '../../publications/index.ts'
-import { Details, IntervalStrip, StripKey, StripScale, Table } from '../../ui/index.ts'
+import { Details, IntervalStrip, StripKey, Table } from '../../ui/index.ts'
 import { countOf, en, figure } from '../../words/index.ts'
 import { type BesideSimilar, byDomain, headlineOf, type Row } from '../row.ts'
 import { besideSimilarSaid } from '../standing-out.ts'
-import { Figure, said, scaleFor, VerdictWord } from './figures.tsx'
+import { drawnHead, Figure, type Scale, said, scaleFor, VerdictWord } from './figures.tsx'
 
 const words = en.results
 
 type Beside = { row: Row; name: string; similar: BesideSimilar }
-type Scale = { min: number; max: number }
 
 const named = (rows: readonly Row[], nameOf: (row: Row) => string): Beside[] =>
   rows.flatMap((row) => (row.similar ? [{ row, name: nameOf(row), similar: row.similar }] : []))
@@ -129,14 +128,7 @@ function SimilarTable(props: { caption: string; rows: readonly Beside[]; scale: 
       compact
       head={[
         words.asked,
-        {
-          text: (
-            <>
-              <span class="nhsuk-u-visually-hidden">{words.drawn}</span>
-              <StripScale scale={scale} said={(value) => said(value, first.row)} />
-            </>
-          ),
-        },
+        drawnHead(scale, first.row),
         'Our pupils',
         'As they are',
         'Next to them',
