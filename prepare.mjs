@@ -23,6 +23,7 @@ const needsTests = process.argv.includes('--tests')
 const entries = {
   main: 'src/main.ts',
   cli: 'src/cli.ts',
+  verify: 'src/verify.ts',
   bench: 'bench/index.ts',
   prove: 'bench/prove.ts',
 }

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { type DirectoryFigures, directoryLines, measureDirectory } from './directory.ts'
+import { type HistoryFigure, historyLines, measureHistory } from './history.ts'
 import { type ImportingFigure, importingLines, measureImporting } from './importing.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
 import { burst, type MorningFigures, measureMorning, morningLines } from './morning.ts'
@@ -28,6 +29,7 @@ type Figures = {
   imports?: ImportingFigure[]
   publishing?: PublishingFigure[]
   outcomes?: OutcomesFigure
+  history?: HistoryFigure
 }
 
 /** The parts of the bench; each can be run alone. */
@@ -37,6 +39,7 @@ export const parts = [
   'scoring',
   'results',
   'outcomes',
+  'history',
   'survey-morning',
   'imports',
   'publishing',
@@ -72,6 +75,7 @@ export async function bench({
     if (only.includes('scoring')) figures.scoring = measureScoring()
     if (only.includes('results')) figures.results = await measureResults(start, report)
     if (only.includes('outcomes')) figures.outcomes = await measureOutcomes(report)
+    if (only.includes('history')) figures.history = await measureHistory(report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
@@ -120,6 +124,7 @@ const linesOf = ({
   scoring,
   results,
   outcomes,
+  history,
   morning,
   imports,
   publishing,
@@ -132,6 +137,7 @@ const linesOf = ({
   ...(scoring ? ['', ...scoringLines(scoring)] : []),
   ...(results ? ['', ...resultsLines(results)] : []),
   ...(outcomes ? ['', ...outcomesLines(outcomes)] : []),
+  ...(history ? ['', ...historyLines(history)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
   ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]

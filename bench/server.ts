@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -28,7 +30,7 @@ export async function runServer(): Promise<void> {
     clock: systemClock,
     assets: readAssets(assetsFolder),
     assetsFolder,
-    env: {},
+    env: { TRELLIS_DATA: mkdtempSync(join(tmpdir(), 'trellis-bench-history-')) },
     appUrl,
   }
   const hall = createApp(settings)

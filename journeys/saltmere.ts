@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -58,13 +58,15 @@ export async function openSaltmere(
   await plantWhoIsWho(database.kysely)
   await given.plant?.(database, now)
   const clock = movableClock(now)
+  // The key of the history and its heads.
+  const data = mkdtempSync(join(tmpdir(), 'trellis-journey-'))
   const running = await startServer({
     database: { appUrl: database.appUrl },
     port: 0,
     installation: 'demo',
     clock: ticking(clock.now),
     assets: await assets(),
-    env: {},
+    env: { TRELLIS_DATA: data },
   })
   const browser = given.browser === false ? null : await openBrowser()
   const beside = browser && new AxeBeside(browser)
@@ -72,6 +74,7 @@ export async function openSaltmere(
   afterFile(async () => {
     await browser?.close()
     await running.stop()
+    rmSync(data, { recursive: true, force: true })
   })
   return {
     url: running.url,

@@ -9,6 +9,7 @@ import {
 } from './database/index.ts'
 import { directoryCommands } from './directory/index.ts'
 import { placeCommands } from './geography/index.ts'
+import { historyCommands } from './history/index.ts'
 import { measureCommands } from './measures/index.ts'
 import { outcomeCommands } from './outcomes/index.ts'
 import { programmeCommands } from './programmes/index.ts'
@@ -21,6 +22,7 @@ import { systemClock } from './words/index.ts'
 /** Every command, in the order in which the list shows them; a room's commands come through its front door. */
 const commands: Command[] = [
   ...databaseCommands,
+  ...historyCommands,
   ...workerCommands,
   ...directoryCommands,
   ...placeCommands,

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from './database/index.ts'
 import { temporaryFolder } from './database/own-server-factory.ts'
@@ -141,6 +142,43 @@ describe('demo and real', () => {
     expect(real).toMatchObject({ code: 1, said: '' })
     expect(real.complained).toMatch(/on a demo only/)
   }, 60_000)
+})
+
+describe('bin/trellis history verify', () => {
+  const verify = (...words: string[]) => {
+    const program = join(projectFolder(), 'bin', 'trellis')
+    const run = spawnSync(program, ['history', 'verify', ...words], { env: environment({}) })
+    return { code: run.status, said: String(run.stdout), complained: String(run.stderr) }
+  }
+
+  it('proves what the server wrote, and finds what somebody changed behind its back', async () => {
+    const found = verify()
+    expect(found).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^\d{4,} records verified\n$/),
+      complained: '',
+    })
+    expect(JSON.parse(verify('--json').said)).toEqual({
+      records: Number.parseInt(found.said, 10),
+      verified: true,
+    })
+    const server = await start()
+    const owner = new pg.Client(trellis(['database', 'url', '--owner']).said.trim())
+    await owner.connect()
+    await owner.query(`begin; alter table history disable trigger user;
+      update history set act = act || ' not' where position = (select position from history_seal where number = 77);
+      alter table history enable trigger user; commit`)
+    await owner.end()
+    const changed = { code: 1, said: 'record 77: its act is not what was written\n', complained: '' }
+    expect(verify()).toMatchObject(changed)
+    await stop(server)
+    expect(verify('--json')).toMatchObject({
+      code: 1,
+      said: '{"verified":false,"record":77,"problem":"its act is not what was written"}\n',
+    })
+    expect(verify('--help').said).toContain('What it cannot find')
+    expect(verify('--fast')).toMatchObject({ code: 2, said: '' })
+  }, 120_000)
 })
 
 describe('bin/trellis', () => {

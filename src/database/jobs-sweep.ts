@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type WorkHelpers, workHelpers } from './jobs.ts'
 import { withoutValues } from './jobs-errors.ts'
+import { Refusal } from './refusal.ts'
 import type { DB } from './tables.ts'
 
 /** A minute's sweep while it goes on. */
@@ -30,11 +31,14 @@ export function everyMinute(given: {
   const work = () => sweep(workHelpers(database, clock(), `sweep-${name}`))
   let underWay: Promise<void> = Promise.resolve()
   let busy = false
+  const failed = failuresTo(report)
   const timer = setInterval(() => {
     if (busy) return
     busy = true
     underWay = alone(database, name, work, { wait: false })
-      .catch((error) => report(withoutValues(`sweep ${name}`, error).stack ?? ''))
+      .catch((error) =>
+        failed(error instanceof Refusal ? error.message : withoutValues(`sweep ${name}`, error).stack),
+      )
       .finally(() => {
         busy = false
       })
@@ -45,6 +49,17 @@ export function everyMinute(given: {
       clearInterval(timer)
       await underWay
     },
+  }
+}
+
+/** Says what failed; the same once a minute at most, however often it fails. */
+function failuresTo(report: (line: string) => void): (line: string | undefined) => void {
+  let last = { line: '', at: 0 }
+  return (line = '') => {
+    const at = performance.now()
+    if (line === last.line && at - last.at < MINUTE - 1_000) return
+    last = { line, at }
+    report(line)
   }
 }
 

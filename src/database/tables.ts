@@ -449,6 +449,18 @@ export interface History {
   young_person_id: string | null
 }
 
+export interface HistoryHead {
+  line: string
+  number: number
+  signed_at: Timestamp
+}
+
+export interface HistorySeal {
+  chain: Buffer
+  number: number
+  position: number
+}
+
 export interface ImportRun {
   added: Generated<number>
   adjusted: Generated<number>
@@ -1586,6 +1598,8 @@ export interface DB {
   goal_rating: GoalRating
   held_record: HeldRecord
   history: History
+  history_head: HistoryHead
+  history_seal: HistorySeal
   import_run: ImportRun
   installation: Installation
   invitation: Invitation

@@ -10,6 +10,8 @@ export type Actor =
   | { kind: 'pupil'; id: string; place: string }
   | { kind: 'public'; id: string | null; place: string }
   | { kind: `job:${string}`; id: null; place: string }
+  // The history of all places is one.
+  | { kind: 'job:seal'; id: null; place: null }
   | { kind: `operator:${string}`; id: null; place: string | null }
 
 declare const actorMark: unique symbol

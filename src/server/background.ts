@@ -1,6 +1,7 @@
 import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { askDaily, importTasks } from '../directory/index.ts'
+import { startSealing } from '../history/index.ts'
 import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { standInsFor } from '../reading/index.ts'
@@ -68,12 +69,14 @@ export async function startBackground(
         await readPublished(acting)
       }),
   })
+  const sealing = startSealing({ database, clock, env, report })
   return {
     sweepNow: sweeping.runSweepNow,
     stop: async () => {
       await sweeping.stop()
       await reading.stop()
       await jobs.stop()
+      await sealing.stop()
     },
   }
 }
