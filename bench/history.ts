@@ -15,7 +15,7 @@ import { DoesNotCount } from './stand.ts'
 import { tableOf, whole } from './table.ts'
 import { type Ground, makeGround } from './town.ts'
 
-const RECORDS = 200_000
+const RECORDS = 100_000
 const ROUNDS = 5
 
 /** Records a second: sealed for the first time, verified, and merely read and hashed. */

@@ -50,47 +50,66 @@ const steps = canonical.map(([name, written]) => ({ name, written, at: columns.i
 const CANONICAL = columns.indexOf('canonical')
 const NOBODY = createHash('sha256').digest('hex')
 
+// Kept from row to row: making them anew for each took a third of the time.
+const starts = new Int32Array(columns.length)
+const lengths = new Int32Array(columns.length)
+
 /** The first column that is not what the row's own canonical bytes say it was; null when all agree. */
 export function disagreement(record: Buffer): Column | null {
-  const { starts, lengths } = placesIn(record)
-  const length = lengths[CANONICAL] ?? NULL
-  let at = starts[CANONICAL] ?? 0
-  const end = at + length
+  findColumns(record)
+  let at = starts[CANONICAL] as number
+  const end = at + (lengths[CANONICAL] as number)
   for (const { name, written, at: column } of steps) {
-    const start = starts[column] ?? 0
-    const size = lengths[column] ?? NULL
     if (at + 5 > end) return 'canonical'
     const told = record[at] === 0 ? NULL : record.readUInt32BE(at + 1)
     const from = at + 5
     at = from + Math.max(told, 0)
     if (at > end) return 'canonical'
-    if ((told === NULL) !== (size === NULL)) return name
-    if (size === NULL) continue
-    const same =
-      written === 'text'
-        ? size === told && record.compare(record, from, at, start, start + size) === 0
-        : record.toString('latin1', from, at) === asWritten(record, written, start)
-    if (!same) return name
+    const length = lengths[column] as number
+    if ((told === NULL) !== (length === NULL)) return name
+    if (told !== NULL && !isWritten(record, written, { from, told, start: starts[column] as number, length }))
+      return name
   }
   return at === end ? null : 'canonical'
 }
 
-function placesIn(record: Buffer): { starts: number[]; lengths: number[] } {
-  const starts: number[] = []
-  const lengths: number[] = []
+function findColumns(record: Buffer): void {
   let at = 4
   for (let column = 0; column < columns.length; column++) {
     const length = record.readInt32BE(at + 4)
-    starts.push(at + 8)
-    lengths.push(length)
+    starts[column] = at + 8
+    lengths[column] = length
     at += 8 + Math.max(length, 0)
   }
-  return { starts, lengths }
+}
+
+/** Where a value stands in the canonical bytes (`from`, `told` bytes long), and where in its column. */
+type Both = { from: number; told: number; start: number; length: number }
+
+function isWritten(record: Buffer, written: Written, { from, told, start, length }: Both): boolean {
+  if (written === 'uuid') return told === 36 && isUuid(record, from, start)
+  if (written === 'text')
+    return told === length && record.compare(record, from, from + told, start, start + length) === 0
+  return record.toString('latin1', from, from + told) === asText(record, written, start)
+}
+
+const hyphens = [4, 6, 8, 10]
+const HYPHEN = 0x2d
+const digits = Buffer.from('0123456789abcdef')
+
+/** Whether the 36 characters at one place are the 16 bytes at the other. */
+function isUuid(record: Buffer, text: number, bytes: number): boolean {
+  let at = text
+  for (let byte = 0; byte < 16; byte++) {
+    if (hyphens.includes(byte) && record[at++] !== HYPHEN) return false
+    const value = record[bytes + byte] as number
+    if (record[at++] !== digits[value >> 4] || record[at++] !== digits[value & 15]) return false
+  }
+  return true
 }
 
 /** Latin 1, because that is how the canonical bytes beside it are read. */
-function asWritten(record: Buffer, written: Written, start: number): string {
-  if (written === 'uuid') return uuidAt(record, start)
+function asText(record: Buffer, written: Written, start: number): string {
   if (written === 'number') return String(record.readInt32BE(start))
   const elements = elementsOf(record, start)
   if (written === 'fields')
