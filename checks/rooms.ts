@@ -24,6 +24,7 @@ export const rooms = [
   'support',
   'suggestions',
   'programmes',
+  'drafting',
   'surveys',
   'outcomes',
   'filling-in',

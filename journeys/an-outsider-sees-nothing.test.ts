@@ -3,6 +3,7 @@ import { invented } from '../demo/saltmere.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Answer, Caller } from './caller.ts'
+import { draftElsewhere } from './drafting-scene.ts'
 import { kindOf, walk } from './reading.ts'
 import { urgentInASurvey } from './reading-scene.ts'
 import { saysYes, sendsReferral } from './referring.ts'
@@ -66,7 +67,10 @@ const open: readonly [RegExp, string][] = [
   [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/you-said\//, 'what a school tells its pupils is for everybody'],
-  [/^\/(measures|programmes|directory)\//, 'about instruments, programmes and services, and nobody'],
+  [
+    /^\/(measures|programmes(?!\/drafts)|directory|about)\//,
+    'about instruments, programmes and services, and nobody',
+  ],
   [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
   [/^\/survey-letters\//, 'what parents read before a survey, for whoever has the address'],
@@ -235,6 +239,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/fhir\/QuestionnaireResponse\//, ids: { id: await one('select id from ask') } },
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
+    { start: /^\/programmes\/drafts\//, ids: { id: await draftElsewhere(saltmere) } },
     ...surveys,
     { start: /^\/schools\//, ids: { id: invented('Sallowfield High School') } },
   ]

@@ -13,6 +13,7 @@ import {
   VARIANTS,
 } from './bad-input.ts'
 import type { Answer, Caller } from './caller.ts'
+import { setTheDrafts } from './drafting-scene.ts'
 import { rowThatIsHeld } from './held-scene.ts'
 import { hangBell, mark, sentences } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
@@ -50,6 +51,7 @@ beforeAll(async () => {
   saltmere = await openSaltmere({ browser: false })
   await setTheScene(saltmere)
   await setTheDirectory(saltmere)
+  await setTheDrafts(saltmere)
   await leadsSafeguarding('Pauline Hartley')
   await urgentInASurvey(saltmere, invented('Pauline Hartley'))
   letters.push(...(await setTheSurveys(saltmere)))
@@ -136,7 +138,7 @@ async function everyForm(): Promise<Found[]> {
     }
   }
   const ends =
-    /\/(ending|leaving|withdrawal|acceptance|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back|removal)$/
+    /\/(ending|leaving|withdrawal|acceptance|approval|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back|removal)$/
   const all = [...found.values()]
   return [
     ...all.filter(({ form }) => !ends.test(form.action)),

@@ -32,6 +32,7 @@ export const councilAndCharities: readonly Organised[] = [
         name: 'Commissioning',
         people: [
           p('Judith Farrow', 'Commissioner', 'commissioner'),
+          p('Colm Arkwright', 'Commissioner', 'commissioner'),
           p('Ed Tallis', 'Administrator', 'administrator'),
         ],
       },

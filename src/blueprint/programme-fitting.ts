@@ -25,9 +25,15 @@ export function programmeMisfit(
   )
 }
 
-function nameMisfit({ key, public_name }: Programme, file: string): Misfit | undefined {
+function nameMisfit({ key, public_name, public_about = '' }: Programme, file: string): Misfit | undefined {
   if (file.replace(/\.yaml$/, '') !== key)
     return misfitAt(['key'], `key: it is ${key}, so the file is ${key}.yaml`)
+  const told = labelIn(public_about)
+  if (told !== undefined)
+    return misfitAt(
+      ['public_about'],
+      `public_about: "${told}" says why somebody is there: say what they do, for anybody to read`,
+    )
   const label = labelIn(public_name)
   return label === undefined
     ? undefined

@@ -27,6 +27,9 @@ export const programmeShape = parts({
   name: sentence.describe('What those who run it call it'),
   public_name: sentence.describe('What everybody else reads: it gives away neither tier nor circumstance'),
   about: sentence.describe('What it is, for workers, in a sentence or two'),
+  public_about: sentence
+    .optional()
+    .describe('What it is, as everybody reads it: it gives away neither tier nor circumstance'),
   origin: origin.describe('Whose idea it really is, with thanks'),
   tiers: z.array(oneOf(wordsOf(programmeTiers))).min(1),
   promises: list(parts({ name: sentence, says: sentence })).describe('What young people are promised'),

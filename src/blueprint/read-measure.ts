@@ -1,6 +1,6 @@
 import { misfit } from './fitting.ts'
 import { type Measure, measureShape } from './measure.ts'
-import { BlueprintProblem, readYaml, whatIsWrong } from './yaml.ts'
+import { problemIn, readYaml, whatIsWrong } from './yaml.ts'
 
 /**
  * The measure that a YAML file declares. `file` is its name without folder, for the message. Throws a
@@ -11,9 +11,9 @@ export function readMeasure(text: string, file: string): Measure {
   const read = measureShape.safeParse(value)
   if (!read.success) {
     const { at, says } = whatIsWrong(read.error)
-    throw new BlueprintProblem(`${file}${lineOf(at)}: ${says}`)
+    throw problemIn(file, { line: lineOf(at), says })
   }
   const problem = misfit(read.data, file)
-  if (problem) throw new BlueprintProblem(`${file}${lineOf(problem.at)}: ${problem.says}`)
+  if (problem) throw problemIn(file, { line: lineOf(problem.at), says: problem.says })
   return read.data
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Measure } from './measure.ts'
 import { type Programme, programmeShape } from './programme.ts'
 import { programmeMisfit } from './programme-fitting.ts'
-import { BlueprintProblem, readYaml, whatIsWrong } from './yaml.ts'
+import { allThatIsWrong, BlueprintProblem, type Fault, problemIn, readYaml, whatIsWrong } from './yaml.ts'
 
 /**
  * The programme that a YAML file declares; `measures` are those it may ask. `file` is its name without folder, for the
@@ -13,12 +13,45 @@ export function readProgramme(text: string, file: string, measures: readonly Mea
   const read = programmeShape.safeParse(value, { error: inWords })
   if (!read.success) {
     const { at, says } = whatIsWrong(read.error)
-    throw new BlueprintProblem(`${file}${lineOf(at)}: ${says}`)
+    throw problemIn(file, { line: lineOf(at), says })
   }
   const problem = programmeMisfit(read.data, file, measures)
-  if (problem) throw new BlueprintProblem(`${file}${lineOf(problem.at)}: ${problem.says}`)
+  if (problem) throw problemIn(file, { line: lineOf(problem.at), says: problem.says })
   return read.data
 }
+
+/** More at once would not be read. */
+const MOST_FAULTS = 20
+
+/**
+ * The programme that a text is while somebody still writes it, or everything that is wrong with it, by line. Its file is
+ * called after whatever key it says.
+ */
+export function tryProgramme(
+  text: string,
+  measures: readonly Measure[],
+): { programme: Programme } | { faults: Fault[] } {
+  try {
+    const { value, lineOf } = readYaml(text, 'The text')
+    const read = programmeShape.safeParse(value, { error: inWords })
+    if (!read.success)
+      return {
+        faults: inOrder(allThatIsWrong(read.error).map(({ at, says }) => ({ line: lineOf(at), says }))),
+      }
+    const problem = programmeMisfit(read.data, `${read.data.key}.yaml`, measures)
+    return problem ? { faults: [{ line: lineOf(problem.at), says: problem.says }] } : { programme: read.data }
+  } catch (error) {
+    if (!(error instanceof BlueprintProblem)) throw error
+    return { faults: [error.fault] }
+  }
+}
+
+// Of one line only the first: what is missing is most often what is not known there.
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  faults
+    .filter(({ line }, at) => line === null || faults.findIndex((one) => one.line === line) === at)
+    .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+    .slice(0, MOST_FAULTS)
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'it must be words',

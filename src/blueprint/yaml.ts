@@ -10,17 +10,32 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLError,
 } from 'yaml'
 import type { z } from 'zod'
 
+/** Something to put right: its line, counted from 1 (null where it is about the whole), and the sentence without it. */
+export type Fault = { line: number | null; says: string }
+
 /** A blueprint that cannot be used: the message is one sentence that says which file and line and what to put right. */
-export class BlueprintProblem extends Error {}
+export class BlueprintProblem extends Error {
+  readonly fault: Fault
+
+  constructor(message: string, fault: Fault = { line: null, says: message }) {
+    super(message)
+    this.fault = fault
+  }
+}
+
+/** The problem of one file: where in it, and what to put right. */
+export const problemIn = (file: string, { line, says }: Fault): BlueprintProblem =>
+  new BlueprintProblem(`${file}${line === null ? '' : `, line ${line}`}: ${says}`, { line, says })
 
 /** Where something is in a file, part by part. */
 export type Path = readonly (string | number)[]
 
 /** What a file holds, and on which line each part of it is. */
-export type Yaml = { value: unknown; lineOf: (path: Path) => string }
+export type Yaml = { value: unknown; lineOf: (path: Path) => number | null }
 
 /** More characters than anybody writes by hand: the largest of ours has a tenth of it. */
 const LONGEST = 200_000
@@ -33,23 +48,27 @@ const DEEPEST = 12
  */
 export function readYaml(text: string, file: string): Yaml {
   if (text.length > LONGEST)
-    throw new BlueprintProblem(
-      `${file} is too long: it has ${text.length} characters, and a blueprint has at most ${LONGEST}.`,
+    throw about(
+      file,
+      `is too long: it has ${text.length} characters, and a blueprint has at most ${LONGEST}.`,
     )
   const lines = new LineCounter()
   const document = parsed(text, file, lines)
-  const lineAt = (node: Node | undefined) =>
-    node?.range ? `, line ${lines.linePos(node.range[0]).line}` : ''
+  const lineAt = (node: Node | undefined) => (node?.range ? lines.linePos(node.range[0]).line : null)
   const [wrong] = [...document.errors, ...document.warnings]
-  if (wrong) throw new BlueprintProblem(`${file} is not YAML: ${wrong.message.split('\n')[0]}`)
+  if (wrong) throw notYaml(file, wrong)
   visit(document, {
     Node: (_key, node, above) => {
       if (isAlias(node) || node.anchor)
-        throw new BlueprintProblem(
-          `${file}${lineAt(node)}: a blueprint repeats nothing by reference: write it out instead of ${isAlias(node) ? `*${node.source}` : `&${node.anchor}`}`,
-        )
+        throw problemIn(file, {
+          line: lineAt(node),
+          says: `a blueprint repeats nothing by reference: write it out instead of ${isAlias(node) ? `*${node.source}` : `&${node.anchor}`}`,
+        })
       if (isCollection(node) && above.filter(isCollection).length >= DEEPEST)
-        throw new BlueprintProblem(`${file}${lineAt(node)}: it goes too deep: at most ${DEEPEST} levels`)
+        throw problemIn(file, {
+          line: lineAt(node),
+          says: `it goes too deep: at most ${DEEPEST} levels`,
+        })
     },
   })
   return {
@@ -58,15 +77,26 @@ export function readYaml(text: string, file: string): Yaml {
     lineOf: (path) => {
       for (let depth = path.length; depth > 0; depth--) {
         const line = lineAt(nodeAt(document.contents, path.slice(0, depth)))
-        if (line) return line
+        if (line !== null) return line
       }
-      return ''
+      return null
     },
   }
 }
 
+const about = (file: string, says: string): BlueprintProblem =>
+  new BlueprintProblem(`${file} ${says}`, { line: null, says: `It ${says}` })
+
+function notYaml(file: string, { message, linePos }: YAMLError): BlueprintProblem {
+  const [said = ''] = message.split('\n')
+  return new BlueprintProblem(`${file} is not YAML: ${said}`, {
+    line: linePos?.[0].line ?? null,
+    says: `it is not written as it must be here: ${said.replace(/ at line \d+, column \d+:?$/, '')}`,
+  })
+}
+
 function parsed(text: string, file: string, lines: LineCounter) {
-  const tooDeep = new BlueprintProblem(`${file} goes too deep: a blueprint has at most ${DEEPEST} levels.`)
+  const tooDeep = about(file, `goes too deep: a blueprint has at most ${DEEPEST} levels.`)
   if (opensWithoutEnd(text)) throw tooDeep
   try {
     const document = parseDocument(text, { lineCounter: lines })
@@ -106,8 +136,12 @@ function nodeAt(from: unknown, path: Path): Node | undefined {
   return isNode(begins) ? begins : undefined
 }
 
+/** Everything that is wrong with a file's shape, each where it is; what is not known comes before what is missing. */
+export const allThatIsWrong = ({ issues }: z.ZodError): { at: Path; says: string }[] =>
+  unknownFirst(issues).map((issue) => whatIsWrong({ issues: [issue] }))
+
 /** The first thing that is wrong with a file's shape: where, and what to put right. */
-export function whatIsWrong({ issues }: z.ZodError): { at: Path; says: string } {
+export function whatIsWrong({ issues }: Pick<z.ZodError, 'issues'>): { at: Path; says: string } {
   const [begun] = unknownFirst(issues)
   const issue = begun && innermost(begun)
   if (!issue) return { at: [], says: 'the file: it is no blueprint' }

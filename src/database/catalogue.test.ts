@@ -13,6 +13,7 @@ beforeAll(async () => {
 const securityDefiners = [
   'accepted_becomes_something()',
   'anonymous_has_no_key()',
+  'another_answers()',
   'asker_follows_support()',
   'circle_is_empty(person uuid)',
   'circle_people(wanted text)',
@@ -42,6 +43,7 @@ const securityDefiners = [
   'opened_round_stays()',
   'parents_say_no_here(of_school uuid)',
   'possible_matches(of_referral uuid)',
+  'programme_may_be_published()',
   'pupil_round()',
   'pupil_school()',
   'refuse_with_code()',

@@ -151,6 +151,7 @@ export interface BlueprintVersion {
   key: string
   kind: string
   proposed_at: Generated<Timestamp>
+  proposed_by_worker: string | null
   published_at: Timestamp | null
   published_by: string | null
   published_by_worker: string | null
@@ -651,6 +652,15 @@ export interface PostcodeDistrict {
   postcodes: number
 }
 
+export interface ProgrammeAnswer {
+  answer: string
+  answered_at: Generated<Timestamp>
+  answered_by: string
+  because: string | null
+  place_id: string
+  proposal_id: string
+}
+
 export interface ProgrammeCohort {
   digest: Buffer | null
   held: number
@@ -664,6 +674,23 @@ export interface ProgrammeCohort {
   source: string | null
   taken_in_at: Generated<Timestamp>
   version: number
+}
+
+export interface ProgrammeDraft {
+  begun_from: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+}
+
+export interface ProgrammeDraftText {
+  draft_id: string
+  place_id: string
+  revision: number
+  text: string
+  written_at: Generated<Timestamp>
+  written_by: string
 }
 
 export interface ProgrammePerson {
@@ -682,6 +709,21 @@ export interface ProgrammePerson {
   school: string | null
   sex: string | null
   special_needs: string | null
+}
+
+export interface ProgrammeProposal {
+  answer_by: string
+  approver_id: string | null
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  digest: string
+  draft_id: string
+  id: string
+  key: string
+  note: string
+  place_id: string
+  revision: number
+  version: number
 }
 
 export interface ProgrammeScore {
@@ -1617,8 +1659,12 @@ export interface DB {
   plan: Plan
   postcode: Postcode
   postcode_district: PostcodeDistrict
+  programme_answer: ProgrammeAnswer
   programme_cohort: ProgrammeCohort
+  programme_draft: ProgrammeDraft
+  programme_draft_text: ProgrammeDraftText
   programme_person: ProgrammePerson
+  programme_proposal: ProgrammeProposal
   programme_score: ProgrammeScore
   provider: Provider
   publication: Publication

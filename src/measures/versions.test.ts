@@ -27,7 +27,10 @@ beforeAll(async () => {
 })
 afterAll(() => {
   usePublished(
-    measureFiles().map(({ seed: one }) => ({ ...one, state: 'published', publishedAt: new Date(0) })),
+    measureFiles().map(({ seed: one }) => ({
+      ...one,
+      ...{ state: 'published', publishedAt: new Date(0), inBrowser: false },
+    })),
   )
 })
 
@@ -90,6 +93,7 @@ describe('versions of measures', () => {
       digest: digestOf(text),
       state: 'published',
       publishedAt: new Date(0),
+      inBrowser: false,
     }
     const [sentence] = usePublished([...(await as((acting) => versionsOf(acting, 'measure'))), broken])
     expect(sentence).toContain('Version 1 of broken cannot be read: broken.yaml')

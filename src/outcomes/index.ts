@@ -4,6 +4,7 @@ import { importCommand } from './taking-in/command.ts'
 import { thresholdCommand } from './threshold.ts'
 
 export { outcomesPart } from './outcomes-part.tsx'
+export { publicFigures } from './public-part.tsx'
 
 /** bin/trellis programmes import, outcomes and threshold. */
 export const outcomeCommands: Command[] = [importCommand, outcomesCommand, thresholdCommand]

@@ -58,6 +58,21 @@ export const outcomeOf = ({ key, text, unit }: Statement, figure: Figure): Outco
 /** On a page fewer people than this would stand out among those who know them. */
 const FEWEST_ON_A_PAGE = 10
 
+/** An outcome that is a figure. */
+export type MadeOutcome = Extract<Outcome, { value: number }>
+
+const isMade = (one: Outcome): one is MadeOutcome => one.value !== null
+
+/**
+ * An outcome as everybody may read it, or null: of enough people, in each arm as well, and never that all of them got there or that
+ * nobody did, for that says of each of them how they are.
+ */
+export function forEverybody(one: Outcome): MadeOutcome | null {
+  if (!isMade(one) || one.n < FEWEST_ON_A_PAGE) return null
+  if (one.arms?.some(({ n }) => n < FEWEST_ON_A_PAGE)) return null
+  return one.unit === '%' && (one.value === 0 || one.value === 100) ? null : one
+}
+
 /** An outcome as a page may show it. */
 export const forAPage = (one: Outcome): Outcome =>
   one.value === null || one.n >= FEWEST_ON_A_PAGE

@@ -29,7 +29,11 @@ const page = async (as: keyof typeof cookies) =>
 
 beforeAll(async () => {
   database = await testDatabase()
-  hall = await testHall(database.kysely, [programmeRoutes({ beside: outcomesPart })], NOW)
+  hall = await testHall(
+    database.kysely,
+    [programmeRoutes({ beside: outcomesPart, above: async () => null })],
+    NOW,
+  )
   const actor = { kind: 'operator:start', id: null, place: null } as const
   await actorTransaction(database.kysely, { actor, ...acting }, (as) => seedProgrammes(as))
   place = await makePlace(database.kysely)

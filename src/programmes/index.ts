@@ -1,8 +1,14 @@
 export { programmeCommands } from './commands.ts'
+export { pointSaid, sourceSaid } from './described.ts'
 export {
+  installationOf,
   type KnownProgramme,
+  mayBePublished,
   programmeCalled,
   programmesNow,
   seedProgrammes,
 } from './library.ts'
+export { publicProgrammeRoutes } from './public-routes.tsx'
 export { programmeRoutes } from './routes.tsx'
+export { HowItIsDone, MustShow } from './screens/programme.tsx'
+export { PublicProgramme } from './screens/public-programme.tsx'

@@ -21,7 +21,11 @@ const page = async (path: string, signedIn = true) => {
 
 beforeAll(async () => {
   database = await testDatabase()
-  hall = await testHall(database.kysely, [programmeRoutes({ beside: async () => null })], now)
+  hall = await testHall(
+    database.kysely,
+    [programmeRoutes({ beside: async () => null, above: async () => null })],
+    now,
+  )
   const { worker } = await makeMeasureScene(database.owner)
   cookie = `trellis_session=${await startSession(database.kysely, worker)}`
 })

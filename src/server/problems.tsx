@@ -37,6 +37,9 @@ const keptRules: Record<string, string> = {
     'A service was asked for a place, or the young person goes there still. Say what becomes of it first, then end the support.',
   onward_goes_along:
     'What this support asked of services is handed on with it. Something was asked meanwhile: try once more.',
+  another_answers: 'Whoever wrote on it cannot approve it. Ask somebody who had no part in it.',
+  programme_is_shaped:
+    'It does not say who of those it is for shaped it. Add who, when and what changed under shaped_with, as kind: with-people.',
   baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
   support_has_a_date: 'Say what happens next and by when.',
 }

@@ -11,12 +11,13 @@ import {
 import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
+import { draftingRoutes, draftsPart } from '../drafting/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
-import { outcomesPart } from '../outcomes/index.ts'
-import { programmeRoutes } from '../programmes/index.ts'
+import { outcomesPart, publicFigures } from '../outcomes/index.ts'
+import { programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
@@ -90,7 +91,9 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
-  app.route('/', programmeRoutes({ beside: outcomesPart }))
+  app.route('/', draftingRoutes())
+  app.route('/', programmeRoutes({ beside: outcomesPart, above: draftsPart }))
+  app.route('/', publicProgrammeRoutes({ figures: publicFigures }))
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes(whenFilledIn))

@@ -1,6 +1,7 @@
 import { checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
 import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
+import { proposalsWaitingFor } from '../drafting/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
 import { readingsDue } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
@@ -14,6 +15,7 @@ import {
   surveysDueHere,
 } from '../surveys/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
+import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
@@ -129,8 +131,11 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
-/** What surveys ask of this worker: of their school, of those who run them, or of those who read what pupils answer. */
-async function surveysFor(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
+/**
+ * What is asked of this worker about nobody in particular: by surveys, of their school, of those who run them or read what pupils
+ * answer; and by whoever wrote a programme.
+ */
+async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
   const due = runsSurveys(worker)
     ? await surveysDueHere(acting)
     : listsPupils(worker)
@@ -138,12 +143,17 @@ async function surveysFor(acting: Acting, worker: SignedInWorker): Promise<Thing
       : []
   const eyes = { workerId: worker.id, organisationId: worker.organisationId }
   const toRead = mayReadSurveys(worker) ? await readingsDue(acting) : []
-  return [...readingThings(toRead, eyes, acting.now), ...surveyThings(due, eyes)]
+  const proposed = await proposalsWaitingFor(acting)
+  return [
+    ...readingThings(toRead, eyes, acting.now),
+    ...surveyThings(due, eyes),
+    ...approvalThings(proposed, eyes),
+  ]
 }
 
-/** The same list for somebody whose role opens nobody's record: what surveys ask of them, and what they promised after one. */
+/** The same list for somebody whose role opens nobody's record: what is asked of them about nobody, and what they promised. */
 export async function surveyGroupsFor(acting: Acting, worker: SignedInWorker): Promise<Group[]> {
-  const things = [...(await surveysFor(acting, worker)), ...(await promisedBy(acting, worker))]
+  const things = [...(await askedOf(acting, worker)), ...(await promisedBy(acting, worker))]
   const today = dateInLondon(acting.now)
   const calendars = things.length > 0 ? await calendarsOf(acting, organisationsIn(things)) : new Map()
   const around: Around = { today, covering: [], calendars }
@@ -161,7 +171,7 @@ export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<
   const strip = stripEnd(today)
   const members = await teamMembers(acting, eyes.managedTeams, today)
   const found = await thingsFor(acting, eyes, { until: strip > until ? strip : until, members })
-  found.push(...(await surveysFor(acting, worker)))
+  found.push(...(await askedOf(acting, worker)))
   const around: Around = { today, covering, calendars: await calendarsOf(acting, organisationsIn(found)) }
   const listed = found.filter((thing) => isListed(thing, around))
   const finished = await finishedSince(acting, worker.id, weekStart(today))

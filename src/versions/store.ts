@@ -10,6 +10,7 @@ export async function versionsOf({ tx }: Acting, kind: BlueprintKind): Promise<V
   const rows = await tx
     .selectFrom('blueprint_version')
     .select(['key', 'version', 'digest', 'text', 'state', 'published_at as publishedAt'])
+    .select(({ eb }) => eb('proposed_by_worker', 'is not', null).as('inBrowser'))
     .where('kind', '=', kind)
     .orderBy('key')
     .orderBy('version')
@@ -17,11 +18,13 @@ export async function versionsOf({ tx }: Acting, kind: BlueprintKind): Promise<V
   return rows as Version[]
 }
 
-const published = ({ actor, now }: Acting) => ({
+const workerIn = ({ actor }: Acting): string | null => (actor.kind === 'worker' ? actor.id : null)
+
+const published = (acting: Acting) => ({
   state: 'published' as const,
-  published_at: now,
-  published_by: actor.kind,
-  published_by_worker: actor.kind === 'worker' ? actor.id : null,
+  published_at: acting.now,
+  published_by: acting.actor.kind,
+  published_by_worker: workerIn(acting),
 })
 
 /** Puts a version on record. Of two programs that start at once the first one writes it, and the other does nothing. */
@@ -42,6 +45,7 @@ export async function putVersion(
       digest,
       text,
       state,
+      proposed_by_worker: workerIn(acting),
       ...(state === 'published' ? published(acting) : {}),
     })
     .onConflict((conflict) => conflict.columns(['kind', 'key', 'version']).doNothing())
@@ -54,12 +58,21 @@ export async function putVersion(
 export async function changeProposed(acting: Acting, kind: BlueprintKind, seed: Seed): Promise<void> {
   await acting.tx
     .updateTable('blueprint_version')
-    .set({ digest: seed.digest, text: seed.text, proposed_at: acting.now })
+    .set({
+      ...{ digest: seed.digest, text: seed.text, proposed_at: acting.now },
+      proposed_by_worker: workerIn(acting),
+    })
     .where('kind', '=', kind)
     .where('key', '=', seed.key)
     .where('version', '=', seed.version)
     .where('state', '=', 'proposed')
     .execute()
+}
+
+/** Proposes a version, or proposes it again with another text. */
+export async function proposeVersion(acting: Acting, kind: BlueprintKind, seed: Seed): Promise<void> {
+  await putVersion(acting, kind, seed, 'proposed')
+  await changeProposed(acting, kind, seed)
 }
 
 /** Publishes a version that was proposed. Answers false where there is no such proposed version. */

@@ -5,6 +5,7 @@ describe('what becomes of a file', () => {
   const known = (version: number, state: Version['state'], digest = digestOf('old')): Version => ({
     ...{ key: 'mood', version, digest, text: 'old', state },
     publishedAt: state === 'published' ? new Date(0) : null,
+    inBrowser: false,
   })
   const file = (version: number, text = 'old'): Seed => ({
     key: 'mood',
@@ -49,5 +50,15 @@ describe('what becomes of a file', () => {
   it('waits as proposed where it may not be published, and so does what it says next', () => {
     expect(settle(file(1), [], false).does).toBe('propose')
     expect(settle(file(1, 'new'), [known(1, 'proposed')], false).does).toBe('propose_again')
+  })
+
+  it('changes nothing of what was proposed in a browser, and says which version is free', () => {
+    const asked = { ...known(2, 'proposed'), inBrowser: true }
+    expect(settle(file(2), [asked]).does).toBe('nothing')
+    expect(settle(file(2, 'new'), [known(1, 'published'), asked])).toEqual({
+      does: 'refuse',
+      because:
+        'mood.yaml says version 2 and differs from the version 2 that waits for approval: give the file version 3.',
+    })
   })
 })

@@ -1,5 +1,5 @@
 import type { Measure, Programme } from '../../blueprint/index.ts'
-import { BackLink, InsetText, SummaryList, Table } from '../../ui/index.ts'
+import { BackLink, type Content, InsetText, SummaryList, Table } from '../../ui/index.ts'
 import { listOf } from '../../words/index.ts'
 import {
   agesSaid,
@@ -22,7 +22,7 @@ import {
 import type { KnownProgramme } from '../library.ts'
 import { InventedShaping } from './programmes.tsx'
 
-type ProgrammePageProps = { known: KnownProgramme; measures: readonly Measure[]; beside: unknown }
+type ProgrammePageProps = { known: KnownProgramme; measures: readonly Measure[]; beside: Content }
 
 /** A blueprint as a page: whom it is for, ways in, how it is done, what is measured and what it must show. */
 export function ProgrammePage({ known: { programme, state }, measures, beside }: ProgrammePageProps) {
@@ -37,6 +37,11 @@ export function ProgrammePage({ known: { programme, state }, measures, beside }:
           here, and somebody publishes it.
         </InsetText>
       )}
+      {state === 'published' && (
+        <p>
+          <a href={`/about/programmes/${programme.key}`}>What anybody reads of it</a>
+        </p>
+      )}
       <AtAGlance programme={programme} />
       {beside}
       <Listed
@@ -44,7 +49,7 @@ export function ProgrammePage({ known: { programme, state }, measures, beside }:
         lines={programme.promises.map(({ name, says }) => `${name}. ${says}`)}
       />
       <WaysIn programme={programme} />
-      <Done programme={programme} />
+      <HowItIsDone programme={programme} />
       <Measured programme={programme} measures={measures} />
       <MustShow programme={programme} />
       <Shaped programme={programme} />
@@ -109,7 +114,8 @@ function WaysIn({ programme }: { programme: Programme }) {
   )
 }
 
-function Done({ programme }: { programme: Programme }) {
+/** Each way in which it is done, and who has a part in it. */
+export function HowItIsDone({ programme }: { programme: Programme }) {
   return (
     <section>
       <h2>How it is done</h2>
@@ -161,7 +167,8 @@ function Measured({ programme, measures }: { programme: Programme; measures: rea
   )
 }
 
-function MustShow({ programme: { statements, also_shows } }: { programme: Programme }) {
+/** What it must show, and how that is worked out. */
+export function MustShow({ programme: { statements, also_shows } }: { programme: Programme }) {
   return (
     <section>
       <h2>What it must show</h2>

@@ -1,11 +1,11 @@
 import { type Programme, programmeTiers } from '../../blueprint/index.ts'
-import { InsetText, Table, Tag } from '../../ui/index.ts'
+import { type Content, InsetText, Table, Tag } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
 import { agesSaid, namesSaid, sourceSaid } from '../described.ts'
 import type { KnownProgramme } from '../library.ts'
 
 /** Every programme by tier; one that serves several stands under each. */
-export function Programmes({ programmes }: { programmes: readonly KnownProgramme[] }) {
+export function Programmes({ programmes, above }: { programmes: readonly KnownProgramme[]; above: Content }) {
   const byTier = Object.entries(programmeTiers).map(([tier, title]) => ({
     title,
     of: programmes.filter(({ programme }) => programme.tiers.some((one) => one === tier)),
@@ -18,7 +18,11 @@ export function Programmes({ programmes }: { programmes: readonly KnownProgramme
           ? `${countOf(programmes.length, 'programme')}, each from a blueprint: whom it is for, how to come to it, how it is done and what it must show.`
           : 'There is no programme here yet. A file in blueprints/programmes becomes one at the next start.'}
       </p>
-      <p>Tiers and circumstances are for workers. A young person sees the public name and no more.</p>
+      <p>
+        Tiers and circumstances are for workers. <a href="/about/programmes">What anybody reads</a> has
+        neither.
+      </p>
+      {above}
       {byTier.map(({ title, of }) => (
         <section>
           <h2>{title}</h2>

@@ -15,11 +15,12 @@ const always: FooterLink[] = [
   { text: 'Someone is in danger', href: '/danger' },
   { text: 'Privacy', href: '/privacy' },
   { text: 'Accessibility', href: '/accessibility' },
+  { text: 'Programmes', href: '/about/programmes' },
   { text: 'How young people are', href: '/wellbeing' },
   { text: 'For developers', href: '/developers' },
 ]
 
-/** The foot of every page: help, danger, privacy, accessibility, how young people are, and the open data. */
+/** The foot of every page: help, danger, privacy, accessibility, programmes, how young people are, and the open data. */
 export function Footer({ links = always, note, urgent }: FooterOptions) {
   return (
     <footer class="app-footer">

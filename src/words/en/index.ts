@@ -13,6 +13,7 @@ import { messages } from './messages.ts'
 import { openReferral } from './open-referral.ts'
 import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
+import { programmes } from './programmes.ts'
 import { referrals } from './referrals.ts'
 import { results } from './results.ts'
 import { screening } from './screening.ts'
@@ -36,6 +37,7 @@ export const en = {
   openReferral,
   prescribing,
   problems,
+  programmes,
   referrals,
   results,
   screening,

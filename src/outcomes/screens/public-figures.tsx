@@ -1,0 +1,51 @@
+import { InsetText, Table } from '../../ui/index.ts'
+import { en, figure } from '../../words/index.ts'
+import type { MadeOutcome } from '../outcome.ts'
+import { figureSaid, shortened } from '../said.ts'
+
+type PublicFiguresProps = { outcomes: readonly MadeOutcome[]; hidden: number; notice: string | null }
+
+const words = en.programmes
+
+/** The figures that anybody may read, each with its interval and how many it is about. */
+export function PublicFigures({ outcomes, hidden, notice }: PublicFiguresProps) {
+  if (outcomes.length === 0) return null
+  const assumptions = outcomes.flatMap((one) => one.assumptions ?? [])
+  return (
+    <section>
+      <h2>{words.shown}</h2>
+      <p>{words.shownLead}</p>
+      {notice && <InsetText>{words.invented({ notice })}</InsetText>}
+      <Table
+        caption={{ text: words.shown, hidden: true }}
+        head={[words.what, words.howMuch, words.ofWhom]}
+        rows={outcomes.map((one) => [
+          one.text,
+          words.figure({
+            value: figureSaid(one.value, one.unit),
+            low: shortened(one.low),
+            high: shortened(one.high),
+          }),
+          words.about({ n: figure(one.n), missing: one.missing }),
+        ])}
+        firstCellIsHeader
+        responsive
+      />
+      {assumptions.length > 0 && <p>{words.assumptions}</p>}
+      {assumptions.length > 0 && (
+        <ul>
+          {assumptions.map(({ name, likely, low, high, from }) => (
+            <li>
+              {words.assumed({
+                name,
+                ...{ likely: String(likely), low: String(low), high: String(high) },
+              })}{' '}
+              <span class="app-muted">{from}.</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && <p class="app-muted">{words.hidden({ count: hidden })}</p>}
+    </section>
+  )
+}
