@@ -4,12 +4,14 @@ import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Answer, Caller } from './caller.ts'
 import { draftElsewhere } from './drafting-scene.ts'
+import { beginsGroup, runsHere } from './group-scene.ts'
 import { kindOf, walk } from './reading.ts'
 import { urgentInASurvey } from './reading-scene.ts'
 import { saysYes, sendsReferral } from './referring.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
-import { dated, theirYes } from './scene.ts'
+import { theirYes } from './scene.ts'
+import { dated, does } from './sending.ts'
 import { surveyAtSallowfield } from './survey-scene.ts'
 import { publishSurveys, respondsToSurvey } from './surveying.ts'
 
@@ -32,6 +34,7 @@ type Outsider = keyof typeof outsiders | 'nobody signed in'
 
 let saltmere: Saltmere
 let service = ''
+let run = ''
 let routes: { method: string; path: string }[]
 const callers = new Map<Outsider, Caller>()
 
@@ -52,6 +55,7 @@ beforeAll(async () => {
   routes = routesOf(saltmere).filter(({ path }) => path.includes(':'))
   const at = { place: invented('Saltmere'), team: invented('Inky Fingers studio') }
   service = await makeService(saltmere.database.kysely, { ...at, name: 'Comics on Thursdays' })
+  run = await runsHere(saltmere, service, 'turn-the-page')
   callers.set('nobody signed in', saltmere.caller())
   for (const [who, name] of Object.entries(outsiders))
     callers.set(who as Outsider, await saltmere.caller().signsIn(name))
@@ -63,7 +67,7 @@ const open: readonly [RegExp, string][] = [
   [/^\/refer\/:form/, 'a form is whoever began it: see drafts-are-kept'],
   [/^\/sign-in\//, 'signing in'],
   [/^\/demo\//, 'the demo shows what it would have sent, and is nowhere else'],
-  [/^\/(a|answers|links?|l|k)\/:/, 'whoever holds the link holds the key: see the tests of links'],
+  [/^\/(a|answers|links?|l|k|offers)\/:/, 'whoever holds the link holds the key: see the tests of links'],
   [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
   [/^\/kit\b/, 'pictures of the kit'],
   [/^\/you-said\//, 'what a school tells its pupils is for everybody'],
@@ -141,7 +145,7 @@ describe('an outsider', () => {
       `select (select string_agg(state, ',' order by state) from referral) as referrals,
         (select string_agg(state, ',') from support) as supports, (select count(*)::int from contact) as contacts`,
     )
-    expect(rows).toEqual([{ referrals: 'accepted,sent,sent', supports: 'open', contacts: 0 }])
+    expect(rows).toEqual([{ referrals: 'accepted,accepted,sent', supports: 'open', contacts: 0 }])
   })
 })
 
@@ -192,6 +196,32 @@ async function goingAlong(): Promise<Record<string, string>> {
   return { ...choices, once: newId(), ...dated('on_date', '2026-12-03') }
 }
 
+/** Inky Fingers runs a programme, says yes to Taz, and offers him a place in a group. */
+async function comicsGroup(prescription: string): Promise<Theirs[]> {
+  const bea = await saltmere.caller().signsIn('Bea Lindqvist')
+  const { rows } = await saltmere.database.owner.query<{ seen: string }>(
+    'select decision_id as seen from referral where id = $1',
+    [prescription],
+  )
+  await does(bea, `/asked/${prescription}/acceptance`, {
+    ...{ seen: rows[0]?.seen ?? '', taken_by: invented('Bea Lindqvist'), when: 'Thursdays at 4' },
+  })
+  const group = await beginsGroup(bea, run)
+  await does(bea, `/groups/${group}/offers`, { most: '1', ...dated('answer_by', '2026-12-02') })
+  const one = async (query: string): Promise<string> =>
+    (await saltmere.database.owner.query<{ id: string }>(query)).rows[0]?.id ?? ''
+  const session = await one('select id from group_session order by on_date limit 1')
+  return [
+    { start: /^\/runs\//, ids: { id: run } },
+    {
+      start: /^\/groups\//,
+      ids: { id: group, session, leader: await one('select id from group_leader') },
+    },
+    { start: /^\/enrolments\//, ids: { id: await one('select id from enrolment') } },
+    { start: /^\/sessions\//, ids: { id: session } },
+  ]
+}
+
 /** Two referrals of Sallowfield's about Taz: one waits for Northside's answer, one became Maryam's support. */
 async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const teacher = await saltmere.caller().signsIn('Priya Raman')
@@ -214,6 +244,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const why = { service, why: 'Drawing is what he does', ...theirYes, next: 'send' }
   await maryam.sends(`/supports/${support}/prescriptions/${prescription}`, why)
   await maryam.sends(`/prescriptions/${prescription}/companions`, await goingAlong())
+  const group = await comicsGroup(prescription)
   const asked = { measure: 'ons4', occasion: 'baseline', how: 'together', ...dated('due', '2026-12-01') }
   await maryam.sends(`/supports/${support}/asks`, asked)
   const waiting = await one(`select id from referral where state = 'sent' and way_in = 'school'`)
@@ -240,6 +271,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
     { start: /^\/programmes\/drafts\//, ids: { id: await draftElsewhere(saltmere) } },
+    ...group,
     ...surveys,
     { start: /^\/schools\//, ids: { id: invented('Sallowfield High School') } },
   ]

@@ -96,7 +96,16 @@ const doors = [
     '/measures',
   ],
   ...['/surveys', '/school-surveys', '/reading'],
-  ...['/refer', '/refer/professional', '/services', '/directory', '/directory/held', '/asked'],
+  ...[
+    '/refer',
+    '/refer/professional',
+    '/services',
+    '/directory',
+    '/directory/held',
+    '/asked',
+    '/groups',
+    '/programmes',
+  ],
   // The finder shows some of what there is: one page with everything on it, and its keeper's and its team's.
   ...['', '/team', '/keeping', '/photos'].map((part) => `/services/${PANEL_CLUB}${part}`),
   ...[`/directory/services/${PANEL_CLUB}`, `/directory/services/${GONE}`],
@@ -138,7 +147,7 @@ async function everyForm(): Promise<Found[]> {
     }
   }
   const ends =
-    /\/(ending|leaving|withdrawal|acceptance|approval|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back|removal)$/
+    /\/(ending|leaving|withdrawal|acceptance|approval|refusal|passing-on|closing|handing-on|pause|follow-up|answers|taking-back|removal|yes|no|stopping|calling-off)$/
   const all = [...found.values()]
   return [
     ...all.filter(({ form }) => !ends.test(form.action)),
@@ -150,7 +159,7 @@ async function everyForm(): Promise<Found[]> {
 async function linksInMessages(): Promise<string[]> {
   const to = [HALL, '+447700900123', 'sing@tidechoir.example.org']
   const sent = (await Promise.all(to.map((address) => saltmere.messagesTo(address)))).flat()
-  const links = sent.flatMap(({ body }) => body.match(/(?<=localhost:\d+)\/(?:l|a|k)\/[^\s)]+/g) ?? [])
+  const links = sent.flatMap(({ body }) => body.match(/(?<=localhost:\d+)\/(?:l|a|k|offers)\/[^\s)]+/g) ?? [])
   return links.flatMap((link) => (link.startsWith('/a/') ? [link, `${link}/check`] : [link]))
 }
 

@@ -6,7 +6,8 @@ import type { Caller } from './caller.ts'
 import { walk } from './reading.ts'
 import { saysYes, sendsReferral } from './referring.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
-import { dated, saysNo, theirYes } from './scene.ts'
+import { saysNo, theirYes } from './scene.ts'
+import { dated } from './sending.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -5,7 +5,8 @@ import { mark, sentences } from './marking.ts'
 import { formsOf } from './reading.ts'
 import { aboutTaz, saysYes, seenOn, sendsReferral } from './referring.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
-import { dated, saysNo } from './scene.ts'
+import { saysNo } from './scene.ts'
+import { dated } from './sending.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

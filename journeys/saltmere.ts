@@ -55,6 +55,8 @@ export async function openSaltmere(
 ): Promise<Saltmere> {
   const database = await testDatabase()
   const now = given.now ?? TUESDAY
+  // In a demo the programmes that come with it are published.
+  await database.owner.query("insert into installation (kind) values ('demo')")
   await plantWhoIsWho(database.kysely)
   await given.plant?.(database, now)
   const clock = movableClock(now)

@@ -13,24 +13,14 @@ import { localQuestion, makeOpenSurvey } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import { filledWith } from './bad-input.ts'
 import type { Caller } from './caller.ts'
+import { beginsGroup, offersPlaces, runsHere } from './group-scene.ts'
 import { formsOf } from './reading.ts'
 import { saysYes, seenOn, sendsReferral } from './referring.ts'
 import type { Saltmere } from './saltmere.ts'
+import { dated, does } from './sending.ts'
 
 /** Whoever runs chess, and has no account. */
 export const HALL = 'hello@tinhall.example'
-
-/** Somebody's sending of a form, which has to be taken. */
-async function does(caller: Caller, path: string, fields: Record<string, string>): Promise<void> {
-  const answer = await caller.sends(path, fields)
-  if (answer.status !== 303) throw new Error(`${path} was not taken: ${answer.status}`)
-}
-
-/** A date as three fields. */
-export function dated(name: string, iso: string): Record<string, string> {
-  const [year = '', month = '', day = ''] = iso.split('-')
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
-}
 
 async function becomesSupport(
   { database }: Saltmere,
@@ -96,27 +86,31 @@ async function asksForPlaces(worker: Caller, { database }: Saltmere, support: st
     team: invented('Ferry Road coaches'),
   }
   const chess = { name: 'Chess on Mondays', provider: 'The Tin Hall', contactEmail: HALL }
-  for (const made of [boxing, boxing, chess]) {
-    const service = await makeService(database.kysely, { place, ...made })
-    const email: Record<string, string> = made === chess ? { provider_email: chess.contactEmail } : {}
+  const [pads, club] = [
+    await makeService(database.kysely, { place, ...boxing }),
+    await makeService(database.kysely, { place, ...chess }),
+  ]
+  for (const service of [pads, pads, pads, pads, pads, club]) {
+    const email: Record<string, string> = service === club ? { provider_email: chess.contactEmail } : {}
     const fields = { service, why: 'I miss having a thing on Mondays', ...theirYes, ...email, next: 'send' }
     await does(worker, `/supports/${support}/prescriptions/${newId()}`, fields)
   }
 }
 
-/** A team of coaches says yes to the first that was asked of it. */
-async function hasAPlace({ database, caller }: Saltmere): Promise<void> {
-  const coach = await caller().signsIn('Delroy Banks')
-  const { rows } = await database.owner.query<{ id: string; seen: string }>(
-    `select id, decision_id as seen from referral where to_team_id = $1 and way_in = 'onward' order by id limit 1`,
+/** A team of coaches says yes to four that were asked of it, where a programme runs with groups. */
+async function hasPlaces(saltmere: Saltmere): Promise<void> {
+  const coach = await saltmere.caller().signsIn('Delroy Banks')
+  const { rows } = await saltmere.database.owner.query<{ id: string; seen: string; service: string }>(
+    `select id, decision_id as seen, to_service_id as service from referral
+     where to_team_id = $1 and way_in = 'onward' order by id limit 4`,
     [invented('Ferry Road coaches')],
   )
-  const answer = {
-    seen: rows[0]?.seen ?? '',
-    taken_by: invented('Delroy Banks'),
-    when: 'Tuesdays at 5, the side door',
+  const run = await runsHere(saltmere, rows[0]?.service ?? '')
+  for (const { id, seen } of rows) {
+    const answer = { seen, taken_by: invented('Delroy Banks'), when: 'Tuesdays at 5, the side door' }
+    await does(coach, `/asked/${id}/acceptance`, answer)
   }
-  await does(coach, `/asked/${rows[0]?.id}/acceptance`, answer)
+  await offersPlaces(saltmere, coach, await beginsGroup(coach, run))
 }
 
 /** Whoever has the link says yes: from then on they are asked who came, by links of their own. */
@@ -302,7 +296,7 @@ export async function setTheScene(
   })
   await asksForPlaces(maryam, saltmere, support)
   await saysYesByLink(saltmere)
-  await hasAPlace(saltmere)
+  await hasPlaces(saltmere)
   await joinsRecords(maryam, saltmere, [support, paused])
   await keepsWording(saltmere)
   const ended = await becomesSupport(saltmere, teacher, daniel, 'Daniel Osei')

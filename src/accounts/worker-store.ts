@@ -24,6 +24,16 @@ export async function workerById(db: Reading, id: string): Promise<Worker | null
   return (await workers(db).where('worker.id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Whoever works in a place under this email now, or null. */
+export async function workerWithEmail(db: Reading, place: string, email: string): Promise<Worker | null> {
+  const row = await workers(db)
+    .where('worker.place_id', '=', place)
+    .where('worker.active', '=', true)
+    .where(sql`lower(worker.email)`, '=', email.toLowerCase())
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The workers of an organisation who work there still, by name. */
 export const workersOf = (db: Reading, organisation: string): Promise<Worker[]> =>
   workers(db)

@@ -137,8 +137,10 @@ export interface Attendance {
   came: string
   id: string
   made_at: Generated<Timestamp>
+  marked_at: Timestamp | null
   on_date: string
   referral_id: string
+  session_id: string | null
   told_by: string
   words: string | null
   worker_id: string | null
@@ -338,6 +340,41 @@ export interface Ending {
   young_person_id: string
 }
 
+export interface Enrolment {
+  answer_by: string | null
+  arm: string | null
+  began_on: string | null
+  change_id: string
+  ended_on: string | null
+  group_id: string | null
+  id: string
+  kind: Generated<string | null>
+  override: string | null
+  place_id: string
+  programme: string
+  referral_id: string | null
+  run_id: string
+  seat: number | null
+  state: string
+  support_id: string
+  version: number
+  waiting_since: Generated<Timestamp>
+  young_person_id: string
+}
+
+export interface EnrolmentChange {
+  act: string
+  actor_kind: string
+  at: Generated<Timestamp>
+  enrolment_id: string
+  group_id: string | null
+  id: string
+  reason: string | null
+  state: string
+  worker_id: string | null
+  young_person_id: string
+}
+
 export interface EntryChange {
   after: Json
   before: Json
@@ -414,6 +451,40 @@ export interface GoalRating {
   rating: number
   words: string | null
   young_person_id: string
+}
+
+export interface GroupLeader {
+  ends_at: Timestamp | null
+  group_id: string
+  id: string
+  made_by: string
+  part: Generated<string>
+  starts_at: Generated<Timestamp>
+  worker_id: string
+}
+
+export interface GroupSeat {
+  group_id: string
+  seat: number
+}
+
+export interface GroupSession {
+  at_place: string | null
+  came: number | null
+  cancelled_at: Timestamp | null
+  cancelled_because: string | null
+  ends_at: string
+  finished_at: Timestamp | null
+  finished_by: string | null
+  group_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  moved_from: string | null
+  new_faces: number | null
+  on_date: string
+  place_id: string
+  starts_at: string
 }
 
 export interface HeldRecord {
@@ -661,6 +732,18 @@ export interface ProgrammeAnswer {
   proposal_id: string
 }
 
+export interface ProgrammeBudget {
+  ends_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  payer: string
+  pence: number
+  place_id: string
+  run_id: string
+  starts_on: string
+}
+
 export interface ProgrammeCohort {
   digest: Buffer | null
   held: number
@@ -691,6 +774,20 @@ export interface ProgrammeDraftText {
   text: string
   written_at: Generated<Timestamp>
   written_by: string
+}
+
+export interface ProgrammeGroup {
+  at_place: string
+  ended_at: Timestamp | null
+  ended_because: string | null
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  name: string
+  place_id: string
+  postcode: string | null
+  run_id: string
 }
 
 export interface ProgrammePerson {
@@ -726,6 +823,18 @@ export interface ProgrammeProposal {
   version: number
 }
 
+export interface ProgrammeRun {
+  begun_on: string
+  ended_on: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string | null
+  place_id: string
+  programme: string
+  service_id: string
+  team_id: string
+}
+
 export interface ProgrammeScore {
   cohort_id: string
   given_on: string | null
@@ -733,6 +842,18 @@ export interface ProgrammeScore {
   person: number
   point: string
   value: Numeric
+}
+
+export interface ProgrammeSpend {
+  budget_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  pence: number
+  place_id: string
+  reverses_id: string | null
+  spent_on: string
+  what: string
 }
 
 export interface Provider {
@@ -1632,12 +1753,17 @@ export interface DB {
   draft: Draft
   empty_search: EmptySearch
   ending: Ending
+  enrolment: Enrolment
+  enrolment_change: EnrolmentChange
   entry_change: EntryChange
   entry_link: EntryLink
   feedback: Feedback
   gap_answer: GapAnswer
   goal: Goal
   goal_rating: GoalRating
+  group_leader: GroupLeader
+  group_seat: GroupSeat
+  group_session: GroupSession
   held_record: HeldRecord
   history: History
   history_head: HistoryHead
@@ -1660,12 +1786,16 @@ export interface DB {
   postcode: Postcode
   postcode_district: PostcodeDistrict
   programme_answer: ProgrammeAnswer
+  programme_budget: ProgrammeBudget
   programme_cohort: ProgrammeCohort
   programme_draft: ProgrammeDraft
   programme_draft_text: ProgrammeDraftText
+  programme_group: ProgrammeGroup
   programme_person: ProgrammePerson
   programme_proposal: ProgrammeProposal
+  programme_run: ProgrammeRun
   programme_score: ProgrammeScore
+  programme_spend: ProgrammeSpend
   provider: Provider
   publication: Publication
   publication_group: PublicationGroup

@@ -11,6 +11,12 @@ const meeting = { ...withWorker, on: dateOnly('2026-12-01'), time: '3:45 pm' }
 const link = 'https://trellis.saltmere.example/links/Jm2Yk0vX3pQ9rT5wB8nC1dF6gH4sL7zA'
 const waiting = { ...you, lookedAfterBy: 'Mr Hughes', nextBy }
 const along = { ...withWorker, companion: 'Sam', on: answerBy, where: 'at the door' }
+const offered = { ...withWorker, answerBy, link: 'https://trellis.saltmere.example/offers/x'.padEnd(80, 'x') }
+const sessionChanged = {
+  ...withWorker,
+  was: 'Thursday 3 December',
+  when: 'Friday 4 December, 5:30 pm to 7 pm',
+}
 const sent = { sentOn: dateOnly('2026-11-03'), team: you.team, link }
 const between = { ...sent, fromTeam: 'Sallowfield High School' }
 const place = { ...withWorker, link, until }
@@ -37,6 +43,9 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   youngPersonEnded: withWorker,
   youngPersonQuestions: place,
   youngPersonWithdrawn: you,
+  youngPersonPlaceOffered: offered,
+  youngPersonSessionMoved: sessionChanged,
+  youngPersonSessionOff: sessionChanged,
   youngPersonPlaceYes: withWorker,
   youngPersonPlaceNo: withWorker,
   parentSent: { ...you, answerBy },
@@ -48,6 +57,9 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   parentEnded: withWorker,
   parentQuestions: place,
   parentWithdrawn: you,
+  parentPlaceOffered: offered,
+  parentSessionMoved: sessionChanged,
+  parentSessionOff: sessionChanged,
   parentPlaceYes: withWorker,
   parentPlaceNo: withWorker,
   referrerReceived: { ...sent, answerBy },

@@ -9,6 +9,6 @@ export {
   seedProgrammes,
 } from './library.ts'
 export { publicProgrammeRoutes } from './public-routes.tsx'
-export { programmeRoutes } from './routes.tsx'
+export { type ProgrammeSettings, programmeRoutes } from './routes.tsx'
 export { HowItIsDone, MustShow } from './screens/programme.tsx'
 export { PublicProgramme } from './screens/public-programme.tsx'

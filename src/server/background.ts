@@ -1,6 +1,7 @@
 import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { askDaily, importTasks } from '../directory/index.ts'
+import { enrolmentTasks } from '../enrolments/index.ts'
 import { startSealing } from '../history/index.ts'
 import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
@@ -48,6 +49,7 @@ export async function startBackground(
     tasks: {
       [DELIVER]: deliverTask(channelsFrom(env, installation)),
       ...placeTasks(origin),
+      ...enrolmentTasks(origin),
       ...importTasks(env.PUBLIC_URL ?? env.MAIL_FROM ?? null),
     },
   })

@@ -19,6 +19,9 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(hasRole(worker, 'provider')
       ? [entry('asked', 'Who is coming', '/asked'), entry('uploads', 'Send a list', '/directory/uploads')]
       : []),
+    ...(hasRole(worker, 'provider', 'link_worker', 'clinician')
+      ? [entry('groups', 'Groups', '/groups')]
+      : []),
     ...(worksInSchool(worker) ? [entry('results', 'Results', '/results')] : []),
     ...(isCurator(worker) ? [entry('wellbeing', 'Wellbeing', '/wellbeing')] : []),
     entry('services', 'Services', '/services'),

@@ -12,12 +12,14 @@ import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { draftingRoutes, draftsPart } from '../drafting/index.ts'
+import { enrolmentRoutes, takingPart } from '../enrolments/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
+import { groupRoutes, runsPart } from '../groups/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { outcomesPart, publicFigures } from '../outcomes/index.ts'
-import { programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
+import { type ProgrammeSettings, programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
@@ -79,6 +81,14 @@ const besideSurvey: SurveySettings['beside'] = (round) => (
   </>
 )
 
+// What rooms to its right put on the page of a programme: where it runs, and what its records show.
+const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) => (
+  <>
+    {await runsPart(visit, programme)}
+    {await outcomesPart(visit, programme)}
+  </>
+)
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -92,8 +102,10 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())
-  app.route('/', programmeRoutes({ beside: outcomesPart, above: draftsPart }))
+  app.route('/', programmeRoutes({ beside: besideProgramme, above: draftsPart }))
   app.route('/', publicProgrammeRoutes({ figures: publicFigures }))
+  app.route('/', groupRoutes({ takingPart }))
+  app.route('/', enrolmentRoutes())
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes(whenFilledIn))

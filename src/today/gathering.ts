@@ -2,6 +2,7 @@ import { checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../acc
 import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
+import { enrolmentsDue } from '../enrolments/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
 import { readingsDue } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
@@ -19,6 +20,7 @@ import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
+import { enrolmentThings } from './enrolment-things.ts'
 import type { Finished } from './finished.ts'
 import { missedThings } from './missed-things.ts'
 import { readingThings } from './reading-things.ts'
@@ -89,6 +91,7 @@ async function thingsFor(
     teams: managedTeams,
     by: addDays(today, DAYS_BEFORE_END),
   })
+  const places = await enrolmentsDue(acting, { workerIds: everybody, until })
   const asks = await asksDue(acting, { workerIds: everybody, today, until })
   const unread = await answersUnread(acting, everybody)
   const promised = await responsesDue(acting, { workerIds: everybody, until })
@@ -107,6 +110,7 @@ async function thingsFor(
     ...supportThings(items, eyes),
     ...missedThings(missed, eyes),
     ...companionThings(along, eyes),
+    ...enrolmentThings(places, eyes),
     ...checkThings(checks, eyes),
     ...askThings(asks, eyes, known),
     ...responseThings(promised, eyes),

@@ -17,7 +17,7 @@ import { awaitsAnswer } from '../referral.ts'
 import { type ReferralWithNames, referralById } from '../store.ts'
 import { acceptPlace } from './answering.ts'
 import { checkWhoCame, writeWhoCame } from './attendance.ts'
-import { heldLink, holderOf, type Purpose, useUp } from './links.ts'
+import { heldLink, holderOf, useUp } from './links.ts'
 import type { Shared } from './prescription.ts'
 import { linkAnswerForm, whoCameForm } from './provider-form.ts'
 import { AskedByLink, CameByLink, Gone, Thanks } from './screens/by-link.tsx'
@@ -27,14 +27,23 @@ import { whoAsks } from './who-asks.ts'
 
 type C = Context<Visit>
 
+const providersPurposes = ['answer_referral', 'tell_attendance'] as const
+type ProvidersPurpose = (typeof providersPurposes)[number]
+
 /** One link, opened and not used: what it is for, and all that its holder may know. */
-type Opened = { acting: Acting; purpose: Purpose; referral: ReferralWithNames; shared: Shared; token: string }
+type Opened = {
+  acting: Acting
+  purpose: ProvidersPurpose
+  referral: ReferralWithNames
+  shared: Shared
+  token: string
+}
 
 const plain = (c: C, title: string, children: unknown, status: 200 | 422 = 200) =>
   c.var.page({ title, skin: 'public', width: 'reading', status, errors: status === 422, children })
 
-// The same bytes whatever is wrong with the link: used, too old, taken back or never made.
-async function goneFor(c: C): Promise<Response> {
+/** The page of a link that opens nothing: the same bytes whether it is used, too old, taken back or never made. */
+export async function goneFor(c: C): Promise<Response> {
   const door = await c.var.act(async ({ tx, actor }) => {
     const team = actor.place ? await frontDoor(tx, actor.place) : null
     if (!team) return null
@@ -78,7 +87,7 @@ async function show(c: C, opened: Opened, typed: Typed = {}, problems: Problems 
 /** What the acting link opens: null when it opens nothing. */
 async function find(
   acting: Acting,
-  purpose: Purpose,
+  purpose: ProvidersPurpose,
   token: string,
   id: string | null,
 ): Promise<Opened | null> {
@@ -132,7 +141,7 @@ async function asHolder(
   whenUsed: () => Response | null,
 ): Promise<Response> {
   const token = c.req.param('token') ?? ''
-  const held = await c.var.act((acting) => holderOf(acting, token))
+  const held = await c.var.act((acting) => holderOf(acting, token, providersPurposes))
   const answer =
     held &&
     (await c.var.actAs(held.actor, async (acting) => {

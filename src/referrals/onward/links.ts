@@ -4,8 +4,8 @@ import type { Acting, Actor } from '../../database/index.ts'
 import { newId } from '../../words/index.ts'
 import type { Referral } from '../referral.ts'
 
-/** What a link of this room is for; each opens its own page and nothing else. */
-export type Purpose = 'answer_referral' | 'tell_attendance'
+/** What a link to a referral is for; each opens its own page and nothing else. */
+export type Purpose = 'answer_referral' | 'tell_attendance' | 'answer_offer'
 
 /**
  * Makes a link to a referral's page and answers with its secret, of which only the hash is kept. It lasts that many days
@@ -32,17 +32,18 @@ export async function makeLink(
   return token
 }
 
-/** The link-holder that a secret makes, and for what; null when no link of this room has it or its days are over. */
-export async function holderOf(
+/** The link-holder that a secret makes, and for what; null when no link for any of this has it or its days are over. */
+export async function holderOf<P extends Purpose>(
   acting: Acting,
   token: string,
-): Promise<{ actor: Actor & { kind: 'link' }; purpose: Purpose } | null> {
+  purposes: readonly P[],
+): Promise<{ actor: Actor & { kind: 'link' }; purpose: P } | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const { rows } = await sql<{ id: string; place_id: string; purpose: string }>`
     select id, place_id, purpose from link_for_token(${tokenHash(token)})`.execute(acting.tx)
   const [link] = rows
-  if (link?.purpose !== 'answer_referral' && link?.purpose !== 'tell_attendance') return null
-  return { actor: { kind: 'link', id: link.id, place: link.place_id }, purpose: link.purpose }
+  const purpose = purposes.find((one) => one === link?.purpose)
+  return link && purpose ? { actor: { kind: 'link', id: link.id, place: link.place_id }, purpose } : null
 }
 
 /** Holds the acting link until the transaction ends, so that two presses come one after the other. */

@@ -21,6 +21,9 @@ export async function pickedWith(
 type Templates =
   | 'PlaceAsked'
   | 'PlaceWaiting'
+  | 'PlaceOffered'
+  | 'SessionMoved'
+  | 'SessionOff'
   | 'PlaceStopped'
   | 'PlaceGoesOn'
   | 'HowItWas'

@@ -10,6 +10,7 @@ import { going } from './going.ts'
 import { keeping } from './keeping.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
+import { offers } from './offers.ts'
 import { openReferral } from './open-referral.ts'
 import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
@@ -34,6 +35,7 @@ export const en = {
   keeping,
   measures,
   messages,
+  offers,
   openReferral,
   prescribing,
   problems,

@@ -6,6 +6,9 @@ import { day, paragraphs } from './paragraphs.ts'
 type Child = { firstName: string; team: string }
 type ByDate = Child & { answerBy: DateOnly }
 type WithWorker = Child & { worker: string }
+type Offered = WithWorker & { answerBy: DateOnly; link: string }
+/** `was` and `when` are days in words, `when` with the time and where it is elsewhere. */
+type SessionChanged = WithWorker & { was: string; when: string }
 
 /** After a no: who looks after it now and until when, where nobody had referred them but their parent or carer. */
 type AfterNo = Child & { ideas?: readonly string[]; lookedAfterBy?: string; nextBy?: DateOnly }
@@ -138,6 +141,43 @@ export const toParent = defineCatalogue({
       ),
     text: ({ firstName, team }: Child) =>
       `This is ${team}. This has stopped, as asked. Nobody will get in touch with ${firstName} or with you about it. You can ask for us at any time.`,
+  },
+  parentPlaceOffered: {
+    subject: ({ worker }: Offered) => `Good news from ${worker}`,
+    email: ({ firstName, team, worker, answerBy, link }: Offered) =>
+      paragraphs(
+        'Hello,',
+        `There is room for ${firstName} at what you picked with ${worker}. When and where it is stands here:`,
+        link,
+        `Please look at it with ${firstName} and say yes or no there, by ${day(answerBy)}. A no is fine. If you say nothing, ${worker} will ask you.`,
+        team,
+      ),
+    text: ({ firstName, worker, answerBy, link }: Offered) =>
+      `There is room for ${firstName} at what you picked with ${worker}. Please say yes or no together by ${day(answerBy)}: ${link}`,
+  },
+  parentSessionMoved: {
+    subject: ({ worker }: SessionChanged) => `A change: a message from ${worker}`,
+    email: ({ firstName, team, was, when }: SessionChanged) =>
+      paragraphs(
+        'Hello,',
+        `What was going to be on ${was} for ${firstName} is on ${when} now.`,
+        `If that does not suit you, that is all right. Tell us, or let ${firstName} come the next time.`,
+        team,
+      ),
+    text: ({ firstName, was, when }: SessionChanged) =>
+      `What was going to be on ${was} for ${firstName} is on ${when} now. If that does not suit you, come the next time.`,
+  },
+  parentSessionOff: {
+    subject: ({ worker }: SessionChanged) => `A change: a message from ${worker}`,
+    email: ({ firstName, team, was }: SessionChanged) =>
+      paragraphs(
+        'Hello,',
+        `There is nothing for ${firstName} on ${was}: it is called off. It is not because of them.`,
+        'It goes on the time after.',
+        team,
+      ),
+    text: ({ firstName, was }: SessionChanged) =>
+      `There is nothing for ${firstName} on ${was}: it is called off. It goes on the time after.`,
   },
   parentPlaceYes: {
     subject: ({ worker }: WithWorker) => `Good news from ${worker}`,

@@ -6,6 +6,9 @@ import { day, helpSooner, paragraphs } from './paragraphs.ts'
 type You = { firstName: string; team: string }
 type ByDate = You & { answerBy: DateOnly }
 type WithWorker = You & { worker: string }
+type Offered = WithWorker & { answerBy: DateOnly; link: string }
+/** `was` and `when` are days in words, `when` with the time and where it is elsewhere. */
+type SessionChanged = WithWorker & { was: string; when: string }
 
 /** After a no: who looks after it now and until when, where nobody had referred them but themself. */
 type AfterNo = You & { ideas?: readonly string[]; lookedAfterBy?: string; nextBy?: DateOnly }
@@ -131,6 +134,43 @@ export const toYoungPerson = defineCatalogue({
       ),
     text: ({ firstName, team }: You) =>
       `Hello ${firstName}, this is ${team}. This has stopped, as asked. Nobody will get in touch with you about it. You can ask to talk to us at any time.`,
+  },
+  youngPersonPlaceOffered: {
+    subject: ({ worker }: Offered) => `Good news from ${worker}`,
+    email: ({ firstName, team, worker, answerBy, link }: Offered) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `There is room for you at what you and ${worker} picked. When and where it is stands here:`,
+        link,
+        `Say yes or no there, by ${day(answerBy)}. A no is fine. If you say nothing, ${worker} will ask you.`,
+        team,
+      ),
+    text: ({ firstName, worker, answerBy, link }: Offered) =>
+      `Hello ${firstName}, there is room for you at what you and ${worker} picked. Say yes or no by ${day(answerBy)}: ${link}`,
+  },
+  youngPersonSessionMoved: {
+    subject: ({ worker }: SessionChanged) => `A change: a message from ${worker}`,
+    email: ({ firstName, team, was, when }: SessionChanged) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `What was going to be on ${was} is on ${when} now.`,
+        'If that does not suit you, that is all right. Tell us, or come the next time.',
+        team,
+      ),
+    text: ({ firstName, was, when }: SessionChanged) =>
+      `Hello ${firstName}, what was going to be on ${was} is on ${when} now. If that does not suit you, come the next time.`,
+  },
+  youngPersonSessionOff: {
+    subject: ({ worker }: SessionChanged) => `A change: a message from ${worker}`,
+    email: ({ firstName, team, was }: SessionChanged) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `There is nothing on ${was}: it is called off. It is not because of you.`,
+        'It goes on the time after.',
+        team,
+      ),
+    text: ({ firstName, was }: SessionChanged) =>
+      `Hello ${firstName}, there is nothing on ${was}: it is called off. It is not because of you. It goes on the time after.`,
   },
   youngPersonPlaceYes: {
     subject: ({ worker }: WithWorker) => `Good news from ${worker}`,

@@ -1,0 +1,70 @@
+import { invented } from '../demo/saltmere.ts'
+import { newId } from '../src/words/index.ts'
+import type { Caller } from './caller.ts'
+import type { Saltmere } from './saltmere.ts'
+import { dated, does } from './sending.ts'
+
+/** What a coach types to begin a group. */
+export const groupTyped = {
+  ...{
+    name: 'Thursday pads',
+    kind: 'group',
+    seats: '4',
+    at_place: 'Ferry Road, the back hall',
+    postcode: '',
+  },
+  ...{ ...dated('first_on', '2026-11-24'), count: '4', starts_at: '5.30pm', ends_at: '7pm' },
+}
+
+/** A programme runs as this service, with the team that answers for it. Gives the run's id. */
+export async function runsHere(
+  { database, clock }: Saltmere,
+  service: string,
+  programme = 'grit',
+): Promise<string> {
+  const id = newId()
+  await database.owner.query(
+    `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on, made_at)
+     select $1, place_id, $2, id, team_id, '2026-11-01', $4 from service where id = $3`,
+    [id, programme, service, clock.now()],
+  )
+  return id
+}
+
+/** Begins a group of a run, through its form. Gives its id. */
+export async function beginsGroup(coach: Caller, run: string): Promise<string> {
+  const answer = await does(coach, `/runs/${run}/groups`, { ...groupTyped, once: newId() })
+  return /\/groups\/([\w-]{36})/.exec(answer.location ?? '')?.[1] ?? ''
+}
+
+/** Of four who wait one comes already, one said yes, one is offered a place, and one waits. */
+export async function offersPlaces({ database }: Saltmere, coach: Caller, group: string): Promise<void> {
+  await does(coach, `/groups/${group}/offers`, { most: '3', ...dated('answer_by', '2026-12-02') })
+  const { rows } = await database.owner.query<{ id: string }>(
+    `select id from enrolment where group_id = $1 order by seat`,
+    [group],
+  )
+  for (const { id } of rows.slice(0, 2)) await does(coach, `/enrolments/${id}/yes`, {})
+  await comes(database, rows[0]?.id ?? '')
+  await does(coach, `/groups/${group}/leaders`, {
+    email: await emailOf(database, 'Bea Lindqvist'),
+    part: 'Artist',
+  })
+}
+
+/** Somebody came for the first time. */
+const comes = (database: Saltmere['database'], enrolment: string) =>
+  database.owner.query(
+    `with change as (insert into enrolment_change (id, enrolment_id, young_person_id, act, state, actor_kind, at)
+       select gen_random_uuid(), id, young_person_id, 'began', 'attending', 'worker', waiting_since
+       from enrolment where id = $1 returning id)
+     update enrolment set state = 'attending', began_on = '2026-11-24', change_id = (select id from change) where id = $1`,
+    [enrolment],
+  )
+
+async function emailOf(database: Saltmere['database'], name: string): Promise<string> {
+  const { rows } = await database.owner.query<{ email: string }>('select email from worker where id = $1', [
+    invented(name),
+  ])
+  return rows[0]?.email ?? ''
+}

@@ -1,0 +1,49 @@
+import type { DateOnly } from '../words/index.ts'
+
+/** Where somebody stands in a programme; see docs/words.md, "Place in a group". */
+export type EnrolmentState = 'waiting' | 'offered' | 'taken_up' | 'attending' | 'completed' | 'stopped'
+
+/** Somebody takes part in a programme, or waits to, by the version they began on. */
+export type Enrolment = {
+  id: string
+  youngPersonId: string
+  supportId: string
+  /** The referral by which a place was asked for; null where it is done in the support itself. */
+  referralId: string | null
+  placeId: string
+  runId: string
+  programme: string
+  version: number
+  state: EnrolmentState
+  groupId: string | null
+  waitingSince: Date
+  answerBy: DateOnly | null
+  beganOn: DateOnly | null
+  changeId: string
+}
+
+/** The states in which somebody has a seat of a group. */
+export const seated: readonly EnrolmentState[] = ['offered', 'taken_up', 'attending']
+
+/** What may be done with somebody's part in a programme. Screens and routes ask here. */
+export const enrolmentCan = {
+  /** Whoever waits is offered a free seat. */
+  beOffered: ({ state, referralId }: Pick<Enrolment, 'state' | 'referralId'>): boolean =>
+    state === 'waiting' && referralId !== null,
+  /** An offer is answered by the young person, or by a worker with their words. */
+  beAnswered: ({ state }: Pick<Enrolment, 'state'>): boolean => state === 'offered',
+  /** An offer that nobody answered is taken back by a person, never by a clock. */
+  beTakenBack: ({ state }: Pick<Enrolment, 'state'>): boolean => state === 'offered',
+  /** Whoever has a seat leaves it. */
+  beEnded: ({ state }: Pick<Enrolment, 'state'>): boolean => state === 'taken_up' || state === 'attending',
+} as const
+
+/** How each state is said to those who run it. */
+export const stateWords: Record<EnrolmentState, string> = {
+  waiting: 'Waiting for a place',
+  offered: 'Offered a place',
+  taken_up: 'Said yes',
+  attending: 'Comes',
+  completed: 'Went the whole way',
+  stopped: 'Stopped',
+}

@@ -1,0 +1,32 @@
+import type { Form, Question } from '../ui/questions/index.ts'
+
+const one = (...questions: Question[]): Form => ({ sections: [{ title: '', questions }] })
+
+const why = (label: string, hint: string): Question => ({
+  ...{ kind: 'words', name: 'reason', label, rows: 2, max: 500, hint, required: 'Write why' },
+})
+
+/** Offering free places to whoever waits longest. */
+export const offerForm = (most: number): Form =>
+  one(
+    {
+      ...{ kind: 'line', name: 'most', label: 'To how many?', as: 'number', width: 4, least: 1, most },
+      ...{ hint: 'Whoever waits longest is asked first.', required: 'Enter to how many' },
+    },
+    {
+      ...{ kind: 'date', name: 'answer_by', label: 'Until when do they say?', check: 'future' },
+      hint: 'Whoever says nothing keeps the place until one of you takes it back. Nobody loses it by itself.',
+      required: 'Enter the day',
+    },
+  )
+
+/** A young person said no, to a worker. */
+export const saidNoForm = one(why('What did they say?', 'In their words, if they like.'))
+
+/** An offer is taken back by somebody. */
+export const takenBackForm = one(
+  why('Why is the offer taken back?', 'They wait again, where they stood before.'),
+)
+
+/** They stop coming. */
+export const stoppedForm = one(why('Why do they stop?', 'Their link worker reads this.'))

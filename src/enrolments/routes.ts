@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { signedIn, type Visit } from '../accounts/index.ts'
+import { typedIn } from '../people/index.ts'
+import { enrolmentActs } from './acts.ts'
+import { answerOffer, showOffer, thankForAnswer } from './answering.tsx'
+import { askOffers, makeOffers } from './offering.tsx'
+import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
+
+/** Who takes part in a programme: offers of places, what becomes of each, and the page of an offer by its link. */
+export function enrolmentRoutes(): Hono<Visit> {
+  const routes = new Hono<Visit>()
+    .use('/enrolments/*', signedIn)
+    .get('/groups/:id/offers', signedIn, askOffers)
+    .post('/groups/:id/offers', signedIn, async (c) => makeOffers(c, await typedIn(c)))
+    .get('/enrolments/:id', showEnrolment)
+    .get('/offers/thanks', thankForAnswer)
+    .get('/offers/:token', showOffer)
+    .post('/offers/:token', async (c) => answerOffer(c, await typedIn(c)))
+  for (const [name, act] of Object.entries(enrolmentActs))
+    routes
+      .get(`/enrolments/:id/${name}`, (c) => askEnrolmentAct(c, { name, act }))
+      .post(`/enrolments/:id/${name}`, async (c) => doEnrolmentAct(c, { name, act }, await typedIn(c)))
+  return routes
+}

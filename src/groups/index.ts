@@ -1,0 +1,17 @@
+export {
+  type Group,
+  groupCan,
+  type Leader,
+  type Looking,
+  lookingAt,
+  type Run,
+  type Session,
+  sessionCan,
+} from './group.ts'
+export { type AboutGroup, aboutGroup } from './pages.tsx'
+export { type AroundGroup, groupRoutes } from './routes.ts'
+export { runById, runsHere } from './run-store.ts'
+export { runsPart } from './runs.tsx'
+export { nextSessions, sessionById, sessionsOf } from './session-store.ts'
+export { groupById, leadersOf } from './store.ts'
+export { SESSION_CHANGED } from './telling.ts'

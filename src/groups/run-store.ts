@@ -1,0 +1,98 @@
+import type { Acting } from '../database/index.ts'
+import { record } from '../history/index.ts'
+import { type DateOnly, dateInLondon, newId } from '../words/index.ts'
+import type { Run } from './group.ts'
+
+const runs = ({ tx }: Acting) =>
+  tx
+    .selectFrom('programme_run as run')
+    .innerJoin('service', 'service.id', 'run.service_id')
+    .innerJoin('team', 'team.id', 'run.team_id')
+    .select([
+      'run.id',
+      'run.programme',
+      'run.service_id as serviceId',
+      'service.name as service',
+      'run.team_id as teamId',
+      'team.name as team',
+      'run.begun_on as begunOn',
+      'run.ended_on as endedOn',
+    ])
+
+/** A row as it comes. */
+type Row = Omit<Run, 'begunOn' | 'endedOn'> & { begunOn: string; endedOn: string | null }
+const asRun = (row: Row): Run => ({
+  ...row,
+  begunOn: row.begunOn as DateOnly,
+  endedOn: row.endedOn as DateOnly | null,
+})
+
+/** Where programmes run in the actor's place now, by the name of what is asked for; of one programme, or of teams. At most 500. */
+export async function runsHere(
+  acting: Acting,
+  { programme, teams }: { programme?: string; teams?: readonly string[] } = {},
+): Promise<Run[]> {
+  const rows = await runs(acting)
+    .where('run.ended_on', 'is', null)
+    .$if(programme !== undefined, (query) => query.where('run.programme', '=', programme as string))
+    .$if(teams !== undefined, (query) =>
+      query.where('run.team_id', 'in', teams && teams.length > 0 ? [...teams] : [newId()]),
+    )
+    .orderBy('service.name')
+    .orderBy('run.id')
+    .limit(500)
+    .execute()
+  return rows.map(asRun)
+}
+
+/** One run of a programme; null where there is none here. */
+export async function runById(acting: Acting, id: string): Promise<Run | null> {
+  const row = await runs(acting).where('run.id', '=', id).executeTakeFirst()
+  return row ? asRun(row) : null
+}
+
+/** The services that one of these teams answers for, or every team for null, by which no programme runs yet. At most 200. */
+export function servicesToRun(
+  { tx }: Acting,
+  teams: readonly string[] | null,
+): Promise<{ id: string; name: string; team: string; teamId: string }[]> {
+  return tx
+    .selectFrom('service')
+    .innerJoin('team', 'team.id', 'service.team_id')
+    .select(['service.id', 'service.name', 'team.name as team', 'team.id as teamId'])
+    .where('service.withdrawn_on', 'is', null)
+    .where('service.status', '=', 'active')
+    .where('team.closed_on', 'is', null)
+    .$if(teams !== null, (query) =>
+      query.where('team.id', 'in', teams && teams.length > 0 ? [...teams] : [newId()]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('programme_run as run')
+            .select('run.id')
+            .whereRef('run.service_id', '=', 'service.id')
+            .where('run.ended_on', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('service.name')
+    .limit(200)
+    .execute()
+}
+
+/** From today on whoever is asked for a place there is asked for this programme. Fails where something runs there already. */
+export async function beginRun(
+  acting: Acting,
+  made: { id: string; programme: string; serviceId: string; teamId: string },
+): Promise<void> {
+  await acting.tx
+    .insertInto('programme_run')
+    .values({
+      ...{ id: made.id, place_id: acting.actor.place as string, programme: made.programme },
+      ...{ service_id: made.serviceId, team_id: made.teamId },
+      ...{ begun_on: dateInLondon(acting.now), made_by: acting.actor.id },
+    })
+    .execute()
+  await record(acting, { act: 'began', subject: { kind: 'programme_run', id: made.id } })
+}
