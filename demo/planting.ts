@@ -6,6 +6,7 @@ import { tellTheCouncilsFeed } from './directory/council-feed.ts'
 import { tellKeepingTrue } from './directory/keeping-true.ts'
 import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
+import { tellOfADraft } from './drafts.ts'
 import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
 import { tellNamedSurvey } from './named-survey.ts'
@@ -43,6 +44,7 @@ export async function plantSaltmere(
   await tellGaps(town)
   await tellPublishedRounds(town)
   await tellCohorts(town)
+  await tellOfADraft(town)
   await tellAtWork(town)
   await tellWhatTeamsKnow(town)
   for (const story of stories) await tell(town, story)

@@ -41,6 +41,9 @@ describe('a commissioner drafts a programme', () => {
     await judith.presses('Save and see what follows')
     await judith.sees(/Line \d+\. ways_in\.0\.who: "schol" is not known here: did you mean school\?/)
     expect(await judith.typedIn('The text of the programme')).toContain('- who: schol')
+    const phone = await saltmere.somebody({ is: 'Judith Farrow', phone: true })
+    await phone.opens(judith.path)
+    await phone.sees('One thing to put right')
     const shaped = [
       'shaped_with:',
       '  - kind: with-people',
@@ -51,6 +54,16 @@ describe('a commissioner drafts a programme', () => {
     await judith.writes('The text of the programme', text.replace('shaped_with: []', shaped.join('\n')))
     await judith.presses('Save and see what follows')
     await judith.sees('Saved. Nothing stands in its way.')
+  })
+
+  it('is told of ten million characters that they are too many, with all of them still there', async () => {
+    const path = (await saltmere.somebody({ is: 'Judith Farrow' })).path
+    const caller = await saltmere.caller().signsIn('Judith Farrow')
+    const text = '# much of a muchness\n'.repeat(500_000)
+    const { status, text: page } = await caller.sends(`${path}/text`, { seen: '3', text })
+    expect(status).toBe(422)
+    expect(page).toContain('It is too long: it has 10,500,000 characters')
+    expect(page.length).toBeGreaterThan(text.length)
   })
 
   it('asks another person, who finds it on their Today page and publishes it', async () => {
@@ -64,6 +77,7 @@ describe('a commissioner drafts a programme', () => {
     await colm.opens('/today')
     await colm.follows(/^Read it and answer/)
     await colm.sees('It is our first with boats.')
+    await (await saltmere.somebody({ is: 'Colm Arkwright', phone: true })).opens(colm.path)
     await colm.presses('Approve and publish')
     await colm.sees('Colm Arkwright approved it')
     await judith.opens('/programmes/drafts')

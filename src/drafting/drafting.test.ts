@@ -254,6 +254,8 @@ describe('publishing', () => {
     const path = await shaped(who(judith), 'Herring run')
     expect((await ask(who(judith), path)).status).toBe(303)
     expect(await stateOf('herring-run')).toEqual([[1, 'proposed']])
+    expect((await who(maryam).opens('/programmes')).text).not.toContain('Herring run')
+    expect((await who(maryam).opens('/programmes/herring-run')).status).toBe(404)
     expect((await who(judith).opens(path)).text).not.toContain('Approve and publish')
     await approve(who(judith), path)
     expect(await stateOf('herring-run')).toEqual([[1, 'proposed']])
@@ -269,6 +271,7 @@ describe('publishing', () => {
     await approve(who(colm), path)
     expect(await stateOf('herring-run')).toEqual([[1, 'published']])
     expect((await who(judith).opens(path)).text).toContain('Colm Arkwright approved it')
+    expect((await who(maryam).opens('/programmes')).text).toContain('Herring run')
     await approve(who(colm), path)
     const acts = await rows<{ act: string }>('select act from history where subject_id = $1 order by at', [
       ids.draft,

@@ -99,6 +99,15 @@ describe('the public page of a programme', () => {
       'invented people, arranged to match a published figure; not evidence about this programme',
     ])
       expect(text).toContain(words)
+    // One person more would say how they are, by subtraction; ten more do not.
+    await keep([...going(34, 200, 250), ...going(17, 200, 210)], { invented: true })
+    expect((await page('/about/programmes/link')).text).toContain('66% (52.15 to 77.56)')
+    await keep([...going(33, 200, 250), ...going(27, 200, 210)], {})
+    const grown = (await page('/about/programmes/link')).text
+    expect(grown).toContain('About 60 people.')
+    expect(grown).not.toContain('invented people, arranged')
+    const { rows } = await database.owner.query("select act from history where act = 'figures told'")
+    expect(rows).toHaveLength(2)
     await keep(going(9, 200, 250), {})
     expect((await page('/about/programmes/link')).text).not.toContain('What it has shown')
   })

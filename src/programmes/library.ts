@@ -48,10 +48,16 @@ export async function seedProgrammes(
   return [...problems, ...refused]
 }
 
-/** Every programme, by key: its newest published version, or the newest that waits where none is published. */
+/**
+ * Every programme, by key: its newest published version, or where none is published the newest that a file proposed. What somebody
+ * proposed in a browser is theirs until another person has published it.
+ */
 export async function programmesNow(acting: Acting): Promise<ProgrammeLibrary> {
   const newest = new Map<string, Version>()
-  for (const version of await versionsOf(acting, 'programme'))
+  const known = (await versionsOf(acting, 'programme')).filter(
+    ({ state, inBrowser }) => state === 'published' || !inBrowser,
+  )
+  for (const version of known)
     if (version.state === 'published' || newest.get(version.key)?.state !== 'published')
       newest.set(version.key, version)
   return readVersions([...newest.values()])

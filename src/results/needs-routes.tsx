@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { curators, type Visit } from '../accounts/index.ts'
+import { curators, hasRole, type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { ResponseList, responsesOf } from '../responses/index.ts'
 import { dateInLondon } from '../words/index.ts'
@@ -34,6 +34,7 @@ async function show(c: Context<Visit>, acting: Acting) {
         round={chosen.now.round.key}
         needs={needs.map((need, at) => ({ need, provision: provision[at] ?? null }))}
         finder={finderFor(domain, null)}
+        drafts={hasRole(workerOf(c), 'commissioner')}
         doing={<ResponseList responses={await responsesOf(acting, null)} heading="What is being done" />}
       />
     ),

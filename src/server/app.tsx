@@ -17,9 +17,9 @@ import { publicPlace, visiting } from './visiting.ts'
 
 const MOST_BYTES = 1_000_000
 
-// Where a file is sent, a larger one still gets its sentence beside the field.
+// Where a file is sent, or a whole programme is written, a larger one still gets its sentence beside the field.
 const withFile =
-  /^\/(?:services\/[^/]+\/photos|directory\/uploads|school-surveys\/[^/]+\/(?:pupils|opt-outs))$/
+  /^\/(?:services\/[^/]+\/photos|directory\/uploads|school-surveys\/[^/]+\/(?:pupils|opt-outs)|programmes\/drafts\/[^/]+\/text)$/
 const MOST_BYTES_WITH_FILE = 16_000_000
 
 const headers = secureHeaders({

@@ -1,9 +1,9 @@
 import { InsetText, Table } from '../../ui/index.ts'
 import { en, figure } from '../../words/index.ts'
-import type { MadeOutcome } from '../outcome.ts'
 import { figureSaid, shortened } from '../said.ts'
+import type { ToldFigure } from '../told.ts'
 
-type PublicFiguresProps = { outcomes: readonly MadeOutcome[]; hidden: number; notice: string | null }
+type PublicFiguresProps = { outcomes: readonly ToldFigure[]; hidden: number; notice: string | null }
 
 const words = en.programmes
 

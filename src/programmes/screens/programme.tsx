@@ -33,8 +33,8 @@ export function ProgrammePage({ known: { programme, state }, measures, beside }:
       <p class="nhsuk-body-l">{programme.about}</p>
       {state === 'proposed' && (
         <InsetText>
-          <strong>Not published.</strong> It waits until it says which young people and families shaped it
-          here, and somebody publishes it.
+          <strong>Not published.</strong> It waits for somebody to publish it, and for that it must say which
+          young people and families shaped it here.
         </InsetText>
       )}
       {state === 'published' && (

@@ -12,6 +12,8 @@ export type NeedsProps = {
   needs: readonly { need: Need; provision: Provision | null }[]
   finder: string
   doing: Content
+  /** Whether whoever reads may draft a programme. */
+  drafts: boolean
 }
 
 const share = { reading: { kind: 'share', bands: [], said: '' } } as const
@@ -56,7 +58,7 @@ export function Needs(props: NeedsProps) {
   )
 }
 
-function NeedsTable({ needs, round, about }: NeedsProps) {
+function NeedsTable({ needs, round, about, question, drafts }: NeedsProps) {
   return (
     <div class="app-results__sheet" role="group" tabindex={0} aria-label={en.results.figures}>
       <Table
@@ -72,11 +74,20 @@ function NeedsTable({ needs, round, about }: NeedsProps) {
           { text: <Provided provision={provision} /> },
           {
             text: (
-              <a
-                href={`/wellbeing/responses/new?${new URLSearchParams({ round, measure: about, group: `${need.grouping}.${need.value}` })}`}
-              >
-                Respond<span class="nhsuk-u-visually-hidden">: {need.name}</span>
-              </a>
+              <>
+                <a
+                  href={`/wellbeing/responses/new?${new URLSearchParams({ round, measure: about, group: `${need.grouping}.${need.value}` })}`}
+                >
+                  Respond<span class="nhsuk-u-visually-hidden">: {need.name}</span>
+                </a>{' '}
+                {drafts && (
+                  <a
+                    href={`/programmes/drafts/new?${new URLSearchParams({ for: `${need.name}. ${question}` })}`}
+                  >
+                    Draft a programme<span class="nhsuk-u-visually-hidden">: {need.name}</span>
+                  </a>
+                )}
+              </>
             ),
           },
         ])}
