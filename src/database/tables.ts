@@ -856,6 +856,15 @@ export interface ProgrammeSpend {
   what: string
 }
 
+export interface ProgrammeTold {
+  figures: Json
+  invented: boolean
+  place_id: string
+  position: Generated<number>
+  programme: string
+  told_at: Generated<Timestamp>
+}
+
 export interface Provider {
   changed_at: Generated<Timestamp>
   description: string | null
@@ -1796,6 +1805,7 @@ export interface DB {
   programme_run: ProgrammeRun
   programme_score: ProgrammeScore
   programme_spend: ProgrammeSpend
+  programme_told: ProgrammeTold
   provider: Provider
   publication: Publication
   publication_group: PublicationGroup
