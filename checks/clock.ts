@@ -11,6 +11,9 @@ const mayAsk: [RegExp, string][] = [
   ],
 ]
 
+/** The one clock of the server, and the one of the phone on which a register is taken. */
+const clocks = /^src\/(words|ui\/islands\/register)\/clock\.ts$/
+
 /** The database's own clock, for security expiry and history stamps, which must not follow a moved clock. */
 const databaseClock = /\bclock_timestamp\s*\(/i
 const otherClocks =
@@ -30,7 +33,7 @@ const excused = (path: string): boolean => mayAsk.some(([files]) => files.test(p
 
 /** Every place in a program that asks for the time itself. */
 export function timeAskedIn(source: Source): string[] {
-  if (/^src\/words\/clock\.ts$/.test(source.path)) return []
+  if (clocks.test(source.path)) return []
   return [...nodes(parse(source))].flatMap((node) => {
     const said = asksMachine(node) ?? asksDatabase(node, excused(source.path))
     return said ? [`${source.path}:${lineAt(source.text, node.start)} asks for the time itself: ${said}`] : []

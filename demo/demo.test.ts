@@ -321,7 +321,14 @@ describe('the main pages', () => {
     database: database.kysely,
     installation: 'demo',
     clock: () => NOW,
-    assets: { css: '/a.css', js: '/a.js', mark: '/mark.svg', logo: '/logo.svg' },
+    assets: {
+      css: '/a.css',
+      js: '/a.js',
+      register: '',
+      registerWorker: '',
+      mark: '/mark.svg',
+      logo: '/logo.svg',
+    },
     assetsFolder: '',
     env: {},
   })

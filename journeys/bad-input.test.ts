@@ -59,6 +59,7 @@ beforeAll(async () => {
   await respondsToSurvey(saltmere)
   settingUp.push(await rowThatIsHeld(saltmere, 'autumn-2026'))
   settingUp.push(await screenBeingSetUp(saltmere), ...(await questionsBeingChosen()))
+  settingUp.push(...(await registersToFinish()))
   forms = await everyForm()
   rung = await hangBell(saltmere)
 }, 600_000)
@@ -76,6 +77,14 @@ const nobody = 'nobody signed in'
 const letters: string[] = []
 /** Pages of surveys that are being set up: a few of their kind, and not the ones that are found first. */
 const settingUp: string[] = []
+
+/** The question before a register is finished: a button leads there, and no link. */
+async function registersToFinish(): Promise<string[]> {
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    "select id from group_session where on_date = '2026-11-24'",
+  )
+  return rows.map(({ id }) => `/sessions/${id}/finish`)
+}
 
 async function questionsBeingChosen(): Promise<string[]> {
   const { rows } = await saltmere.database.owner.query<{ id: string }>(

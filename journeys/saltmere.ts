@@ -19,9 +19,9 @@ export type Saltmere = {
   running: Running
   /**
    * Somebody at a browser: signed in when they are a worker of Saltmere, and then the same browser each time they are
-   * asked for; else somebody new.
+   * asked for; else somebody new. `at` is another address of the server.
    */
-  somebody: (given?: { is?: string; phone?: boolean; script?: boolean }) => Promise<Visitor>
+  somebody: (given?: { is?: string; phone?: boolean; script?: boolean; at?: string }) => Promise<Visitor>
   /** Somebody who speaks HTTP: a browser without eyes, for what no person does by hand. */
   caller: () => Caller
   /** What was sent to this address, newest first, once the queue is quiet. */
@@ -86,7 +86,7 @@ export async function openSaltmere(
     somebody: (who = {}) => {
       const key = who.is && JSON.stringify(who)
       const known = key ? people.get(key) : undefined
-      const visitor = known ?? somebody(browser, beside, running.url, who)
+      const visitor = known ?? somebody(browser, beside, who.at ?? running.url, who)
       if (key) people.set(key, visitor)
       return visitor
     },

@@ -67,6 +67,8 @@ export function signInRoutes(options: SignInOptions): Hono<Visit> {
         record(acting, { act: 'signed_out', subject: { kind: 'worker', id: worker.id } }),
       )
     clearSessionCookie(c)
+    // A phone may hold a register: whoever signs out leaves nothing there.
+    c.header('clear-site-data', '"storage"')
     return c.redirect('/signed-out', 303)
   })
 

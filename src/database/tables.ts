@@ -485,6 +485,7 @@ export interface GroupSession {
   on_date: string
   place_id: string
   starts_at: string
+  tallies: Json | null
 }
 
 export interface HeldRecord {
@@ -969,6 +970,17 @@ export interface ReferralShare {
   shared: Json
   stage: string
   young_person_id: string
+}
+
+export interface RegisterMark {
+  id: string
+  marked_at: Timestamp
+  numbers: Json | null
+  received_at: Generated<Timestamp>
+  referral_id: string | null
+  said: string
+  session_id: string
+  worker_id: string
 }
 
 export interface Report {
@@ -1815,6 +1827,7 @@ export interface DB {
   referral_decision: ReferralDecision
   referral_letter: ReferralLetter
   referral_share: ReferralShare
+  register_mark: RegisterMark
   report: Report
   response: Response
   response_ending: ResponseEnding

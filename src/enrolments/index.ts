@@ -1,4 +1,5 @@
 export { takingPart } from './part.tsx'
 export { enrolmentRoutes } from './routes.ts'
+export { ChangedMeanwhile, changeEnrolment, enrolmentById, takingPartIn } from './store.ts'
 export { enrolmentTasks } from './telling.ts'
 export { type EnrolmentDue, enrolmentsDue } from './who-comes-store.ts'

@@ -104,6 +104,8 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   parentNotGoingAlong: along,
   youngPersonHowItWas: { ...withWorker, link },
   parentHowItWas: { ...withWorker, link },
+  youngPersonMissedYou: withWorker,
+  parentMissedYou: withWorker,
   companionChosen: { team: you.team, on: answerBy, link },
   companionNotNeeded: { team: you.team, on: answerBy },
   providerYes: place,

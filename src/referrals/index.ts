@@ -17,6 +17,7 @@ export { prescriptionCan } from './onward/prescription.ts'
 export { remindPlaces } from './onward/reminding-places.ts'
 export { type PrescribingSettings, prescribedPart, prescribingRoutes } from './onward/routes.tsx'
 export { type Supported, supportedBy } from './onward/supported.ts'
+export { askHowItWasLater } from './onward/tell-later.ts'
 export {
   handOnPrescriptions,
   type Settled,

@@ -10,7 +10,9 @@ export const assetRoutes = ({ assetsFolder }: HallSettings): Hono =>
       root: assetsFolder,
       precompressed: true,
       rewriteRequestPath: (path) => path.slice('/assets'.length),
-      onFound: (_, c) => {
+      onFound: (path, c) => {
+        // It watches over registers and over nothing else, wherever its own file lies.
+        if (/\/register-worker\.\w+\.js/.test(path)) c.header('service-worker-allowed', '/sessions/')
         c.header('cache-control', 'public, max-age=31536000, immutable')
         c.header('x-content-type-options', 'nosniff')
       },

@@ -7,6 +7,7 @@ import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { standInsFor } from '../reading/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
+import { registerTasks } from '../registers/index.ts'
 import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
 import type { HallSettings } from './settings.ts'
 
@@ -50,6 +51,7 @@ export async function startBackground(
       [DELIVER]: deliverTask(channelsFrom(env, installation)),
       ...placeTasks(origin),
       ...enrolmentTasks(origin),
+      ...registerTasks(origin),
       ...importTasks(env.PUBLIC_URL ?? env.MAIL_FROM ?? null),
     },
   })

@@ -22,7 +22,14 @@ beforeAll(async () => {
   const file = '/assets/x'
   app = createApp({
     ...{ database: db.kysely, installation: 'demo', clock: () => now, assetsFolder: '', env: {} },
-    assets: { css: `${file}.css`, js: `${file}.js`, mark: `${file}.svg`, logo: `${file}.svg` },
+    assets: {
+      css: `${file}.css`,
+      js: `${file}.js`,
+      register: '',
+      registerWorker: '',
+      mark: `${file}.svg`,
+      logo: `${file}.svg`,
+    },
   })
 })
 

@@ -23,6 +23,7 @@ import { type ProgrammeSettings, programmeRoutes, publicProgrammeRoutes } from '
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
 import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
+import { registerRoutes } from '../registers/index.ts'
 import { responseRoutes } from '../responses/index.ts'
 import { resultsRoutes, sinceFinding } from '../results/index.ts'
 import { askAfterwards, screeningRoutes, supportLink } from '../screening/index.ts'
@@ -104,6 +105,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', draftingRoutes())
   app.route('/', programmeRoutes({ beside: besideProgramme, above: draftsPart }))
   app.route('/', publicProgrammeRoutes({ figures: publicFigures }))
+  app.route('/', registerRoutes({ assets: settings.assets }))
   app.route('/', groupRoutes({ takingPart }))
   app.route('/', enrolmentRoutes())
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 export type Assets = {
   css: string
   js: string
+  /** The script of the one page that works without signal, and what watches over it. */
+  register: string
+  registerWorker: string
   mark: string
   logo: string
 }

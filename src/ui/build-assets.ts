@@ -17,7 +17,7 @@ const fontFolder = join(
 const nodeModules = dirname(dirname(modules.resolve('nhsuk-frontend/package.json')))
 
 /**
- * Makes everything a page asks for beside its HTML: one stylesheet, one script, the fonts and the marks, with
+ * Makes everything a page asks for beside its HTML: one stylesheet, the scripts, the fonts and the marks, with
  * their content's hash in the name, each packed as well (.br), and `assets.json`, the list of them.
  * @param outFolder made if it is missing; files of earlier builds stay, so that open pages keep working.
  * @param options.from the folder of this source, for a program that was bundled elsewhere.
@@ -39,6 +39,12 @@ export async function buildAssets(
   const assets: Assets = {
     css: write('app', 'css', withFiles(styles, outFolder, from)),
     js: write('app', 'js', await bundleIslands(join(from, 'islands/app.ts'))),
+    register: write('register', 'js', await bundleIslands(join(from, 'islands/register/register.ts'))),
+    registerWorker: write(
+      'register-worker',
+      'js',
+      await bundleIslands(join(from, 'islands/register/register-worker.ts')),
+    ),
     mark: write('mark', 'svg', readFileSync(join(from, 'pictures/mark.svg'))),
     logo: write('logo', 'svg', readFileSync(join(from, 'pictures/logo.svg'))),
   }

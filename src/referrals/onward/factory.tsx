@@ -154,13 +154,14 @@ type Sent = Record<string, string | readonly string[]>
 /** What came back: the status, the words, where it leads on to, and its headers. */
 export type Answer = { status: number; text: string; to: string }
 
-/** Asks for a page of this room (or one `beside` it), or sends a form, as a worker or as anybody, with only what the hall gives. */
+/** Asks for a page of this room (or one `beside` it), or sends a form or JSON, as a worker or as anybody, with only what the hall gives. */
 export async function visit(
   scene: Scene,
   as: As,
   path: string,
   form?: Sent,
   beside: Hono<Visit> = new Hono<Visit>(),
+  json?: unknown,
 ): Promise<Answer> {
   const { database, place } = scene
   const { worker, now = TUESDAY } = as
@@ -191,7 +192,9 @@ export async function visit(
     new URLSearchParams(
       Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
     )
-  const answer = await app.request(path, body && { method: 'POST', body })
+  const sent = json === undefined ? body : JSON.stringify(json)
+  const headers: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' }
+  const answer = await app.request(path, sent ? { method: 'POST', body: sent, headers } : undefined)
   return { status: answer.status, text: await answer.text(), to: answer.headers.get('location') ?? '' }
 }
 

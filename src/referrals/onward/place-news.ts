@@ -27,6 +27,7 @@ type Templates =
   | 'PlaceStopped'
   | 'PlaceGoesOn'
   | 'HowItWas'
+  | 'MissedYou'
   | 'PlaceYes'
   | 'PlaceNo'
   | 'GoingAlong'

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { gallery, galleryPages } from './gallery.tsx'
 
-const assets = { css: '/a.css', js: '/a.js', mark: '/m.svg', logo: '/l.svg' }
+const assets = {
+  css: '/a.css',
+  js: '/a.js',
+  mark: '/m.svg',
+  logo: '/l.svg',
+  register: '',
+  registerWorker: '',
+}
 const app = gallery({ assets })
 
 describe('the gallery', () => {

@@ -1,13 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// The only script of every page. Nothing needs it: it stops a form from being sent twice in a hurry, takes
+// The only script of every page; a register has one more. Nothing needs it: it stops a form from being sent twice in a hurry, takes
 // focus to what went wrong, lets 'none of these' untick the rest, fills in where one is when asked to, shows the
-// buttons to copy and to print, and reads a question aloud.
+// buttons to copy and to print, reads a question aloud, and takes
+// old registers off a phone.
 import { copyAndPrint } from './copy.ts'
 import { untickTheRest } from './exclusive.ts'
 import { focusOnErrors } from './focus.ts'
 import { listen } from './listen.ts'
 import { nearMe } from './near-me.ts'
+import { forgetRegisters } from './register/keeping.ts'
 import { sendOnce } from './send-once.ts'
 
 sendOnce(document)
@@ -16,3 +18,4 @@ untickTheRest(document)
 listen(document)
 nearMe(document)
 copyAndPrint(document)
+forgetRegisters()

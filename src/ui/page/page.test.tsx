@@ -5,6 +5,8 @@ import { htmlDocument, Page } from './page.tsx'
 const assets: Assets = {
   css: '/a/app.css',
   js: '/a/app.js',
+  register: '/a/register.js',
+  registerWorker: '/a/register-worker.js',
   mark: '/a/m.svg',
   logo: '/a/l.svg',
 }

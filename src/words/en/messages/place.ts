@@ -182,6 +182,30 @@ export const aboutPlace = defineCatalogue({
     text: ({ firstName, worker, link }: HowItWas) =>
       `${firstName} has been to what you picked with ${worker}. Did they feel welcome, and would they go again? If you both like, tell us, without a name: ${link}`,
   },
+  youngPersonMissedYou: {
+    subject: ({ worker }: Picked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: Picked) =>
+      paragraphs(
+        `Hello ${firstName},`,
+        `You were missed at what you and ${worker} picked. That is all right: you are welcome the next time, and you do not have to say why.`,
+        `If something gets in the way, or it is not for you, tell ${worker}. You find out together what helps.`,
+        team,
+      ),
+    text: ({ firstName, worker }: Picked) =>
+      `Hello ${firstName}, you were missed at what you and ${worker} picked. That is all right: you are welcome the next time. If something gets in the way, tell ${worker}.`,
+  },
+  parentMissedYou: {
+    subject: ({ worker }: Picked) => `A message from ${worker}`,
+    email: ({ firstName, team, worker }: Picked) =>
+      paragraphs(
+        'Hello,',
+        `${firstName} was not at what you picked with ${worker} this time. That is all right: ${firstName} is welcome the next time, and nobody has to say why.`,
+        `If you thought that ${firstName} was there, or something gets in the way, tell ${worker}. You find out together what helps.`,
+        team,
+      ),
+    text: ({ firstName, worker }: Picked) =>
+      `${firstName} was not at what you picked with ${worker} this time. That is all right, and ${firstName} is welcome the next time. If you thought that ${firstName} was there, tell ${worker}.`,
+  },
   companionChosen: {
     subject: ({ on }: { team: string; on: DateOnly; link: string }) =>
       `You go along with somebody on ${day(on)}`,
