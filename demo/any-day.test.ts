@@ -14,6 +14,7 @@ for (const [day, moment] of Object.entries(days)) {
   const now = new Date(moment)
 
   it(`is planted whole ${day}`, async () => {
+    await database.owner.query("insert into installation (kind) values ('demo')")
     await plantDemo({ appUrl: database.appUrl, now, report: () => {} })
     const actor = { kind: 'operator:check-batons', id: null, place: null } as const
     const batons = await actorTransaction(database.kysely, { actor, now, request: 'check' }, looseBatons)

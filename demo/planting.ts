@@ -10,6 +10,7 @@ import { tellOfADraft } from './drafts.ts'
 import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
 import { tellNamedSurvey } from './named-survey.ts'
+import { programmeStories, tellGroupsGoOn, tellWhatRuns } from './programmes.ts'
 import { tellPublishedRounds } from './published-rounds.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellAtWork } from './stories/at-work.ts'
@@ -47,14 +48,17 @@ export async function plantSaltmere(
   await tellOfADraft(town)
   await tellAtWork(town)
   await tellWhatTeamsKnow(town)
-  for (const story of stories) await tell(town, story)
+  await tellWhatRuns(town)
+  const everybody = [...stories, ...programmeStories]
+  for (const story of everybody) await tell(town, story)
+  await tellGroupsGoOn(town)
   await tellOfALapsedCheck(town)
   await tellSurveys(town)
   await tellNamedSurvey(town)
   // Whatever else fell due by now comes back now, and not a minute after the first start.
   await sweepAt(town, now)
   await emptyQueue(town)
-  return { youngPeople: stories.length }
+  return { youngPeople: everybody.length }
 }
 
 async function tell(town: Town, { person, begins, after }: Story): Promise<void> {

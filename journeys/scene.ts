@@ -97,6 +97,13 @@ async function asksForPlaces(worker: Caller, { database }: Saltmere, support: st
   }
 }
 
+/** The link workers run a programme themselves. */
+async function runsBesideWorkers(saltmere: Saltmere): Promise<void> {
+  const place = { place: invented('Saltmere'), team: invented('Northside Link Workers') }
+  const entry = { ...place, name: 'Connect Together', provider: 'Saltmere Council' }
+  await runsHere(saltmere, await makeService(saltmere.database.kysely, entry), 'connect-together')
+}
+
 /** A team of coaches says yes to four that were asked of it, where a programme runs with groups. */
 async function hasPlaces(saltmere: Saltmere): Promise<void> {
   const coach = await saltmere.caller().signsIn('Delroy Banks')
@@ -294,6 +301,7 @@ export async function setTheScene(
     ...dated('until', '2027-01-04'),
     once: newId(),
   })
+  await runsBesideWorkers(saltmere)
   await asksForPlaces(maryam, saltmere, support)
   await saysYesByLink(saltmere)
   await hasPlaces(saltmere)

@@ -19,7 +19,7 @@ import { dayFrom } from './when.ts'
 export type Answering = { by: string } | { link: string }
 
 // Whoever has the link reads its secret in their email; here it is found by those who sent it.
-async function linkTo(life: Life, name: string, purpose: string, at: Date): Promise<Actor> {
+export async function linkTo(life: Life, name: string, purpose: string, at: Date): Promise<Actor> {
   const link = await asWorker(life.town, life.worker, at, ({ tx }) =>
     tx
       .selectFrom('link')
@@ -32,7 +32,8 @@ async function linkTo(life: Life, name: string, purpose: string, at: Date): Prom
   return { kind: 'link', id: link.id, place: life.town.place }
 }
 
-const helpersAt = (town: Town, now: Date) => ({
+/** What a job is given that runs at that moment. */
+export const helpersAt = (town: Town, now: Date) => ({
   ...{ database: town.db, now, attempt: 1 },
   actAs: <T>(actor: Actor, work: (acting: Acting) => Promise<T>) => actAs(town, actor, now, work),
 })

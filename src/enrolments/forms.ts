@@ -30,3 +30,22 @@ export const takenBackForm = one(
 
 /** They stop coming. */
 export const stoppedForm = one(why('Why do they stop?', 'Their link worker reads this.'))
+
+/** Somebody takes part in a programme beside their worker. */
+export const joinForm = (runs: readonly { id: string; service: string }[]): Form =>
+  one(
+    {
+      ...{ kind: 'pick', name: 'run', label: 'Which programme?', required: 'Choose the programme' },
+      options: runs.map(({ id, service }) => ({ value: id, label: service })),
+    },
+    {
+      ...{
+        kind: 'words',
+        name: 'override',
+        label: 'Why, if it is for somebody of another age?',
+        rows: 2,
+        max: 500,
+      },
+      hint: 'Leave it empty if it suits them.',
+    },
+  )

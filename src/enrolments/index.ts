@@ -1,3 +1,4 @@
+export { programmesOfSupport } from './of-support.tsx'
 export { takingPart } from './part.tsx'
 export { enrolmentRoutes } from './routes.ts'
 export { ChangedMeanwhile, changeEnrolment, enrolmentById, takingPartIn } from './store.ts'

@@ -3,6 +3,7 @@ import { signedIn, type Visit } from '../accounts/index.ts'
 import { typedIn } from '../people/index.ts'
 import { enrolmentActs } from './acts.ts'
 import { answerOffer, showOffer, thankForAnswer } from './answering.tsx'
+import { askJoining, join } from './joining-page.tsx'
 import { askOffers, makeOffers } from './offering.tsx'
 import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
 
@@ -10,6 +11,8 @@ import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
 export function enrolmentRoutes(): Hono<Visit> {
   const routes = new Hono<Visit>()
     .use('/enrolments/*', signedIn)
+    .get('/supports/:id/programmes', signedIn, askJoining)
+    .post('/supports/:id/programmes', signedIn, async (c) => join(c, await typedIn(c)))
     .get('/groups/:id/offers', signedIn, askOffers)
     .post('/groups/:id/offers', signedIn, async (c) => makeOffers(c, await typedIn(c)))
     .get('/enrolments/:id', showEnrolment)

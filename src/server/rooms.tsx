@@ -12,7 +12,7 @@ import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { draftingRoutes, draftsPart } from '../drafting/index.ts'
-import { enrolmentRoutes, takingPart } from '../enrolments/index.ts'
+import { enrolmentRoutes, programmesOfSupport, takingPart } from '../enrolments/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { groupRoutes, runsPart } from '../groups/index.ts'
@@ -45,6 +45,11 @@ const aroundSupport: SupportSettings = {
             href: `/supports/${support.id}/prescriptions/new`,
             note: 'ask for a place, or tell them about it',
           },
+          {
+            text: 'Take part in a programme',
+            href: `/supports/${support.id}/programmes`,
+            note: 'beside you, and not in a group',
+          },
         ]),
     {
       text: 'Ask how things are',
@@ -55,6 +60,7 @@ const aroundSupport: SupportSettings = {
   more: async (acting, { support }) => (
     <>
       {await prescribedPart(acting, support.id)}
+      {await programmesOfSupport(acting, support.id)}
       <ChangeSection comparisons={await pairedChanges(acting, { supportIds: [support.id] })} />
     </>
   ),

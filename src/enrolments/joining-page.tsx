@@ -1,0 +1,102 @@
+import type { Context } from 'hono'
+import type { Visit } from '../accounts/index.ts'
+import { type Acting, constraintOf } from '../database/index.ts'
+import { type Run, runsHere } from '../groups/index.ts'
+import {
+  ageToday,
+  calledName,
+  FormPage,
+  idOfSending,
+  ONCE,
+  personById,
+  type YoungPerson,
+} from '../people/index.ts'
+import { programmeCalled } from '../programmes/index.ts'
+import { beholderOf, type Support, supportById, supportCan } from '../support/index.ts'
+import {
+  answerOrNull,
+  answerText,
+  type Problems,
+  readForm,
+  type Typed,
+  typedText,
+} from '../ui/questions/index.ts'
+import { dateInLondon, isUuid, newId } from '../words/index.ts'
+import { joinForm } from './forms.ts'
+import { joinInSupport } from './joining.ts'
+import { whyNotFor } from './suits.ts'
+
+type C = Context<Visit>
+type About = { support: Support; person: YoungPerson; runs: Run[] }
+
+const recordOf = ({ support }: Pick<About, 'support'>) => `/young-people/${support.youngPersonId}`
+
+/** Runs work for whoever works on this support, with the programmes that its team runs. */
+const about = (c: C, work: (acting: Acting, about: About) => Promise<Response>) =>
+  c.var.act(async (acting) => {
+    const id = c.req.param('id') ?? ''
+    const support = isUuid(id) ? await supportById(acting, id) : null
+    const person = support && (await personById(acting, support.youngPersonId))
+    if (!support || !person) return c.notFound()
+    const runs = await runsHere(acting, { teams: [support.teamId] })
+    return supportCan.beWorkedOn(support, await beholderOf(acting))
+      ? work(acting, { support, person, runs })
+      : c.redirect(recordOf({ support }), 303)
+  })
+
+async function ask(c: C, { support, person, runs }: About, sent?: { typed: Typed; problems: Problems }) {
+  const called = calledName(person)
+  const heading = `In which programme does ${called} take part?`
+  const none = `${support.teamName} runs no programme yet. Whoever leads the team begins one on the programme’s page.`
+  return c.var.page({
+    title: heading,
+    section: 'young people',
+    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
+    children: (
+      <FormPage
+        back={{ text: called, href: recordOf({ support }) }}
+        heading={heading}
+        lead={
+          runs.length > 0
+            ? `${called} takes part beside you, from today. In a group they have a place of their own: ask for it.`
+            : none
+        }
+        form={joinForm(runs)}
+        typed={sent?.typed ?? {}}
+        problems={sent?.problems}
+        action={`/supports/${support.id}/programmes`}
+        button={`${called} takes part`}
+        once={(sent && typedText(sent.typed, ONCE)) || newId()}
+      />
+    ),
+  })
+}
+
+/** The page on which somebody begins to take part in a programme beside their worker. */
+export const askJoining = (c: C) => about(c, (_acting, here) => ask(c, here))
+
+/** They take part from today on. Pressed again it is the same. */
+export async function join(c: C, typed: Typed): Promise<Response> {
+  try {
+    return await about(c, async (acting, here) => {
+      const { support, person, runs } = here
+      const today = dateInLondon(acting.now)
+      const read = readForm(joinForm(runs), typed, today)
+      if (!read.ok) return ask(c, here, { typed, problems: read.problems })
+      const run = runs.find(({ id }) => id === answerText(read.answers, 'run'))
+      const known = run && (await programmeCalled(acting, run.programme))
+      if (!run || known?.state !== 'published') return c.notFound()
+      const override = answerOrNull(read.answers, 'override')
+      const why = whyNotFor(known.programme, { called: calledName(person), age: ageToday(person, today) })
+      if (why && !override) return ask(c, here, { typed, problems: { override: why } })
+      await joinInSupport(acting, {
+        ...{ id: idOfSending(typed), support, run, version: known.programme.version },
+        override: why ? override : null,
+      })
+      return c.redirect(recordOf(here), 303)
+    })
+  } catch (error) {
+    if (constraintOf(error) !== 'enrolment_pkey') throw error
+    return about(c, async (_acting, here) => c.redirect(recordOf(here), 303))
+  }
+}

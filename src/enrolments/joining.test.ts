@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '../database/testing.ts'
+import { actsAs, makeScene, makeSupported, type Scene } from '../referrals/onward/factory.tsx'
+import { newId } from '../words/index.ts'
+import { enrolmentsOfSupport } from './of-support.tsx'
+import { whyNotFor } from './suits.ts'
+import { at, makeRun } from './testing.tsx'
+
+const database = await testDatabase()
+let scene: Scene
+let run: string
+
+beforeAll(async () => {
+  scene = await makeScene(database)
+  run = await makeRun(scene)
+  // Maryam's own team runs it.
+  await database.owner.query(
+    'update programme_run set team_id = (select team_id from membership where worker_id = $2 limit 1) where id = $1',
+    [run, scene.maryam],
+  )
+})
+
+const maryam = () => ({ worker: scene.maryam })
+const rowsOf = async (support: string) =>
+  (
+    await database.owner.query(
+      'select state, programme, version, override, group_id, began_on::text from enrolment where support_id = $1',
+      [support],
+    )
+  ).rows
+
+describe('taking part beside a worker', () => {
+  it('begins today, once, however often it is sent, and stands with the support', async () => {
+    const { supportId } = await makeSupported(scene)
+    const path = `/supports/${supportId}/programmes`
+    expect((await at(scene, maryam(), path)).text).toContain('takes part')
+    const empty = await at(scene, maryam(), path, { run: '', once: newId() })
+    expect([empty.status, empty.text.includes('Choose the programme')]).toEqual([422, true])
+    const once = newId()
+    for (let press = 0; press < 2; press++)
+      expect((await at(scene, maryam(), path, { run, once })).status).toBe(303)
+    expect(await rowsOf(supportId)).toEqual([
+      ...[{ state: 'attending', programme: 'grit', version: 1, override: null, group_id: null }].map(
+        (row) => ({ ...row, began_on: '2026-11-24' }),
+      ),
+    ])
+    const seen = await actsAs(scene, scene.maryam, (acting) => enrolmentsOfSupport(acting, supportId))
+    expect(seen).toMatchObject([{ state: 'attending' }])
+    expect(await actsAs(scene, scene.outsider, (acting) => enrolmentsOfSupport(acting, supportId))).toEqual(
+      [],
+    )
+  })
+
+  it('asks why when it is for somebody of another age, and keeps the reason', async () => {
+    const { supportId } = await makeSupported(scene)
+    await database.owner.query(
+      `update young_person set date_of_birth = '2019-05-01' where id = (select young_person_id from support where id = $1)`,
+      [supportId],
+    )
+    const path = `/supports/${supportId}/programmes`
+    const young = await at(scene, maryam(), path, { run, once: newId() })
+    expect([young.status, young.text.includes('GRIT is for those from 11 to 24')]).toEqual([422, true])
+    const override = 'Comes with a brother of twelve'
+    await at(scene, maryam(), path, { run, override, once: newId() })
+    expect(await rowsOf(supportId)).toMatchObject([{ state: 'attending', override }])
+  })
+
+  it('is not there for somebody outside', async () => {
+    const { supportId } = await makeSupported(scene)
+    const path = `/supports/${supportId}/programmes`
+    expect((await at(scene, { worker: scene.outsider }, path)).status).toBe(404)
+    expect((await at(scene, { worker: scene.outsider }, path, { run, once: newId() })).status).toBe(404)
+    expect(await rowsOf(supportId)).toEqual([])
+  })
+})
+
+describe('whom a programme is for', () => {
+  const asked = (ages: Parameters<typeof whyNotFor>[0]['for_whom']['ages'], age: number | null) =>
+    whyNotFor({ public_name: 'It', for_whom: { ages } } as Parameters<typeof whyNotFor>[0], {
+      called: 'Taz',
+      age,
+    })
+  it.each([
+    ['not stated', 3, null],
+    [{ from: 11, to: 24 }, null, null],
+    [{ from: 11, to: 24 }, 11, null],
+    [{ from: 11, to: 24 }, 24, null],
+    [{ from: 16 }, 30, null],
+    [{ from: 16 }, 15, 'It is for those from 16, and Taz is 15.'],
+    [{ from: 11, to: 24 }, 25, 'It is for those from 11 to 24, and Taz is 25.'],
+  ] as const)('of %o and somebody of %s', (ages, age, says) => {
+    const said = asked(ages as never, age)
+    if (says === null) expect(said).toBeNull()
+    else expect(said).toContain(says)
+  })
+})
