@@ -9,6 +9,7 @@ import { measureOutcomes, type OutcomesFigure, outcomesLines } from './outcomes.
 import { measurePages, type PageFigure } from './pages.ts'
 import { leave, type Start } from './processes.ts'
 import { measurePublishing, type PublishingFigure, publishingLines } from './publishing.ts'
+import { measureRegisters, type RegistersFigure, registersLines } from './registers.ts'
 import { measureResults, type ResultsFigure, resultsLines } from './results.ts'
 import { measureScoring, type ScoringFigure, scoringLines } from './scoring.ts'
 import { DoesNotCount, openStand, type Stand } from './stand.ts'
@@ -30,6 +31,7 @@ type Figures = {
   publishing?: PublishingFigure[]
   outcomes?: OutcomesFigure
   history?: HistoryFigure
+  registers?: RegistersFigure
 }
 
 /** The parts of the bench; each can be run alone. */
@@ -40,6 +42,7 @@ export const parts = [
   'results',
   'outcomes',
   'history',
+  'registers',
   'survey-morning',
   'imports',
   'publishing',
@@ -76,6 +79,7 @@ export async function bench({
     if (only.includes('results')) figures.results = await measureResults(start, report)
     if (only.includes('outcomes')) figures.outcomes = await measureOutcomes(report)
     if (only.includes('history')) figures.history = await measureHistory(report)
+    if (only.includes('registers')) figures.registers = await measureRegisters(report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
@@ -125,6 +129,7 @@ const linesOf = ({
   results,
   outcomes,
   history,
+  registers,
   morning,
   imports,
   publishing,
@@ -138,6 +143,7 @@ const linesOf = ({
   ...(results ? ['', ...resultsLines(results)] : []),
   ...(outcomes ? ['', ...outcomesLines(outcomes)] : []),
   ...(history ? ['', ...historyLines(history)] : []),
+  ...(registers ? ['', ...registersLines(registers)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
   ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]

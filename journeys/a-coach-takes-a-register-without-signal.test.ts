@@ -4,7 +4,7 @@ import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
 import type { Caller } from './caller.ts'
-import { beginsGroup, runsHere } from './group-scene.ts'
+import { beginsGroup, groupTyped, runsHere } from './group-scene.ts'
 import { type Mast, mastBefore } from './mast.ts'
 import { saysYes, seenOn, sendsReferral } from './referring.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
@@ -17,6 +17,7 @@ let saltmere: Saltmere
 let maryam: Caller
 let delroy: Caller
 let mast: Mast
+let run = ''
 let group = ''
 let register = ''
 const people = new Map<string, string>()
@@ -34,7 +35,7 @@ beforeAll(async () => {
   delroy = coach
   const boxing = { name: 'Bag & Pad', team: invented('Ferry Road coaches') }
   const service = await makeService(saltmere.database.kysely, { place: invented('Saltmere'), ...boxing })
-  const run = await runsHere(saltmere, service)
+  run = await runsHere(saltmere, service)
   for (const name of ['Abdi', 'Chloe', 'Ellis']) await comes(name, { teacher, coach, service })
   group = await beginsGroup(coach, run)
   await does(coach, `/groups/${group}/offers`, { most: '3', ...dated('answer_by', '2026-12-02') })
@@ -92,7 +93,6 @@ describe('a coach takes a register without signal', () => {
     await coach.opens(register)
     await coach.sees('Tuesday 24 November, 5:30 pm to 7 pm')
     await coach.sees('Abdi has an inhaler in the green bag')
-    await coach.page.screenshot({ path: '/tmp/w/reg-1.png', fullPage: true })
     await coach.sees('First time today. Say hello.')
     await coach.doesNotSee('Overton')
     await coach.sees('You can open this page without signal now.')
@@ -182,8 +182,67 @@ describe('a coach takes a register without signal', () => {
     expect(await came()).toEqual(['Abdi came', 'Chloe came'])
   })
 
+  it('keeps marks of whoever was signed out meanwhile, and no names, until they sign in again', async () => {
+    const coach = await phoneOf('Delroy Banks')
+    await coach.opens(register)
+    await coach.sees('You can open this page without signal now.')
+    await signal(coach, false)
+    await row(coach, 'Chloe').click()
+    await coach.sees('1 mark is safe here and will send itself.')
+    await coach.page.context().clearCookies()
+    await signal(coach, true)
+    await coach.sees('You have been signed out. Sign in, and what you marked is sent.')
+    await coach.doesNotSee('Abdi')
+    await coach.follows('Sign in')
+    await coach.presses(/Delroy Banks/)
+    await coach.sees(/1\s+here\s+1 not marked yet/)
+    expect(await came()).toEqual(['Abdi came'])
+    await row(coach, 'Chloe').click()
+    await expect.poll(came).toEqual(['Abdi came', 'Chloe came'])
+  })
+
+  it('is wiped after twelve hours', async () => {
+    const coach = await phoneOf('Delroy Banks')
+    await coach.sees('You can open this page without signal now.')
+    await coach.page.evaluate(async () => {
+      const asked = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)))
+      const database = await asked(indexedDB.open('trellis-registers'))
+      const pages = () => database.transaction('pages', 'readwrite').objectStore('pages')
+      for (const page of await asked(pages().getAll()))
+        await asked(pages().put({ ...page, keptAt: page.keptAt - 12 * 3_600_000 - 1 }))
+      database.close()
+    })
+    await signal(coach, false)
+    await coach.page.reload()
+    await coach.sees('This register is not on this phone.')
+    await signal(coach, true)
+    await coach.opens(register)
+  })
+
+  it('counts a drop-in without signal too', async () => {
+    const made = { ...groupTyped, name: 'Friday kickabout', kind: 'drop_in', seats: '', once: newId() }
+    const answer = await does(delroy, `/runs/${run}/groups`, made)
+    const [session] = await ids(
+      'select id, on_date::text as name from group_session where group_id = $1 order by on_date limit 1',
+      [answer.location?.split(/[/?]/)[2]],
+    )
+    const coach = await phoneOf('Delroy Banks')
+    await coach.opens(`/sessions/${session?.id}/register`)
+    await signal(coach, false)
+    await coach.writes('How many came?', '14')
+    await coach.writes('How many of them were new faces?', '3')
+    await coach.page.getByRole('button', { name: 'Save the numbers' }).click()
+    await coach.sees('1 mark is safe here and will send itself.')
+    await signal(coach, true)
+    const counted = () =>
+      ids('select came as id, new_faces as name from group_session where id = $1', [session?.id])
+    await expect.poll(counted).toEqual([{ id: 14, name: 3 }])
+  })
+
   it('is finished with signal', async () => {
     const coach = await phoneOf('Delroy Banks')
+    await coach.opens(register)
     await coach.page.getByText('Someone new').click()
     await coach.page.getByRole('button', { name: 'Count a new face' }).click()
     await coach.sees('1 new face')
@@ -193,7 +252,7 @@ describe('a coach takes a register without signal', () => {
     await coach.sees('The register is finished.')
     expect(
       await ids(
-        'select new_faces as id, came::text as name from group_session where finished_by is not null',
+        'select new_faces as id, came::text as name from group_session where finished_by is not null and came is null',
         [],
       ),
     ).toEqual([{ id: 1, name: null }])

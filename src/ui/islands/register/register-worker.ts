@@ -50,14 +50,14 @@ async function page(request: Request, session: string): Promise<Response> {
   const asking = fetch(request).catch(() => null)
   const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE))
   const answer = await Promise.race([asking, patience])
-  if (answer) {
+  if (answer && answer.status < 500) {
     // Signed out, or not theirs any more: nothing that names anybody stays here.
     if (answer.type === 'opaqueredirect' || [401, 403, 404].includes(answer.status))
       await wipe(session, { marks: answer.status === 404 })
     return answer
   }
   const html = await keptPage(session)
-  if (html === undefined) return (await asking) ?? nothingKept()
+  if (html === undefined) return answer ?? (await asking) ?? nothingKept()
   return new Response(html.replace('<html ', '<html data-kept="yes" '), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
   })
