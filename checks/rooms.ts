@@ -9,6 +9,7 @@ export const rooms = [
   'ui',
   'blueprint',
   'history',
+  'backup',
   'versions',
   'messages',
   'accounts',

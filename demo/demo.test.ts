@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startSession, workerForSession } from '../src/accounts/index.ts'
+import { emptyDatabase, fingerprints, makeSafe } from '../src/backup/factory.ts'
 import { actorTransaction, jobsPool } from '../src/database/index.ts'
 import { testDatabase } from '../src/database/testing.ts'
 import { looseBatons } from '../src/referrals/index.ts'
@@ -415,4 +416,34 @@ describe('the main pages', () => {
     const [id] = await column<string>('select id as it from young_person limit 1')
     expect((await visit(`/young-people/${id}`)).status).not.toBe(200)
   })
+})
+
+describe('the whole demo, saved and put back', () => {
+  it('is as it was, with its history proven, but for what was taken back since', async () => {
+    const safe = await makeSafe(database, NOW)
+    await safe.seal()
+    const { records } = await safe.save('demo')
+    expect(records).toBe(await count('history'))
+    // One of each that a survey or a page has; that a link or a consent is taken back is tried in src/backup.
+    const { rows } = await database.owner.query<{ code: string; pupil: string; photo: string }>(`
+      select (select a.id from round_answers a join round_code c on c.id = a.id where c.taken_back_at is null limit 1) as code,
+        (select id from round_pupil where said_no is null limit 1) as pupil, (select id from service_photo limit 1) as photo`)
+    const { code, pupil, photo } = rows[0] ?? {}
+    await database.owner.query('delete from round_answers where id = $1', [code])
+    await database.owner.query('update round_code set taken_back_at = $2 where id = $1', [code, NOW])
+    await database.owner.query(
+      "update round_pupil set said_no = 'parent', said_no_at = $2, said_yes = null, said_yes_at = null where id = $1",
+      [pupil, NOW],
+    )
+    await database.owner.query('delete from service_photo where id = $1', [photo])
+    const since = [code, code, pupil, photo].filter(Boolean).length
+    expect(since).toBeGreaterThanOrEqual(3)
+    await safe.seal()
+    const into = await emptyDatabase()
+    expect(await safe.restore('demo', into)).toMatchObject({ applied: since, unreadable: 0, records })
+    const { '"public"."session"': _, '"public"."withdrawal_log"': __, ...now } = await fingerprints(database)
+    const { '"public"."session"': sessions, ...back } = await fingerprints(into)
+    expect(sessions).toBe('0 ')
+    expect(back).toMatchObject(now)
+  }, 120_000)
 })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { workerCommands } from './accounts/index.ts'
+import { backupCommands } from './backup/index.ts'
 import {
   type Command,
   type CommandContext,
@@ -23,6 +24,7 @@ import { systemClock } from './words/index.ts'
 const commands: Command[] = [
   ...databaseCommands,
   ...historyCommands,
+  ...backupCommands,
   ...workerCommands,
   ...directoryCommands,
   ...placeCommands,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ beforeAll(() => {
 }, 120_000)
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL')
-  for (const name of ['demo', 'real'])
+  for (const name of ['demo', 'real', 'restored'])
     if (existsSync(lock(join(folder, name))))
       trellis(['database', 'url'], { TRELLIS_DATA: join(folder, name) })
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
@@ -142,6 +142,34 @@ describe('demo and real', () => {
     expect(real).toMatchObject({ code: 1, said: '' })
     expect(real.complained).toMatch(/on a demo only/)
   }, 60_000)
+})
+
+describe('bin/trellis backup and restore', () => {
+  it('save everything into one file, while the server runs, and put it back into a new folder', async () => {
+    const passphrase = join(folder, 'passphrase')
+    writeFileSync(passphrase, 'correct horse battery staple\n')
+    const file = join(folder, 'saved')
+    const server = await start()
+    expect(trellis(['backup', file])).toMatchObject({
+      code: 2,
+      complained: expect.stringMatching(/--passphrase-file/),
+    })
+    const saved = trellis(['backup', file, '--passphrase-file', passphrase, '--json'])
+    expect(saved.complained).toBe('')
+    await stop(server)
+    const { tables, records, rows } = JSON.parse(saved.said)
+    expect([records, rows - records, tables['public.young_person']].every((n) => n > 50)).toBe(true)
+    const elsewhere = {
+      TRELLIS_DATA: join(folder, 'restored'),
+      TRELLIS_HISTORY_KEY_FILE: join(folder, 'demo', 'history-key'),
+      TRELLIS_HISTORY_HEADS: join(folder, 'heads'),
+    }
+    cpSync(join(folder, 'demo', 'history-heads'), elsewhere.TRELLIS_HISTORY_HEADS, { recursive: true })
+    const restored = trellis(['restore', file, '--passphrase-file', passphrase, '--json'], elsewhere)
+    expect(JSON.parse(restored.said)).toMatchObject({ records, takenBackAgain: 0, unreadable: 0 })
+    const again = trellis(['restore', file, '--passphrase-file', passphrase], elsewhere)
+    expect(again).toMatchObject({ code: 1, said: '', complained: expect.stringMatching(/is not empty/) })
+  }, 180_000)
 })
 
 describe('bin/trellis history verify', () => {

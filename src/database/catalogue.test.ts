@@ -71,6 +71,7 @@ const securityDefiners = [
   'why_slip_is_shut(hash bytea)',
   'withdraw_by_key(of_pupil uuid)',
   'withdraw_with_code()',
+  'withdrawal_is_noted()',
 ]
 
 describe('the catalogue keeps the promise of rule 4, circle before content', () => {

@@ -1,7 +1,7 @@
 export type { Command, CommandContext, CommandInput, CommandOptions } from './command.ts'
 export { databaseCommands } from './commands.ts'
 export { type Database, type Opening, openDatabase, readyDatabase } from './connect.ts'
-export { copyRowsOut } from './copying.ts'
+export { copyRowsIn, copyRowsOut } from './copying.ts'
 export { dataFolderPath } from './data-folder.ts'
 export { insertRows } from './insert-rows.ts'
 export { type InstallationKind, installationKind } from './installation.ts'

@@ -1663,6 +1663,15 @@ export interface Withdrawal {
   undone_by: string | null
 }
 
+export interface WithdrawalLog {
+  id: Generated<number>
+  noted_at: Generated<Timestamp>
+  of_id: string
+  of_table: string
+  since: Timestamp | null
+  written_at: Timestamp | null
+}
+
 export interface Wording {
   added_at: Generated<Timestamp>
   added_by: string
@@ -1886,6 +1895,7 @@ export interface DB {
   urgent_told: UrgentTold
   whole_record: WholeRecord
   withdrawal: Withdrawal
+  withdrawal_log: WithdrawalLog
   wording: Wording
   worker: Worker
   worker_check: WorkerCheck

@@ -3,6 +3,7 @@ import { type Acting, actorTransaction, type DB, Refusal } from '../database/ind
 import { BEGINNING, type HistoryKey } from './chain.ts'
 import { appendLines, type Head, headIn, headsFile, lastHead, signedLine } from './heads.ts'
 import { RECORD } from './record-bytes.ts'
+import { writeWithdrawals } from './withdrawals.ts'
 
 /** So many rows are sealed in one transaction. */
 const BATCH = 1_000
@@ -49,6 +50,7 @@ export function historySealer(given: { database: Kysely<DB>; key: HistoryKey; fo
       await act((acting) => signHead(acting, key, { settled, sign }))
       const lines = await act((acting) => headsAfter(acting, lastHead(folder)?.number ?? 0))
       appendLines(folder, headsFile(folder), lines)
+      await act((acting) => writeWithdrawals(acting, key, folder))
     },
   }
 }

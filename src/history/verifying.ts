@@ -27,12 +27,12 @@ export const STREAM = `
 
 /**
  * Reads the whole history in the client's open transaction, which must see one state of it, and says whether every
- * record is as it was sealed. `folder` is where the signed heads are, outside the database.
+ * record is as it was sealed. `folder` is where the signed heads are, outside the database; null leaves those out.
  */
 export async function verifyHistory(
   client: pg.ClientBase,
   key: HistoryKey,
-  folder: string,
+  folder: string | null,
   { lag = LAG_MS } = {},
 ): Promise<Verdict> {
   let walk: Walk | undefined
@@ -62,14 +62,14 @@ class Walk {
   #signature: string | null = null
   readonly #key: HistoryKey
   readonly #lines: Iterator<string>
-  readonly #file: string
+  readonly #file: string | null
   readonly #outsideBy: Date
   #outside: { head: Head; line: string } | null = null
 
-  constructor(key: HistoryKey, folder: string, outsideBy: Date) {
+  constructor(key: HistoryKey, folder: string | null, outsideBy: Date) {
     this.#key = key
-    this.#file = headsFile(folder)
-    this.#lines = linesOf(this.#file)
+    this.#file = folder && headsFile(folder)
+    this.#lines = this.#file === null ? [].values() : linesOf(this.#file)
     this.#outsideBy = outsideBy
     this.#nextOutside()
   }
@@ -123,13 +123,10 @@ class Walk {
       throw new Found(number, `the chain up to it is another than the one that was signed on ${head.at}`)
     if (head.previous !== this.#signature)
       throw new Found(number, `a signed head before it is missing (this one is of ${head.at})`)
-    if (outside ? outside.line !== line : new Date(head.at) <= this.#outsideBy)
-      throw new Found(
-        number,
-        outside
-          ? `its signed head in ${this.#file} is not the one in the database`
-          : `its signed head of ${head.at} is not in ${this.#file}`,
-      )
+    if (outside && outside.line !== line)
+      throw new Found(number, `its signed head in ${this.#file} is not the one in the database`)
+    if (!outside && this.#file !== null && new Date(head.at) <= this.#outsideBy)
+      throw new Found(number, `its signed head of ${head.at} is not in ${this.#file}`)
     this.#signature = head.signature
     this.settled = Math.max(this.settled, head.settled)
   }
