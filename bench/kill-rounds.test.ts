@@ -35,6 +35,10 @@ describe('the server and its database are killed while referrals pour in', () =>
     expect(found.loose).toBe(0)
   })
 
+  it('left the history proven: nothing sealed was lost, and nothing is taken for an attack', () => {
+    expect(found.history).toMatch(/^\d{3,} records verified$/)
+  })
+
   // A few seconds on a machine that does nothing else; here browsers run beside it.
   it('was back within half a minute each time, and its queue still sends', () => {
     expect(found.slowestSeconds).toBeLessThan(30)

@@ -24,6 +24,8 @@ export type KillReport = {
   loose: number
   /** Whether messages still went out after the last kill. */
   queueStopped: boolean
+  /** What bin/trellis history verify says at the end: that every record is as it was written. */
+  history: string
 }
 
 /** How many times each is killed while referrals pour in, and where a line for each round goes. */
@@ -40,7 +42,7 @@ export async function killRounds({ server, database, report }: KillPlan): Promis
     const senders = startSenders({ url: rehearsal.url(), cookies, connections: 8 })
     const found: KillReport = {
       ...{ rounds: { server, database }, acknowledged: 0, stored: 0, slowestSeconds: 0 },
-      ...{ lost: [], doubled: [], torn: [], loose: 0, queueStopped: false },
+      ...{ lost: [], doubled: [], torn: [], loose: 0, queueStopped: false, history: '' },
     }
     try {
       for (let round = 0; round < server + database; round++) {
@@ -56,6 +58,7 @@ export async function killRounds({ server, database, report }: KillPlan): Promis
     }
     await look(rehearsal, senders.ledger, found)
     found.queueStopped = !(await messagesGoOut(rehearsal))
+    found.history = rehearsal.verified()
     return found
   } finally {
     await rehearsal.stop()

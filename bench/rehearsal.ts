@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,8 @@ export type Rehearsal = {
   killServer: () => Promise<void>
   /** SIGKILL to PostgreSQL's main process and all its children. Then waits until the server answers again. */
   killDatabase: () => Promise<void>
+  /** What is found when the history is proven, beside the server that runs. */
+  verified: () => string
   stop: () => Promise<void>
 }
 
@@ -40,6 +42,13 @@ export async function rehearse(): Promise<Rehearsal> {
       for (const pid of [main, ...childrenOf(main)]) kill(pid)
       while (isRunning(main)) await pause(20)
       await untilHealthy(server)
+    },
+    verified: () => {
+      const program = join(projectFolder(), 'build', 'verify.js')
+      return spawnSync(process.execPath, [program, 'history', 'verify'], {
+        env,
+        encoding: 'utf8',
+      }).stdout.trim()
     },
     stop: async () => {
       if (hasLeft(server.child)) {

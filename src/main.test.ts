@@ -167,6 +167,10 @@ describe('bin/trellis backup and restore', () => {
     cpSync(join(folder, 'demo', 'history-heads'), elsewhere.TRELLIS_HISTORY_HEADS, { recursive: true })
     const restored = trellis(['restore', file, '--passphrase-file', passphrase, '--json'], elsewhere)
     expect(JSON.parse(restored.said)).toMatchObject({ records, takenBackAgain: 0, unreadable: 0 })
+    const proven = spawnSync(process.execPath, [join(program, 'verify.js'), 'history', 'verify'], {
+      env: environment(elsewhere),
+    })
+    expect(String(proven.stdout)).toBe(`${records} records verified\n`)
     const again = trellis(['restore', file, '--passphrase-file', passphrase], elsewhere)
     expect(again).toMatchObject({ code: 1, said: '', complained: expect.stringMatching(/is not empty/) })
   }, 180_000)

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plantWhoIsWho } from '../../demo/saltmere.ts'
 import { type Acting, actorTransaction, addJob } from '../database/index.ts'
@@ -47,6 +48,16 @@ describe('a backup', () => {
     expect(after).toEqual({ ...before, '"public"."session"': '0 ' })
   })
 
+  it('puts heads aside that go on after it, and those that are true of it in their place', async () => {
+    await looked()
+    await safe.seal()
+    await safe.restore('whole', await emptyDatabase())
+    const files = readdirSync(safe.heads).filter((name) => name.startsWith('heads'))
+    expect(files.sort()).toEqual([expect.stringMatching(/^heads-after-2\d{3}-.*Z\.jsonl$/), 'heads.jsonl'])
+    expect(readFileSync(join(safe.heads, 'heads.jsonl'), 'utf8')).not.toContain('"number":6')
+    renameSync(join(safe.heads, files[0] ?? ''), join(safe.heads, 'heads.jsonl'))
+  })
+
   it('leaves the database as strict as it found it', async () => {
     const into = await emptyDatabase()
     const strictness = async () =>
@@ -87,7 +98,7 @@ describe('a backup', () => {
     await expect(safe.save('changed')).rejects.toThrow('record 3: its act is not what was written')
     await change('shown', 'looked')
     expect(readdirSync(safe.file('.')).filter((name) => name.startsWith('changed'))).toEqual([])
-    await expect(safe.save('again')).resolves.toMatchObject({ records: 5 })
+    await expect(safe.save('again')).resolves.toMatchObject({ records: 6 })
   })
 })
 
@@ -147,24 +158,29 @@ describe('putting back is refused in a sentence, with nothing put back,', () => 
     await expect(safe.restore('none', into)).rejects.toThrow('cannot be read (ENOENT)')
   })
 
-  it('when the database is at another migration, is another kind, is in use, or is not empty', async () => {
-    await into.owner.query("update trellis_migration set checksum = 'x' where number = 3")
-    await expect(safe.restore('whole', into)).rejects.toThrow('other migrations than this one')
-    await into.owner.query('delete from trellis_migration where number > 50')
-    await expect(safe.restore('whole', into)).rejects.toThrow(
+  it('when the database is at another migration', async () => {
+    const other = await emptyDatabase()
+    await other.owner.query("update trellis_migration set checksum = 'x' where number = 3")
+    await expect(safe.restore('whole', other)).rejects.toThrow('other migrations than this one')
+    await other.owner.query('delete from trellis_migration where number > 50')
+    await expect(safe.restore('whole', other)).rejects.toThrow(
       /was made at migration \d+, and this database is at 50/,
     )
-    const real = await testDatabase()
-    await real.owner.query("insert into installation (kind) values ('real')")
-    await expect(safe.restore('whole', real)).rejects.toThrow('a demo never becomes real')
-    const used = await emptyDatabase()
-    await used.app.query('select 1')
-    await expect(safe.restore('whole', used)).rejects.toThrow('is running on that database')
+  })
+
+  it('when the database is of another kind, or Trellis runs on it', async () => {
+    await into.owner.query("update installation set kind = 'real'")
+    await expect(safe.restore('whole', into)).rejects.toThrow('a demo never becomes real')
+    await into.owner.query("update installation set kind = 'demo'")
+    await into.app.query('select 1')
+    await expect(safe.restore('whole', into)).rejects.toThrow('is running on that database')
+  })
+
+  it('when the database is not empty, unless that is said', async () => {
     const full = await emptyDatabase()
-    await safe.restore('whole', full)
-    await full.owner.query("update place set name = 'Elsewhere'")
+    await full.owner.query("insert into place (id, name) values (gen_random_uuid(), 'Elsewhere')")
     await expect(safe.restore('whole', full)).rejects.toThrow('is not empty')
     await safe.restore('whole', full, { replace: true })
-    expect((await full.owner.query('select name from place')).rows).not.toEqual([{ name: 'Elsewhere' }])
+    expect((await full.owner.query("select from place where name = 'Elsewhere'")).rowCount).toBe(0)
   })
 })

@@ -157,6 +157,13 @@ export class BackupReader {
     return this.#rest.length === 0 ? null : this.#rest.toString('latin1', 0, 1)
   }
 
+  /** Reads all of it, and keeps nothing: whether it is whole, before anybody relies on a part of it. */
+  readThrough(): void {
+    while (!this.#over) this.#frame()
+    this.#rest = Buffer.alloc(0)
+    this.end()
+  }
+
   /** Checks that the file ends here, and has the checksum that it should. Gives the checksum. */
   end(): string {
     if (!this.#over) this.#rest = Buffer.concat([this.#rest, this.#frame()])

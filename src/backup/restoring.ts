@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { copyRowsIn, poolConfig, Refusal } from '../database/index.ts'
-import { type HistoryKey, putHeadsAway, verifyHistory } from '../history/index.ts'
+import { type HistoryKey, matchHeads, verifyHistory } from '../history/index.ts'
 import { BackupReader } from './frames.ts'
 import { loosened } from './loosening.ts'
 import type { Counts, Head, Part } from './saving.ts'
@@ -26,6 +26,7 @@ export type Restoring = {
  * is taken back again, and nobody is signed in. Throws a Refusal, and changes nothing, when anything is not as it should be.
  */
 export async function restoreBackup(given: Restoring): Promise<Restored> {
+  checkWhole(given)
   const reader = new BackupReader(given.file, given.passphrase)
   const client = new pg.Client(poolConfig(given.ownerUrl))
   client.on('error', () => {})
@@ -38,11 +39,20 @@ export async function restoreBackup(given: Restoring): Promise<Restored> {
     await checkFits(client, head, given)
     const restored = await putBack(client, reader, head, given)
     await client.query('commit')
-    putHeadsAway(given.heads, head.history.records, head.made)
+    await matchHeads(client, given.heads, { records: head.history.records, moment: head.made })
     return restored
   } finally {
     reader.close()
     await client.end().catch(() => {})
+  }
+}
+
+function checkWhole({ file, passphrase }: Restoring): void {
+  const reader = new BackupReader(file, passphrase)
+  try {
+    reader.readThrough()
+  } finally {
+    reader.close()
   }
 }
 

@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-} from 'node:fs'
+import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { HistoryKey } from './chain.ts'
@@ -85,12 +76,6 @@ export function lastHead(folder: string): Head | null {
     if (head) return head
   }
   return null
-}
-
-/** Puts the file aside when it goes on after this record, because an older state was put back: it is begun anew. */
-export function putHeadsAway(folder: string, number: number, name: string): void {
-  if ((lastHead(folder)?.number ?? 0) > number)
-    renameSync(headsFile(folder), join(folder, `heads-before-${name.replaceAll(':', '-')}.jsonl`))
 }
 
 function tailOf(file: string, length: number): { tail: string; size: number } {
