@@ -4,7 +4,10 @@ import { isNode, lineAt, type Node, nodes, parse } from './syntax.ts'
 /** Where the machine's clock may be asked, and why. Everything else is handed the time. */
 const mayAsk: [RegExp, string][] = [
   [/^src\/words\/clock\.ts$/, 'the one clock'],
-  [/^src\/(database|history|backup)\//, 'stamps of migrations, history and backups, by the clock of the database'],
+  [
+    /^src\/(database|history|backup)\//,
+    'stamps of migrations, history and backups, by the clock of the database',
+  ],
   [
     /^src\/accounts\/[a-z-]*(session|sign-in|token|rate)[a-z-]*\.ts$/,
     'security expiry, by the clock of the database',
