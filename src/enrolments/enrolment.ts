@@ -19,6 +19,8 @@ export type Enrolment = {
   waitingSince: Date
   answerBy: DateOnly | null
   beganOn: DateOnly | null
+  /** Why they come although something said of whom it is for does not fit. */
+  override: string | null
   changeId: string
 }
 

@@ -1,7 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeOrganisation, makeTeam, makeWorker } from '../accounts/factory.ts'
 import { testDatabase } from '../database/testing.ts'
-import { actsAs, makeScene, messagesOf, type Scene, TUESDAY, visit } from '../referrals/onward/factory.tsx'
+import { suitsHere } from '../groups/index.ts'
+import { prescribingRoutes } from '../referrals/index.ts'
+import {
+  actsAs,
+  makeScene,
+  makeSupported,
+  messagesOf,
+  type Scene,
+  seenIn,
+  TUESDAY,
+  visit,
+  wholeForm,
+} from '../referrals/onward/factory.tsx'
 import { dateOnly, newId } from '../words/index.ts'
 import { fillGroup } from './filling.ts'
 import { enrolmentOfReferral, takingPartIn, waitingFor } from './store.ts'
@@ -54,6 +66,29 @@ describe('rule: a yes to a place where a programme runs is a place on its list',
     expect(outside).toEqual([])
     const page = await at(scene, { worker: scene.outsider }, `/enrolments/${await idOf(referralId)}`)
     expect(page.status).toBe(404)
+  })
+})
+
+describe('whoever does not fit what is said of whom it is for', () => {
+  it('may come all the same, for a reason that stays with their place', async () => {
+    const { supportId } = await makeSupported(scene, { date_of_birth: '2018-03-27' })
+    const id = newId()
+    const path = `/supports/${supportId}/prescriptions/${id}`
+    const { provider_email, ...typed } = { ...wholeForm, service: scene.boxing, age: '8' }
+    expect(provider_email).toBeTruthy()
+    const suits = { suits: suitsHere }
+    const asked = await visit(scene, { worker: scene.maryam }, path, typed, prescribingRoutes(suits))
+    expect(asked.status).toBe(422)
+    expect(asked.text).toContain('It is for those aged 11 to 24; they are 8')
+    expect(asked.text).toContain('Write why it suits Taz all the same')
+    const reason = { ...typed, override: 'He boxes with his brother' }
+    expect(
+      (await visit(scene, { worker: scene.maryam }, path, reason, prescribingRoutes(suits))).status,
+    ).toBe(303)
+    const seen = seenIn(await visit(scene, coach(), `/asked/${id}`))
+    await visit(scene, coach(), `/asked/${id}/acceptance`, { seen, taken_by: scene.coach, when: 'Thursdays' })
+    const page = await at(scene, coach(), `/enrolments/${await idOf(id)}`)
+    expect(page.text).toContain('He boxes with his brother')
   })
 })
 

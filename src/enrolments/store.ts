@@ -42,6 +42,7 @@ const enrolments = ({ tx }: Acting) =>
       'e.waiting_since as waitingSince',
       sql<DateOnly | null>`e.answer_by`.as('answerBy'),
       sql<DateOnly | null>`e.began_on`.as('beganOn'),
+      'e.override',
       'e.change_id as changeId',
     ])
 

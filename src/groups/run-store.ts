@@ -1,6 +1,7 @@
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
-import { type DateOnly, dateInLondon, newId } from '../words/index.ts'
+import { programmeCalled, type Suiting, suiting } from '../programmes/index.ts'
+import { type DateOnly, dateInLondon, dateOnly, newId } from '../words/index.ts'
 import type { Run } from './group.ts'
 
 const runs = ({ tx }: Acting) =>
@@ -95,4 +96,18 @@ export async function beginRun(
     })
     .execute()
   await record(acting, { act: 'began', subject: { kind: 'programme_run', id: made.id } })
+}
+
+/** Whom the programme that runs as this service is for, beside a young person; null where none runs as it. */
+export async function suitsHere(
+  acting: Acting,
+  asked: { service: string; dateOfBirth: string | null; today: DateOnly },
+): Promise<Suiting | null> {
+  const run = await runs(acting)
+    .where('run.service_id', '=', asked.service)
+    .where('run.ended_on', 'is', null)
+    .executeTakeFirst()
+  const known = run && (await programmeCalled(acting, run.programme))
+  const dateOfBirth = asked.dateOfBirth === null ? null : dateOnly(asked.dateOfBirth)
+  return known ? suiting(known.programme, { dateOfBirth }, asked.today) : null
 }

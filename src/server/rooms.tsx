@@ -15,7 +15,7 @@ import { draftingRoutes, draftsPart } from '../drafting/index.ts'
 import { enrolmentRoutes, programmesOfSupport, takingPart } from '../enrolments/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
-import { groupRoutes, runsPart } from '../groups/index.ts'
+import { groupRoutes, runsPart, suitsHere } from '../groups/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { outcomesPart, publicFigures } from '../outcomes/index.ts'
@@ -103,7 +103,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
   app.route('/', suggestionRoutes())
-  app.route('/', prescribingRoutes({ beside: companionsPart }))
+  app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere }))
   app.route('/', companionRoutes())
   app.route('/', referralRoutes({ onAccepted: openSupport }))
   app.route('/', supportRoutes(aroundSupport))

@@ -44,6 +44,7 @@ export function EnrolmentPage({ enrolment, name, group, changes, acts }: Enrolme
           { key: 'Waiting since', value: plainDate(dateInLondon(enrolment.waitingSince)) },
           ...(enrolment.answerBy ? [{ key: 'Says by', value: spokenDay(enrolment.answerBy) }] : []),
           ...(enrolment.beganOn ? [{ key: 'Came first', value: plainDate(enrolment.beganOn) }] : []),
+          ...(enrolment.override ? [{ key: 'Why all the same', value: enrolment.override }] : []),
           ...(enrolment.referralId
             ? [
                 {

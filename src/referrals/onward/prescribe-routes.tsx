@@ -15,7 +15,7 @@ import {
   typedText,
   unaskedFields,
 } from '../../ui/questions/index.ts'
-import { addDays, dateInLondon, isUuid, spokenDay, spokenTime } from '../../words/index.ts'
+import { addDays, type DateOnly, dateInLondon, isUuid, spokenDay, spokenTime } from '../../words/index.ts'
 import { DRAFT_DAYS, draftById, draftWasSent, keepDraft, ONWARD_FORM } from '../drafts.ts'
 import { writtenOf } from '../forms/answering.ts'
 import { Kept } from '../screens/sent.tsx'
@@ -24,34 +24,51 @@ import { placeDates } from './dates.ts'
 import { waysToTell } from './first-told.ts'
 import { knownOf } from './known.ts'
 import { prescribe } from './prescribing.ts'
-import { prescriptionCan } from './prescription.ts'
+import { prescriptionCan, type Suiting } from './prescription.ts'
 import { prescriptionForm } from './prescription-form.ts'
 import { CannotAsk, Prescribe } from './screens/prescribe.tsx'
 import { type Supported, supportedBy } from './supported.ts'
 
 type C = Context<Visit>
 
-type Begun = { supported: Supported; service: ServiceForAsking; form: Form }
+/** Whom what a service runs is for, beside a young person; null where nothing is said of it. The hall registers it. */
+export type Suits = (
+  acting: Acting,
+  asked: { service: string; dateOfBirth: string | null; today: DateOnly },
+) => Promise<Suiting | null>
+
+type Begun = { supported: Supported; service: ServiceForAsking; form: Form; suiting: Suiting | null }
 
 /** The support, service and form of this address: null where it is not there, or not the visitor's to ask for. */
-async function begun(c: C, acting: Acting, serviceId: string): Promise<Begun | 'no service' | null> {
+async function begun(
+  c: C,
+  acting: Acting,
+  serviceId: string,
+  suits?: Suits,
+): Promise<Begun | 'no service' | null> {
   const id = c.req.param('id') ?? ''
   const supported = isUuid(id) ? await supportedBy(acting, id) : null
   if (!supported || !prescriptionCan.beBegun(supported)) return null
   const service = await serviceForAsking(acting.tx, serviceId)
   if (!service) return 'no service'
+  const suiting =
+    (await suits?.(acting, {
+      ...{ service: service.id, dateOfBirth: supported.person.date_of_birth },
+      today: dateInLondon(acting.now),
+    })) ?? null
   const form = prescriptionForm({
+    unusual: suiting?.fits === false,
     called: supported.called,
     ways: waysToTell(supported),
     provider: service.providerName ?? service.name,
     byLink: service.teamId === null,
   })
-  return { supported, service, form }
+  return { supported, service, form, suiting }
 }
 
 type Shown = { id: string; typed: Typed; problems?: Problems; kept?: string | null; notice?: string }
 
-async function show(c: C, acting: Acting, { supported, service, form }: Begun, shown: Shown) {
+async function show(c: C, acting: Acting, { supported, service, form, suiting }: Begun, shown: Shown) {
   const { called, person } = supported
   await recordLook(acting, 'prescription', { youngPerson: person.id, subject: supported.id })
   const wrong = Object.keys(shown.problems ?? {}).length > 0 || shown.notice !== undefined
@@ -67,6 +84,7 @@ async function show(c: C, acting: Acting, { supported, service, form }: Begun, s
         service={service}
         supportId={supported.id}
         form={form}
+        suiting={suiting}
         action={`/supports/${supported.id}/prescriptions/${shown.id}`}
         typed={shown.typed}
         problems={shown.problems ?? {}}
@@ -95,13 +113,14 @@ const cannotAsk = (c: C, typed: Typed = {}) =>
 
 const sentTo = (id: string): string => `/prescriptions/${id}?done=sent`
 
-async function open(c: C, acting: Acting, id: string) {
+async function open(c: C, acting: Acting, id: string, suits?: Suits) {
   const draft = await draftById(acting, id)
   if (draft?.sentAt) return c.redirect(sentTo(id), 303)
   const ready = await begun(
     c,
     acting,
     c.req.query('service') ?? (draft ? typedText(draft.typed, 'service') : ''),
+    suits,
   )
   if (!ready) return c.notFound()
   if (ready === 'no service') return cannotAsk(c)
@@ -112,8 +131,8 @@ async function open(c: C, acting: Acting, id: string) {
   return show(c, acting, ready, { id, typed: draft?.typed ?? { ...known, ...email }, kept })
 }
 
-async function take(c: C, acting: Acting, id: string, typed: Typed) {
-  const ready = await begun(c, acting, typedText(typed, 'service'))
+async function take(c: C, acting: Acting, id: string, typed: Typed, suits?: Suits) {
+  const ready = await begun(c, acting, typedText(typed, 'service'), suits)
   if (!ready) return c.notFound()
   if (ready === 'no service') return cannotAsk(c, typed)
   const { form, supported, service } = ready
@@ -153,19 +172,19 @@ async function take(c: C, acting: Acting, id: string, typed: Typed) {
 }
 
 /** The form by which a support asks a service to have somebody. Its id is the referral's, so that it asks once. */
-export function prescribeRoutes(): Hono<Visit> {
+export function prescribeRoutes(suits?: Suits): Hono<Visit> {
   return new Hono<Visit>()
     .use('/supports/*', signedIn)
     .get('/supports/:id/prescriptions/:prescription', (c) => {
       const id = c.req.param('prescription')
-      return isUuid(id) ? c.var.act((acting) => open(c, acting, id)) : c.notFound()
+      return isUuid(id) ? c.var.act((acting) => open(c, acting, id, suits)) : c.notFound()
     })
     .post('/supports/:id/prescriptions/:prescription', async (c) => {
       const id = c.req.param('prescription')
       if (!isUuid(id)) return c.notFound()
       const typed = formValues(await c.req.text()) as Typed
       try {
-        return await c.var.act((acting) => take(c, acting, id, typed))
+        return await c.var.act((acting) => take(c, acting, id, typed, suits))
       } catch (error) {
         // The button was pressed again: the first press counts.
         if (wasSentBefore(error)) return c.redirect(sentTo(id), 303)

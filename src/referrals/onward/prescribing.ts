@@ -57,6 +57,7 @@ function letterOf({ answers, supported, service }: Prescribing) {
     preferred_name: person.preferred_name,
     why,
     what_matters: why,
+    override: answerOrNull(answers, 'override'),
     wishes: answerOrNull(answers, 'wishes'),
     service: service.name,
     provider_email: service.teamId ? null : answerText(answers, 'provider_email'),

@@ -17,6 +17,8 @@ export type Asking = {
   provider: string
   /** Asked by a link: where it goes. */
   byLink: boolean
+  /** Something known does not fit what it says of whom it is for. */
+  unusual?: boolean
 }
 
 const wishes = (called: string): Question => ({
@@ -138,8 +140,20 @@ export const sharingForm = ({ called }: Pick<Asking, 'called'>): Form => ({
   sections: [{ title: '', questions: [wishes(called), ...agreedQuestions(called, true)] }],
 })
 
+const allTheSame = (called: string): Question => ({
+  ...{
+    kind: 'words',
+    name: 'override',
+    label: `Why does it suit ${called} all the same?`,
+    rows: 2,
+    max: 500,
+  },
+  hint: 'You know them. Those who run it can read this.',
+  required: `Write why it suits ${called} all the same`,
+})
+
 /** The one page that asks a service to have somebody. */
-export const prescriptionForm = ({ called, ways, provider, byLink }: Asking): Form => ({
+export const prescriptionForm = ({ called, ways, provider, byLink, unusual = false }: Asking): Form => ({
   sections: [
     {
       title: 'Why this',
@@ -153,6 +167,7 @@ export const prescriptionForm = ({ called, ways, provider, byLink }: Asking): Fo
           rows: 3,
           required: `Ask ${called} what they think of it, and write that here`,
         },
+        ...(unusual ? [allTheSame(called)] : []),
         wishes(called),
       ],
     },

@@ -16,6 +16,7 @@ import { endLinks } from './links.ts'
 import { cameSecond, type Failed } from './out-of-date.ts'
 import { askWhoCame, madeBefore } from './place-answered.ts'
 import { doingsFor, placesFor } from './place-doings.ts'
+import type { Suits } from './prescribe-routes.tsx'
 import { prescriptionCan } from './prescription.ts'
 import { PrescriptionPage } from './screens/prescription.tsx'
 import { sharesOf } from './store.ts'
@@ -25,6 +26,7 @@ type C = Context<Visit>
 /** What rooms to the right put on the page of a prescription; the hall registers it. */
 export type PrescribingSettings = {
   beside?: (acting: Acting, about: AboutPrescription) => Promise<Content>
+  suits?: Suits
 }
 
 const notices: Record<string, string> = {

@@ -1,4 +1,12 @@
-import { Button, ButtonGroup, ErrorSummary, KeptNote, SectionSteps, StepPath } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  ErrorSummary,
+  InsetText,
+  KeptNote,
+  SectionSteps,
+  StepPath,
+} from '../../../ui/index.ts'
 import {
   Ask,
   everyQuestion,
@@ -11,12 +19,15 @@ import {
 import { type DateOnly, spokenDay } from '../../../words/index.ts'
 import type { Written } from '../../forms/answering.ts'
 import { WhatYouWrote } from '../../screens/answering.tsx'
+import type { Suiting } from '../prescription.ts'
 
 export type PrescribeProps = {
   called: string
   service: { id: string; name: string; providerName: string | null; teamId: string | null }
   supportId: string
   form: Form
+  /** Whom it is for, beside the young person. */
+  suiting: Suiting | null
   action: string
   typed: Typed
   problems: Problems
@@ -44,6 +55,7 @@ export function Prescribe(props: PrescribeProps) {
           <a href={`/services/${service.id}`}>What happens there</a>. About 4 minutes, best done with {called}
           .
         </p>
+        {props.suiting && <WhomItSuits called={called} suiting={props.suiting} />}
         <form method="post" action={props.action} novalidate>
           <input type="hidden" name="service" value={service.id} />
           <SectionSteps
@@ -63,6 +75,32 @@ export function Prescribe(props: PrescribeProps) {
       </div>
       <Next {...props} />
     </div>
+  )
+}
+
+function WhomItSuits({ called, suiting }: { called: string; suiting: Suiting }) {
+  const { lines, fits, judged } = suiting
+  if (lines.length === 0 && judged.length === 0) return <></>
+  return (
+    <InsetText>
+      <h2 class="nhsuk-heading-s">Whom it is for</h2>
+      {lines.map(({ says, fits: line }) => (
+        <p>
+          {says}. {line === null && `We do not know whether that is ${called}.`}
+        </p>
+      ))}
+      {judged.length > 0 && (
+        <>
+          <p>One of these is enough, and you judge it:</p>
+          <ul>
+            {judged.map((says) => (
+              <li>{says}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!fits && <p>You can ask all the same. Say why below.</p>}
+    </InsetText>
   )
 }
 
