@@ -49,6 +49,7 @@ const securityDefiners = [
   'place_becomes_enrolment()',
   'possible_matches(of_referral uuid)',
   'programme_may_be_published()',
+  'programme_reach(of_programme text)',
   'pupil_round()',
   'pupil_school()',
   'refuse_with_code()',

@@ -16,6 +16,7 @@ import { enrolmentRoutes, programmesOfSupport, takingPart } from '../enrolments/
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { groupRoutes, runsPart, suitsHere } from '../groups/index.ts'
+import { insightRoutes, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { outcomesPart, publicFigures } from '../outcomes/index.ts'
@@ -96,6 +97,14 @@ const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) =>
   </>
 )
 
+// What rooms to its right put above the list of programmes: drafts, and how support stands in the place.
+const aboveProgrammes: ProgrammeSettings['above'] = async (visit) => (
+  <>
+    {await draftsPart(visit)}
+    {supportHereLink(visit)}
+  </>
+)
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -109,7 +118,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())
-  app.route('/', programmeRoutes({ beside: besideProgramme, above: draftsPart }))
+  app.route('/', programmeRoutes({ beside: besideProgramme, above: aboveProgrammes }))
   app.route('/', publicProgrammeRoutes({ figures: publicFigures }))
   app.route('/', registerRoutes({ assets: settings.assets }))
   app.route('/', groupRoutes({ takingPart }))
@@ -124,6 +133,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', responseRoutes({ since: sinceFinding }))
   app.route('/', resultsRoutes())
   app.route('/', todayRoutes())
+  app.route('/', insightRoutes())
   app.route('/', fhirRoutes())
 }
 

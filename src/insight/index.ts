@@ -1,0 +1,1 @@
+export { insightRoutes, supportHereLink } from './routes.tsx'

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '../database/testing.ts'
+import { makeRun, makeWaiting } from '../enrolments/testing.tsx'
+import { programmeFiles } from '../programmes/files.ts'
+import { acts, makeScene, type Scene } from '../referrals/onward/factory.tsx'
+import { byTier, flowsBetween } from './flows.ts'
+import { reachOf, standings, stepsBetween } from './store.ts'
+
+const database = await testDatabase()
+let scene: Scene
+const programmes = programmeFiles().declared.map(({ programme }) => programme)
+
+beforeAll(async () => {
+  scene = await makeScene(database)
+  await makeRun(scene)
+  for (let nth = 0; nth < 3; nth++) await makeWaiting(scene)
+  await makeWaiting(scene, { date_of_birth: '2009-03-27' })
+})
+
+const counting = <T>(work: Parameters<typeof acts<T>>[2]) =>
+  acts(scene, { kind: 'job:programme-flows', id: null, place: scene.place }, work)
+
+describe('what is counted', () => {
+  it('is how many wait, and for how long', async () => {
+    expect(await counting(standings)).toEqual([
+      { programme: 'grit', waiting: 4, takingPart: 0, completed: 0, stopped: 0, daysWaiting: 0 },
+    ])
+  })
+
+  it('is whom it reaches, by the age on the day they asked', async () => {
+    const reached = await counting((acting) => reachOf(acting, 'grit'))
+    const of = (aspect: string) =>
+      reached.filter((row) => row.aspect === aspect).map(({ value, asked, began }) => [value, asked, began])
+    expect(of('everybody')).toEqual([['everybody', 4, 0]])
+    expect(of('age')).toEqual([
+      ['11 to 15', 3, 0],
+      ['16 and 17', 1, 0],
+    ])
+  })
+
+  it('is counted for nobody else, and whoever counts reads nobody', async () => {
+    const asked = await acts(scene, { kind: 'worker', id: scene.coach, place: scene.place }, (acting) =>
+      reachOf(acting, 'grit'),
+    )
+    expect(asked).toEqual([])
+    expect(await counting(({ tx }) => tx.selectFrom('young_person').select('id').execute())).toEqual([])
+    expect(await counting(({ tx }) => tx.selectFrom('referral').select('id').execute())).toEqual([])
+  })
+
+  it('has no step where nobody went on', async () => {
+    expect(await counting(stepsBetween)).toEqual([])
+  })
+})
+
+describe('ways between tiers', () => {
+  const steps = [
+    { from: 'streetgames', to: 'grit', people: 4 },
+    { from: 'streetgames', to: 'turn-the-page', people: 3 },
+    { from: 'space', to: 'streetgames', people: 4 },
+    { from: 'grit', to: 'turn-the-page', people: 50 },
+  ]
+
+  it('are put together by tier, and left out where fewer than five went', () => {
+    expect(flowsBetween(programmes, steps)).toEqual([{ from: 0, to: 1, people: 7 }])
+  })
+
+  it('stand beside every tier, also one in which nothing runs', () => {
+    expect(byTier([], []).map(({ programmes: here }) => here.length)).toEqual([0, 0, 0, 0, 0])
+  })
+})

@@ -1,0 +1,58 @@
+import { type Context, Hono } from 'hono'
+import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
+import type { Acting } from '../database/index.ts'
+import { programmeCalled, programmesNow } from '../programmes/index.ts'
+import type { Content } from '../ui/index.ts'
+import { byTier, flowsBetween } from './flows.ts'
+import { FlowsPage } from './screens/flows.tsx'
+import { ReachPage } from './screens/reach.tsx'
+import { reachOf, standings, stepsBetween } from './store.ts'
+
+type C = Context<Visit>
+
+/** Counts under a name that reads nobody's record: what a page here shows is sums. */
+const counting = <T,>(c: C, work: (acting: Acting) => Promise<T>): Promise<T> =>
+  c.var.actAs({ kind: 'job:programme-flows', id: null, place: workerOf(c).placeId }, work)
+
+async function showFlows(c: C) {
+  const { programmes } = await c.var.act((acting) => programmesNow(acting))
+  const published = programmes.filter(({ state }) => state === 'published').map(({ programme }) => programme)
+  const [standing, steps] = await counting(c, async (acting) => [
+    await standings(acting),
+    await stepsBetween(acting),
+  ])
+  return c.var.page({
+    title: 'Support in this place',
+    section: 'programmes',
+    children: <FlowsPage tiers={byTier(published, standing)} flows={flowsBetween(published, steps)} />,
+  })
+}
+
+async function showReach(c: C) {
+  const known = await c.var.act((acting) => programmeCalled(acting, c.req.param('key') ?? ''))
+  if (!known) return c.notFound()
+  const { key, public_name: name } = known.programme
+  const reached = await counting(c, (acting) => reachOf(acting, key))
+  return c.var.page({
+    title: `Whom ${name} reaches`,
+    section: 'programmes',
+    children: <ReachPage programme={known.programme} reached={reached} />,
+  })
+}
+
+/** The way to the page of every programme by tier, for whoever may see it. */
+export const supportHereLink = ({ worker }: Pick<Visit['Variables'], 'worker'>): Content =>
+  worker && hasRole(worker, 'commissioner') ? (
+    <p>
+      <a href="/support-here">Support in this place, tier by tier</a>: who waits, who takes part, and which
+      way they go.
+    </p>
+  ) : null
+
+/** For commissioners: every programme by tier with the ways between them, and whom each reaches. */
+export function insightRoutes(): Hono<Visit> {
+  const commissioners = withRole('commissioner')
+  return new Hono<Visit>()
+    .get('/support-here', commissioners, showFlows)
+    .get('/programmes/:key/reach', commissioners, showReach)
+}

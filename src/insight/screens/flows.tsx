@@ -1,0 +1,78 @@
+import { BackLink, FlowChart, PageHeading, Table } from '../../ui/index.ts'
+import { countOf } from '../../words/index.ts'
+import { FEWEST, shownCount } from '../counts.ts'
+import type { TierFlow, TierShown } from '../flows.ts'
+
+/** Every programme of a place by tier, how many wait and take part, and which way people go between tiers. */
+export function FlowsPage({ tiers, flows }: { tiers: readonly TierShown[]; flows: readonly TierFlow[] }) {
+  const most = Math.max(1, ...flows.map(({ people }) => people))
+  const nameOf = (at: number): string => tiers[at]?.name ?? ''
+  const said = flows.map(
+    ({ from, to, people }) => `${nameOf(from)} to ${nameOf(to)}: ${shownCount(people).toLowerCase()}`,
+  )
+  return (
+    <>
+      <BackLink href="/programmes" text="Programmes" />
+      <PageHeading
+        heading="Support in this place"
+        below="Every programme by tier, who waits and takes part, and which way young people go. Counts are to the nearest five."
+      />
+      <div class="app-columns app-columns--even">
+        <div>
+          <FlowChart
+            title="Tiers, and the ways between them"
+            says={said.length > 0 ? said.join('. ') : 'Too few have gone from one tier to another to say'}
+            stages={tiers.map(({ name, takingPart }) => ({ name, says: `${shownCount(takingPart)} in it` }))}
+            flows={flows.map((flow, at) => ({ ...flow, share: flow.people / most, says: said[at] ?? '' }))}
+          />
+        </div>
+        <div>
+          {flows.length === 0 ? (
+            <p>Too few have gone from one tier to another to say which way.</p>
+          ) : (
+            <Table
+              caption={{ text: 'Ways between tiers', size: 's' }}
+              head={['From', 'To', 'Young people']}
+              rows={flows.map(({ from, to, people }) => [nameOf(from), nameOf(to), shownCount(people)])}
+              responsive
+            />
+          )}
+        </div>
+      </div>
+      {tiers.map((tier) => (
+        <Tier tier={tier} />
+      ))}
+    </>
+  )
+}
+
+function Tier({ tier: { name, programmes } }: { tier: TierShown }) {
+  if (programmes.length === 0)
+    return (
+      <section>
+        <h2>{name}</h2>
+        <p>Nothing runs here in this tier: a gap.</p>
+      </section>
+    )
+  return (
+    <section>
+      <h2>{name}</h2>
+      <Table
+        caption={{ text: `${name}: programmes`, hidden: true }}
+        responsive
+        firstCellIsHeader
+        head={['Programme', 'Waiting', 'Half of them for', 'Take part', 'Went the whole way', 'Stopped']}
+        rows={programmes.map(({ programme, standing }) => [
+          { text: <a href={`/programmes/${programme.key}/reach`}>{programme.public_name}</a> },
+          shownCount(standing?.waiting ?? 0),
+          !standing || standing.waiting < FEWEST || standing.daysWaiting === null
+            ? 'Too few to say'
+            : `${countOf(standing.daysWaiting, 'day')} or more`,
+          shownCount(standing?.takingPart ?? 0),
+          shownCount(standing?.completed ?? 0),
+          shownCount(standing?.stopped ?? 0),
+        ])}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Programme } from '../../blueprint/index.ts'
+import { BackLink, PageHeading, Table } from '../../ui/index.ts'
+import { FEWEST, shownCount } from '../counts.ts'
+import type { Reached } from '../store.ts'
+
+const aspects: readonly [string, string][] = [
+  ['everybody', 'Everybody'],
+  ['deprivation', 'By deprivation of where they live, 1 the most'],
+  ['age', 'By age'],
+  ['sex', 'By sex'],
+  ['ethnic_group', 'By ethnic group'],
+  ['special_needs', 'By special needs'],
+  ['care_status', 'By time in care'],
+]
+
+/** Whom a programme reaches, for whoever pays for it: by who they are, at each step from asking to the end. */
+export function ReachPage({ programme, reached }: { programme: Programme; reached: readonly Reached[] }) {
+  const shown = reached.filter(({ asked }) => asked >= FEWEST)
+  return (
+    <>
+      <BackLink href={`/programmes/${programme.key}`} text={programme.public_name} />
+      <PageHeading
+        heading={`Whom ${programme.public_name} reaches`}
+        below="From asking for a place to the end. Counts are to the nearest five, and groups of fewer than five are left out, so that nobody is found in them."
+      />
+      {shown.length === 0 ? (
+        <p>Too few have asked for a place here to say whom it reaches.</p>
+      ) : (
+        aspects.map(([key, title]) => (
+          <Aspect title={title} rows={shown.filter(({ aspect }) => aspect === key)} />
+        ))
+      )}
+    </>
+  )
+}
+
+function Aspect({ title, rows }: { title: string; rows: readonly Reached[] }) {
+  if (rows.length === 0) return <></>
+  return (
+    <Table
+      caption={{ text: title, size: 's' }}
+      responsive
+      firstCellIsHeader
+      head={['Who', 'Asked', 'Offered a place', 'Began', 'Went the whole way']}
+      rows={rows.map(({ value, asked, offered, began, completed }) => [
+        value === 'not known'
+          ? 'Not known'
+          : value.slice(0, 1).toUpperCase() + value.slice(1).replaceAll('_', ' '),
+        ...[asked, offered, began, completed].map(shownCount),
+      ])}
+    />
+  )
+}

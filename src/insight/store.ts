@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Acting } from '../database/index.ts'
+
+/** How a programme stands here: counts of people, each once. */
+export type Standing = {
+  programme: string
+  waiting: number
+  takingPart: number
+  completed: number
+  stopped: number
+  /** Whole days that those who wait now have waited, in the middle; null where nobody waits. */
+  daysWaiting: number | null
+}
+
+/** How every programme that somebody takes part in, or waits for, stands in the actor's place. */
+export async function standings({ tx, now }: Acting): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select programme,
+      count(distinct young_person_id) filter (where state in ('waiting', 'offered'))::int as waiting,
+      count(distinct young_person_id) filter (where state in ('taken_up', 'attending'))::int as "takingPart",
+      count(distinct young_person_id) filter (where state = 'completed')::int as completed,
+      count(distinct young_person_id) filter (where state = 'stopped')::int as stopped,
+      (percentile_disc(0.5) within group (order by extract(day from ${now}::timestamptz - waiting_since))
+        filter (where state in ('waiting', 'offered')))::int as "daysWaiting"
+    from enrolment group by 1 order by 1`.execute(tx)
+  return rows
+}
+
+/** How many people went from one programme to another: the next that they began or were put on the list of. */
+export type Step = { from: string; to: string; people: number }
+
+/** Every step from one programme to the next, in the order in which each person came to them. */
+export async function stepsBetween({ tx }: Acting): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    with ways as (
+      select young_person_id, programme, lag(programme) over (partition by young_person_id order by waiting_since, id) as before
+      from enrolment)
+    select before as "from", programme as "to", count(distinct young_person_id)::int as people
+    from ways where before is not null and before <> programme group by 1, 2 order by 1, 2`.execute(tx)
+  return rows
+}
+
+/** How many of those with one thing in common came to each step. */
+export type Reached = {
+  aspect: string
+  value: string
+  asked: number
+  offered: number
+  began: number
+  completed: number
+}
+
+/** Whom a programme reaches, by who they are, at each step. */
+export async function reachOf({ tx }: Acting, programme: string): Promise<Reached[]> {
+  const { rows } = await sql<Reached>`
+    select aspect, value, asked::int, offered::int, began::int, completed::int
+    from programme_reach(${programme}) order by aspect, value`.execute(tx)
+  return rows
+}
