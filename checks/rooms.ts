@@ -29,6 +29,7 @@ export const rooms = [
   'groups',
   'enrolments',
   'registers',
+  'budgets',
   'surveys',
   'outcomes',
   'filling-in',

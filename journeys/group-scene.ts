@@ -52,6 +52,16 @@ export async function offersPlaces({ database }: Saltmere, coach: Caller, group:
   })
 }
 
+/** A commissioner gives money for a programme, and something is paid of it. */
+export async function hasMoney({ database }: Saltmere, commissioner: Caller, run: string): Promise<void> {
+  const days = { ...dated('starts_on', '2026-04-01'), ...dated('ends_on', '2027-03-31') }
+  const given = { payer: 'Saltmere Council', amount: '2,000', ...days, once: newId() }
+  await does(commissioner, `/runs/${run}/money/budgets`, given)
+  const { rows } = await database.owner.query<{ id: string }>('select id from programme_budget')
+  const paid = { what: 'The hall', amount: '120.50', ...dated('spent_on', '2026-11-03'), once: newId() }
+  await does(commissioner, `/runs/${run}/money/budgets/${rows[0]?.id}/spending`, paid)
+}
+
 /** Somebody came for the first time. */
 const comes = (database: Saltmere['database'], enrolment: string) =>
   database.owner.query(

@@ -13,7 +13,7 @@ import { localQuestion, makeOpenSurvey } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import { filledWith } from './bad-input.ts'
 import type { Caller } from './caller.ts'
-import { beginsGroup, offersPlaces, runsHere } from './group-scene.ts'
+import { beginsGroup, hasMoney, offersPlaces, runsHere } from './group-scene.ts'
 import { formsOf } from './reading.ts'
 import { saysYes, seenOn, sendsReferral } from './referring.ts'
 import type { Saltmere } from './saltmere.ts'
@@ -118,6 +118,7 @@ async function hasPlaces(saltmere: Saltmere): Promise<void> {
     await does(coach, `/asked/${id}/acceptance`, answer)
   }
   await offersPlaces(saltmere, coach, await beginsGroup(coach, run))
+  await hasMoney(saltmere, await saltmere.caller().signsIn('Judith Farrow'), run)
 }
 
 /** Whoever has the link says yes: from then on they are asked who came, by links of their own. */

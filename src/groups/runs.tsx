@@ -6,6 +6,7 @@ import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
 import { answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, newId } from '../words/index.ts'
 import { beginRunForm } from './forms.ts'
+import { lookingAt } from './group.ts'
 import { beginRun, runsHere, servicesToRun } from './run-store.ts'
 import { RunsPart } from './screens/runs.tsx'
 
@@ -34,7 +35,11 @@ export async function runsPart(
     const known = await programmeCalled(acting, programme.key)
     const runs = await runsHere(acting, { programme: programme.key })
     const may = known !== undefined && mayBegin(worker, known)
-    return <RunsPart runs={runs} begin={may ? `/programmes/${programme.key}/runs/new` : null} />
+    const { teams } = lookingAt(worker, [])
+    const money = new Set(
+      runs.filter(({ teamId }) => isCurator(worker) || teams.includes(teamId)).map(({ id }) => id),
+    )
+    return <RunsPart runs={runs} money={money} begin={may ? `/programmes/${programme.key}/runs/new` : null} />
   })
 }
 

@@ -8,6 +8,7 @@ import {
   type Visit,
   workplaceRoutes,
 } from '../accounts/index.ts'
+import { budgetRoutes } from '../budgets/index.ts'
 import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
@@ -123,6 +124,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', registerRoutes({ assets: settings.assets }))
   app.route('/', groupRoutes({ takingPart }))
   app.route('/', enrolmentRoutes())
+  app.route('/', budgetRoutes())
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes(whenFilledIn))

@@ -68,5 +68,10 @@ const thingsToDo = (group: Group) => [
         },
       ]
     : []),
+  {
+    text: 'Money for it',
+    href: `/runs/${group.run.id}/money`,
+    note: 'What is given, spent and left.',
+  },
   { text: 'End this group', href: `/groups/${group.id}/ending`, note: 'Nobody new begins in it.' },
 ]

@@ -1,7 +1,13 @@
 import type { Run } from '../group.ts'
 
 /** Where a programme runs, for whoever is signed in. */
-export function RunsPart({ runs, begin }: { runs: readonly Run[]; begin: string | null }) {
+export function RunsPart(props: {
+  runs: readonly Run[]
+  /** The runs whose money the reader may see. */
+  money: ReadonlySet<string>
+  begin: string | null
+}) {
+  const { runs, money, begin } = props
   return (
     <section aria-labelledby="runs">
       <h2 id="runs">Where it runs</h2>
@@ -9,9 +15,14 @@ export function RunsPart({ runs, begin }: { runs: readonly Run[]; begin: string 
         <p>Nobody runs it here yet.</p>
       ) : (
         <ul class="nhsuk-list nhsuk-list--bullet">
-          {runs.map(({ service, serviceId, team }) => (
+          {runs.map(({ id, service, serviceId, team }) => (
             <li>
               <a href={`/services/${serviceId}`}>{service}</a>, {team}
+              {money.has(id) && (
+                <>
+                  . <a href={`/runs/${id}/money`}>Money for {service}</a>
+                </>
+              )}
             </li>
           ))}
         </ul>
