@@ -53,6 +53,6 @@ export const supportHereLink = ({ worker }: Pick<Visit['Variables'], 'worker'>):
 export function insightRoutes(): Hono<Visit> {
   const commissioners = withRole('commissioner')
   return new Hono<Visit>()
-    .get('/support-here', commissioners, showFlows)
-    .get('/programmes/:key/reach', commissioners, showReach)
+    .get('/support-here', commissioners, (c) => showFlows(c))
+    .get('/programmes/:key/reach', commissioners, (c) => showReach(c))
 }
