@@ -2,9 +2,11 @@ import type { Answer } from './caller.ts'
 import { wordsOf } from './reading.ts'
 import type { Saltmere } from './saltmere.ts'
 
-// What is kept apart from what people do: sessions, drafts, looks, and how far a message has come on its way.
+// What is kept apart from what people do: sessions, drafts, looks and their seals, and how far a message has come on its way.
 const aside = new Set([
   'history',
+  'history_seal',
+  'history_head',
   'session',
   'sign_in',
   'draft',
