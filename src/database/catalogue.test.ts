@@ -43,6 +43,8 @@ const securityDefiners = [
   'names_for_reader(of_round uuid, of_codes uuid[])',
   'onward_goes_along()',
   'onward_is_settled()',
+  'own_people(of_programme text)',
+  'own_scores(of_programme text)',
   'open_batons()',
   'opened_round_stays()',
   'parents_say_no_here(of_school uuid)',

@@ -1,10 +1,11 @@
 import type { Command } from '../database/index.ts'
 import { outcomesCommand } from './command.ts'
+import { refreshCommand } from './own-records/command.ts'
 import { importCommand } from './taking-in/command.ts'
 import { thresholdCommand } from './threshold.ts'
 
 export { outcomesPart } from './outcomes-part.tsx'
 export { publicFigures } from './public-part.tsx'
 
-/** bin/trellis programmes import, outcomes and threshold. */
-export const outcomeCommands: Command[] = [importCommand, outcomesCommand, thresholdCommand]
+/** bin/trellis programmes import, outcomes, refresh and threshold. */
+export const outcomeCommands: Command[] = [importCommand, outcomesCommand, refreshCommand, thresholdCommand]

@@ -5,7 +5,7 @@ import { programmeCalled, programmesNow, seedProgrammes } from '../programmes/in
 import { newId } from '../words/index.ts'
 
 /** What may look at the records of people who took part: each command under its own name. */
-type Operator = 'operator:programmes-import' | 'operator:programmes-outcomes'
+type Operator = 'operator:programmes-import' | 'operator:programmes-outcomes' | 'job:programme-records'
 
 /** Runs work on a programme's records as a command, in the one place there is or the one that is named. */
 export async function onRecords<T>(
