@@ -73,8 +73,7 @@ export const runId = (programme: string): string => invented(`run ${programme}`)
 /** What the entry of the directory is called by which a programme is asked for. */
 export function serviceOf(programme: string): string {
   const told = runs.find((run) => run.programme === programme)
-  const name = told?.service ?? declaredAs(programme).public_name
-  return name
+  return told?.service ?? declaredAs(programme).public_name
 }
 
 const { declared } = programmeFiles()

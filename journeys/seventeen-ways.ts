@@ -1,0 +1,173 @@
+import { runId, serviceOf } from '../demo/programmes/runs.ts'
+import { invented } from '../demo/saltmere.ts'
+import type { commandsOn } from '../src/outcomes/testing.ts'
+import { newId } from '../src/words/index.ts'
+import type { Caller } from './caller.ts'
+import { aboutTaz, saysYes, seenOn } from './referring.ts'
+import type { Saltmere } from './saltmere.ts'
+import { theirYes } from './scene.ts'
+import { dated, does } from './sending.ts'
+
+/** How somebody comes to a programme: who refers with which form, and who becomes their link worker. */
+export type ComesBy = {
+  programme: string
+  sender: string
+  form: 'school' | 'health' | 'professional'
+  worker: string
+  /** A question of the programme, with the picks at the start and at the end. */
+  measure?: { key: string; picks: readonly [number, number] }
+  override?: string
+}
+
+/** One person on their way: the callers around them, and what is made for them. */
+export type OnTheWay = ComesBy & { support: string; by: Caller }
+
+/** Saltmere with its callers, each signed in once, and questions to its database. */
+export class Way {
+  readonly saltmere: Saltmere
+  private readonly known = new Map<string, Promise<Caller>>()
+
+  constructor(saltmere: Saltmere) {
+    this.saltmere = saltmere
+  }
+
+  as(name: string): Promise<Caller> {
+    const caller = this.known.get(name) ?? this.saltmere.caller().signsIn(name)
+    this.known.set(name, caller)
+    return caller
+  }
+
+  async one<T extends object>(query: string, values: unknown[]): Promise<T> {
+    const { rows } = await this.saltmere.database.owner.query<T>(query, values)
+    if (!rows[0]) throw new Error(`there is nothing: ${query}`)
+    return rows[0]
+  }
+
+  /** How a part in a programme stands, of a support. */
+  async standing(support: string): Promise<{ id: string; state: string; programme: string }> {
+    return this.one('select id, state, programme from enrolment where support_id = $1', [support])
+  }
+
+  /** A referral with its form is sent, and somebody of the team that it reaches takes them on. */
+  async isTakenOn(comes: ComesBy): Promise<OnTheWay> {
+    const [sender, by] = [await this.as(comes.sender), await this.as(comes.worker)]
+    const referral = newId()
+    const { may_tell: told = '', ...fields } = { ...aboutTaz, judged_by: comes.sender }
+    await does(sender, `/refer/${comes.form}/${referral}`, { ...fields, may_tell: told })
+    await saysYes(by, referral, comes.worker)
+    const { id } = await this.one<{ id: string }>('select id from support where referral_id = $1', [referral])
+    await does(by, `/supports/${id}/contacts`, {
+      kind: 'meeting',
+      reached: 'yes',
+      day: 'today',
+      once: newId(),
+    })
+    return { ...comes, support: id, by }
+  }
+
+  /** What the programme asks is asked beside them, at the start or at the end. */
+  async answers({ by, support, measure }: OnTheWay, at: 'start' | 'end'): Promise<void> {
+    if (!measure) return
+    const occasion = at === 'start' ? 'baseline' : 'follow_up'
+    const asking = { measure: measure.key, occasion, how: 'together', once: newId() }
+    await does(by, `/supports/${support}/asks`, { ...asking, ...dated('due', '2026-12-10') })
+    const { id, items } = await this.one<{ id: string; items: string[] }>(
+      'select id, items from ask where support_id = $1 and measure = $2 and occasion = $3',
+      [support, measure.key, occasion],
+    )
+    const pick = String(measure.picks[at === 'start' ? 0 : 1])
+    await does(by, `/asks/${id}/answers`, Object.fromEntries(items.map((item) => [item, pick])))
+  }
+
+  /** They set a goal and give it a number; later they give it another. */
+  async rates({ by, support }: OnTheWay, rating: string): Promise<void> {
+    const goals = await this.saltmere.database.owner.query<{ id: string }>(
+      'select id from goal where support_id = $1',
+      [support],
+    )
+    const [goal] = goals.rows
+    const said = { rated_by: 'young_person', ...dated('rated_on', '2026-11-24'), once: newId() }
+    if (goal) await does(by, `/supports/${support}/ratings`, { ...said, [`rating-${goal.id}`]: rating })
+    else
+      await does(by, `/supports/${support}/goals`, {
+        ...{ words: 'To have one thing a week', whose: 'young_person', rating, once: newId() },
+      })
+  }
+
+  /** They take part beside their worker. */
+  async joins({ by, support, programme, override = '' }: OnTheWay): Promise<void> {
+    await does(by, `/supports/${support}/programmes`, { run: runId(programme), override, once: newId() })
+  }
+
+  /** A place in a group of the programme is asked for, and the team that runs it gives one on its list. */
+  async waitsFor({ by, support, programme }: OnTheWay, coach: string): Promise<string> {
+    const referral = newId()
+    const asked = { service: invented(`service ${serviceOf(programme)}`), why: 'I would like that' }
+    await does(by, `/supports/${support}/prescriptions/${referral}`, { ...asked, ...theirYes, next: 'send' })
+    const runs = await this.as(coach)
+    const page = await runs.opens(`/asked/${referral}`)
+    const yes = { seen: seenOn(page.text), taken_by: invented(coach), when: 'We tell you when' }
+    await does(runs, `/asked/${referral}/acceptance`, yes)
+    return referral
+  }
+
+  /** The coach begins a group that meets today and three times more. */
+  async group(programme: string, coach: string, kind: 'group' | 'drop_in' = 'group'): Promise<string> {
+    const answer = await does(await this.as(coach), `/runs/${runId(programme)}/groups`, {
+      ...{ name: 'Every Tuesday', kind, seats: '6', at_place: 'The hall', postcode: '', count: '4' },
+      ...{ ...dated('first_on', '2026-11-24'), starts_at: '5.30pm', ends_at: '7pm', once: newId() },
+    })
+    return /\/groups\/([\w-]{36})/.exec(answer.location ?? '')?.[1] ?? ''
+  }
+
+  /** The session of a group that is today. */
+  async sessionOf(group: string): Promise<string> {
+    const query = 'select id from group_session where group_id = $1 order by on_date limit 1'
+    return (await this.one<{ id: string }>(query, [group])).id
+  }
+
+  /** Free places are offered; gives the address of the offer in the latest message to Taz. */
+  async isOffered(group: string, coach: string): Promise<string> {
+    const by = await this.as(coach)
+    await does(by, `/groups/${group}/offers`, { most: '1', ...dated('answer_by', '2026-12-02') })
+    for (let tries = 0; tries < 100; tries++) {
+      const told = await this.saltmere.messagesTo('+447700900123')
+      const link = told.map(({ body }) => /\/offers\/[\w-]{43}/.exec(body)?.[0]).find(Boolean)
+      if (link && link !== this.answered) return link
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error('nobody was told of an offer')
+  }
+
+  private answered = ''
+
+  /** They say yes by their own link, without an account. */
+  async saysYesTo(offer: string): Promise<void> {
+    await does(this.saltmere.caller(), offer, { answer: 'yes' })
+    this.answered = offer
+  }
+
+  /** The coach marks them here in the register of today, and finishes it. */
+  async comes(group: string, coach: string, enrolment: string): Promise<void> {
+    const [by, session] = [await this.as(coach), await this.sessionOf(group)]
+    const mark = { [`said-${enrolment}`]: 'came', [`was-${enrolment}`]: 'not_marked', once: newId() }
+    await does(by, `/sessions/${session}/marks`, mark)
+    await does(by, `/sessions/${session}/finish`, {})
+  }
+
+  /** The support ends as agreed. */
+  async ends({ by, support }: OnTheWay): Promise<void> {
+    const ending = { reason: 'completed', told: 'in_person', follow_up: 'no', once: newId() }
+    await does(by, `/supports/${support}/ending`, ending)
+  }
+}
+
+/** The own records of a programme, written anew, and what comes out of them. */
+export async function figuresOf(commands: ReturnType<typeof commandsOn>, programme: string) {
+  await commands.called('refresh', programme, { json: true })
+  const { printed } = await commands.called('outcomes', programme, { json: true })
+  return JSON.parse(printed.join('')) as {
+    people: number
+    statements: { key: string; value: number | null; n: number; missing: number; because?: string }[]
+  }
+}
