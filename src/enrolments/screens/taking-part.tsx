@@ -32,6 +32,7 @@ export function TakingPartSection(props: TakingPartProps) {
           <Button
             href={`/groups/${group.id}/offers`}
             text={`Offer ${countOf(Math.min(free, waiting.length), 'free place')}`}
+            variant="secondary"
           />
         </p>
       )}
@@ -60,7 +61,7 @@ const Seated = ({ seated, today }: TakingPartProps) => (
       { text: <a href={`/enrolments/${one.id}`}>{one.firstName}</a> },
       { text: standing(one, today) },
       one.marked === 0 ? 'Not yet' : `${one.came} of ${one.marked}`,
-      { text: [one.notes.medical, one.notes.access].filter(Boolean).join('. ') },
+      { text: [one.notes.medical, one.notes.access].filter(Boolean).join('. ') || 'Nothing was shared' },
     ])}
   />
 )

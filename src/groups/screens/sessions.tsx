@@ -1,5 +1,5 @@
 import { type Content, Table, Tag } from '../../ui/index.ts'
-import { type DateOnly, nearDay, shortDay } from '../../words/index.ts'
+import { type DateOnly, shortDay } from '../../words/index.ts'
 import { type Group, type Session, sessionCan } from '../group.ts'
 import { sessionTimes } from './groups.tsx'
 
@@ -11,11 +11,16 @@ export type SessionsProps = {
 }
 
 function standing(session: Session, today: DateOnly): Content {
-  if (session.cancelledBecause) return <Tag colour="grey">Called off: {session.cancelledBecause}</Tag>
+  if (session.cancelledBecause)
+    return (
+      <>
+        <Tag colour="grey">Called off</Tag> {session.cancelledBecause}
+      </>
+    )
   if (session.finishedAt)
     return session.came === null ? <Tag colour="green">Register taken</Tag> : `${session.came} came`
   if (session.onDate < today) return <Tag colour="pink">Register not finished</Tag>
-  return session.movedFrom ? `Moved from ${shortDay(session.movedFrom)}` : ''
+  return session.movedFrom ? `Moved from ${shortDay(session.movedFrom)}` : 'Planned'
 }
 
 /** Every session of a group, how it stands and what may be done with it. */
@@ -32,7 +37,7 @@ export function Sessions({ group, sessions, today, mayChange }: SessionsProps) {
           firstCellIsHeader
           head={['Day', 'Time and place', 'How it stands', 'What you can do']}
           rows={sessions.map((session) => [
-            { text: nearDay(session.onDate, today) },
+            { text: session.onDate === today ? 'Today' : shortDay(session.onDate) },
             `${sessionTimes(session)}${session.atPlace ? `, ${session.atPlace}` : ''}`,
             { text: standing(session, today) },
             { text: <Doings {...{ group, session, today, mayChange }} /> },

@@ -2,6 +2,7 @@ import { BackLink, FlowChart, PageHeading, Table } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
 import { FEWEST, shownCount } from '../counts.ts'
 import type { TierFlow, TierShown } from '../flows.ts'
+import type { Standing } from '../store.ts'
 
 /** Every programme of a place by tier, how many wait and take part, and which way people go between tiers. */
 export function FlowsPage({ tiers, flows }: { tiers: readonly TierShown[]; flows: readonly TierFlow[] }) {
@@ -46,6 +47,14 @@ export function FlowsPage({ tiers, flows }: { tiers: readonly TierShown[]; flows
   )
 }
 
+/** 'About 10, half of them for 20 days or more' */
+const waitingSaid = (standing: Standing | null): string => {
+  const shown = shownCount(standing?.waiting ?? 0)
+  return standing && standing.waiting >= FEWEST && standing.daysWaiting !== null
+    ? `${shown}, half of them for ${countOf(standing.daysWaiting, 'day')} or more`
+    : shown
+}
+
 function Tier({ tier: { name, programmes } }: { tier: TierShown }) {
   if (programmes.length === 0)
     return (
@@ -61,13 +70,10 @@ function Tier({ tier: { name, programmes } }: { tier: TierShown }) {
         caption={{ text: `${name}: programmes`, hidden: true }}
         responsive
         firstCellIsHeader
-        head={['Programme', 'Waiting', 'Half of them for', 'Take part', 'Went the whole way', 'Stopped']}
+        head={['Programme', 'Waiting', 'Take part', 'Went the whole way', 'Stopped']}
         rows={programmes.map(({ programme, standing }) => [
           { text: <a href={`/programmes/${programme.key}/reach`}>{programme.public_name}</a> },
-          shownCount(standing?.waiting ?? 0),
-          !standing || standing.waiting < FEWEST || standing.daysWaiting === null
-            ? 'Too few to say'
-            : `${countOf(standing.daysWaiting, 'day')} or more`,
+          waitingSaid(standing),
           shownCount(standing?.takingPart ?? 0),
           shownCount(standing?.completed ?? 0),
           shownCount(standing?.stopped ?? 0),

@@ -9,7 +9,7 @@ export type FlowChartProps = {
   flows: readonly { from: number; to: number; share: number; says: string }[]
 }
 
-const box = { width: 168, height: 58, gap: 26 }
+const box = { width: 196, height: 58, gap: 26 }
 const thickest = 14
 
 /** Stages below one another, and the ways between them: down on the right, back up on the left, dashed. */
