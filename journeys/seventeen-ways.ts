@@ -100,10 +100,12 @@ export class Way {
   }
 
   /** A place in a group of the programme is asked for, and the team that runs it gives one on its list. */
-  async waitsFor({ by, support, programme }: OnTheWay, coach: string): Promise<string> {
+  async waitsFor({ by, support, programme, override }: OnTheWay, coach: string): Promise<string> {
     const referral = newId()
     const asked = { service: invented(`service ${serviceOf(programme)}`), why: 'I would like that' }
-    await does(by, `/supports/${support}/prescriptions/${referral}`, { ...asked, ...theirYes, next: 'send' })
+    const why: Record<string, string> = override ? { override } : {}
+    const path = `/supports/${support}/prescriptions/${referral}`
+    await does(by, path, { ...asked, ...why, ...theirYes, next: 'send' })
     const runs = await this.as(coach)
     const page = await runs.opens(`/asked/${referral}`)
     const yes = { seen: seenOn(page.text), taken_by: invented(coach), when: 'We tell you when' }

@@ -56,7 +56,10 @@ const beside: readonly ComesBy[] = [
 ]
 
 const inGroups: readonly (ComesBy & { coach: string })[] = [
-  { programme: 'turn-the-page', sender: quayside, form: 'health', worker: yetunde, coach: 'Bea Lindqvist' },
+  {
+    ...{ programme: 'turn-the-page', sender: quayside, form: 'health', worker: yetunde },
+    ...{ coach: 'Bea Lindqvist', override: 'Draws every day and gets on with older people' },
+  },
   {
     ...{ programme: 'dandelion-time', sender: 'Sam Whitlock', form: 'school', worker: daniel },
     ...{ coach: 'Tom Ashdown', measure: { key: 'confidence', picks: [3, 8] } },
@@ -83,7 +86,10 @@ describe('beside a worker: referred, taken on, taking part, asked at the start a
       const refused = await one.by.sends(`/supports/${one.support}/programmes`, {
         ...{ run: runId(comes.programme), once: newId() },
       })
-      expect([refused.status, refused.text.includes('Write why they come all the same')]).toEqual([422, true])
+      expect([refused.status, refused.text.includes('Write why it suits Taz all the same')]).toEqual([
+        422,
+        true,
+      ])
     }
     await way.joins(one)
     await way.rates(one, '2')

@@ -42,7 +42,7 @@ export const joinForm = (runs: readonly { id: string; service: string }[]): Form
       ...{
         kind: 'words',
         name: 'override',
-        label: 'Why, if it is for somebody of another age?',
+        label: 'Why does it suit them, if it is for somebody of another age?',
         rows: 2,
         max: 500,
       },

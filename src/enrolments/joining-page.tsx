@@ -2,16 +2,8 @@ import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
-import {
-  ageToday,
-  calledName,
-  FormPage,
-  idOfSending,
-  ONCE,
-  personById,
-  type YoungPerson,
-} from '../people/index.ts'
-import { programmeCalled } from '../programmes/index.ts'
+import { calledName, FormPage, idOfSending, ONCE, personById, type YoungPerson } from '../people/index.ts'
+import { type KnownProgramme, programmeCalled, suiting } from '../programmes/index.ts'
 import { beholderOf, type Support, supportById, supportCan } from '../support/index.ts'
 import {
   answerOrNull,
@@ -21,10 +13,9 @@ import {
   type Typed,
   typedText,
 } from '../ui/questions/index.ts'
-import { dateInLondon, isUuid, newId } from '../words/index.ts'
+import { type DateOnly, dateInLondon, dateOnly, isUuid, newId } from '../words/index.ts'
 import { joinForm } from './forms.ts'
 import { joinInSupport } from './joining.ts'
-import { whyNotFor } from './suits.ts'
 
 type C = Context<Visit>
 type About = { support: Support; person: YoungPerson; runs: Run[] }
@@ -72,6 +63,16 @@ async function ask(c: C, { support, person, runs }: About, sent?: { typed: Typed
   })
 }
 
+/** What speaks against it by whom the programme is for, as a sentence; null where nothing does. */
+function whyNot({ programme }: KnownProgramme, person: YoungPerson, today: DateOnly): string | null {
+  const dateOfBirth = person.date_of_birth === null ? null : dateOnly(person.date_of_birth)
+  const { fits, lines } = suiting(programme, { dateOfBirth }, today)
+  const against = lines.filter((line) => line.fits === false).map(({ says }) => says)
+  return fits
+    ? null
+    : `${against.join('. ')}. Write why it suits ${calledName(person)} all the same, or choose another`
+}
+
 /** The page on which somebody begins to take part in a programme beside their worker. */
 export const askJoining = (c: C) => about(c, (_acting, here) => ask(c, here))
 
@@ -87,7 +88,7 @@ export async function join(c: C, typed: Typed): Promise<Response> {
       const known = run && (await programmeCalled(acting, run.programme))
       if (!run || known?.state !== 'published') return c.notFound()
       const override = answerOrNull(read.answers, 'override')
-      const why = whyNotFor(known.programme, { called: calledName(person), age: ageToday(person, today) })
+      const why = whyNot(known, person, today)
       if (why && !override) return ask(c, here, { typed, problems: { override: why } })
       await joinInSupport(acting, {
         ...{ id: idOfSending(typed), support, run, version: known.programme.version },

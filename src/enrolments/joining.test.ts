@@ -3,7 +3,6 @@ import { testDatabase } from '../database/testing.ts'
 import { actsAs, makeScene, makeSupported, type Scene } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
 import { enrolmentsOfSupport } from './of-support.tsx'
-import { whyNotFor } from './suits.ts'
 import { at, makeRun } from './testing.tsx'
 
 const database = await testDatabase()
@@ -59,7 +58,10 @@ describe('taking part beside a worker', () => {
     )
     const path = `/supports/${supportId}/programmes`
     const young = await at(scene, maryam(), path, { run, once: newId() })
-    expect([young.status, young.text.includes('GRIT is for those from 11 to 24')]).toEqual([422, true])
+    expect([young.status, young.text.includes('It is for those aged 11 to 24; they are 7')]).toEqual([
+      422,
+      true,
+    ])
     const override = 'Comes with a brother of twelve'
     await at(scene, maryam(), path, { run, override, once: newId() })
     expect(await rowsOf(supportId)).toMatchObject([{ state: 'attending', override }])
@@ -71,26 +73,5 @@ describe('taking part beside a worker', () => {
     expect((await at(scene, { worker: scene.outsider }, path)).status).toBe(404)
     expect((await at(scene, { worker: scene.outsider }, path, { run, once: newId() })).status).toBe(404)
     expect(await rowsOf(supportId)).toEqual([])
-  })
-})
-
-describe('whom a programme is for', () => {
-  const asked = (ages: Parameters<typeof whyNotFor>[0]['for_whom']['ages'], age: number | null) =>
-    whyNotFor({ public_name: 'It', for_whom: { ages } } as Parameters<typeof whyNotFor>[0], {
-      called: 'Taz',
-      age,
-    })
-  it.each([
-    ['not stated', 3, null],
-    [{ from: 11, to: 24 }, null, null],
-    [{ from: 11, to: 24 }, 11, null],
-    [{ from: 11, to: 24 }, 24, null],
-    [{ from: 16 }, 30, null],
-    [{ from: 16 }, 15, 'It is for those from 16, and Taz is 15.'],
-    [{ from: 11, to: 24 }, 25, 'It is for those from 11 to 24, and Taz is 25.'],
-  ] as const)('of %o and somebody of %s', (ages, age, says) => {
-    const said = asked(ages as never, age)
-    if (says === null) expect(said).toBeNull()
-    else expect(said).toContain(says)
   })
 })
