@@ -55,7 +55,7 @@ beforeAll(async () => {
   routes = routesOf(saltmere).filter(({ path }) => path.includes(':'))
   const at = { place: invented('Saltmere'), team: invented('Inky Fingers studio') }
   service = await makeService(saltmere.database.kysely, { ...at, name: 'Comics on Thursdays' })
-  run = await runsHere(saltmere, service, 'turn-the-page')
+  run = await runsHere(saltmere, service)
   callers.set('nobody signed in', saltmere.caller())
   for (const [who, name] of Object.entries(outsiders))
     callers.set(who as Outsider, await saltmere.caller().signsIn(name))

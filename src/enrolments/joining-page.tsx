@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
+import { recordLook } from '../history/index.ts'
 import { calledName, FormPage, idOfSending, ONCE, personById, type YoungPerson } from '../people/index.ts'
 import { type KnownProgramme, programmeCalled, suiting } from '../programmes/index.ts'
 import { beholderOf, type Support, supportById, supportCan } from '../support/index.ts'
@@ -35,7 +36,13 @@ const about = (c: C, work: (acting: Acting, about: About) => Promise<Response>) 
       : c.redirect(recordOf({ support }), 303)
   })
 
-async function ask(c: C, { support, person, runs }: About, sent?: { typed: Typed; problems: Problems }) {
+async function ask(
+  c: C,
+  acting: Acting,
+  { support, person, runs }: About,
+  sent?: { typed: Typed; problems: Problems },
+) {
+  await recordLook(acting, 'joining a programme', { youngPerson: person.id, subject: support.id })
   const called = calledName(person)
   const heading = `In which programme does ${called} take part?`
   const none = `${support.teamName} runs no programme yet. Whoever leads the team begins one on the programme’s page.`
@@ -74,7 +81,7 @@ function whyNot({ programme }: KnownProgramme, person: YoungPerson, today: DateO
 }
 
 /** The page on which somebody begins to take part in a programme beside their worker. */
-export const askJoining = (c: C) => about(c, (_acting, here) => ask(c, here))
+export const askJoining = (c: C) => about(c, (acting, here) => ask(c, acting, here))
 
 /** They take part from today on. Pressed again it is the same. */
 export async function join(c: C, typed: Typed): Promise<Response> {
@@ -83,13 +90,13 @@ export async function join(c: C, typed: Typed): Promise<Response> {
       const { support, person, runs } = here
       const today = dateInLondon(acting.now)
       const read = readForm(joinForm(runs), typed, today)
-      if (!read.ok) return ask(c, here, { typed, problems: read.problems })
+      if (!read.ok) return ask(c, acting, here, { typed, problems: read.problems })
       const run = runs.find(({ id }) => id === answerText(read.answers, 'run'))
       const known = run && (await programmeCalled(acting, run.programme))
       if (!run || known?.state !== 'published') return c.notFound()
       const override = answerOrNull(read.answers, 'override')
       const why = whyNot(known, person, today)
-      if (why && !override) return ask(c, here, { typed, problems: { override: why } })
+      if (why && !override) return ask(c, acting, here, { typed, problems: { override: why } })
       await joinInSupport(acting, {
         ...{ id: idOfSending(typed), support, run, version: known.programme.version },
         override: why ? override : null,

@@ -50,6 +50,7 @@ async function ask(
   { name: address, act }: Named,
   sent?: { typed: Typed; problems: Problems },
 ) {
+  await recordLook(acting, 'enrolment', { youngPerson: enrolment.youngPersonId, subject: enrolment.id })
   const name = await firstNameOf(acting, enrolment)
   return c.var.page({
     title: `${act.heading}: ${name}`,
