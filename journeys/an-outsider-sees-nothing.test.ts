@@ -76,6 +76,7 @@ const open: readonly [RegExp, string][] = [
     'about instruments, programmes and services, and nobody',
   ],
   [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
+  [/^\/runs\/:id\/money/, 'money for a programme is about nobody: see src/budgets'],
   [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
   [/^\/survey-letters\//, 'what parents read before a survey, for whoever has the address'],
   [
