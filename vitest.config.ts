@@ -19,7 +19,8 @@ export default defineConfig({
     setupFiles: ['checks/after-file.ts'],
     // Files in turn share a process, which reads the program once: each puts away what it opened (afterFile).
     isolate: false,
-    maxWorkers: 2,
+    // One more than the two processors: the longest files mostly wait for a server to start, stop or be killed.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { type DirectoryFigures, directoryLines, measureDirectory } from './directory.ts'
+import { type FillingFigure, fillingLines, measureFilling } from './filling.ts'
 import { type HistoryFigure, historyLines, measureHistory } from './history.ts'
 import { type ImportingFigure, importingLines, measureImporting } from './importing.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
@@ -32,6 +33,7 @@ type Figures = {
   outcomes?: OutcomesFigure
   history?: HistoryFigure
   registers?: RegistersFigure
+  filling?: FillingFigure
 }
 
 /** The parts of the bench; each can be run alone. */
@@ -43,6 +45,7 @@ export const parts = [
   'outcomes',
   'history',
   'registers',
+  'filling',
   'survey-morning',
   'imports',
   'publishing',
@@ -80,6 +83,7 @@ export async function bench({
     if (only.includes('outcomes')) figures.outcomes = await measureOutcomes(report)
     if (only.includes('history')) figures.history = await measureHistory(report)
     if (only.includes('registers')) figures.registers = await measureRegisters(report)
+    if (only.includes('filling')) figures.filling = await measureFilling(report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
@@ -130,6 +134,7 @@ const linesOf = ({
   outcomes,
   history,
   registers,
+  filling,
   morning,
   imports,
   publishing,
@@ -144,6 +149,7 @@ const linesOf = ({
   ...(outcomes ? ['', ...outcomesLines(outcomes)] : []),
   ...(history ? ['', ...historyLines(history)] : []),
   ...(registers ? ['', ...registersLines(registers)] : []),
+  ...(filling ? ['', ...fillingLines(filling)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
   ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]

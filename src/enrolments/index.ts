@@ -1,3 +1,4 @@
+export { fillGroup } from './filling.ts'
 export { programmesOfSupport } from './of-support.tsx'
 export { takingPart } from './part.tsx'
 export { enrolmentRoutes } from './routes.ts'
