@@ -55,30 +55,51 @@ const waitingSaid = (standing: Standing | null): string => {
     : shown
 }
 
+/** Whether any of its counts may be told. */
+const isTold = ({ standing }: TierShown['programmes'][number]): boolean =>
+  standing !== null &&
+  [standing.waiting, standing.takingPart, standing.completed, standing.stopped].some((n) => n >= FEWEST)
+
 function Tier({ tier: { name, programmes } }: { tier: TierShown }) {
-  if (programmes.length === 0)
-    return (
-      <section>
-        <h2>{name}</h2>
-        <p>Nothing runs here in this tier: a gap.</p>
-      </section>
-    )
+  const told = programmes.filter(isTold)
+  const few = programmes.filter((one) => !isTold(one))
   return (
     <section>
       <h2>{name}</h2>
-      <Table
-        caption={{ text: `${name}: programmes`, hidden: true }}
-        responsive
-        firstCellIsHeader
-        head={['Programme', 'Waiting', 'Take part', 'Went the whole way', 'Stopped']}
-        rows={programmes.map(({ programme, standing }) => [
-          { text: <a href={`/programmes/${programme.key}/reach`}>{programme.public_name}</a> },
-          waitingSaid(standing),
-          shownCount(standing?.takingPart ?? 0),
-          shownCount(standing?.completed ?? 0),
-          shownCount(standing?.stopped ?? 0),
-        ])}
-      />
+      {programmes.length === 0 && <p>Nothing runs here in this tier: a gap.</p>}
+      {told.length > 0 && <Told name={name} programmes={told} />}
+      {few.length > 0 && (
+        <>
+          <p>Fewer than five wait, take part, went the whole way or stopped:</p>
+          <ul class="nhsuk-list nhsuk-list--bullet">
+            {few.map(({ programme }) => (
+              <li>
+                <Reach programme={programme} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }
+
+const Reach = ({ programme }: Pick<TierShown['programmes'][number], 'programme'>) => (
+  <a href={`/programmes/${programme.key}/reach`}>{programme.public_name}</a>
+)
+
+const Told = ({ name, programmes }: Pick<TierShown, 'name' | 'programmes'>) => (
+  <Table
+    caption={{ text: `${name}: programmes`, hidden: true }}
+    responsive
+    firstCellIsHeader
+    head={['Programme', 'Waiting', 'Take part', 'Went the whole way', 'Stopped']}
+    rows={programmes.map(({ programme, standing }) => [
+      { text: <Reach programme={programme} /> },
+      waitingSaid(standing),
+      shownCount(standing?.takingPart ?? 0),
+      shownCount(standing?.completed ?? 0),
+      shownCount(standing?.stopped ?? 0),
+    ])}
+  />
+)
