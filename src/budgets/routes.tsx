@@ -2,16 +2,9 @@ import { type Context, Hono } from 'hono'
 import { curators, isCurator, signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { lookingAt, type Run, runById } from '../groups/index.ts'
-import { FormPage, idOfSending, ONCE, typedIn } from '../people/index.ts'
-import {
-  answerText,
-  type Form,
-  type Problems,
-  readForm,
-  type Typed,
-  typedText,
-} from '../ui/questions/index.ts'
-import { dateInLondon, dateOnly, isUuid, newId } from '../words/index.ts'
+import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
+import { answerText, type Form, readForm, type Typed } from '../ui/questions/index.ts'
+import { dateInLondon, dateOnly, isUuid } from '../words/index.ts'
 import { budgetForm, checkMoney, spendForm } from './forms.ts'
 import { penceTyped } from './pounds.ts'
 import { MoneyPage } from './screens/money.tsx'
@@ -47,32 +40,22 @@ const show = (c: C) =>
     }),
   )
 
-type Asked = { heading: string; form: Form; path: string; button: string }
-type Sent = { typed: Typed; problems: Problems }
+type Asked = { heading: string; form: Form; action: string; button: string }
 
-const ask = (c: C, run: Run, { heading, form, path, button }: Asked, sent?: Sent) =>
-  c.var.page({
-    title: heading,
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: `Money for ${run.service}`, href: moneyPath(run) }}
-        {...{ heading, form, button }}
-        typed={sent?.typed ?? {}}
-        problems={sent?.problems}
-        action={path}
-        once={(sent && typedText(sent.typed, ONCE)) || newId()}
-      />
-    ),
-  })
+const ask = (c: C, run: Run, asked: Asked, sent?: ToPutRight) =>
+  showForm(
+    c,
+    { ...asked, back: { text: `Money for ${run.service}`, href: moneyPath(run) }, makes: true },
+    sent,
+  )
 
 const giving = (run: Run): Asked => ({
   ...{ heading: `Give money for ${run.service}`, form: budgetForm, button: 'Give it' },
-  path: `${moneyPath(run)}/budgets`,
+  action: `${moneyPath(run)}/budgets`,
 })
 const spending = (run: Run, budget: Budget): Asked => ({
   ...{ heading: `Spent of ${budget.payer}’s money`, form: spendForm, button: 'Write it down' },
-  path: `${moneyPath(run)}/budgets/${budget.id}/spending`,
+  action: `${moneyPath(run)}/budgets/${budget.id}/spending`,
 })
 
 function readMoney(form: Form, typed: Typed, acting: Acting) {

@@ -2,18 +2,11 @@ import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { measureLibrary } from '../measures/index.ts'
-import { FormPage, idOfSending, typedIn } from '../people/index.ts'
+import { idOfSending, showForm, typedIn } from '../people/index.ts'
 import { programmesNow } from '../programmes/index.ts'
-import {
-  type Answers,
-  answerText,
-  type Problems,
-  readForm,
-  type Typed,
-  typedText,
-} from '../ui/questions/index.ts'
+import { type Answers, answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { versionsOf } from '../versions/index.ts'
-import { dateInLondon, newId } from '../words/index.ts'
+import { dateInLondon } from '../words/index.ts'
 import { copied, keyFor, nextVersion, skeleton } from './beginning.ts'
 import { beginForm } from './forms.ts'
 import { beginDraft } from './store.ts'
@@ -31,28 +24,20 @@ const formNow = async (acting: Acting) => {
 /** The page on which a draft is begun; a finding may say of whom it spoke (`for`). */
 export async function showBeginning(c: C, acting: Acting, typed: Typed, problems?: Problems) {
   const about = (c.req.query('for') ?? '').slice(0, 300)
-  return c.var.page({
-    title: 'Begin a draft',
-    section: 'programmes',
-    ...{ errors: problems !== undefined, status: problems ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: 'Drafts', href: '/programmes/drafts' }}
-        heading="Begin a draft"
-        lead={
-          about
-            ? `For: ${about}`
-            : 'Nobody else sees it before you ask for approval, save other commissioners.'
-        }
-        form={await formNow(acting)}
-        typed={about && !typed.note ? { ...typed, note: about } : typed}
-        problems={problems}
-        action="/programmes/drafts"
-        button="Begin"
-        once={typedText(typed, 'once') || newId()}
-      />
-    ),
-  })
+  const shown = about && !typed.note ? { ...typed, note: about } : typed
+  return showForm(
+    c,
+    {
+      back: { text: 'Drafts', href: '/programmes/drafts' },
+      ...{ heading: 'Begin a draft', section: 'programmes', makes: true },
+      lead: about
+        ? `For: ${about}`
+        : 'Nobody else sees it before you ask for approval, save other commissioners.',
+      ...{ form: await formNow(acting), kept: shown },
+      ...{ action: '/programmes/drafts', button: 'Begin' },
+    },
+    problems && { typed: shown, problems },
+  )
 }
 
 /** Reads how somebody wants to begin, and begins. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Visit, workerOf } from '../accounts/index.ts'
+import { type Visit, workerOf, workerWithEmail } from '../accounts/index.ts'
 import type { Programme } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { typedIn } from '../people/index.ts'
@@ -17,7 +17,7 @@ import { addDays, dateInLondon, newId } from '../words/index.ts'
 import { type Draft, draftCan } from './draft.ts'
 import { proposalForm } from './forms.ts'
 import { lookingAt, onDraft, readDraft, showDraft } from './page.tsx'
-import { askApproval, isAskedElsewhere, oneAskingAtATime, workerByEmail } from './store.ts'
+import { askApproval, isAskedElsewhere, oneAskingAtATime } from './store.ts'
 
 type C = Context<Visit>
 
@@ -81,8 +81,9 @@ async function approverFrom(
   email: string | null,
 ): Promise<{ id: string | null } | { problem: string }> {
   if (email === null) return { id: null }
-  const id = await workerByEmail(acting, email)
-  if (id === null) return { problem: `Nobody who works in ${c.var.placeName} has this address. Check it` }
+  const id = (await workerWithEmail(acting.tx, acting.actor.place as string, email))?.id
+  if (id === undefined)
+    return { problem: `Nobody who works in ${c.var.placeName} has this address. Check it` }
   return id === workerOf(c).id || writers.some((one) => one.id === id)
     ? { problem: 'Whoever wrote on it cannot approve it. Name somebody else' }
     : { id }

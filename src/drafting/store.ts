@@ -190,18 +190,6 @@ export async function answerProposal(
   return true
 }
 
-/** A worker of this place by their work email, while they work here. */
-export async function workerByEmail({ tx, actor }: Acting, email: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('worker')
-    .select('id')
-    .where('place_id', '=', actor.place as string)
-    .where('email', '=', email)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 /** A proposal that waits for whoever asks: they may answer it, for they had no part in it. */
 export type Waiting = Pick<Proposal, 'id' | 'answerBy'> & { draft: string; text: string; askedBy: string }
 

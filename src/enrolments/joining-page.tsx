@@ -1,20 +1,21 @@
 import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
+import { suiting } from '../blueprint/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
-import { calledName, FormPage, idOfSending, ONCE, personById, type YoungPerson } from '../people/index.ts'
-import { type KnownProgramme, programmeCalled, suiting } from '../programmes/index.ts'
-import { beholderOf, type Support, supportById, supportCan } from '../support/index.ts'
 import {
-  answerOrNull,
-  answerText,
-  type Problems,
-  readForm,
-  type Typed,
-  typedText,
-} from '../ui/questions/index.ts'
-import { type DateOnly, dateInLondon, dateOnly, isUuid, newId } from '../words/index.ts'
+  calledName,
+  idOfSending,
+  personById,
+  showForm,
+  type ToPutRight,
+  type YoungPerson,
+} from '../people/index.ts'
+import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
+import { beholderOf, type Support, supportById, supportCan } from '../support/index.ts'
+import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
+import { type DateOnly, dateInLondon, dateOnly, isUuid } from '../words/index.ts'
 import { joinForm } from './forms.ts'
 import { joinInSupport } from './joining.ts'
 
@@ -36,38 +37,23 @@ const about = (c: C, work: (acting: Acting, about: About) => Promise<Response>) 
       : c.redirect(recordOf({ support }), 303)
   })
 
-async function ask(
-  c: C,
-  acting: Acting,
-  { support, person, runs }: About,
-  sent?: { typed: Typed; problems: Problems },
-) {
+async function ask(c: C, acting: Acting, { support, person, runs }: About, sent?: ToPutRight) {
   await recordLook(acting, 'joining a programme', { youngPerson: person.id, subject: support.id })
   const called = calledName(person)
-  const heading = `In which programme does ${called} take part?`
-  const none = `${support.teamName} runs no programme yet. Whoever leads the team begins one on the programme’s page.`
-  return c.var.page({
-    title: heading,
-    section: 'young people',
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: called, href: recordOf({ support }) }}
-        heading={heading}
-        lead={
-          runs.length > 0
-            ? `${called} takes part beside you, from today. In a group they have a place of their own: ask for it.`
-            : none
-        }
-        form={joinForm(runs)}
-        typed={sent?.typed ?? {}}
-        problems={sent?.problems}
-        action={`/supports/${support.id}/programmes`}
-        button={`${called} takes part`}
-        once={(sent && typedText(sent.typed, ONCE)) || newId()}
-      />
-    ),
-  })
+  const lead =
+    runs.length > 0
+      ? `${called} takes part beside you, from today. In a group they have a place of their own: ask for it.`
+      : `${support.teamName} runs no programme yet. Whoever leads the team begins one on the programme’s page.`
+  return showForm(
+    c,
+    {
+      back: { text: called, href: recordOf({ support }) },
+      ...{ heading: `In which programme does ${called} take part?`, section: 'young-people' },
+      ...{ lead, form: joinForm(runs), makes: true },
+      ...{ action: `/supports/${support.id}/programmes`, button: `${called} takes part` },
+    },
+    sent,
+  )
 }
 
 /** What speaks against it by whom the programme is for, as a sentence; null where nothing does. */

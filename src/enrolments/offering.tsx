@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { type AboutGroup, aboutGroup, groupCan } from '../groups/index.ts'
-import { FormPage } from '../people/index.ts'
-import { answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
+import { showForm, type ToPutRight, typedFrom } from '../people/index.ts'
+import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { addDays, countOf, dateInLondon, dateOnly } from '../words/index.ts'
 import { fillGroup } from './filling.ts'
 import { offerForm } from './forms.ts'
@@ -28,40 +28,23 @@ const about = (c: C, work: (acting: Acting, offering: Offering) => Promise<Respo
       : c.redirect(`/groups/${group.id}`, 303)
   })
 
-async function ask(c: C, acting: Acting, offering: Offering, sent?: { typed: Typed; problems: Problems }) {
-  const { group, free, waiting } = offering
-  const most = Math.min(free, waiting)
-  const [year = '', month = '', day = ''] = addDays(dateInLondon(acting.now), DAYS_TO_SAY).split('-')
-  const kept: Typed = {
-    most: String(most),
-    ...{
-      'answer_by-day': String(Number(day)),
-      'answer_by-month': String(Number(month)),
-      'answer_by-year': year,
+function ask(c: C, acting: Acting, { group, free, waiting }: Offering, sent?: ToPutRight) {
+  const form = offerForm(Math.min(free, waiting))
+  const kept = { most: Math.min(free, waiting), answer_by: addDays(dateInLondon(acting.now), DAYS_TO_SAY) }
+  return showForm(
+    c,
+    {
+      back: { text: group.name, href: `/groups/${group.id}` },
+      ...{ heading: `Offer places in ${group.name}`, section: 'groups', form, kept: typedFrom(form, kept) },
+      lead: `${countOf(free, 'place')} free, ${waiting} waiting. Each of them is told when and where it is, and says yes or no.`,
+      ...{ action: `/groups/${group.id}/offers`, button: 'Offer them' },
     },
-  }
-  const heading = `Offer places in ${group.name}`
-  return c.var.page({
-    title: heading,
-    section: 'groups',
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: group.name, href: `/groups/${group.id}` }}
-        heading={heading}
-        lead={`${countOf(free, 'place')} free, ${waiting} waiting. Each of them is told when and where it is, and says yes or no.`}
-        form={offerForm(most)}
-        typed={sent?.typed ?? kept}
-        problems={sent?.problems}
-        action={`/groups/${group.id}/offers`}
-        button="Offer them"
-      />
-    ),
-  })
+    sent,
+  )
 }
 
 /** The page on which free places are offered. */
-export const askOffers = (c: C) => about(c, (acting, offering) => ask(c, acting, offering))
+export const askOffers = (c: C) => about(c, async (acting, offering) => ask(c, acting, offering))
 
 /** Offers free places to whoever waits longest; each of them is told by a job. */
 export const makeOffers = (c: C, typed: Typed) =>

@@ -3,8 +3,8 @@ import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { groupById } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
-import { FormPage } from '../people/index.ts'
-import { type Problems, readForm, type Typed } from '../ui/questions/index.ts'
+import { showForm, type ToPutRight } from '../people/index.ts'
+import { readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { actOnEnrolment, type EnrolmentAct, enrolmentActs } from './acts.ts'
 import type { Enrolment } from './enrolment.ts'
@@ -48,27 +48,21 @@ async function ask(
   acting: Acting,
   enrolment: Enrolment,
   { name: address, act }: Named,
-  sent?: { typed: Typed; problems: Problems },
+  sent?: ToPutRight,
 ) {
   await recordLook(acting, 'enrolment', { youngPerson: enrolment.youngPersonId, subject: enrolment.id })
   const name = await firstNameOf(acting, enrolment)
-  return c.var.page({
-    title: `${act.heading}: ${name}`,
-    section: 'groups',
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: name, href: `/enrolments/${enrolment.id}` }}
-        heading={`${name}: ${act.heading.charAt(0).toLowerCase()}${act.heading.slice(1)}`}
-        form={act.form}
-        typed={sent?.typed ?? {}}
-        problems={sent?.problems}
-        action={`/enrolments/${enrolment.id}/${address}`}
-        button={act.button}
-        warning={act.warning}
-      />
-    ),
-  })
+  return showForm(
+    c,
+    {
+      back: { text: name, href: `/enrolments/${enrolment.id}` },
+      heading: `${name}: ${act.heading.charAt(0).toLowerCase()}${act.heading.slice(1)}`,
+      ...{ title: `${act.heading}: ${name}`, section: 'groups', form: act.form },
+      action: `/enrolments/${enrolment.id}/${address}`,
+      ...{ button: act.button, warning: act.warning ?? false },
+    },
+    sent,
+  )
 }
 
 /** The page of one act. */

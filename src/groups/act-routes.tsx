@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
-import { FormPage, typedIn } from '../people/index.ts'
-import { type Problems, readForm, type Typed } from '../ui/questions/index.ts'
+import { showForm, type ToPutRight, typedIn } from '../people/index.ts'
+import { readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { type GroupAct, groupActs, type Subject } from './acts.ts'
 import { aboutGroup } from './pages.tsx'
@@ -25,28 +25,23 @@ function about(
   })
 }
 
-type Sent = { typed: Typed; problems: Problems }
-
-function ask(c: C, { name, act }: Named, subject: Subject, sent?: Sent) {
+function ask(c: C, { name, act }: Named, subject: Subject, sent?: ToPutRight) {
   const { group, session } = subject
-  const heading = act.heading(subject)
-  return c.var.page({
-    title: heading,
-    section: 'groups',
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: group.name, href: `/groups/${group.id}` }}
-        heading={heading}
-        form={act.form}
-        typed={sent?.typed ?? act.typed?.(subject) ?? {}}
-        problems={sent?.problems}
-        action={`/groups/${group.id}/${session ? `sessions/${session.id}/` : ''}${name}`}
-        button={act.button}
-        warning={act.warning}
-      />
-    ),
-  })
+  return showForm(
+    c,
+    {
+      back: { text: group.name, href: `/groups/${group.id}` },
+      ...{
+        heading: act.heading(subject),
+        section: 'groups',
+        form: act.form,
+        kept: act.typed?.(subject) ?? {},
+      },
+      action: `/groups/${group.id}/${session ? `sessions/${session.id}/` : ''}${name}`,
+      ...{ button: act.button, warning: act.warning ?? false },
+    },
+    sent,
+  )
 }
 
 /** Does it, or says what has to be put right with nothing typed lost. */

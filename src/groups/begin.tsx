@@ -1,16 +1,9 @@
 import type { Context } from 'hono'
 import { type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
-import { FormPage, idOfSending, ONCE } from '../people/index.ts'
-import {
-  answerOrNull,
-  answerText,
-  type Problems,
-  readForm,
-  type Typed,
-  typedText,
-} from '../ui/questions/index.ts'
-import { dateInLondon, isUuid, newId } from '../words/index.ts'
+import { idOfSending, showForm, type ToPutRight } from '../people/index.ts'
+import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
+import { dateInLondon, isUuid } from '../words/index.ts'
 import { kindIn, newGroupForm, sessionsIn, timesIn } from './forms.ts'
 import { lookingAt, type Run } from './group.ts'
 import { runById } from './run-store.ts'
@@ -20,7 +13,7 @@ import { addLeader, makeGroup } from './store.ts'
 type C = Context<Visit>
 
 /** Runs work for whoever works in the team that runs a programme (`:id` is the run). For anybody else it is not there. */
-const aboutRun = (c: C, work: (acting: Acting, run: Run) => Promise<Response>) =>
+const aboutRun = (c: C, work: (acting: Acting, run: Run) => Promise<Response> | Response) =>
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
     const run = isUuid(id) ? await runById(acting, id) : null
@@ -28,25 +21,17 @@ const aboutRun = (c: C, work: (acting: Acting, run: Run) => Promise<Response>) =
     return run && run.endedOn === null && teams.includes(run.teamId) ? work(acting, run) : c.notFound()
   })
 
-async function ask(c: C, run: Run, sent?: { typed: Typed; problems: Problems }) {
-  return c.var.page({
-    title: `A new group of ${run.service}`,
-    section: 'groups',
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: 'Groups', href: '/groups' }}
-        heading={`A new group of ${run.service}`}
-        form={newGroupForm}
-        typed={sent?.typed ?? {}}
-        problems={sent?.problems}
-        action={`/runs/${run.id}/groups`}
-        button="Begin this group"
-        once={(sent && typedText(sent.typed, ONCE)) || newId()}
-      />
-    ),
-  })
-}
+const ask = (c: C, run: Run, sent?: ToPutRight) =>
+  showForm(
+    c,
+    {
+      back: { text: 'Groups', href: '/groups' },
+      heading: `A new group of ${run.service}`,
+      ...{ section: 'groups', form: newGroupForm, makes: true },
+      ...{ action: `/runs/${run.id}/groups`, button: 'Begin this group' },
+    },
+    sent,
+  )
 
 /** The page on which a group is begun. */
 export const askGroup = (c: C) => aboutRun(c, (_acting, run) => ask(c, run))

@@ -1,6 +1,7 @@
+import { type Suiting, suiting } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
-import { programmeCalled, type Suiting, suiting } from '../programmes/index.ts'
+import { programmeCalled } from '../programmes/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, newId } from '../words/index.ts'
 import type { Run } from './group.ts'
 

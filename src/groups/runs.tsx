@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { isCurator, type SignedInWorker, type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
-import { FormPage } from '../people/index.ts'
+import { showForm, type ToPutRight } from '../people/index.ts'
 import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
-import { answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
+import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, newId } from '../words/index.ts'
 import { beginRunForm } from './forms.ts'
 import { lookingAt } from './group.ts'
@@ -49,25 +49,18 @@ const aboutProgramme = (c: C, work: (acting: Acting, known: KnownProgramme) => P
     return known && mayBegin(workerOf(c), known) ? work(acting, known) : c.notFound()
   })
 
-async function ask(c: C, acting: Acting, known: KnownProgramme, sent?: { typed: Typed; problems: Problems }) {
+async function ask(c: C, acting: Acting, known: KnownProgramme, sent?: ToPutRight) {
   const { key, public_name: name } = known.programme
-  const services = await servicesToRun(acting, teamsToRun(workerOf(c)))
-  return c.var.page({
-    title: `Where ${name} runs`,
-    section: 'programmes',
-    ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
-    children: (
-      <FormPage
-        back={{ text: name, href: `/programmes/${key}` }}
-        heading={`Where does ${name} run?`}
-        form={beginRunForm(services)}
-        typed={sent?.typed ?? {}}
-        problems={sent?.problems}
-        action={`/programmes/${key}/runs`}
-        button="It runs there"
-      />
-    ),
-  })
+  return showForm(
+    c,
+    {
+      back: { text: name, href: `/programmes/${key}` },
+      ...{ heading: `Where does ${name} run?`, title: `Where ${name} runs`, section: 'programmes' },
+      form: beginRunForm(await servicesToRun(acting, teamsToRun(workerOf(c)))),
+      ...{ action: `/programmes/${key}/runs`, button: 'It runs there' },
+    },
+    sent,
+  )
 }
 
 /** The page on which a programme is put on an entry of the directory. */

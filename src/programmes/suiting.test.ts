@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { suiting } from '../blueprint/index.ts'
 import { dateOnly } from '../words/index.ts'
 import { programmeFiles } from './files.ts'
-import { suiting } from './suiting.ts'
 
 const { declared } = programmeFiles()
 const called = (key: string) => {

@@ -41,17 +41,6 @@ export const cameWords = {
 
 export type Came = keyof typeof cameWords
 
-/**
- * Whom what is asked for is for, held beside the young person, by a room that knows programmes. It refuses nobody: where
- * something known does not fit, whoever asks says why they ask all the same.
- */
-export type Suiting = {
-  name: string
-  lines: readonly { says: string; fits: boolean | null }[]
-  fits: boolean
-  judged: readonly string[]
-}
-
 /** Whether one of ours stands with the support that asked: its worker, or whoever leads the team. */
 type Standing = { mine: boolean }
 

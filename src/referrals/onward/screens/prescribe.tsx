@@ -1,3 +1,4 @@
+import type { Suiting } from '../../../blueprint/index.ts'
 import {
   Button,
   ButtonGroup,
@@ -19,7 +20,6 @@ import {
 import { type DateOnly, spokenDay } from '../../../words/index.ts'
 import type { Written } from '../../forms/answering.ts'
 import { WhatYouWrote } from '../../screens/answering.tsx'
-import type { Suiting } from '../prescription.ts'
 
 export type PrescribeProps = {
   called: string

@@ -1,5 +1,6 @@
-import { circumstances, type Programme } from '../blueprint/index.ts'
 import { ageOn, type DateOnly, schoolYearNumber } from '../words/index.ts'
+import type { Programme } from './programme.ts'
+import { circumstances } from './programme-words.ts'
 
 /** One thing that a blueprint says of whom it is for, and whether it fits: null where nobody here knows. */
 export type SuitingLine = { says: string; fits: boolean | null }
