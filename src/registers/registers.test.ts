@@ -176,11 +176,9 @@ describe('whose register it is', () => {
 
   it('shows a leader from elsewhere first names and what keeps them well there, and nothing once they lead no more', async () => {
     const { group, session, people } = await makeRegister(scene, run, ['Abdi'])
-    const { rows } = await database.owner.query<{ id: string }>(
-      `insert into group_leader (id, group_id, worker_id, starts_at, made_by)
-       values (gen_random_uuid(), $1, $2, '2026-11-20', $3) returning id`,
-      [group, scene.outsider, scene.coach],
-    )
+    const leads = (path: string, form: Record<string, string>) =>
+      enrolmentsAt(scene, { ...coach(), now: THURSDAY }, `/groups/${group}/leaders${path}`, form)
+    expect((await leads('', { email: 'olive@saltmere.example', part: '' })).status).toBe(303)
     const page = await register(scene, { worker: scene.outsider }, `/sessions/${session.id}/register`)
     expect(page.status).toBe(200)
     for (const shared of ['Abdi', wholeForm.medical_needs, wholeForm.access_needs, wholeForm.may_collect])
@@ -195,9 +193,11 @@ describe('whose register it is', () => {
       expect(page.text).not.toContain(hidden)
     expect((await send(session.id, [here(people.Abdi?.id as string)], scene.outsider)).status).toBe(200)
     expect(await kept(session.id)).toMatchObject([{ told_by: 'Olive Outside' }])
-    await database.owner.query(`update group_leader set ends_at = '2026-11-26T17:40Z' where id = $1`, [
-      rows[0]?.id,
-    ])
+    const { rows } = await database.owner.query<{ id: string }>(
+      'select id from group_leader where group_id = $1 and worker_id = $2',
+      [group, scene.outsider],
+    )
+    expect((await leads(`/${rows[0]?.id}/ending`, {})).status).toBe(303)
     expect((await send(session.id, [], scene.outsider)).status).toBe(404)
     const gone = await register(scene, { worker: scene.outsider }, `/sessions/${session.id}/register`)
     expect(gone.status).toBe(404)
