@@ -5,6 +5,7 @@ import { looseBatons } from '../src/referrals/index.ts'
 import { plantDemo } from './plant.ts'
 
 const days = {
+  'late on a Sunday in the summer holiday': '2027-08-15T22:50:00Z',
   'just after midnight on the first Monday of the year': '2027-01-04T00:10:00Z',
 }
 

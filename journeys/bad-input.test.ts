@@ -222,10 +222,11 @@ async function shame(
  * somebody of what was taken before, and what was written may have been taken back.
  */
 async function writesWhenQuiet(send: () => Promise<Answer>): Promise<boolean> {
-  for (let before = await rung(), tried = 0; tried < 40; tried++) {
+  // A message waits a moment between its steps: quiet is several times the same, and not once.
+  for (let before = await rung(), same = 0, tried = 0; same < 4 && tried < 80; tried++) {
     await new Promise((resolve) => setTimeout(resolve, 150))
     const now = await rung()
-    if (now === before) break
+    same = now === before ? same + 1 : 0
     before = now
   }
   const before = await mark(saltmere)
@@ -359,7 +360,8 @@ describe('every form of Trellis', () => {
         ...inEights(textFields(form)).map((eight) => tooMuchIn(form, eight, nth)),
       ])
       const taken = each.map((nth) => filledWith(form, (field) => (isDatePart(field) ? '31' : all), nth))
-      return [...refused, ...taken]
+      // Where nothing is chosen, every way of choosing sends the same.
+      return [...new Map([...refused, ...taken].map((sent) => [JSON.stringify(sent), sent])).values()]
     })
     expect(wrong).toEqual([])
   })

@@ -171,6 +171,8 @@ describe('bin/trellis backup and restore', () => {
       env: environment(elsewhere),
     })
     expect(String(proven.stdout)).toBe(`${records} records verified\n`)
+    const again = trellis(['restore', file, '--passphrase-file', passphrase], elsewhere)
+    expect(again).toMatchObject({ code: 1, said: '', complained: expect.stringMatching(/is not empty/) })
   }, 180_000)
 })
 

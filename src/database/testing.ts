@@ -46,7 +46,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const template = inject('database')
   if (template.problem) throw new Error(`The test database could not be migrated: ${template.problem}`)
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asOwner(template.ownerUrl, `create database ${name} template trellis_template strategy wal_log`)
+  await asOwner(template.ownerUrl, `create database ${name} template trellis_template strategy file_copy`)
   const ownerUrl = inDatabase(template.ownerUrl, name)
   const appUrl = inDatabase(template.appUrl, name)
   const owner = makePool({ ...poolConfig(ownerUrl), max: 4 })
