@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { invented } from '../demo/saltmere.ts'
-import { actorTransaction, appPool, type DB, projectFolder } from '../src/database/index.ts'
+import { appPool, type DB } from '../src/database/index.ts'
 import { fillGroup } from '../src/enrolments/index.ts'
-import { seedProgrammes } from '../src/programmes/index.ts'
-import { addDays, dateInLondon, newId, systemClock } from '../src/words/index.ts'
+import { addDays, dateInLondon } from '../src/words/index.ts'
+import { asCoach, CONNECTIONS, plantClubs, rateOf } from './clubs.ts'
 import { DoesNotCount } from './stand.ts'
 import { asFraction, tableOf, whole } from './table.ts'
 import { type Ground, makeGround } from './town.ts'
@@ -15,7 +12,6 @@ const CLUBS = 50
 const GROUPS = 20
 const SEATS = 10
 const WAITING = 1_000
-const CONNECTIONS = 8
 const PLACES = CLUBS * GROUPS * SEATS
 
 /** Places given to those who wait, every group filled by two at once, beside the same rows written bare: places a second. */
@@ -39,9 +35,10 @@ export async function measureFilling(report: (line: string) => void): Promise<Fi
     const groups = await plant(ground)
     // Each group twice, side by side: two workers press the button together.
     const twice = groups.flatMap((group) => [group, group])
-    const filled = await rateOf(twice, (group) => fill(app, group))
+    // Of two that fill one group, one gives its seats and one finds none.
+    const filled = (SEATS / 2) * (await rateOf(twice, (group) => fill(app, group)))
     await count(ground)
-    const bare = await rateOf(groups, (group) => write(pool, group))
+    const bare = SEATS * (await rateOf(groups, (group) => write(pool, group)))
     return { waiting: CLUBS * WAITING, places: PLACES, filled, bare, fraction: filled / bare }
   } finally {
     await app.destroy()
@@ -49,46 +46,25 @@ export async function measureFilling(report: (line: string) => void): Promise<Fi
   }
 }
 
-const fill = (app: Kysely<DB>, { id, run, coach }: Group) => {
-  const now = systemClock()
-  const actor = { kind: 'worker', id: coach, place: invented('Saltmere') } as const
-  return actorTransaction(app, { actor, now, request: newId() }, (acting) =>
-    fillGroup(acting, { id, runId: run }, { answerBy: addDays(dateInLondon(now), 7), most: SEATS }),
-  )
-}
+const fill = (app: Kysely<DB>, { id, run, coach }: Group) =>
+  asCoach(app, coach, (acting) => {
+    const answerBy = addDays(dateInLondon(acting.now), 7)
+    return fillGroup(acting, { id, runId: run }, { answerBy, most: SEATS })
+  })
 
-async function plant({ owner, app }: Ground): Promise<Group[]> {
-  await owner.query("insert into installation (kind) values ('demo') on conflict do nothing")
-  const operator = { kind: 'operator:start', id: null, place: null } as const
-  await actorTransaction(app, { actor: operator, now: systemClock(), request: newId() }, seedProgrammes)
-  await owner.query(
-    `select set_config('trellis.now', $1, false), set_config('bench.place', $2, false), set_config('bench.clubs', $3, false),
-       set_config('bench.groups', $4, false), set_config('bench.seats', $5, false), set_config('bench.waiting', $6, false),
-       set_config('bench.programme', $7, false)`,
-    [
-      ...[systemClock().toISOString(), invented('Saltmere')],
-      ...[CLUBS, GROUPS, SEATS, WAITING].map(String),
-      'grit',
-    ],
-  )
-  await owner.query(readFileSync(join(projectFolder(), 'bench', 'filling.sql'), 'utf8'))
-  await owner.query('vacuum analyze')
+async function plant(ground: Ground): Promise<Group[]> {
+  await plantClubs(ground, { clubs: CLUBS, groups: GROUPS, seats: SEATS, coming: 0, waiting: WAITING })
+  const { owner } = ground
+  await owner.query(`create table bench_enrolment as
+      select id, run_id, state, group_id, seat, answer_by, change_id from enrolment;
+    create unique index on bench_enrolment (id);
+    create table bench_change (like enrolment_change);
+    grant select, insert, update on bench_enrolment, bench_change to trellis_app`)
   const { rows } = await owner.query<Group>(
     'select id, run, coach from bench_group order by number % $1, number',
     [GROUPS],
   )
   return rows
-}
-
-/** Places a second, all groups over all connections: whoever is free takes the next. */
-async function rateOf(groups: readonly Group[], work: (group: Group) => Promise<unknown>): Promise<number> {
-  const waiting = [...groups]
-  const began = performance.now()
-  const hand = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) await work(next)
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, hand))
-  return (PLACES * 1000) / (performance.now() - began)
 }
 
 /** The same rows with nothing asked and nothing checked: ten people's seats and ten changes, a group in one transaction. */

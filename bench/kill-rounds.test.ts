@@ -4,18 +4,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from '../src/database/index.ts'
 import { type KillReport, killRounds } from './kill-rounds.ts'
 
-// The built program on a durable database of its own, killed in earnest: twenty times here, and as often as you like
-// with `npm run prove`.
+// The built program on a durable database of its own, killed in earnest: six times here, and a hundred with
+// `npm run prove -- --rounds 100`.
 describe('the server and its database are killed while referrals pour in', () => {
   let found: KillReport
 
   beforeAll(async () => {
     execFileSync(process.execPath, [join(projectFolder(), 'prepare.mjs')], { stdio: 'ignore' })
-    found = await killRounds({ server: 10, database: 10, report: (line) => console.log(line) })
-  }, 420_000)
+    found = await killRounds({ server: 3, database: 3, report: (line) => console.log(line) })
+  }, 540_000)
 
   it('took referrals in all the while', () => {
-    expect(found.acknowledged).toBeGreaterThanOrEqual(200)
+    expect(found.acknowledged).toBeGreaterThanOrEqual(60)
     expect(found.stored).toBeGreaterThanOrEqual(found.acknowledged)
   })
 

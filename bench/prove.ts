@@ -1,22 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { projectFolder } from '../src/database/index.ts'
 import { killRounds } from './kill-rounds.ts'
 import { measureMorning, morningLines, REAL_MORNING } from './morning.ts'
 import { startPart } from './processes.ts'
+import { proveMutants, proveWorlds } from './worlds/proving.ts'
 
 // Kill rounds, as many as asked for, and then 30,000 pupils in an hour. Either alone: npm run prove -- --rounds 100, or
-// npm run prove -- --morning, shorter with --minutes.
+// npm run prove -- --morning, shorter with --minutes. Who may see and do what, in so many invented places:
+// npm run prove -- --worlds 10000 --seed 1, and with every rule made wrong in turn: npm run prove -- --mutants. Every form
+// with every kind of bad input, of which a test run sends each form a third: npm run prove -- --forms.
 const { values } = parseArgs({
-  options: { rounds: { type: 'string' }, morning: { type: 'boolean' }, minutes: { type: 'string' } },
+  options: {
+    ...{ rounds: { type: 'string' }, morning: { type: 'boolean' }, minutes: { type: 'string' } },
+    ...{
+      worlds: { type: 'string' },
+      mutants: { type: 'boolean' },
+      forms: { type: 'boolean' },
+      seed: { type: 'string' },
+    },
+  },
 })
 process.exitCode = 0
-if (!values.morning) await proveRounds(Math.max(2, Math.floor(Number(values.rounds ?? 100)) || 100))
-if (values.rounds === undefined) await proveMorning(Number(values.minutes ?? 60) || 60)
+const named = Object.keys(values).some((name) =>
+  ['rounds', 'morning', 'worlds', 'mutants', 'forms'].includes(name),
+)
+const seed = Math.floor(Number(values.seed ?? 1)) || 1
+const say = (line: string) => console.log(line)
+
+if (!named || values.rounds) await proveRounds(Math.max(2, Math.floor(Number(values.rounds ?? 100)) || 100))
+if (!named || values.morning) await proveMorning(Number(values.minutes ?? 60) || 60)
+if (!named || values.worlds)
+  await proveWhoSeesWhat(Math.max(1, Math.floor(Number(values.worlds ?? 10_000)) || 10_000))
+if (!named || values.mutants) await proveThatItWouldTell()
+if (!named || values.forms) proveForms()
 
 async function proveRounds(rounds: number): Promise<void> {
   const found = await killRounds({
     server: Math.ceil(rounds / 2),
     database: Math.floor(rounds / 2),
-    report: (line) => console.log(line),
+    report: say,
   })
   const wrong = found.lost.length + found.doubled.length + found.torn.length + found.loose
   console.log(
@@ -27,7 +51,38 @@ async function proveRounds(rounds: number): Promise<void> {
 
 async function proveMorning(minutes: number): Promise<void> {
   const morning = { startsASecond: REAL_MORNING, minutes, questions: 24 }
-  const figures = await measureMorning(startPart, morning, (line) => console.log(line))
+  const figures = await measureMorning(startPart, morning, say)
   console.log(morningLines(figures).join('\n'))
   if (figures.saving.p95 > 300) process.exitCode = 1
+}
+
+async function proveWhoSeesWhat(worlds: number): Promise<void> {
+  const found = await proveWorlds({ worlds, seed }, say)
+  for (const { asker, act, table, what } of found.differences.slice(0, 20))
+    console.log(`${asker} ${act} ${table}: ${what}`)
+  console.log(
+    `${found.worlds} worlds from seed ${seed}, ${found.asked} asked in them, ${found.differences.length} differences, in ${found.minutes.toFixed(1)} minutes.`,
+  )
+  if (found.differences.length > 0) process.exitCode = 1
+}
+
+async function proveThatItWouldTell(): Promise<void> {
+  const found = await proveMutants(seed, say)
+  console.log(
+    `${found.mutants} rules made wrong, ${found.mutants - found.alive.length} noticed, in ${found.minutes.toFixed(1)} minutes.`,
+  )
+  if (found.alive.length > 0) process.exitCode = 1
+}
+
+function proveForms(): void {
+  const tests = [
+    join(projectFolder(), 'checks', 'test.ts'),
+    'journeys/bad-input.test.ts',
+    'demo/any-day.test.ts',
+  ]
+  const { status } = spawnSync(process.execPath, tests, {
+    env: { ...process.env, EVERY_WAY: 'yes' },
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exitCode = 1
 }

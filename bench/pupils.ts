@@ -79,9 +79,8 @@ type Pupil = { url: string; agent: Agent; cookie: string }
 type Sent = { path: string; body?: string; expected: number }
 
 /** Sends one request and gives how many milliseconds its answer took; keeps the cookies. */
-function send(pupil: Pupil, { path, body, expected }: Sent): Promise<number> {
+function send(pupil: Pupil, { path, body, expected }: Sent, begun = performance.now()): Promise<number> {
   const method = body === undefined ? 'GET' : 'POST'
-  const begun = performance.now()
   return new Promise((resolve, reject) => {
     const headers: Record<string, string | number> = { 'accept-encoding': 'gzip' }
     if (pupil.cookie) headers.cookie = pupil.cookie
@@ -100,7 +99,12 @@ function send(pupil: Pupil, { path, body, expected }: Sent): Promise<number> {
         resolve(performance.now() - begun)
       })
     })
-    going.once('error', reject)
+    going.once('error', (error: NodeJS.ErrnoException) => {
+      // The server put the idle connection down just as it was taken up again: like a browser, we send it again.
+      const wasIdle = going.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+      if (wasIdle) resolve(send(pupil, { path, body, expected }, begun))
+      else reject(error)
+    })
     going.end(body)
   })
 }

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { invented } from '../demo/saltmere.ts'
-import { type Acting, actorTransaction, appPool, type DB, projectFolder } from '../src/database/index.ts'
+import type pg from 'pg'
+import { appPool, type DB } from '../src/database/index.ts'
 import { sessionById } from '../src/groups/index.ts'
-import { seedProgrammes } from '../src/programmes/index.ts'
 import { type Mark, takeMarks } from '../src/registers/index.ts'
 import { dateInLondon, newId, systemClock } from '../src/words/index.ts'
+import { asCoach, CONNECTIONS, plantClubs, rateOf } from './clubs.ts'
 import { DoesNotCount } from './stand.ts'
 import { asFraction, tableOf, whole } from './table.ts'
 import { type Ground, makeGround } from './town.ts'
@@ -15,7 +12,6 @@ import { type Ground, makeGround } from './town.ts'
 const SESSIONS = 1_000
 const CLUBS = 100
 const PEOPLE = 12
-const CONNECTIONS = 8
 
 /** Registers taken at once, each sent twice, beside the same rows in bare durable inserts: marks a second. */
 export type RegistersFigure = {
@@ -38,14 +34,14 @@ export async function measureRegisters(report: (line: string) => void): Promise<
     report(`Registers of ${whole(SESSIONS)} sessions…`)
     const registers = await plant(ground)
     const take = ({ coach, session, marks }: Planted) =>
-      act(app, coach, async (acting) => {
+      asCoach(app, coach, async (acting) => {
         const here = await sessionById(acting, session)
         if (here) await takeMarks(acting, here, marks)
       })
-    const first = await rateOf(registers, take)
-    const again = await rateOf(registers, take)
+    const first = PEOPLE * (await rateOf(registers, take))
+    const again = PEOPLE * (await rateOf(registers, take))
     await count(ground)
-    const bare = await rateOf(registers, (register) => insert(pool, register))
+    const bare = PEOPLE * (await rateOf(registers, (register) => insert(pool, register)))
     return {
       ...{ sessions: SESSIONS, marks: SESSIONS * PEOPLE },
       ...{ taken: first, sentAgain: again, inserted: bare, fraction: first / bare },
@@ -56,28 +52,17 @@ export async function measureRegisters(report: (line: string) => void): Promise<
   }
 }
 
-const act = (app: Kysely<DB>, worker: string, work: (acting: Acting) => Promise<void>) =>
-  actorTransaction(
-    app,
-    {
-      actor: { kind: 'worker', id: worker, place: invented('Saltmere') },
-      ...{ now: systemClock(), request: newId() },
-    },
-    work,
-  )
-
-async function plant({ owner, app }: Ground): Promise<Planted[]> {
-  await owner.query("insert into installation (kind) values ('demo') on conflict do nothing")
-  const operator = { kind: 'operator:start', id: null, place: null } as const
-  await actorTransaction(app, { actor: operator, now: systemClock(), request: newId() }, seedProgrammes)
-  await owner.query(
-    `select set_config('trellis.now', $1, false), set_config('bench.place', $2, false),
-       set_config('bench.sessions', $3, false), set_config('bench.clubs', $4, false),
-       set_config('bench.programme', $5, false)`,
-    [systemClock().toISOString(), invented('Saltmere'), String(SESSIONS), String(CLUBS), 'grit'],
-  )
-  await owner.query(readFileSync(join(projectFolder(), 'bench', 'registers.sql'), 'utf8'))
-  await owner.query('vacuum analyze')
+async function plant(ground: Ground): Promise<Planted[]> {
+  await plantClubs(ground, {
+    clubs: CLUBS,
+    groups: SESSIONS / CLUBS,
+    seats: PEOPLE,
+    coming: PEOPLE,
+    waiting: 0,
+  })
+  const { owner } = ground
+  await owner.query(`create table bench_mark (like register_mark); create table bench_attendance (like attendance);
+    grant select, insert on bench_mark, bench_attendance to trellis_app`)
   const { rows } = await owner.query<{ coach: string; session: string; people: string[] }>(
     'select coach, session, people from bench_register',
   )
@@ -86,20 +71,6 @@ async function plant({ owner, app }: Ground): Promise<Planted[]> {
     ...{ coach, session },
     marks: people.map((person) => ({ id: newId(), said: 'came', person, at })),
   }))
-}
-
-/** Marks a second, all registers over all connections: whoever is free takes the next. */
-async function rateOf(
-  registers: readonly Planted[],
-  work: (register: Planted) => Promise<void>,
-): Promise<number> {
-  const waiting = [...registers]
-  const began = performance.now()
-  const hand = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) await work(next)
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, hand))
-  return (registers.length * PEOPLE * 1000) / (performance.now() - began)
 }
 
 /** The same rows with nothing asked and nothing checked: a mark and an attendance each, a session in one transaction. */

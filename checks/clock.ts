@@ -8,6 +8,7 @@ const mayAsk: [RegExp, string][] = [
     /^src\/(database|history|backup)\//,
     'stamps of migrations, history and backups, by the clock of the database',
   ],
+  [/^src\/glass\/store\.ts$/, 'the hour of broken glass, by the clock of the database'],
   [
     /^src\/accounts\/[a-z-]*(session|sign-in|token|rate)[a-z-]*\.ts$/,
     'security expiry, by the clock of the database',

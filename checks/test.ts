@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { runChecks } from './check.ts'
 import { findChromium } from './chromium.ts'
+import { namedTests, notShown } from './named-tests.ts'
 import { root } from './sources.ts'
 
 /** As much of vitest's JSON report as we read. */
@@ -17,7 +18,7 @@ type Report = {
     status: string
     startTime: number
     endTime: number
-    assertionResults: { status: string }[]
+    assertionResults: { status: string; title: string; ancestorTitles: string[] }[]
   }[]
 }
 
@@ -52,7 +53,9 @@ function vitest(chromium: string, chosen: string[]): Promise<Counts> {
       const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined
       rmSync(folder, { recursive: true })
       if (report) sayTenSlowest(report)
-      resolve(count(report, code))
+      const counts = count(report, code)
+      // A page may say that something is shown only where it was: asked of a whole run, and of no chosen part.
+      resolve({ ...counts, failed: counts.failed + (report && chosen.length === 0 ? unshown(report) : 0) })
     })
   })
 }
@@ -71,6 +74,18 @@ function count(report: Report | undefined, code: number | null): Counts {
     failed: failed || (code !== 0 || ranNothing ? 1 : 0),
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** Says what docs/assurance names and this run did not show, and how many those are. */
+function unshown({ testResults }: Report): number {
+  const run = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ title, ancestorTitles, status }) => ({
+      ...{ file: relative(root, name), title, groups: ancestorTitles, status },
+    })),
+  )
+  const { problems, elsewhere } = notShown(namedTests(), run)
+  for (const line of [...problems, ...elsewhere]) say(line)
+  return problems.length
 }
 
 function sayTenSlowest({ testResults }: Report): void {
@@ -93,8 +108,8 @@ async function everything(): Promise<Counts> {
     say(error instanceof Error ? error.message : String(error))
     return { passed: 0, failed: 1, skipped: 0 }
   }
-  const notFine = await runChecks(say)
-  const counts = await vitest(chromium, process.argv.slice(2))
+  // The checks read and the tests run: each leaves a processor idle at times that the other can use.
+  const [notFine, counts] = await Promise.all([runChecks(say), vitest(chromium, process.argv.slice(2))])
   return { ...counts, failed: counts.failed + notFine }
 }
 

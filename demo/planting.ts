@@ -1,15 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../src/database/index.ts'
 import { tellCohorts } from './cohorts.ts'
+import { tellConcerns } from './concerns.ts'
 import { tellACharitysList } from './directory/charity-list.ts'
 import { tellTheCouncilsFeed } from './directory/council-feed.ts'
 import { tellKeepingTrue } from './directory/keeping-true.ts'
 import { hangPictures } from './directory/pictures.ts'
 import { plantDirectory } from './directory.ts'
 import { tellOfADraft } from './drafts.ts'
+import { tellFamilyPlans } from './families.ts'
 import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
+import { tellGlass } from './glass.ts'
+import { tellHandovers } from './handovers.ts'
 import { tellNamedSurvey } from './named-survey.ts'
+import { tellSharedPlans } from './plans.ts'
 import { programmeStories, tellGroupsGoOn, tellWhatRuns } from './programmes.ts'
 import { tellPublishedRounds } from './published-rounds.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
@@ -52,9 +57,14 @@ export async function plantSaltmere(
   const everybody = [...stories, ...programmeStories]
   for (const story of everybody) await tell(town, story)
   await tellGroupsGoOn(town)
+  await tellHandovers(town)
+  await tellSharedPlans(town)
+  await tellFamilyPlans(town)
   await tellOfALapsedCheck(town)
   await tellSurveys(town)
   await tellNamedSurvey(town)
+  await tellConcerns(town)
+  await tellGlass(town)
   // Whatever else fell due by now comes back now, and not a minute after the first start.
   await sweepAt(town, now)
   await emptyQueue(town)

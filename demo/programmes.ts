@@ -1,3 +1,4 @@
+import { tellWhatWasAsked } from './programmes/asked.ts'
 import { tellChangedSessions, tellGroups } from './programmes/groups.ts'
 import { peopleInGroups } from './programmes/people.ts'
 import { peopleBeside } from './programmes/people-beside.ts'
@@ -19,5 +20,6 @@ export const programmeStories: readonly Story[] = [...peopleInGroups, ...peopleB
 /** What happens in the groups once everybody's story is told: who came, what is moved and what is called off. */
 export async function tellGroupsGoOn(town: Town): Promise<void> {
   await tellRegisters(town)
+  await tellWhatWasAsked(town)
   await tellChangedSessions(town)
 }

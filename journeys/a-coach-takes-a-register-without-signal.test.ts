@@ -196,7 +196,7 @@ describe('a coach takes a register without signal', () => {
     await coach.follows('Sign in')
     await coach.presses(/Delroy Banks/)
     await coach.sees(/1\s+here\s+1 not marked yet/)
-    expect(await came()).toEqual(['Abdi came'])
+    await expect.poll(came).toEqual(['Abdi came'])
     await row(coach, 'Chloe').click()
     await expect.poll(came).toEqual(['Abdi came', 'Chloe came'])
   })

@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { invented } from '../demo/saltmere.ts'
 import { makeService } from '../src/directory/factory.ts'
+import { rowOf } from '../src/server/index.ts'
 import { newId } from '../src/words/index.ts'
 import type { Answer, Caller } from './caller.ts'
 import { draftElsewhere } from './drafting-scene.ts'
+import { plansWithFamily } from './family-scene.ts'
+import { breaksGlass, namedForGlass } from './glass-scene.ts'
 import { beginsGroup, runsHere } from './group-scene.ts'
+import { sharesAPlan } from './plan-scene.ts'
 import { kindOf, walk } from './reading.ts'
 import { urgentInASurvey } from './reading-scene.ts'
 import { saysYes, sendsReferral } from './referring.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
-import { theirYes } from './scene.ts'
+import { asksForEverything, hidesALook, holdsRecord, saysWrong, theirYes, wishesToBeKnown } from './scene.ts'
 import { dated, does } from './sending.ts'
 import { surveyAtSallowfield } from './survey-scene.ts'
 import { publishSurveys, respondsToSurvey } from './surveying.ts'
@@ -35,6 +39,7 @@ type Outsider = keyof typeof outsiders | 'nobody signed in'
 let saltmere: Saltmere
 let service = ''
 let run = ''
+let beside = ''
 let routes: { method: string; path: string }[]
 const callers = new Map<Outsider, Caller>()
 
@@ -44,48 +49,34 @@ let others: Theirs[] = []
 let surveys: Theirs[] = []
 
 beforeAll(async () => {
-  saltmere = await openSaltmere({ browser: false })
+  saltmere = await openSaltmere()
   await publishSurveys(saltmere.database)
+  await namedForGlass(saltmere, 'Helen Marchbank', 'Gareth Pugh')
   // A survey is about nobody, and on the lists of those who run it: it is there before anything about somebody is.
   surveys = [
     { start: /^\/school-surveys\//, ids: await surveyAtSallowfield(saltmere) },
     { start: /^\/reading\//, ids: await urgentInASurvey(saltmere, invented('Gwen Abbott')) },
-    { start: /^\/responses\//, ids: { id: await respondsToSurvey(saltmere) } },
+    { start: /^\/responses\//, ids: await respondsToSurvey(saltmere) },
   ]
   routes = routesOf(saltmere).filter(({ path }) => path.includes(':'))
   const at = { place: invented('Saltmere'), team: invented('Inky Fingers studio') }
   service = await makeService(saltmere.database.kysely, { ...at, name: 'Comics on Thursdays' })
   run = await runsHere(saltmere, service)
+  const team = { place: invented('Saltmere'), team: invented('Northside Link Workers') }
+  beside = await runsHere(
+    saltmere,
+    await makeService(saltmere.database.kysely, { ...team, name: 'SPACE for families' }),
+    'space',
+  )
   callers.set('nobody signed in', saltmere.caller())
   for (const [who, name] of Object.entries(outsiders))
     callers.set(who as Outsider, await saltmere.caller().signsIn(name))
+  // The records of programmes follow once a night: not between the two looks.
+  await saltmere.running.sweepNow()
 }, 240_000)
 
-/** Addresses with an id that say the same to everybody, or whose key is the address itself; each says why. */
-const open: readonly [RegExp, string][] = [
-  [/^\/services\/:id/, 'the directory is public'],
-  [/^\/refer\/:form/, 'a form is whoever began it: see drafts-are-kept'],
-  [/^\/sign-in\//, 'signing in'],
-  [/^\/demo\//, 'the demo shows what it would have sent, and is nowhere else'],
-  [/^\/(a|answers|links?|l|k|offers)\/:/, 'whoever holds the link holds the key: see the tests of links'],
-  [/^\/survey\//, 'whoever holds the slip holds the key, in a cookie: see the tests of filling-in'],
-  [/^\/kit\b/, 'pictures of the kit'],
-  [/^\/you-said\//, 'what a school tells its pupils is for everybody'],
-  [
-    /^\/(measures|programmes(?!\/drafts)|directory|about)\//,
-    'about instruments, programmes and services, and nobody',
-  ],
-  [/^\/fhir\/Questionnaire\//, 'about instruments, and nobody'],
-  [/^\/runs\/:id\/money/, 'money for a programme is about nobody: see src/budgets'],
-  [/^\/(oruk|embed)\//, 'the directory as everybody is given it'],
-  [/^\/survey-letters\//, 'what parents read before a survey, for whoever has the address'],
-  [
-    /^\/surveys\//,
-    'what is asked of whole year groups: about nobody, and of those who run surveys; see src/surveys',
-  ],
-]
-
-const isOpen = (path: string): boolean => open.some(([pattern]) => pattern.test(path))
+/** Addresses with an id that say the same to everybody, or whose key is the address itself: the matrix says of each why. */
+const isOpen = (path: string): boolean => rowOf(path)?.open !== undefined
 
 const filled = (path: string, ids: Record<string, string>): string =>
   path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => ids[name] ?? ids[`:${name}`] ?? newId())
@@ -178,10 +169,44 @@ async function everythingSeenBy(caller: Caller): Promise<Map<string, string>> {
     [...pages].map(([path, { status, text, path: arrivedAt }]) => {
       // Signing in makes a new page each time.
       if (arrivedAt.startsWith('/demo/')) return [path, 'asked to sign in']
+      // It tells each only of themselves: when they were here last, by the database's own clock.
+      if (arrivedAt === '/signed-in') return [path, 'where they are signed in']
       expect(text, path).not.toMatch(/Tariq|Taz\b|chess/)
       return [kindOf(path) + (path.split('?')[1] ?? ''), `${status} ${text.replace(anyId, 'ID')}`]
     }),
   )
+}
+
+/** Their teacher raises a safeguarding concern about them: it goes to the leads, and is nothing to anybody else. */
+async function concernAbout(teacher: Caller, referral: string): Promise<string> {
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    'select young_person_id as id from referral where id = $1',
+    [referral],
+  )
+  const said = { danger: 'no', about: rows[0]?.id ?? '', words: 'Taz is afraid.', adult: 'no', once: newId() }
+  const { location } = await teacher.sends('/concerns', said)
+  return /\/concerns\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? 'no concern'
+}
+
+/** Sallowfield names who looks at broken glass. */
+async function privacyOfficerAtSallowfield(): Promise<string> {
+  const id = newId()
+  await saltmere.database.owner.query(
+    `insert into privacy_officer (id, organisation_id, worker_id, named_by, made_at) values ($1, $2, $3, $4, '2026-09-01')`,
+    [id, invented('Sallowfield High School'), invented('Gwen Abbott'), invented('Pauline Hartley')],
+  )
+  return id
+}
+
+/** Sallowfield names who hears of its safeguarding concerns. */
+async function namedAtSallowfield(): Promise<string> {
+  const id = newId()
+  await saltmere.database.owner.query(
+    `insert into safeguarding_duty (id, organisation_id, worker_id, duty, turn, starts_on, named_by, made_at)
+     values ($1, $2, $3, 'lead', 1, '2026-09-01', $4, '2026-09-01')`,
+    [id, invented('Sallowfield High School'), invented('Gwen Abbott'), invented('Pauline Hartley')],
+  )
+  return id
 }
 
 /** Maryam goes along herself, whose checks Helen has seen. */
@@ -218,7 +243,13 @@ async function comicsGroup(prescription: string): Promise<Theirs[]> {
       start: /^\/groups\//,
       ids: { id: group, session, leader: await one('select id from group_leader') },
     },
-    { start: /^\/enrolments\//, ids: { id: await one('select id from enrolment') } },
+    {
+      start: /^\/enrolments\//,
+      ids: {
+        id: await one('select enrolment_id as id from measure_point'),
+        point: await one('select id from measure_point'),
+      },
+    },
     { start: /^\/sessions\//, ids: { id: session } },
   ]
 }
@@ -235,6 +266,11 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const support = await one('select id from support')
   const person = await one('select young_person_id as id from support')
   const decision = await one(`select id from decision where young_person_id = '${person}'`)
+  const wish = await wishesToBeKnown(saltmere, maryam, person)
+  const hidden = await hidesALook(saltmere, maryam, person)
+  const everything = await asksForEverything(saltmere, maryam, person)
+  const held = await holdsRecord(saltmere, maryam, person)
+  const wrong = await saysWrong(saltmere, maryam, person)
   await maryam.sends(`/supports/${support}/goals`, {
     words: 'To play chess again',
     whose: 'young_person',
@@ -245,17 +281,48 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const why = { service, why: 'Drawing is what he does', ...theirYes, next: 'send' }
   await maryam.sends(`/supports/${support}/prescriptions/${prescription}`, why)
   await maryam.sends(`/prescriptions/${prescription}/companions`, await goingAlong())
+  await maryam.sends(`/supports/${support}/programmes`, {
+    run: beside,
+    override: 'They asked',
+    once: newId(),
+  })
+  const moves = { kind: 'moving', takes_over: 'we_stay', plan: 'We stay', ...dated('on_date', '2027-02-01') }
+  await maryam.sends(`/supports/${support}/handovers`, { ...moves, once: newId() })
+  const shared = await sharesAPlan(saltmere, maryam, support)
+  const family = await plansWithFamily(saltmere, maryam, { support })
   const group = await comicsGroup(prescription)
   const asked = { measure: 'ons4', occasion: 'baseline', how: 'together', ...dated('due', '2026-12-01') }
   await maryam.sends(`/supports/${support}/asks`, asked)
   const waiting = await one(`select id from referral where state = 'sent' and way_in = 'school'`)
   await teacher.opens(`/referrals/${waiting}`)
   const team = invented('Sallowfield pastoral team')
+  const glass = await breaksGlass(saltmere, 'Helen Marchbank', person)
   return [
     { start: /^\/referrals\//, ids: { id: waiting, accepted: referral, act: 'refusal' } },
-    { start: /^\/young-people\//, ids: { id: person, decision, supporter: newId() } },
+    { start: /^\/young-people\//, ids: { id: person, decision, supporter: newId(), wish, hidden } },
+    { start: /^\/access-requests\//, ids: everything },
+    { start: /^\/holds\//, ids: { id: held } },
+    { start: /^\/corrections\//, ids: { id: wrong } },
+    { start: /^\/my\/decisions\//, ids: { id: decision } },
+    {
+      start: /^\/my\//,
+      ids: { id: await one(`select id from circle_member where young_person_id = '${person}'`) },
+    },
     { start: /^\/supports\//, ids: { id: support, goal } },
+    { start: /^\/handovers\//, ids: { id: await one('select id from handover') } },
+    { start: /^\/shared-plans\//, ids: { id: shared.plan } },
+    { start: /^\/plan-agencies\//, ids: { id: shared.agency } },
+    { start: /^\/plan-steps\//, ids: { id: shared.step } },
+    { start: /^\/plan-meetings\//, ids: { id: shared.meeting } },
+    { start: /^\/plan-lead-offers\//, ids: { id: shared.offer } },
+    { start: /^\/family-plans\//, ids: { id: family.plan } },
+    { start: /^\/family-members\//, ids: { id: family.member } },
+    { start: /^\/family-steps\//, ids: { id: family.step } },
     { start: /^\/teams\//, ids: { id: team } },
+    { start: /^\/glass\//, ids: { id: glass.id } },
+    { start: /^\/glass-reviews\//, ids: { id: glass.review } },
+    { start: /^\/glass-people\//, ids: { id: await privacyOfficerAtSallowfield() } },
+    { start: /^\/signed-in\//, ids: { id: await one('select id from session limit 1') } },
     { start: /^\/workers\//, ids: { id: invented('Priya Raman') } },
     { start: /^\/organisations\//, ids: { id: invented('Sallowfield High School') } },
     { start: /^\/closures\//, ids: { id: await one('select id from closure') } },
@@ -271,6 +338,8 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/fhir\/QuestionnaireResponse\//, ids: { id: await one('select id from ask') } },
     { start: /^\/companions\//, ids: { id: await one('select id from companion') } },
     { start: /^\/covers\//, ids: {} },
+    { start: /^\/concerns\//, ids: { id: await concernAbout(teacher, waiting) } },
+    { start: /^\/safeguarding-duties\//, ids: { id: await namedAtSallowfield() } },
     { start: /^\/programmes\/drafts\//, ids: { id: await draftElsewhere(saltmere) } },
     ...group,
     ...surveys,

@@ -8,7 +8,7 @@ it('looks at every page with axe, and at its width', async () => {
     await visitor.page.setContent(
       `<!doctype html><html lang="en"><head><title>A page – Trellis</title></head><body><main><h1>A page</h1>${main}</main></body></html>`,
     )
-    return visitor.beside.looksAt(visitor.page)
+    return visitor.beside.looksAt(visitor.page, await visitor.page.content())
   }
   // The page keeps the security policy of its address, which lets no style of its own through.
   await visitor.opens('/')

@@ -23,6 +23,12 @@ export class Caller {
     return this
   }
 
+  /** What a browser would have to carry to be this caller. */
+  carries(): { name: string; value: string; domain: string; path: string }[] {
+    const domain = new URL(this.origin).hostname
+    return [...this.cookies].map(([name, { value, path }]) => ({ name, value, domain, path }))
+  }
+
   /** Opens a page and follows where it leads. */
   opens(path: string): Promise<Answer> {
     return this.follow(new URL(path, this.origin), {})
@@ -60,7 +66,9 @@ export class Caller {
       .filter(([, { path }]) => url.pathname.startsWith(path))
       .map(([name, { value }]) => `${name}=${value}`)
       .join('; ')
-    const headers = { cookie, origin: this.origin, ...(given.headers as Record<string, string>) }
+    // Packed for a slow line it would only be unpacked again here.
+    const own = { cookie, origin: this.origin, 'accept-encoding': 'identity' }
+    const headers = { ...own, ...(given.headers as Record<string, string>) }
     // A connection that the server has closed meanwhile is opened again for a page, as a browser does.
     const ask = () => fetch(url, { ...given, headers, redirect: 'manual' })
     const answer = await ask().catch((error: unknown) => {

@@ -30,7 +30,7 @@ const callers = new Map<string, Caller>()
 const people = new Map<string, string>()
 
 beforeAll(async () => {
-  saltmere = await openSaltmere({ browser: false })
+  saltmere = await openSaltmere()
   for (const name of lookers) callers.set(name, await saltmere.caller().signsIn(name))
   const [teacher, maryam] = [callers.get('Priya Raman') as Caller, callers.get('Maryam Siddiqui') as Caller]
   await sendsReferral(teacher, ['ending'], called(waits))
@@ -112,6 +112,7 @@ describe('Every look is written down', () => {
     for (const path of pages) {
       const { text } = await maryam.opens(path)
       expect(namedIn(text), path).toEqual([])
+      expect(text, path).not.toContain('no room')
     }
     quiet.mockRestore()
     await owner.query('drop trigger no_history on history')

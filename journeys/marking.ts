@@ -1,16 +1,21 @@
+import type { QueryResult } from 'pg'
 import type { Answer } from './caller.ts'
 import { wordsOf } from './reading.ts'
 import type { Saltmere } from './saltmere.ts'
 
-// What is kept apart from what people do: sessions, drafts, looks and their seals, and how far a message has come on its way.
+// What is written by people and goes on its way by itself: that it is there counts, and not how far it has come.
+const onTheirWay = ['message', 'withdrawal_log']
+
+// What is kept apart from what people do: sessions, drafts, looks and their seals.
 const aside = new Set([
+  ...onTheirWay,
   'history',
   'history_seal',
   'history_head',
   'session',
+  'own_page_session',
   'sign_in',
   'draft',
-  'message',
   'trellis_migration',
   'installation',
 ])
@@ -28,7 +33,8 @@ export async function mark(saltmere: Saltmere): Promise<string> {
   const sums = (await namesOfKept(saltmere)).map(
     (name) => `select '${name}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from "${name}" t`,
   )
-  const all = [...sums, `select 'message', count(*), 0 from message`].join(' union all ')
+  const counts = onTheirWay.map((name) => `select '${name}', count(*), 0 from ${name}`)
+  const all = [...sums, ...counts].join(' union all ')
   return JSON.stringify((await owner.query({ text: all, rowMode: 'array' })).rows)
 }
 
@@ -41,11 +47,33 @@ export async function hangBell(saltmere: Saltmere): Promise<() => Promise<string
   await owner.query(`create sequence bell;
     create function ring_bell() returns trigger language plpgsql security definer set search_path = public
       as $$ begin perform nextval('bell'); return null; end $$`)
-  for (const name of [...(await namesOfKept(saltmere)), 'message'])
-    await owner.query(`create trigger bell after insert or delete or truncate ${name === 'message' ? '' : 'or update'}
+  for (const name of [...(await namesOfKept(saltmere)), ...onTheirWay])
+    await owner.query(`create trigger bell after insert or delete or truncate ${onTheirWay.includes(name) ? '' : 'or update'}
       on "${name}" for each statement execute function ring_bell()`)
   return async () =>
     (await owner.query<{ rung: string }>('select last_value::text as rung from bell')).rows[0]?.rung ?? ''
+}
+
+/**
+ * Waits until nobody is being told of anything any more: no job waits or runs, or will within two seconds, and the bell
+ * is silent meanwhile. Gives up after ten seconds.
+ */
+export async function whenQuiet(
+  { database: { owner } }: Saltmere,
+  rung: () => Promise<string>,
+): Promise<void> {
+  const until = performance.now() + 10_000
+  for (let before = await rung(); performance.now() < until; ) {
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    const [, jobs] = (await owner.query(
+      `set role trellis_jobs;
+       select from graphile_worker._private_jobs where run_at < now() + interval '2 seconds' limit 1;
+       reset role`,
+    )) as unknown as QueryResult[]
+    const now = await rung()
+    if (jobs?.rowCount === 0 && now === before) return
+    before = now
+  }
 }
 
 /** What an error summary says, sentence by sentence. */

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../src/words/index.ts'
 import type { Caller } from './caller.ts'
@@ -13,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 })
 let saltmere: Saltmere
 
 beforeAll(async () => {
-  saltmere = await openSaltmere({ browser: false })
+  saltmere = await openSaltmere()
 }, 90_000)
 
 /** Dates of birth that cannot be, and the sentence beside them. */
@@ -186,6 +187,20 @@ describe('an address that is none', () => {
     expect(answer.status).toBeLessThan(500)
     for (const act of ['/acceptance', '/constructor', '/__proto__'])
       expect((await caller.sends(path.replace(/\?.*/, '') + act, { note: 'x' })).status).toBeLessThan(500)
+  })
+})
+
+describe('an address asked for by TRACE', () => {
+  it('sends nothing back of what was sent', async () => {
+    const { hostname, port } = new URL(saltmere.url)
+    const answer = await new Promise<string>((resolve) => {
+      let said = ''
+      const line = connect(Number(port), hostname)
+      line.on('data', (part) => (said += part)).on('close', () => resolve(said))
+      line.write('TRACE / HTTP/1.1\r\nHost: x\r\nCookie: a=told\r\nConnection: close\r\n\r\n')
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+    expect(answer).not.toContain('told')
   })
 })
 

@@ -13,7 +13,9 @@ import { localQuestion, makeOpenSurvey } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import { filledWith } from './bad-input.ts'
 import type { Caller } from './caller.ts'
+import { plansWithFamily } from './family-scene.ts'
 import { beginsGroup, hasMoney, offersPlaces, runsHere } from './group-scene.ts'
+import { sharesAPlan, sharesWithAPractice } from './plan-scene.ts'
 import { formsOf } from './reading.ts'
 import { saysYes, seenOn, sendsReferral } from './referring.ts'
 import type { Saltmere } from './saltmere.ts'
@@ -42,6 +44,104 @@ export async function saysNo(receiver: Caller, id: string): Promise<void> {
   const page = await receiver.opens(`/referrals/${id}`)
   const said = { seen: seenOn(page.text), reason: 'full', decline_words: 'We have no room until January.' }
   await does(receiver, `/referrals/${id}/refusal`, said)
+}
+
+/** Somebody with a page of their own, open: its link and its code were handed over. */
+export async function opensOwnPage({ caller }: Saltmere, worker: Caller, person: string): Promise<Caller> {
+  const made = await worker.sends(`/young-people/${person}/own-page`, { how: 'show', once: newId() })
+  const [link = ''] = /\/my\/in\/[\w-]{43}/.exec(made.text) ?? []
+  const [code = ''] = /\d{3} \d{3}/.exec(made.text) ?? []
+  const young = caller()
+  await does(young, link, { code })
+  return young
+}
+
+/** The young person wishes that somebody knew; gives the wish's id. */
+export async function wishesToBeKnown(saltmere: Saltmere, worker: Caller, person: string): Promise<string> {
+  const young = await opensOwnPage(saltmere, worker, person)
+  await does(young, '/my/wishes', { who: 'Nadia, my aunt', words: '', once: newId() })
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    'select id from wish where young_person_id = $1',
+    [person],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** A look that the young person is not shown; gives its id. */
+export async function hidesALook({ database }: Saltmere, worker: Caller, person: string): Promise<string> {
+  const at = `/young-people/${person}/hidden-looks`
+  const [, look = ''] =
+    /value="([0-9a-f-]{36} [0-9-]{10})"/.exec((await worker.opens(`${at}/new`)).text) ?? []
+  const decided = { look, reason: 'Their phone is watched', decided_by: 'Helen Marchbank', once: newId() }
+  await does(worker, at, { ...decided, ...dated('review_on', '2027-01-12') })
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from hidden_look where young_person_id = $1',
+    [person],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** Somebody asks for everything about the young person, and a piece of it is left out; gives the ids of both. */
+export async function asksForEverything(
+  { database }: Saltmere,
+  worker: Caller,
+  person: string,
+): Promise<{ id: string; piece: string }> {
+  const asking = { asked_by: 'young_person', known_by: 'She has met him', once: newId() }
+  const path = `/young-people/${person}/access-requests`
+  const { location } = await worker.sends(path, { ...asking, ...dated('received_on', '2026-11-23') })
+  const leaving = { fields: 'name', reason: 'another_person', words: 'Not theirs', once: newId() }
+  await does(worker, `${location}/left-out?piece=young_person.${person}`, leaving)
+  const { rows } = await database.owner.query<{ id: string; piece: string }>(
+    'select request_id as id, id as piece from access_left_out where young_person_id = $1',
+    [person],
+  )
+  return rows[0] ?? { id: '', piece: '' }
+}
+
+/** The young person told a worker that something is wrong; gives its id. */
+export async function saysWrong({ database }: Saltmere, worker: Caller, person: string): Promise<string> {
+  const said = { wrong: 'It says that I left chess', right_is: '', once: newId() }
+  await does(worker, `/young-people/${person}/corrections`, said)
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from correction where young_person_id = $1',
+    [person],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** The record is held, and somebody asks that the hold be lifted; gives its id. */
+export async function holdsRecord({ database }: Saltmere, worker: Caller, person: string): Promise<string> {
+  await does(worker, `/young-people/${person}/holds`, { reason: 'An inquiry', once: newId() })
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from retention_hold where young_person_id = $1 order by set_at desc, id limit 1',
+    [person],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/**
+ * It is written down that whoever this support is for has died, and nobody has confirmed it. Their record is restricted, and
+ * somebody asks that it be lifted; that of another is restricted.
+ */
+async function saysDied(
+  { database }: Saltmere,
+  worker: Caller,
+  supports: { of: string; other: string },
+): Promise<void> {
+  const personOf = async (support: string) =>
+    (
+      await database.owner.query<{ person: string }>(
+        'select young_person_id as person from support where id = $1',
+        [support],
+      )
+    ).rows[0]?.person
+  const died = `/young-people/${await personOf(supports.of)}`
+  const said = { said_by: 'Their mother', ...dated('said_on', '2026-11-23') }
+  await does(worker, `${died}/death`, { ...said, once: newId() })
+  for (const at of [died, `/young-people/${await personOf(supports.other)}`])
+    await does(worker, `${at}/restriction`, { reason: 'A complaint', once: newId() })
+  await does(worker, `${died}/restriction/lifting`, { because: 'It is over' })
 }
 
 /** Fills a support with what a plan has: a goal, a rating, steps, a contact, somebody beside them, a question. */
@@ -97,11 +197,14 @@ async function asksForPlaces(worker: Caller, { database }: Saltmere, support: st
   }
 }
 
-/** The link workers run a programme themselves. */
-async function runsBesideWorkers(saltmere: Saltmere): Promise<void> {
+/** The link workers run programmes themselves, and somebody takes part in the one that goes on after a discharge. */
+async function runsBesideWorkers(saltmere: Saltmere, worker: Caller, support: string): Promise<void> {
   const place = { place: invented('Saltmere'), team: invented('Northside Link Workers') }
   const entry = { ...place, name: 'Connect Together', provider: 'Saltmere Council' }
   await runsHere(saltmere, await makeService(saltmere.database.kysely, entry), 'connect-together')
+  const space = await makeService(saltmere.database.kysely, { ...entry, name: 'SPACE for families' })
+  const run = await runsHere(saltmere, space, 'space')
+  await does(worker, `/supports/${support}/programmes`, { run, override: 'They asked', once: newId() })
 }
 
 /** A team of coaches says yes to four that were asked of it, where a programme runs with groups. */
@@ -141,6 +244,42 @@ async function keepsWording({ caller }: Saltmere): Promise<void> {
     form.action,
     Object.fromEntries(filledWith(form, ({ name }) => `Words of ${name}`)),
   )
+}
+
+/** The council names who hears of safeguarding concerns. */
+async function namesLeads({ caller }: Saltmere): Promise<void> {
+  const administrator = await caller().signsIn('Ed Tallis')
+  const at = `/organisations/${invented('Saltmere Council')}/safeguarding`
+  const named = { worker: invented('Ros Eldridge'), duty: 'lead', turn: '1', once: newId() }
+  await does(administrator, `${at}/people`, { ...named, ...dated('from', '2026-09-01') })
+}
+
+/** Safeguarding concerns in each of their states, that a link worker raised and a lead acts on. */
+async function raisesConcerns(saltmere: Saltmere, worker: Caller, support: string): Promise<void> {
+  const lead = await saltmere.caller().signsIn('Ros Eldridge')
+  const seen = { danger: 'no', about: 'else', called: 'A girl in a blue coat', adult: 'no' }
+  const theirs = await saltmere.database.owner.query<{ id: string }>(
+    'select young_person_id as id from support where id = $1',
+    [support],
+  )
+  for (let nth = 0; nth < 3; nth++)
+    await does(worker, '/concerns', {
+      ...{ ...seen, about: nth === 1 ? (theirs.rows[0]?.id ?? '') : seen.about },
+      words: `She did not want to go home (${nth}).`,
+      once: newId(),
+    })
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    'select id from safeguarding_concern order by words',
+  )
+  const [, second, third] = rows.map(({ id }) => `/concerns/${id}`)
+  for (const at of [second, third]) await does(lead, `${at}/acknowledgement`, {})
+  const group = { email: 'gareth.pugh@saltmere.example', words: 'He knows the family.', once: newId() }
+  await does(lead, `${second}/readers`, group)
+  // The teacher who sent it sees nothing of this one any more.
+  const closed = { who: invented('Priya Raman'), words: 'It is about her.', once: newId() }
+  await does(lead, `${second}/circle`, closed)
+  const done = { words: 'Rang the council.', told: 'The duty worker', reported: 'yes', once: newId() }
+  await does(lead, `${third}/action`, done)
 }
 
 /** Two records of Taz turn out to be one. */
@@ -251,6 +390,11 @@ const ending = {
   ...dated('follow_up_on', '2027-01-12'),
 }
 
+const handover = {
+  ...{ kind: 'moving', takes_over: 'elsewhere', plan: 'We ring the new school together' },
+  ...dated('on_date', '2027-02-01'),
+}
+
 /** A feed that suddenly shrank, and a list with a mistake in it that a charity sent. */
 async function sendsAList(saltmere: Saltmere): Promise<void> {
   const place = invented('Saltmere')
@@ -302,12 +446,20 @@ export async function setTheScene(
     ...dated('until', '2027-01-04'),
     once: newId(),
   })
-  await runsBesideWorkers(saltmere)
+  await runsBesideWorkers(saltmere, maryam, support)
+  await does(maryam, `/supports/${support}/handovers`, { ...handover, once: newId() })
+  await sharesAPlan(saltmere, maryam, support)
+  // A support of its own: one without a plan stays, from which one is opened.
+  const other = await becomesSupport(saltmere, teacher, maryam, 'Maryam Siddiqui')
+  await sharesWithAPractice(saltmere, maryam, other)
+  await plansWithFamily(saltmere, maryam, { support, asked: other })
   await asksForPlaces(maryam, saltmere, support)
   await saysYesByLink(saltmere)
   await hasPlaces(saltmere)
   await joinsRecords(maryam, saltmere, [support, paused])
   await keepsWording(saltmere)
+  await namesLeads(saltmere)
+  await raisesConcerns(saltmere, maryam, paused)
   const ended = await becomesSupport(saltmere, teacher, daniel, 'Daniel Osei')
   await does(daniel, `/supports/${ended}/contacts`, {
     kind: 'call',
@@ -316,6 +468,8 @@ export async function setTheScene(
     once: newId(),
   })
   await does(daniel, `/supports/${ended}/ending`, { ...ending, once: newId() })
+  const of = await becomesSupport(saltmere, teacher, daniel, 'Daniel Osei')
+  await saysDied(saltmere, daniel, { of, other: ended })
   const away = { worker: invented('Daniel Osei'), covered_by: invented('Maryam Siddiqui') }
   const days = { ...dated('from', '2026-11-24'), ...dated('to', '2026-11-27') }
   await does(manager, `/teams/${invented('Northside Link Workers')}/covers`, { ...away, ...days })

@@ -10,6 +10,7 @@ import { whatMatters } from '../src/surveys/factory.ts'
 import { questionnaireOf as askedIn, type Domain, domains, type Questionnaire } from '../src/surveys/index.ts'
 import { dateOnly, newId } from '../src/words/index.ts'
 import type { Saltmere } from './saltmere.ts'
+import { does } from './sending.ts'
 
 /** The schools, and how many of their pupils answered: seven, so that three are similar to each and three are not. */
 const attending: readonly [name: string, pupils: number][] = [
@@ -152,8 +153,14 @@ export async function publishSurveys(database: TestDatabase): Promise<void> {
   }
 }
 
-/** Sallowfield says what it will do about a finding, and Priya Raman sees to it; gives the id of the response. */
-export async function respondsToSurvey({ caller }: Saltmere): Promise<string> {
+/**
+ * Sallowfield says what it will do about a finding, Priya Raman sees to it, and asks the head to take it on; gives the
+ * ids of the response and of that.
+ */
+export async function respondsToSurvey({
+  caller,
+  database,
+}: Saltmere): Promise<{ id: string; handing: string }> {
   const school = invented('Sallowfield High School')
   const pauline = await caller().signsIn('Pauline Hartley')
   const found = { round: 'autumn-2025', measure: invented(`question ${asked.relationships}`), group: '' }
@@ -164,5 +171,14 @@ export async function respondsToSurvey({ caller }: Saltmere): Promise<string> {
   })
   const [, id] = /\/responses\/([0-9a-f-]{36})$/.exec(answer.location ?? '') ?? []
   if (!id) throw new Error(`the response was not taken: ${answer.status}`)
-  return id
+  const priya = await caller().signsIn('Priya Raman')
+  await does(priya, `/responses/${id}/handing`, {
+    ...{ to: invented('Pauline Hartley'), because: 'I am away from Monday', once: newId() },
+  })
+  const { rows } = await database.owner.query<{ handing: string }>(
+    'select id as handing from response_handing where response_id = $1',
+    [id],
+  )
+  if (!rows[0]) throw new Error('the response was not offered to the head')
+  return { id, ...rows[0] }
 }

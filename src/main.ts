@@ -36,6 +36,21 @@ function explain(error: unknown, port: number): unknown {
   return error
 }
 
+const LONGEST_STOP = 60_000
+
+/** Whatever hangs, as a connection to a database that was killed may, holds nobody up who wants to stop. */
+async function endedInTime(ending: Promise<void>): Promise<void> {
+  let late: NodeJS.Timeout | undefined
+  const tooLong = new Promise<void>((resolve) => {
+    late = setTimeout(() => {
+      say('Something did not end in time and is left: what was acknowledged is kept.')
+      resolve()
+    }, LONGEST_STOP)
+  })
+  await Promise.race([ending, tooLong])
+  clearTimeout(late)
+}
+
 async function start(leaving: AbortSignal): Promise<void> {
   const { env } = process
   const port = portFrom(env)
@@ -65,7 +80,7 @@ async function start(leaving: AbortSignal): Promise<void> {
     }
     say('Stopping: requests under way are finished first.')
   } finally {
-    await stopServer()
+    await endedInTime(stopServer())
     await database.stop()
   }
 }

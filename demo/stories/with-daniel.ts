@@ -109,4 +109,16 @@ export const withDaniel: readonly Ordinary[] = [
       rang(7, 'As far as the second bench. Twice.'),
     ],
   },
+  {
+    ...{ name: 'Ezra Okoro', pronouns: 'he/him', age: 13.4, worker, learns, practice },
+    ...{ from: 'Priya Raman', sent: 42, taken: 39, first: [36, 'Sallowfield, the music room'], last: 9 },
+    why: 'Ezra looks after his sister on Saturdays and has stopped coming to band.',
+    matters: 'Drums. My sister laughing.',
+    strengths: 'Never late. Explains things well.',
+    goal: 'Play in band again',
+    numbers: [
+      [36, 2],
+      [9, 5],
+    ],
+  },
 ]

@@ -1,12 +1,18 @@
-import type { Choice, Form } from '../ui/questions/index.ts'
+import type { Choice, Form, Question } from '../ui/questions/index.ts'
 import type { Role } from './visit.ts'
 import { roleWords, type Worker } from './worker.ts'
 
 const roleChoices = (roles: readonly Role[]): Choice[] =>
   roles.map((value) => ({ value, label: roleWords[value] }))
 
-const people = (workers: readonly Worker[]): { value: string; label: string }[] =>
+/** Workers to choose from, with their jobs, by id. */
+export const workerChoices = (workers: readonly Worker[]): { value: string; label: string }[] =>
   workers.map(({ id, name, jobTitle }) => ({ value: id, label: jobTitle ? `${name}, ${jobTitle}` : name }))
+
+/** The question which of these workers. */
+export const whoQuestion = (workers: readonly Worker[]): Question => ({
+  ...{ kind: 'pick', name: 'worker', label: 'Who?', required: 'Choose who', options: workerChoices(workers) },
+})
 
 const oneSection = (questions: Form['sections'][number]['questions']): Form => ({
   sections: [{ title: '', questions }],
@@ -53,7 +59,7 @@ export const newWorkerForm = (roles: readonly Role[]): Form =>
 /** A further role for somebody who works here already. */
 export const roleForm = (workers: readonly Worker[], roles: readonly Role[]): Form =>
   oneSection([
-    { kind: 'pick', name: 'worker', label: 'Who?', required: 'Choose who', options: people(workers) },
+    whoQuestion(workers),
     {
       kind: 'one',
       name: 'role',
@@ -71,7 +77,7 @@ export const coverForm = (members: readonly Worker[], colleagues: readonly Worke
       name: 'worker',
       label: 'Who is away?',
       required: 'Choose who is away',
-      options: people(members),
+      options: workerChoices(members),
     },
     {
       kind: 'pick',
@@ -79,7 +85,7 @@ export const coverForm = (members: readonly Worker[], colleagues: readonly Worke
       label: 'Who does their work?',
       hint: 'They will see everything that the other can see, until the last day',
       required: 'Choose who does their work',
-      options: people(colleagues),
+      options: workerChoices(colleagues),
     },
     { kind: 'date', name: 'from', label: 'First day', required: 'Enter the first day', check: 'future' },
     { kind: 'date', name: 'to', label: 'Last day', required: 'Enter the last day', check: 'future' },
@@ -134,7 +140,7 @@ export const openingForm = (workers: readonly Worker[]): Form =>
       label: 'Who holds what falls due while you are shut?',
       hint: 'Somebody who can be reached then',
       required: 'Choose somebody: nothing falls due to an empty building',
-      options: people(workers),
+      options: workerChoices(workers),
     },
   ])
 

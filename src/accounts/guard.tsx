@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { localPath } from './return-to.ts'
-import { SignInToSend } from './screens/sign-in-to-send.tsx'
+import { SignInAgain, SignInToSend } from './screens/sign-in-to-send.tsx'
+import { sessionToken } from './session-cookie.ts'
+import { provedLately } from './sessions.ts'
 import { curatorRoles, hasRole, type Role, type Visit } from './visit.ts'
 
 /** Lets signed-in workers through. A page asked for without a session comes after signing in; a form is not lost in silence. */
@@ -16,6 +18,29 @@ export const signedIn: MiddlewareHandler<Visit> = async (c, next) => {
   })
 }
 
+/**
+ * Lets through whoever proved who they are in the last ten minutes; it stands behind `signedIn`. A page comes after signing
+ * in again. A form is given back with everything that was typed, to be sent again once that is done.
+ */
+export const steppedUp: MiddlewareHandler<Visit> = async (c, next) => {
+  const token = sessionToken(c)
+  if (token && (await provedLately(c.var.database, token))) return next()
+  if (c.req.method === 'GET' || c.req.method === 'HEAD')
+    return c.redirect(signInAddress(c.req.path + searchOf(c), '/sign-in/again'), 303)
+  const typed = [...new URLSearchParams(await c.req.text())]
+  return c.var.page({
+    title: 'Sign in again to send this',
+    status: 403,
+    children: (
+      <SignInAgain
+        href={signInAddress('/signed-in/again', '/sign-in/again')}
+        action={c.req.path}
+        typed={typed}
+      />
+    ),
+  })
+}
+
 /** Lets workers with one of these roles through. To anyone else there is nothing there: the same 404 as for any address. */
 export const withRole =
   (...roles: Role[]): MiddlewareHandler<Visit> =>
@@ -25,8 +50,8 @@ export const withRole =
 /** Lets curators through, as `withRole` does. */
 export const curators = withRole(...curatorRoles)
 
-const signInAddress = (path: string): string =>
-  `/sign-in?${new URLSearchParams({ return_to: localPath(path) })}`
+const signInAddress = (path: string, by = '/sign-in'): string =>
+  `${by}?${new URLSearchParams({ return_to: localPath(path) })}`
 
 const searchOf = (c: Context<Visit>): string => new URL(c.req.url).search
 

@@ -120,6 +120,14 @@ describe('an identity provider elsewhere', () => {
     expect(outcome.text).toContain('an answer we cannot use')
   })
 
+  it('is not believed when what it says of itself is another’s', async () => {
+    const env = { OIDC_ISSUER: `${issuer}/another`, OIDC_CLIENT_ID: 'trellis' }
+    const other = identityProviderFromEnv(env)
+    await expect(other?.configuration({} as never)).rejects.toMatchObject({
+      code: 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+    })
+  })
+
   it('is refused in plain words when its own server fails', async () => {
     expect(await signInWith({ status: 500 })).toMatchObject({ status: 400, who: 'nobody' })
   })

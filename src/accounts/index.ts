@@ -1,7 +1,11 @@
 export { workerCommands } from './commands.ts'
+export { type OurCookie, ourCookie } from './cookie.ts'
+export { hoursInWords, isCovered, nextCovered, type PublishedHours } from './cover-hours.ts'
 export { DEMO_ISSUER } from './demo-identity/issuer.ts'
 export { type DemoProvider, demoProvider } from './demo-identity/routes.tsx'
-export { curators, signedIn, withRole } from './guard.tsx'
+export { weekdays, whoQuestion, workerChoices } from './forms.ts'
+export { curators, signedIn, steppedUp, withRole } from './guard.tsx'
+export { readTypedHours } from './hours.ts'
 export { type IdentityProvider, identityProviderFromEnv } from './identity-provider.ts'
 export { INVITATION_DAYS, invitationLink, invite } from './invitations.ts'
 export { type Organisation, type OrganisationKind, organisationKindWords } from './organisation.ts'
@@ -20,7 +24,7 @@ export { type Allowance, askerOf, hourlyPace, keepPace, type Pace } from './pace
 export { localPath } from './return-to.ts'
 export { type SignInOptions, signInRoutes } from './routes.tsx'
 export { clearSessionCookie, sessionOf, sessionToken, setSessionCookie } from './session-cookie.ts'
-export { endSession, endSessionsOf, startSession, workerForSession } from './sessions.ts'
+export { endSession, endSessionsOf, type SignedInBy, startSession, workerForSession } from './sessions.ts'
 export type { CoverHours, Team } from './team.ts'
 export {
   frontDoor,
@@ -39,5 +43,13 @@ export * from './visit.ts'
 export { allRoles, isRole, type Reading, roleWords, type Worker } from './worker.ts'
 export { checkWords, DAYS_BEFORE_END } from './worker-check.ts'
 export { type CheckDue, checksDue } from './worker-check-store.ts'
-export { curatorsOf, safeguardingLeadsOf, workerById, workersOf, workerWithEmail } from './worker-store.ts'
+export {
+  colleaguesOf,
+  curatorsOf,
+  safeguardingLeadsOf,
+  workerById,
+  workersOf,
+  workerWithEmail,
+} from './worker-store.ts'
+export { organisationCan } from './workplace.ts'
 export { workplaceRoutes } from './workplace-routes.ts'

@@ -16,11 +16,17 @@ export type InTheWay = {
   holdsWhenShut: readonly string[]
   /** Workers whose work they cover, today or later. */
   covers: readonly string[]
+  /** Organisations where they are named to hear of safeguarding concerns. */
+  hearsConcerns: readonly string[]
+  /** What they see to after a survey. */
+  promised: readonly string[]
 }
 
 /** Whether anything is in the way. */
 export const isFree = (way: InTheWay): boolean =>
-  [way.held, way.onlyManagerOf, way.holdsWhenShut, way.covers].every((list) => list.length === 0)
+  [way.held, way.onlyManagerOf, way.holdsWhenShut, way.covers, way.hearsConcerns, way.promised].every(
+    (list) => list.length === 0,
+  )
 
 /** What the actor can see that a worker still holds. The database knows the rest, and refuses for it too. */
 export async function inTheWayOf(acting: Acting, worker: string): Promise<InTheWay> {
@@ -48,11 +54,30 @@ export async function inTheWayOf(acting: Acting, worker: string): Promise<InTheW
     .where('cover.ends_on', '>=', today)
     .orderBy('worker.name')
     .execute()
+  const heard = await tx
+    .selectFrom('safeguarding_duty as duty')
+    .innerJoin('organisation', 'organisation.id', 'duty.organisation_id')
+    .select('organisation.name')
+    .distinct()
+    .where('duty.worker_id', '=', worker)
+    .where('duty.ended_at', 'is', null)
+    .where((d) => d.or([d('duty.ends_on', 'is', null), d('duty.ends_on', '>=', today)]))
+    .execute()
+  const promised = await tx
+    .selectFrom('response as r')
+    .leftJoin('response_ending as e', 'e.response_id', 'r.id')
+    .select('r.what')
+    .where('r.responsible_id', '=', worker)
+    .where('e.response_id', 'is', null)
+    .orderBy('r.due_on')
+    .execute()
   return {
     held: await heldBy(acting, worker),
     onlyManagerOf: managed.map(({ name }) => name),
     holdsWhenShut: shut.map(({ name }) => name),
     covers: covered.map(({ name }) => name),
+    hearsConcerns: heard.map(({ name }) => name),
+    promised: promised.map(({ what }) => what),
   }
 }
 
@@ -90,11 +115,25 @@ export async function recordLeaving(acting: Acting, worker: string): Promise<voi
     .where('worker_id', '=', worker)
     .where((m) => m.or([m('ends_on', 'is', null), m('ends_on', '>', today)]))
     .execute()
+  // What is over by its own date is over; what is not has been refused before, or is at commit.
+  await tx
+    .updateTable('safeguarding_duty')
+    .set({ ended_at: now })
+    .where('worker_id', '=', worker)
+    .where('ended_at', 'is', null)
+    .where('ends_on', '<', today)
+    .execute()
   await endSessionsOf(tx, worker)
   await record(acting, { act: 'left', subject: { kind: 'worker', id: worker }, fields: ['left_on'] })
 }
 
-const holding = ['support_holder_works_here', 'referral_holder_works_here']
+const holding = [
+  'support_holder_works_here',
+  'referral_holder_works_here',
+  'safeguarding_duty_works_here',
+  'concern_holder_works_here',
+  'response_owner_works_here',
+]
 
 /** Whether the database refused because the worker is still responsible for something. */
 export const leftHolding = (error: unknown): boolean => holding.includes(constraintOf(error) ?? '')

@@ -1,10 +1,14 @@
+import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sources } from '../../checks/sources.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { ourCookie } from './cookie.ts'
 import { demoProvider } from './demo-identity/routes.tsx'
 import { makeOrganisation, makePlace, makeTeam, makeWorker } from './factory.ts'
 import { signInRoutes } from './routes.tsx'
 import { endSessionsOf, startSession, workerForSession } from './sessions.ts'
 import { TestBrowser, testHall } from './testing.ts'
+import type { Visit } from './visit.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 let database: TestDatabase
@@ -124,5 +128,37 @@ describe('in a browser', () => {
     )
     expect(rows.map(({ act }) => act)).toEqual(['signed_in', 'signed_in', 'signed_out'])
     await hall.stop()
+  })
+})
+
+describe('a cookie of ours', () => {
+  const given = async (origin: string, ...of: Parameters<typeof ourCookie>) => {
+    const app = new Hono<Visit>().get('/', (c) => {
+      c.set('origin', origin)
+      const cookie = ourCookie(...of)
+      if (c.req.header('cookie')) cookie.drop(c)
+      else cookie.write(c, 'x')
+      return c.text(cookie.read(c) ?? 'none')
+    })
+    const written = (await app.request('/')).headers.get('set-cookie') ?? ''
+    const back = await app.request('/', { headers: { cookie: written.split(';')[0] as string } })
+    return { written, read: await back.text(), dropped: back.headers.get('set-cookie') }
+  }
+
+  it('is read by no script, and over TLS bound to it and to this host by its name', async () => {
+    expect(await given('https://x.example', 'a')).toEqual({
+      written: '__Host-a=x; Path=/; HttpOnly; Secure; SameSite=Lax',
+      read: 'x',
+      dropped: '__Host-a=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax',
+    })
+    const mine = await given('https://x.example', 'b', { path: '/my', sameSite: 'Strict' })
+    expect(mine.written).toBe('__Secure-b=x; Path=/my; HttpOnly; Secure; SameSite=Strict')
+    expect(mine.dropped).toMatch(/^__Secure-b=; Max-Age=0; Path=\/my; HttpOnly; Secure/)
+    expect((await given('http://localhost', 'a')).written).toBe('a=x; Path=/; HttpOnly; SameSite=Lax')
+  })
+
+  it('is kept in this way alone, whatever it is for', () => {
+    const others = sources(['src'], /\.tsx?$/).filter(({ text }) => /\bset(Signed)?Cookie\(/.test(text))
+    expect(others.map(({ path }) => path)).toEqual(['src/accounts/cookie.ts'])
   })
 })

@@ -9,6 +9,8 @@ export type SignInUnderWay = {
   issuer: string
   returnTo: string
   invitationId: string | null
+  /** Whoever is asked again who they are: nobody else may come back from it. */
+  againId: string | null
 }
 
 // Bound to the browser as well as to its state, so that a link made in one browser cannot end in another.
@@ -31,6 +33,7 @@ export async function beginSignIn(
       issuer: signIn.issuer,
       return_to: signIn.returnTo,
       invitation_id: signIn.invitationId,
+      again_worker_id: signIn.againId,
     })
     .execute()
 }
@@ -51,6 +54,7 @@ export async function takeSignIn(
       'issuer',
       'return_to as returnTo',
       'invitation_id as invitationId',
+      'again_worker_id as againId',
     ])
     .executeTakeFirst()
   return row ?? null

@@ -140,6 +140,22 @@ describe('a sign-in that is not what it seems', () => {
   })
 })
 
+describe('what is written down of signing in', () => {
+  it('is each that came to nothing, with why, and nothing of one that never was under way', async () => {
+    const told = async () =>
+      (
+        await database.owner.query<{ fields: string[]; actor_kind: string }>(
+          "select fields, actor_kind from history where act = 'did_not_sign_in' order by position",
+        )
+      ).rows
+    const before = (await told()).length
+    const browser = await arrive()
+    await browser.open(browser.at, { person: newcomer })
+    await browser.open(`${hall.origin}/sign-in/callback?code=x&state=${'x'.repeat(43)}`)
+    expect((await told()).slice(before)).toEqual([{ fields: ['nobody-we-know'], actor_kind: 'public' }])
+  })
+})
+
 describe('somebody Trellis does not know', () => {
   it('is told whom to ask, and becomes the worker once they bring the invitation', async () => {
     const stranger = await arrive()

@@ -2,14 +2,16 @@ import type { Context } from 'hono'
 import * as client from 'openid-client'
 import { actorTransaction, errorCode } from '../database/index.ts'
 import { record } from '../history/index.ts'
+import { deviceOf } from './device.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { invitationById, useInvitation } from './invitations.ts'
 import { browserSecret, sessionToken, setBrowserSecret, setSessionCookie } from './session-cookie.ts'
-import { endSession, startSession } from './sessions.ts'
+import { endSession, PROVED_SECONDS, startSession } from './sessions.ts'
 import {
   beginSignIn,
   bindIdentity,
   type KnownWorker,
+  type SignInUnderWay,
   takeSignIn,
   workerForIdentity,
 } from './sign-in-store.ts'
@@ -30,16 +32,20 @@ export type Trouble =
   | 'has-left'
   | 'invitation-over'
   | 'already-somebody'
+  | 'somebody-else'
 
-/** Whoever proved who they are: the key of a person at a provider. */
-type Proof = { issuer: string; subject: string }
+/** Whoever proved who they are: the key of a person at a provider, and when they proved it, if it says. */
+type Proof = { issuer: string; subject: string; provedAt: Date | null }
+
+/** What a sign-in is for. */
+export type Asked = Pick<SignInUnderWay, 'returnTo' | 'invitationId' | 'againId'>
 
 /** The address to send the browser to, with state, nonce and PKCE kept for when it comes back; or what is wrong. */
 export async function setOut(
   c: Context<Visit>,
   database: Reading,
   provider: IdentityProvider,
-  asked: { returnTo: string; invitationId: string | null },
+  asked: Asked,
 ): Promise<URL | Trouble> {
   const configuration = await provider.configuration(c).catch(() => null)
   if (!configuration) return 'provider-silent'
@@ -53,6 +59,8 @@ export async function setOut(
   await beginSignIn(database, state, browser, { ...asked, nonce, codeVerifier, issuer: provider.issuer })
   return client.buildAuthorizationUrl(configuration, {
     ...provider.parameters,
+    // Whoever is asked again may not come back by what their provider remembers of them.
+    ...(asked.againId ? { prompt: 'login', max_age: String(PROVED_SECONDS) } : {}),
     response_type: 'code',
     // Nothing is asked but who this is; no name, no email address.
     scope: 'openid',
@@ -84,11 +92,12 @@ export async function comeBack(
   if (typeof worker === 'string') return worker
   if (!worker) return 'nobody-we-know'
   if (!worker.active) return 'has-left'
-  await signIn(c, database, worker)
+  if (underWay.againId && underWay.againId !== worker.id) return 'somebody-else'
+  await signIn(c, database, worker, { provedAt: proof.provedAt, again: underWay.againId !== null })
   return { goTo: underWay.returnTo }
 }
 
-type Expected = { state: string; nonce: string; codeVerifier: string }
+type Expected = { state: string; nonce: string; codeVerifier: string; againId: string | null }
 
 async function prove(
   c: Context<Visit>,
@@ -104,12 +113,14 @@ async function prove(
       expectedNonce: expected.nonce,
       pkceCodeVerifier: expected.codeVerifier,
       idTokenExpected: true,
+      ...(expected.againId ? { maxAge: PROVED_SECONDS } : {}),
     })
     const claims = tokens.claims()
     if (!claims || claims.iss !== provider.issuer) return 'provider-wrong'
     const audience = [claims.aud].flat()
     if (audience.length !== 1 || audience[0] !== provider.clientId) return 'provider-wrong'
-    return { issuer: claims.iss, subject: claims.sub }
+    const provedAt = claims.auth_time === undefined ? null : new Date(claims.auth_time * 1000)
+    return { issuer: claims.iss, subject: claims.sub, provedAt }
   } catch (error) {
     const trouble = troubleOf(error)
     // For whoever runs this server: the library's own words, which hold nothing about the person.
@@ -148,14 +159,20 @@ async function takeUpInvitation(
 }
 
 /** Begins a session for this worker in this browser and ends the one it had. */
-export async function signIn(c: Context<Visit>, database: Reading, worker: KnownWorker): Promise<void> {
+async function signIn(
+  c: Context<Visit>,
+  database: Reading,
+  worker: KnownWorker,
+  { provedAt, again }: { provedAt: Date | null; again: boolean },
+): Promise<void> {
   const before = sessionToken(c)
   const { now, request } = c.var
   const actor = { kind: 'worker', id: worker.id, place: worker.placeId } as const
   const token = await actorTransaction(database, { actor, now, request }, async (acting) => {
     if (before) await endSession(acting.tx, before)
-    await record(acting, { act: 'signed_in', subject: { kind: 'worker', id: worker.id } })
-    return startSession(acting.tx, worker.id)
+    const act = again ? 'signed_in_again' : 'signed_in'
+    await record(acting, { act, subject: { kind: 'worker', id: worker.id } })
+    return startSession(acting.tx, worker.id, { device: deviceOf(c.req.header('user-agent')), provedAt })
   })
   setSessionCookie(c, token)
 }

@@ -11,10 +11,11 @@ import { TeamPage } from './screens/team.tsx'
 import { submitted } from './submitted.ts'
 import type { Team } from './team.ts'
 import { membersOf, setAnswering } from './team-store.ts'
-import type { Visit } from './visit.ts'
+import { type Visit, workerOf } from './visit.ts'
 import type { Reading } from './worker.ts'
 import { DAYS_BEFORE_END } from './worker-check.ts'
 import { checksDue } from './worker-check-store.ts'
+import { organisationCan } from './workplace.ts'
 
 /** A team's page and when it answers, for its managers and its organisation's administrators. */
 export function teamRoutes(database: Reading): Hono<Visit> {
@@ -71,6 +72,7 @@ async function showTeam(c: Context<Visit>, database: Reading, team: Team): Promi
       covers={await coversOf(database, ids, today)}
       shutHolder={await shutHolderOf(database, team.organisationId)}
       today={today}
+      administers={organisationCan.beAdministered(team.organisationId, workerOf(c))}
       checks={
         await c.var.act((acting) =>
           checksDue(acting, { teams: [team.id], by: addDays(today, DAYS_BEFORE_END) }),

@@ -29,6 +29,8 @@ export type SignedInWorker = {
   organisationName: string
   organisationKind: string
   roles: readonly RoleInTeam[]
+  /** Whether they are named to open a record in an emergency, and the one that is open now. */
+  glass?: { may: boolean; id: string | null; until: string | null } | null
 }
 
 /** A page as a room gives it; the hall adds header, navigation and footer. */

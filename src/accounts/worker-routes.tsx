@@ -5,10 +5,12 @@ import { type InTheWay, inTheWayOf, isFree, leftHolding, recordLeaving } from '.
 import { forWorker, lookingAfter, todayOf } from './looking-after.ts'
 import { CannotLeavePage, LeftPage } from './screens/leaving.tsx'
 import { InvitationPage, WorkerPage } from './screens/worker.tsx'
+import { sessionsOf } from './sessions.ts'
 import { type Visit, workerOf } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
 import { checksOf } from './worker-check-store.ts'
 import { hasSignedIn, rolesOf } from './worker-store.ts'
+import { workerCan } from './workplace.ts'
 
 /** One worker's page: the invitation to sign in, and leaving. */
 export function workerRoutes(database: Reading): Hono<Visit> {
@@ -24,6 +26,11 @@ export function workerRoutes(database: Reading): Hono<Visit> {
           roles={await rolesOf(database, worker.id, todayOf(c))}
           hasSignedIn={await hasSignedIn(database, worker.id)}
           self={worker.id === workerOf(c).id}
+          signedInAt={
+            workerCan.beSignedOut(worker, workerOf(c))
+              ? (await sessionsOf(database, worker.id)).length
+              : undefined
+          }
           checks={await c.var.act((acting) => checksOf(acting, worker.id))}
           today={todayOf(c)}
         />

@@ -42,6 +42,10 @@ export const workersOf = (db: Reading, organisation: string): Promise<Worker[]> 
     .orderBy('worker.name')
     .execute()
 
+/** The same but for one of them, who is not to choose themselves. */
+export const colleaguesOf = async (db: Reading, organisation: string, worker: string): Promise<Worker[]> =>
+  (await workersOf(db, organisation)).filter(({ id }) => id !== worker)
+
 /** The safeguarding leads of an organisation on that date, by name: whoever has that role in one of its teams. */
 export const safeguardingLeadsOf = (db: Reading, organisation: string, on: string): Promise<Worker[]> =>
   workers(db)

@@ -4,6 +4,7 @@ import { closingRoutes } from './closing-routes.tsx'
 import { coverRoutes } from './cover-routes.tsx'
 import { detailsRoutes } from './details-routes.tsx'
 import { joiningRoutes } from './joining-routes.tsx'
+import { sessionRoutes } from './session-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
 import type { Visit } from './visit.ts'
 import type { Reading } from './worker.ts'
@@ -19,6 +20,7 @@ export function workplaceRoutes({ database }: { database: Reading }): Hono<Visit
     coverRoutes,
     workerRoutes,
     workerCheckRoutes,
+    sessionRoutes,
     detailsRoutes,
     closingRoutes,
     calendarRoutes,

@@ -18,6 +18,7 @@ export const teamCan = {
 
 /** What may be done with an organisation: by its administrators, and by the managers of its teams. */
 export const organisationCan = {
+  beAdministered: (organisation: string, by: SignedInWorker): boolean => administers(by, organisation),
   keepCalendar: (organisation: string, teams: readonly OfOrganisation[], by: SignedInWorker): boolean =>
     administers(by, organisation) || teams.some((team) => manages(by, team.id)),
 } as const
@@ -29,6 +30,9 @@ export const workerCan = {
     theirTeams: readonly string[],
     by: SignedInWorker,
   ): boolean => administers(by, worker.organisationId) || theirTeams.some((team) => manages(by, team)),
+  /** Everywhere at once: by the administrators of their organisation. */
+  beSignedOut: (worker: { organisationId: string }, by: SignedInWorker): boolean =>
+    administers(by, worker.organisationId),
 } as const
 
 // Sees no young person, so a manager, who does, cannot make one of those who keep the accounts, nor the reverse for

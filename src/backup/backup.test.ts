@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (let row = 0; row < 5; row++) await looked()
   await act((acting) => addJob(acting, 'greet', { person: newId() }))
   await safe.database.owner.query(
-    `insert into session (token_hash, worker_id, ends_at) select 'a'::bytea, id, clock_timestamp() from worker limit 1`,
+    `insert into session (token_hash, id, worker_id, ends_at) select 'a'::bytea, gen_random_uuid(), id, clock_timestamp() from worker limit 1`,
   )
   await safe.seal()
   await safe.save('whole')

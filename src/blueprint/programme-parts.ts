@@ -150,6 +150,8 @@ export const asking = parts({
     .regex(/^[a-z][a-z0-9_]*$/, 'a score is small letters, digits and _')
     .optional(),
   who: informant.default('self'),
+  /** An answer given so many weeks before or after a point counts, whichever programme asked: nobody is asked twice. */
+  counts_within_weeks: whole.min(0).max(26).default(2),
   points: z
     .array(
       oneKind('at', [

@@ -2,22 +2,17 @@ import { z } from 'zod'
 import type { Measure } from './measure.ts'
 import { type Programme, programmeShape } from './programme.ts'
 import { programmeMisfit } from './programme-fitting.ts'
-import { allThatIsWrong, BlueprintProblem, type Fault, problemIn, readYaml, whatIsWrong } from './yaml.ts'
+import { inWords, readShaped } from './read-shaped.ts'
+import { allThatIsWrong, BlueprintProblem, type Fault, readYaml } from './yaml.ts'
 
 /**
  * The programme that a YAML file declares; `measures` are those it may ask. `file` is its name without folder, for the
  * message. Throws a BlueprintProblem that says in one sentence which file and line, what is wrong and what to put right.
  */
 export function readProgramme(text: string, file: string, measures: readonly Measure[]): Programme {
-  const { value, lineOf } = readYaml(text, file)
-  const read = programmeShape.safeParse(value, { error: inWords })
-  if (!read.success) {
-    const { at, says } = whatIsWrong(read.error)
-    throw problemIn(file, { line: lineOf(at), says })
-  }
-  const problem = programmeMisfit(read.data, file, measures)
-  if (problem) throw problemIn(file, { line: lineOf(problem.at), says: problem.says })
-  return read.data
+  const { value, refuse } = readShaped(text, file, programmeShape)
+  const problem = programmeMisfit(value, file, measures)
+  return problem ? refuse(problem.at, problem.says) : value
 }
 
 /** More at once would not be read. */
@@ -52,32 +47,6 @@ const inOrder = (faults: readonly Fault[]): Fault[] =>
     .filter(({ line }, at) => line === null || faults.findIndex((one) => one.line === line) === at)
     .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
     .slice(0, MOST_FAULTS)
-
-const kinds: Readonly<Record<string, string>> = {
-  string: 'it must be words',
-  number: 'it must be a number',
-  int: 'it must be a whole number',
-  boolean: 'it must be true or false',
-  array: 'it must be a list: each entry on a line of its own that begins with -',
-  object: 'it needs parts of its own, each on a line that is moved in',
-}
-
-// What is wrong with one part, for whoever wrote it. What a part says of itself comes first.
-const inWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'invalid_type')
-    return issue.input === undefined
-      ? 'it is missing'
-      : (kinds[issue.expected] ?? 'it is something else than expected')
-  if (issue.code === 'invalid_value') return `it must be ${issue.values.map(String).join(' or ')}`
-  if (issue.code === 'too_small')
-    return issue.origin === 'string'
-      ? 'it is empty'
-      : issue.origin === 'array'
-        ? 'it needs at least one'
-        : `it must be ${issue.minimum} or more`
-  if (issue.code === 'too_big') return `it must be ${issue.maximum} or less`
-  return undefined
-}
 
 /** The published JSON Schema of a programme's file, by which an editor completes and checks it. */
 export function programmeSchema(): object {

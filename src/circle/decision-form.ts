@@ -98,7 +98,17 @@ const override: Choice = {
   ],
 }
 
-const whoDecided: Question = {
+/** The day on which somebody decided. */
+export const whenDecided: Question = {
+  kind: 'date',
+  name: 'decided_on',
+  label: 'When was it decided?',
+  check: 'past',
+  required: 'Enter when it was decided',
+}
+
+/** Who decided, and why they could. */
+export const whoDecided: Question = {
   kind: 'one',
   name: 'decided_by',
   label: 'Who decided?',
@@ -109,6 +119,12 @@ const whoDecided: Question = {
     holder,
     override,
   ],
+}
+
+/** Who said yes or no themselves, or for a young person: where nothing is shared without a yes. */
+export const whoSaidYes: Question = {
+  ...{ kind: 'one', name: 'decided_by', label: 'Who decided?', required: 'Choose who decided' },
+  options: [competent, { value: 'sixteen_or_over', label: 'The young person, who is 16 or over' }, holder],
 }
 
 type Named = { id: string; name: string }
@@ -159,12 +175,13 @@ export const decisionForm = (teams: readonly Named[]): Form => ({
           ],
         },
         whoDecided,
+        whenDecided,
         {
-          kind: 'date',
-          name: 'decided_on',
-          label: 'When was it decided?',
-          check: 'past',
-          required: 'Enter when it was decided',
+          kind: 'line',
+          name: 'evidence',
+          label: 'What shows it?',
+          hint: 'For example: a signed form in the file, or what was said on the phone and who heard it.',
+          max: 300,
         },
       ],
     },

@@ -6,11 +6,22 @@ import { type DateOnly, listOf, plainDate } from '../words/index.ts'
 /** A yes or no of a young person or of whoever decides with them: to the service, or to telling somebody. */
 export type Decision = Selectable<DB['decision']>
 
+/** With whom whoever is in a family’s plan agreed to share that. */
+export const IN_FAMILY = 'everybody in the family’s plan'
+
 /** What may be told to somebody outside the support. */
 export const shareable = [
   { value: 'first_contact', label: 'When the first meeting has happened', told: 'the first meeting' },
   { value: 'ending', label: 'When support has ended', told: 'when support ends' },
   { value: 'outcome', label: 'What came of it', told: 'what came of it' },
+  {
+    ...{ value: 'plan', label: 'Their part of a plan of several agencies' },
+    told: 'the plan of several agencies',
+  },
+  {
+    ...{ value: 'plan_health', label: 'What a health service does in that plan' },
+    told: 'what a health service does in the plan',
+  },
 ] as const
 
 /** Columns of `decision` from an answered form. */
@@ -35,6 +46,7 @@ export function decisionFrom(answers: Answers, shareWith: { name: string | null;
     holder_relationship: answer('holder_relationship'),
     holder_known_by: answer('holder_known_by'),
     decided_on: answerText(answers, 'decided_on'),
+    evidence: answer('evidence'),
     review_on: answer('review_on'),
   }
 }

@@ -47,7 +47,13 @@ describe('What somebody in the circle can see', () => {
 
 describe('Who looked', () => {
   const look = (at: string, told: object = {}) => ({
-    ...{ at: new Date(at), actorKind: 'worker', workerName: 'Maryam', organisationName: 'Northside' },
+    ...{
+      at: new Date(at),
+      actorKind: 'worker',
+      workerId: 'w',
+      workerName: 'Maryam',
+      organisationName: 'Northside',
+    },
     ...{ act: 'looked', subjectKind: 'record' },
     ...told,
   })

@@ -1,7 +1,14 @@
 import { type DateOnly, dateInLondon, plainDate, shortDay, spokenDay } from '../words/index.ts'
 
 /** How much of a record an entry of the circle opens. */
-export type Opens = 'support' | 'activity' | 'referral' | 'progress' | 'going_along' | 'nothing'
+export type Opens =
+  | 'support'
+  | 'activity'
+  | 'referral'
+  | 'progress'
+  | 'going_along'
+  | 'shared_plan'
+  | 'nothing'
 
 /** Somebody around a young person: who, why, what that opens, from when to when. */
 export type Entry = {
@@ -32,6 +39,7 @@ const reasons: Record<string, string> = {
   parental_responsibility: 'has parental responsibility',
   safeguarding: 'for their safety',
   goes_along: 'goes along with them',
+  shared_plan: 'takes part in a plan of several agencies',
 }
 
 /** Asked and not yet accepted: what they see is little, and drawn dashed. */
@@ -41,7 +49,7 @@ export const isAsked = ({ opens, referralState }: Pick<Entry, 'opens' | 'referra
 /** Which ring of the drawing: 0 sees everything, 2 a little; null is not drawn. */
 export function ringOf({ opens }: Pick<Entry, 'opens'>): 0 | 1 | 2 | null {
   if (opens === 'support') return 0
-  if (opens === 'activity' || opens === 'referral') return 1
+  if (opens === 'activity' || opens === 'referral' || opens === 'shared_plan') return 1
   return opens === 'progress' || opens === 'going_along' ? 2 : null
 }
 
@@ -55,6 +63,8 @@ function opensWords(entry: Pick<Entry, 'opens' | 'referralState'>): string {
       return isAsked(entry) ? 'Their first name only, until they accept' : 'What keeps them well there'
     case 'going_along':
       return 'A first name, and what going along needs'
+    case 'shared_plan':
+      return 'What was agreed of the plan of several agencies'
     case 'progress':
       return 'How the referral goes, and no more'
     default:

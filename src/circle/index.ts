@@ -1,6 +1,27 @@
-export { checkDecision, type Decision, decisionWords } from './decision.ts'
-export { agreedToTell, decisionsOf } from './decision-store.ts'
+export { decidingDue } from './deciding-due-store.ts'
+export {
+  checkDecision,
+  type Decision,
+  decisionFrom,
+  decisionWords,
+  IN_FAMILY,
+  shareable,
+} from './decision.ts'
+export { whenDecided, whoSaidYes } from './decision-form.ts'
+export {
+  agreedToTell,
+  agreedWith,
+  decisionById,
+  decisionsOf,
+  recordDecision,
+  withdrawDecision,
+} from './decision-store.ts'
 export { type Entry, isAsked, type Opens, ringOf, seesWords } from './entry.ts'
+export type { HiddenLookDue } from './hidden-look.ts'
+export { type DecisionDue, reviewWords } from './review.ts'
 export { circleRoutes } from './routes.tsx'
 export { Around } from './screens/around.tsx'
-export { circleOf, endEntries } from './store.ts'
+export { standingOf } from './standing.ts'
+export { circleOf, endEntries, pastCircleOf } from './store.ts'
+export { type Wish, type WishDue, type WishKind, wishWords } from './wish.ts'
+export { answerWish, wishById, wishesOf, wishFor } from './wish-store.ts'

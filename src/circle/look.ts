@@ -17,6 +17,14 @@ const screens: Record<string, string> = {
   supervision: 'Looked at supervision notes',
   supporter: 'Looked at a person beside them',
   'going along': 'Looked at what going along needs',
+  shared_plan: 'Looked at the plan of several agencies',
+  family_plan: 'Looked at a family’s plan that they are in',
+  own_page: 'Looked at how their own page stands',
+  my_page: 'Opened their own page',
+  wish: 'Looked at what they wish',
+  hidden_look: 'Looked at what they are not shown',
+  glass: 'Broke glass: read the record in an emergency',
+  glass_review: 'Looked at whether breaking glass was right',
 }
 
 const things: Record<string, string> = {
@@ -36,10 +44,28 @@ const things: Record<string, string> = {
   same_person_link: 'two records of the same person',
   supervision: 'a supervision note',
   companion: 'who goes along',
+  shared_plan: 'the plan of several agencies',
+  plan_agency: 'an agency of the plan',
+  plan_goal: 'a goal of the plan of several agencies',
+  plan_step: 'a step of the plan of several agencies',
+  plan_meeting: 'a meeting about the plan',
+  plan_point: 'what is to be talked about',
+  plan_lead_offer: 'the lead of the plan',
+  family_plan: 'a family’s plan',
+  family_member: 'that they are in a family’s plan',
+  family_step: 'a step of a family’s plan',
+  wish: 'a wish',
+  own_page: 'their own page',
+  hidden_look: 'a look they are not shown',
+  glass: 'glass, to read the record in an emergency',
+  lawful_basis: 'why the law allows this record',
+  death: 'that they have died',
+  restriction: 'that the record is kept and not used',
 }
 
 const acts: Record<string, string> = {
   added: 'Added',
+  broke: 'Broke',
   changed: 'Changed',
   ended: 'Ended',
   closed: 'Closed',
@@ -59,6 +85,14 @@ const acts: Record<string, string> = {
   declined: 'Said no to',
   withdrawn: 'Took back',
   passed_on: 'Passed on',
+  recorded: 'Recorded',
+  made: 'Made',
+  taken_back: 'Took back',
+  wished: 'Wrote down',
+  answered: 'Answered',
+  hid: 'Decided on',
+  kept_hidden: 'Looked again at',
+  shown_again: 'Ended',
   asked_again: 'Asked again about',
   acknowledged: 'Saw the return of',
 }
@@ -66,6 +100,7 @@ const acts: Record<string, string> = {
 function whatWords({ act, subjectKind }: Entry): string {
   if (act === 'looked')
     return screens[subjectKind] ?? `Looked at a page (${subjectKind.replaceAll('_', ' ')})`
+  if (act === 'removed') return 'Took somebody out of the circle'
   const thing = things[subjectKind] ?? subjectKind.replaceAll('_', ' ')
   return acts[act]
     ? `${acts[act]} ${thing}`

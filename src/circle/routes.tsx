@@ -18,15 +18,25 @@ import { dateInLondon, isUuid, newId } from '../words/index.ts'
 import { checkDecision, decisionFrom } from './decision.ts'
 import { decisionForm } from './decision-form.ts'
 import { decisionById, decisionsOf, recordDecision, withdrawDecision } from './decision-store.ts'
+import { hiddenLookRoutes } from './hidden-look-routes.tsx'
+import { hiddenLooksOf } from './hidden-look-store.ts'
+import { lawfulBasisRoutes } from './lawful-basis-routes.tsx'
+import { lawfulBasesOf } from './lawful-basis-store.ts'
 import { looksFrom } from './look.ts'
 import { Circle } from './screens/circle.tsx'
 import { Looks } from './screens/looks.tsx'
 import { circleOf, pastCircleOf } from './store.ts'
+import { wishRoutes } from './wish-routes.tsx'
+import { wishesOf } from './wish-store.ts'
 
 type C = Context<Visit>
 
 const notices: Record<string, string> = {
   decided: 'The decision is written down.',
+  answered: 'It is written down.',
+  lawful: 'It is written down why the law allows this record.',
+  hidden: 'They are not shown this look. It is on Today again on the day you chose.',
+  shown: 'They can be shown this look from now on.',
   withdrawn: 'It is taken back from this moment.',
   'withdrawn-service':
     'It is taken back from this moment. Speak with them about what they want, and end the support if it is over.',
@@ -43,6 +53,8 @@ async function showCircle(c: C, acting: Acting, person: YoungPerson) {
         entries={await circleOf(acting, person.id)}
         past={await pastCircleOf(acting, person.id)}
         decisions={await decisionsOf(acting, person.id)}
+        wishes={await wishesOf(acting, person.id)}
+        lawful={(await lawfulBasesOf(acting, person.id))[0] ?? null}
         today={dateInLondon(acting.now)}
         notice={notices[c.req.query('done') ?? '']}
       />
@@ -57,7 +69,13 @@ async function showLooks(c: C, acting: Acting, person: YoungPerson) {
     title: `Who looked: ${calledName(person)}`,
     section: 'young-people',
     children: (
-      <Looks person={person} looks={looksFrom(await historyOf(acting, person.id), today)} today={today} />
+      <Looks
+        person={person}
+        looks={looksFrom(await historyOf(acting, person.id), today)}
+        hidden={await hiddenLooksOf(acting, person.id)}
+        today={today}
+        notice={notices[c.req.query('done') ?? '']}
+      />
     ),
   })
 }
@@ -139,4 +157,7 @@ export function circleRoutes(): Hono<Visit> {
         return c.redirect(`/young-people/${person.id}/circle?done=${done}`, 303)
       }),
     )
+    .route('/', wishRoutes())
+    .route('/', hiddenLookRoutes())
+    .route('/', lawfulBasisRoutes())
 }

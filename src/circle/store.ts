@@ -43,7 +43,7 @@ export async function circleOf(acting: Acting, youngPersonId: string): Promise<E
       where.or([where('member.ends_at', 'is', null), where('member.ends_at', '>', acting.now)]),
     )
     .orderBy(
-      sql`array_position(array['support', 'activity', 'referral', 'progress', 'going_along', 'nothing'], member.opens)`,
+      sql`array_position(array['support', 'activity', 'referral', 'progress', 'going_along', 'shared_plan', 'nothing'], member.opens)`,
     )
     .orderBy('member.starts_at')
     .execute()

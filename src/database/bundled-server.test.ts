@@ -240,5 +240,5 @@ describe.skipIf(!isRoot)(`as root${isRoot ? '' : ' (skipped: the tests do not ru
     } finally {
       spawnSync('umount', ['-l', small])
     }
-  })
+  }, 60_000)
 })

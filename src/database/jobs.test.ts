@@ -25,6 +25,7 @@ const start = (tasks: Record<string, Task>, said: string[] = []) =>
     tasks,
     clock: () => now,
     report: (line) => void said.push(line),
+    freeEvery: 100,
   })
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
 
@@ -113,6 +114,34 @@ describe('a job', () => {
     await soon(() => expect(begun).toBe(true))
     await jobs.stop()
     expect(done).toEqual([sweeper.place])
+  })
+
+  it('whose process was killed is taken up by another, and one that goes on is left to whoever works it', async () => {
+    let [begun, worked] = [0, 0]
+    let finish = () => {}
+    const held = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const first = await start({
+      long: async () => {
+        begun += 1
+        await held
+      },
+    })
+    await add('long', {})
+    await soon(() => expect(begun).toBe(1))
+    await add('left', {})
+    // As a killed process leaves them: locked, by a worker that is no more; and both long enough ago.
+    await database.owner.query(`set role trellis_jobs;
+      update graphile_worker._private_jobs set locked_at = clock_timestamp(), locked_by = 'worker-killed', attempts = 1 where locked_at is null;
+      update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute'; reset role`)
+    const second = await start({ long: async () => void (begun += 1), left: async () => void (worked += 1) })
+    await soon(() => expect(worked).toBe(1))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(begun).toBe(1)
+    finish()
+    await first.stop()
+    await second.stop()
   })
 
   it('that fails is reported without what anybody typed', async () => {

@@ -3,6 +3,7 @@ import { type JobHelpers, Logger, type Runner, run, type TaskList } from 'graphi
 import { type Kysely, sql } from 'kysely'
 import { isUuid } from '../words/index.ts'
 import { withoutValues } from './jobs-errors.ts'
+import { livingWorkers } from './jobs-freeing.ts'
 import { jobsPool } from './pools.ts'
 import type { DB } from './tables.ts'
 import { type Acting, type Actor, actorTransaction } from './transaction.ts'
@@ -54,7 +55,7 @@ export const workHelpers = (database: Kysely<DB>, now: Date, request: string): W
 
 /**
  * Starts working the queue, as the role that owns it and nothing else; the tasks act through `database`. Any number
- * of processes may do this at once: a job is worked by one of them. `report` gets a line for every failure, without
+ * of processes may do this at once: a job is worked by one of them, and by another when that one is killed. `report` gets a line for every failure, without
  * personal data. `stop` lets the jobs that run finish.
  */
 export async function runJobs(given: {
@@ -64,9 +65,12 @@ export async function runJobs(given: {
   clock: () => Date
   report: (line: string) => void
   concurrency?: number
+  /** How often the jobs of a killed process are looked for, in milliseconds. */
+  freeEvery?: number
 }): Promise<RunningJobs> {
   const { concurrency = 2, report } = given
-  const pool = jobsPool(given.appUrl, concurrency + 2)
+  const pool = jobsPool(given.appUrl, concurrency + 3)
+  const living = livingWorkers(pool, given.freeEvery)
   const begin = () =>
     run({
       pgPool: pool,
@@ -74,10 +78,12 @@ export async function runJobs(given: {
       concurrency,
       pollInterval: 2_000,
       noHandleSignals: true,
+      events: living.events,
       logger: failuresTo(report),
       preset: { worker: awaited },
     })
   let runner = await begin().catch(async (error: unknown) => {
+    await living.stop()
     await pool.end()
     throw error
   })
@@ -96,6 +102,7 @@ export async function runJobs(given: {
       leaving.abort()
       await runner.stop().catch(() => {})
       await over
+      await living.stop()
       await pool.end()
     },
   }

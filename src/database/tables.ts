@@ -26,6 +26,53 @@ export type Numeric = ColumnType<number, number | string, number | string>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface AccessFile {
+  content: Json | null
+  emptied_at: Timestamp | null
+  expires_at: Timestamp
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  request_id: string
+  young_person_id: string
+}
+
+export interface AccessLeftOut {
+  fields: string[]
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  of_key: string
+  of_table: string
+  put_back_at: Timestamp | null
+  put_back_by: string | null
+  reason: string
+  request_id: string
+  words: string
+  young_person_id: string
+}
+
+export interface AccessRequest {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_by: string
+  asker_name: string | null
+  due_on: string
+  extended_at: Timestamp | null
+  extended_because: string | null
+  handed: string | null
+  id: string
+  known_by: string | null
+  lead_asked: string | null
+  made_at: Generated<Timestamp>
+  place_id: string
+  received_on: string
+  recorded_by: string | null
+  refused_because: string | null
+  young_person_id: string
+  young_person_says: string | null
+}
+
 export interface AnswerSet {
   answered_at: Generated<Timestamp>
   answered_by: string
@@ -162,6 +209,20 @@ export interface BlueprintVersion {
   version: number
 }
 
+export interface CircleBar {
+  concern_id: string
+  decided_at: Generated<Timestamp>
+  decided_by: string
+  id: string
+  lifted_at: Timestamp | null
+  lifted_because: string | null
+  lifted_by: string | null
+  reason: string
+  supporter_id: string | null
+  worker_id: string | null
+  young_person_id: string
+}
+
 export interface CircleMember {
   basis: string
   ended_because: string | null
@@ -220,6 +281,43 @@ export interface Companion {
   young_person_id: string
 }
 
+export interface ConcernReceipt {
+  acknowledged_at: Timestamp | null
+  acknowledged_by: string | null
+  concern_id: string
+  raised_at: Generated<Timestamp>
+  raised_by: string
+  told: Json
+}
+
+export interface ConcernRecipient {
+  acknowledge_by: Timestamp | null
+  added_by: string | null
+  concern_id: string
+  ended_at: Timestamp | null
+  organisation_id: string
+  stands: string
+  subject_key: string
+  told_at: Generated<Timestamp>
+  worker_id: string
+}
+
+export interface ConcernStep {
+  act: string
+  actor_kind: string
+  at: Generated<Timestamp>
+  concern_id: string
+  id: string
+  reason: string | null
+  reference: string | null
+  reported: Generated<boolean>
+  state: string
+  to_worker_id: string | null
+  told: string | null
+  words: string | null
+  worker_id: string | null
+}
+
 export interface Contact {
   at: Timestamp
   at_place: string | null
@@ -235,6 +333,21 @@ export interface Contact {
   young_person_id: string
 }
 
+export interface Correction {
+  answer: string | null
+  due_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  recorded_by: string | null
+  right_is: string | null
+  settled_as: string | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  wrong: string
+  young_person_id: string
+}
+
 export interface Cover {
   covered_by: string
   ends_on: string
@@ -243,12 +356,29 @@ export interface Cover {
   worker_id: string
 }
 
+export interface Death {
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  died_on: string | null
+  id: string
+  place_id: string
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  said_by: string
+  said_on: string
+  taken_back_at: Timestamp | null
+  taken_back_because: string | null
+  taken_back_by: string | null
+  young_person_id: string
+}
+
 export interface Decision {
   about: string
   answer: string
   competence: string | null
   decided_by: string
   decided_on: string
+  evidence: string | null
   grounds: string | null
   holder_known_by: string | null
   holder_name: string | null
@@ -265,6 +395,16 @@ export interface Decision {
   tell_parents: string | null
   withdrawn_at: Timestamp | null
   young_person_id: string
+}
+
+export interface DesignatedOfficer {
+  email: string | null
+  front_door_phone: string | null
+  name: string
+  phone: string
+  place_id: string
+  set_at: Generated<Timestamp>
+  set_by: string
 }
 
 export interface DirectoryGap {
@@ -345,6 +485,7 @@ export interface Enrolment {
   arm: string | null
   began_on: string | null
   change_id: string
+  discharged_on: string | null
   ended_on: string | null
   group_id: string | null
   id: string
@@ -406,6 +547,51 @@ export interface EntryLink {
   used_at: Timestamp | null
 }
 
+export interface FamilyMember {
+  added_at: Generated<Timestamp>
+  added_by: string
+  agreed_id: string | null
+  called: string
+  id: string
+  left_at: Timestamp | null
+  left_because: string | null
+  place_id: string
+  plan_id: string
+  relationship: string | null
+  supporter_id: string | null
+  young_person_id: string | null
+}
+
+export interface FamilyPlan {
+  ended_at: Timestamp | null
+  ended_because: string | null
+  ended_by: string | null
+  id: string
+  lead_active: Generated<boolean | null>
+  lead_id: string
+  opened_at: Generated<Timestamp>
+  opened_by: string
+  place_id: string
+  review_on: string
+  support_id: string
+  team_id: string
+  words: string
+}
+
+export interface FamilyStep {
+  done_at: Timestamp | null
+  done_by: string | null
+  due_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  member_id: string | null
+  place_id: string
+  plan_id: string
+  returned_from: string | null
+  what: string
+}
+
 export interface Feedback {
   again: string
   decided_at: Timestamp | null
@@ -429,6 +615,52 @@ export interface GapAnswer {
   id: string
   place_id: string
   said: string
+}
+
+export interface GlassBreak {
+  ended_at: Timestamp | null
+  ends_at: Generated<Timestamp>
+  id: string
+  kind: string
+  opened_at: Generated<Timestamp>
+  organisation_id: string
+  place_id: string
+  reason: string
+  worker_id: string
+  young_person_id: string
+}
+
+export interface GlassEligible {
+  ended_at: Timestamp | null
+  id: string
+  made_at: Generated<Timestamp>
+  named_by: string
+  organisation_id: string
+  suspended_at: Timestamp | null
+  suspended_because: string | null
+  worker_id: string
+}
+
+export interface GlassReview {
+  break_id: string
+  due_on: string
+  escalated_at: Timestamp | null
+  id: string
+  justified: boolean | null
+  made_at: Generated<Timestamp>
+  organisation_id: string
+  reviewed_at: Timestamp | null
+  reviewed_by: string | null
+  words: string | null
+  worker_id: string
+}
+
+export interface GlassTry {
+  id: string
+  place_id: string
+  tried_at: Generated<Timestamp>
+  worker_id: string
+  young_person_id: string | null
 }
 
 export interface Goal {
@@ -488,6 +720,23 @@ export interface GroupSession {
   tallies: Json | null
 }
 
+export interface Handover {
+  done_at: Timestamp | null
+  done_by: string | null
+  id: string
+  kind: string
+  on_date: string
+  outcome: string | null
+  outcome_words: Generated<string>
+  place_id: string
+  plan: string
+  planned_at: Generated<Timestamp>
+  planned_by: string
+  support_id: string
+  takes_over: string
+  young_person_id: string
+}
+
 export interface HeldRecord {
   decided_at: Timestamp | null
   decided_by: string | null
@@ -502,6 +751,21 @@ export interface HeldRecord {
   reason: string
   service_id: string | null
   source_id: string
+}
+
+export interface HiddenLook {
+  decided_by: string
+  decided_on: string
+  id: string
+  made_at: Generated<Timestamp>
+  on_day: string
+  place_id: string
+  reason: string
+  recorded_by: string
+  review_on: string
+  shown_again_at: Timestamp | null
+  worker_id: string
+  young_person_id: string
 }
 
 export interface History {
@@ -590,6 +854,18 @@ export interface Keeper {
   team_id: string | null
 }
 
+export interface LawfulBasis {
+  basis: string
+  because: string
+  evidence: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  recorded_by: string
+  special: string
+  young_person_id: string
+}
+
 export interface Link {
   ask_id: string | null
   expires_at: Timestamp
@@ -616,6 +892,26 @@ export interface LocalQuestion {
   sensitive: Generated<boolean>
   shaped_with: Generated<string>
   words: Json
+}
+
+export interface MeasurePoint {
+  asked: string
+  counted_from: string
+  days: number
+  due_on: string | null
+  enrolment_id: string
+  follow_up: Generated<string>
+  id: string
+  measure: string
+  place_id: string
+  point: string
+  set_aside_at: Timestamp | null
+  set_aside_because: string | null
+  set_aside_by: string | null
+  support_id: string
+  who: string
+  window_days: number
+  young_person_id: string
 }
 
 export interface Membership {
@@ -674,6 +970,34 @@ export interface Organisation {
   urn: string | null
 }
 
+export interface OwnPage {
+  code_hash: Buffer
+  expires_at: Timestamp
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  opened_at: Timestamp | null
+  place_id: string
+  taken_back_at: Timestamp | null
+  token_hash: Buffer
+  wrong_codes: Generated<number>
+  young_person_id: string
+}
+
+export interface OwnPageSession {
+  ends_at: Timestamp
+  own_page_id: string
+  seen_at: Generated<Timestamp>
+  started_at: Generated<Timestamp>
+  token_hash: Buffer
+}
+
+export interface OwnRecordsNight {
+  place_id: string
+  programme: string
+  seen_on: string
+}
+
 export interface Place {
   id: string
   name: string
@@ -708,6 +1032,118 @@ export interface Plan {
   young_person_id: string
 }
 
+export interface PlanAgency {
+  added_at: Generated<Timestamp>
+  added_by: string
+  agreed_id: string | null
+  answer: string | null
+  answer_by: string | null
+  answer_words: Generated<string>
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_at: Timestamp | null
+  asks: string
+  called: string
+  circle_id: string | null
+  id: string
+  kind: Generated<string>
+  left_at: Timestamp | null
+  left_because: string | null
+  place_id: string
+  plan_id: string
+  team_id: string
+  worker_active: Generated<boolean | null>
+  worker_id: string | null
+  young_person_id: string
+}
+
+export interface PlanGoal {
+  agency_id: string
+  closed_on: string | null
+  id: string
+  kind: Generated<string>
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  plan_id: string
+  seen_by: string
+  shown: boolean
+  words: string
+  young_person_id: string
+}
+
+export interface PlanLeadOffer {
+  agency_id: string
+  answer: string | null
+  answer_by: string
+  answered_at: Timestamp | null
+  answered_by: string | null
+  id: string
+  offered_at: Generated<Timestamp>
+  offered_by: string
+  place_id: string
+  plan_id: string
+  words: string
+  young_person_id: string
+}
+
+export interface PlanMeeting {
+  called_off_at: Timestamp | null
+  called_off_because: string | null
+  came: Generated<string[]>
+  came_others: string | null
+  decided: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  meets: string
+  place_id: string
+  plan_id: string
+  starts_at: Timestamp
+  written_at: Timestamp | null
+  written_by: string | null
+  young_person_id: string
+}
+
+export interface PlanPoint {
+  agency_id: string | null
+  id: string
+  kind: Generated<string>
+  made_at: Generated<Timestamp>
+  made_by: string | null
+  meeting_id: string | null
+  place_id: string
+  plan_id: string
+  taken_back_at: Timestamp | null
+  words: string
+  young_person_id: string
+}
+
+export interface PlanStep {
+  agency_id: string
+  done_at: Timestamp | null
+  done_by: string | null
+  due_on: string
+  goal_id: string | null
+  id: string
+  kind: Generated<string>
+  made_at: Generated<Timestamp>
+  made_by: string
+  meeting_id: string | null
+  place_id: string
+  plan_id: string
+  returned_from: string | null
+  seen_by: string
+  shown: boolean
+  what: string
+  young_person_id: string
+}
+
+export interface PointAsk {
+  ask_id: string
+  point_id: string
+}
+
 export interface Postcode {
   authority: string | null
   latitude: number | null
@@ -722,6 +1158,15 @@ export interface PostcodeDistrict {
   latitude: number
   longitude: number
   postcodes: number
+}
+
+export interface PrivacyOfficer {
+  ended_at: Timestamp | null
+  id: string
+  made_at: Generated<Timestamp>
+  named_by: string
+  organisation_id: string
+  worker_id: string
 }
 
 export interface ProgrammeAnswer {
@@ -1023,6 +1468,21 @@ export interface ResponseEnding {
   response_id: string
 }
 
+export interface ResponseHanding {
+  because: string
+  came_to: string | null
+  from_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  organisation_id: string | null
+  place_id: string
+  response_id: string
+  settled_at: Timestamp | null
+  settled_by: string | null
+  to_id: string
+}
+
 export interface ResponseTelling {
   done: boolean
   organisation_id: string
@@ -1033,6 +1493,36 @@ export interface ResponseTelling {
   told_by: string
   we_do: string
   you_said: string
+}
+
+export interface Restriction {
+  id: string
+  lift_asked_at: Timestamp | null
+  lift_asked_by: string | null
+  lift_because: string | null
+  lifted_at: Timestamp | null
+  lifted_by: string | null
+  place_id: string
+  reason: string
+  set_at: Generated<Timestamp>
+  set_by: string | null
+  young_person_id: string
+}
+
+export interface RetentionHold {
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  id: string
+  lift_asked_at: Timestamp | null
+  lift_asked_by: string | null
+  lift_because: string | null
+  lifted_at: Timestamp | null
+  lifted_by: string | null
+  place_id: string
+  reason: string
+  set_at: Generated<Timestamp>
+  set_by: string
+  young_person_id: string
 }
 
 export interface Review {
@@ -1237,6 +1727,55 @@ export interface RoundTold {
   told_on: Generated<string>
 }
 
+export interface SafeguardingArrangement {
+  acknowledge_minutes: number
+  act_days: number
+  hours: Json
+  look_again_days: number
+  organisation_id: string
+  set_at: Generated<Timestamp>
+  set_by: string
+}
+
+export interface SafeguardingConcern {
+  about_adult: Generated<boolean>
+  awaits: string | null
+  called: string
+  danger: string
+  due_at: Timestamp | null
+  holder_active: Generated<boolean | null>
+  holder_worker_id: string | null
+  id: string
+  organisation_id: string
+  passed_on_step: string | null
+  place_id: string
+  raised_as: string
+  raised_at: Generated<Timestamp>
+  raised_by: string | null
+  raised_from: string
+  state: string
+  step_id: string
+  subject_key: Generated<string | null>
+  subject_name: string | null
+  subject_worker_id: string | null
+  words: string
+  young_person_id: string | null
+}
+
+export interface SafeguardingDuty {
+  duty: string
+  ended_at: Timestamp | null
+  ends_on: string | null
+  id: string
+  made_at: Generated<Timestamp>
+  named_by: string
+  organisation_id: string
+  starts_on: string
+  turn: number
+  worker_id: string
+  works_here: Generated<boolean | null>
+}
+
 export interface SamePersonLink {
   id: string
   made_at: Generated<Timestamp>
@@ -1429,13 +1968,33 @@ export interface ServiceVersion {
 
 export interface Session {
   created_at: Generated<Timestamp>
+  device: Generated<string>
   ends_at: Timestamp
+  id: string
+  proved_at: Timestamp | null
   seen_at: Generated<Timestamp>
   token_hash: Buffer
   worker_id: string
 }
 
+export interface SharedPlan {
+  called: string
+  closed_at: Timestamp | null
+  closed_by: string | null
+  closed_words: string | null
+  home_id: string
+  id: string
+  lead_id: string
+  opened_at: Generated<Timestamp>
+  opened_by: string
+  place_id: string
+  support_id: string
+  words: string
+  young_person_id: string
+}
+
 export interface SignIn {
+  again_worker_id: string | null
   code_verifier: string
   created_at: Generated<Timestamp>
   invitation_id: string | null
@@ -1650,6 +2209,23 @@ export interface WholeRecord {
   stub: string
 }
 
+export interface Wish {
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  circle_member_id: string | null
+  decision_id: string | null
+  due_on: string
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  place_id: string
+  support_id: string | null
+  who: string | null
+  words: string | null
+  young_person_id: string
+}
+
 export interface Withdrawal {
   id: string
   kind: string
@@ -1722,6 +2298,7 @@ export interface YoungPerson {
   access_needs: string | null
   address: string | null
   address_protected: Generated<boolean>
+  care_changed_at: Timestamp | null
   care_status: string | null
   communication_needs: string | null
   contact_note: string | null
@@ -1758,6 +2335,9 @@ export interface YoungPerson {
 }
 
 export interface DB {
+  access_file: AccessFile
+  access_left_out: AccessLeftOut
+  access_request: AccessRequest
   answer_set: AnswerSet
   answers_held: AnswersHeld
   answers_held_settling: AnswersHeldSettling
@@ -1769,13 +2349,20 @@ export interface DB {
   assurance: Assurance
   attendance: Attendance
   blueprint_version: BlueprintVersion
+  circle_bar: CircleBar
   circle_member: CircleMember
   claim: Claim
   closure: Closure
   companion: Companion
+  concern_receipt: ConcernReceipt
+  concern_recipient: ConcernRecipient
+  concern_step: ConcernStep
   contact: Contact
+  correction: Correction
   cover: Cover
+  death: Death
   decision: Decision
+  designated_officer: DesignatedOfficer
   directory_gap: DirectoryGap
   directory_source: DirectorySource
   directory_upload: DirectoryUpload
@@ -1787,14 +2374,23 @@ export interface DB {
   enrolment_change: EnrolmentChange
   entry_change: EntryChange
   entry_link: EntryLink
+  family_member: FamilyMember
+  family_plan: FamilyPlan
+  family_step: FamilyStep
   feedback: Feedback
   gap_answer: GapAnswer
+  glass_break: GlassBreak
+  glass_eligible: GlassEligible
+  glass_review: GlassReview
+  glass_try: GlassTry
   goal: Goal
   goal_rating: GoalRating
   group_leader: GroupLeader
   group_seat: GroupSeat
   group_session: GroupSession
+  handover: Handover
   held_record: HeldRecord
+  hidden_look: HiddenLook
   history: History
   history_head: HistoryHead
   history_seal: HistorySeal
@@ -1802,19 +2398,32 @@ export interface DB {
   installation: Installation
   invitation: Invitation
   keeper: Keeper
+  lawful_basis: LawfulBasis
   link: Link
   local_question: LocalQuestion
+  measure_point: MeasurePoint
   membership: Membership
   message: Message
   neighbourhood: Neighbourhood
   nudge: Nudge
   organisation: Organisation
+  own_page: OwnPage
+  own_page_session: OwnPageSession
+  own_records_night: OwnRecordsNight
   place: Place
   place_shape: PlaceShape
   place_source: PlaceSource
   plan: Plan
+  plan_agency: PlanAgency
+  plan_goal: PlanGoal
+  plan_lead_offer: PlanLeadOffer
+  plan_meeting: PlanMeeting
+  plan_point: PlanPoint
+  plan_step: PlanStep
+  point_ask: PointAsk
   postcode: Postcode
   postcode_district: PostcodeDistrict
+  privacy_officer: PrivacyOfficer
   programme_answer: ProgrammeAnswer
   programme_budget: ProgrammeBudget
   programme_cohort: ProgrammeCohort
@@ -1840,7 +2449,10 @@ export interface DB {
   report: Report
   response: Response
   response_ending: ResponseEnding
+  response_handing: ResponseHanding
   response_telling: ResponseTelling
+  restriction: Restriction
+  retention_hold: RetentionHold
   review: Review
   round: Round
   round_answers: RoundAnswers
@@ -1859,6 +2471,9 @@ export interface DB {
   round_refusal: RoundRefusal
   round_school: RoundSchool
   round_told: RoundTold
+  safeguarding_arrangement: SafeguardingArrangement
+  safeguarding_concern: SafeguardingConcern
+  safeguarding_duty: SafeguardingDuty
   same_person_link: SamePersonLink
   screen: Screen
   screen_allocation: ScreenAllocation
@@ -1872,6 +2487,7 @@ export interface DB {
   service_schedule: ServiceSchedule
   service_version: ServiceVersion
   session: Session
+  shared_plan: SharedPlan
   sign_in: SignIn
   signpost: Signpost
   small_area: SmallArea
@@ -1894,6 +2510,7 @@ export interface DB {
   urgent_answer: UrgentAnswer
   urgent_told: UrgentTold
   whole_record: WholeRecord
+  wish: Wish
   withdrawal: Withdrawal
   withdrawal_log: WithdrawalLog
   wording: Wording

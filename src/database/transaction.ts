@@ -8,11 +8,15 @@ export type Actor =
   | { kind: 'parent'; id: string; place: string }
   | { kind: 'link'; id: string; place: string }
   | { kind: 'pupil'; id: string; place: string }
+  // In an emergency: reads one young person's record for an hour, and writes that they looked.
+  | { kind: 'glass'; id: string; place: string }
   | { kind: 'public'; id: string | null; place: string }
   | { kind: `job:${string}`; id: null; place: string }
   // The history of all places is one.
   | { kind: 'job:seal'; id: null; place: null }
   | { kind: `operator:${string}`; id: null; place: string | null }
+  // In the name of a worker who runs surveys.
+  | { kind: 'operator:surveys-create'; id: string; place: string }
 
 declare const actorMark: unique symbol
 

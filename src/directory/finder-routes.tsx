@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
-import { isCurator, type Pace, signedIn, type Visit } from '../accounts/index.ts'
+import { isCurator, ourCookie, type Pace, signedIn, type Visit } from '../accounts/index.ts'
 import type { DB } from '../database/index.ts'
 import { attributionsOf } from '../geography/index.ts'
 import { dateInLondon, en, newId } from '../words/index.ts'
@@ -18,13 +17,13 @@ import { FindPage, firstOn } from './screens/find.tsx'
 
 type C = Context<Visit>
 
-const TIERS = 'trellis_tiers'
+const tiersCookie = ourCookie('trellis_tiers')
 const MOST_IN_A_WEEK = 60
 
 /** A worker's tiers. They stay in their browser (rule 11): nobody else's are read, whatever the browser sends. */
 export function tiersOf(c: C): Tier[] {
   if (!c.var.worker) return []
-  const kept = (getCookie(c, TIERS) ?? '').split(' ')
+  const kept = (tiersCookie.read(c) ?? '').split(' ')
   return tiers.filter((tier) => kept.includes(tier))
 }
 
@@ -61,8 +60,7 @@ export const finderPages = (database: Kysely<DB>, pace: Pace<'search'>): Hono<Vi
     .post('/services/tiers', signedIn, async (c) => {
       const sent = new URLSearchParams(await c.req.text())
       const chosen = tiers.filter((tier) => sent.getAll('tier').slice(0, 20).includes(tier))
-      const secure = c.var.origin.startsWith('https:')
-      setCookie(c, TIERS, chosen.join(' '), { path: '/', httpOnly: true, sameSite: 'Lax', secure })
+      tiersCookie.write(c, chosen.join(' '))
       const [path = '', query] = (sent.get('back') ?? '').slice(0, 4_000).split('?')
       const back = new URLSearchParams(query ?? '')
       const finding = /^\/supports\/[0-9a-f-]{36}\/prescriptions\/new$/.exec(path)?.[0]

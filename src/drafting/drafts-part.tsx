@@ -7,7 +7,7 @@ import { proposalsWaitingFor } from './store.ts'
 export async function draftsPart(visit: Visit['Variables']) {
   const { worker } = visit
   if (!worker) return null
-  const waits = await visit.act(proposalsWaitingFor)
+  const { proposals: waits } = await visit.act((acting) => proposalsWaitingFor(acting))
   const drafts = hasRole(worker, 'commissioner')
   if (!drafts && waits.length === 0) return null
   return <DraftsPart drafts={drafts} waits={waits.map((one) => ({ ...one, title: titleIn(one.text) }))} />

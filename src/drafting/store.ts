@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { isUuid } from '../words/index.ts'
@@ -193,15 +193,22 @@ export async function answerProposal(
 /** A proposal that waits for whoever asks: they may answer it, for they had no part in it. */
 export type Waiting = Pick<Proposal, 'id' | 'answerBy'> & { draft: string; text: string; askedBy: string }
 
-/** The proposals that wait for the worker who asks, the first due first; at most 20. */
-export async function proposalsWaitingFor({ tx, actor }: Acting): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
+/**
+ * The proposals that wait for the worker who asks, the first due first; at most 20. A room to the right may have a question of
+ * its own asked `beside` them, as one value of JSON: Today asks for both.
+ */
+export async function proposalsWaitingFor<Beside = null>(
+  { tx, actor }: Acting,
+  beside?: RawBuilder<Beside>,
+): Promise<{ proposals: Waiting[]; beside: Beside | null }> {
+  const { rows } = await sql<{ proposals: Waiting[]; beside: Beside | null }>`
+    select (${beside ?? sql`null`}) as beside, (select coalesce(json_agg(waits), '[]') from (
     select p.id, p.draft_id as draft, p.answer_by as "answerBy", left(t.text, 2000) as text, w.name as "askedBy"
     from programme_proposal p join worker w on w.id = p.asked_by
     join programme_draft_text t on t.draft_id = p.draft_id and t.revision = p.revision
     where p.asked_by <> ${actor.id}::uuid
       and not exists (select from programme_answer a where a.proposal_id = p.id)
       and not exists (select from programme_draft_text o where o.draft_id = p.draft_id and o.written_by = ${actor.id}::uuid)
-    order by p.answer_by, p.id limit 20`.execute(tx)
-  return rows
+    order by p.answer_by, p.id limit 20) waits) as proposals`.execute(tx)
+  return rows[0] ?? { proposals: [], beside: null }
 }

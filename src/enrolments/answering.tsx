@@ -55,6 +55,7 @@ async function show(c: C, opened: Opened, typed: Typed = {}, problems: Problems 
       sessions={sessions.filter(({ cancelledBecause }) => cancelledBecause === null)}
       answerBy={enrolment.answerBy}
       path={`/offers/${token}`}
+      unsafe={`/unsafe/${token}`}
     />,
     Object.keys(problems).length > 0,
   )

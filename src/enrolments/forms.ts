@@ -31,6 +31,22 @@ export const takenBackForm = one(
 /** They stop coming. */
 export const stoppedForm = one(why('Why do they stop?', 'Their link worker reads this.'))
 
+/** Something that a programme asks is not asked of somebody. */
+export const setAsideForm = one(
+  why('Why is it not asked?', 'They did not want to, say, or it would have been a burden.'),
+)
+
+/** They left hospital or specialist care. */
+export const dischargeForm = one({
+  ...{
+    kind: 'date',
+    name: 'discharged_on',
+    label: 'On which day?',
+    required: 'Enter the day',
+    check: 'past',
+  },
+})
+
 /** Somebody takes part in a programme beside their worker. */
 export const joinForm = (runs: readonly { id: string; service: string }[]): Form =>
   one(

@@ -4,18 +4,11 @@ import { suiting } from '../blueprint/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
-import {
-  calledName,
-  idOfSending,
-  personById,
-  showForm,
-  type ToPutRight,
-  type YoungPerson,
-} from '../people/index.ts'
+import { calledName, idOfSending, showForm, type ToPutRight, type YoungPerson } from '../people/index.ts'
 import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
-import { beholderOf, type Support, supportById, supportCan } from '../support/index.ts'
+import { aboutSupport, type Support, supportCan } from '../support/index.ts'
 import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
-import { type DateOnly, dateInLondon, dateOnly, isUuid } from '../words/index.ts'
+import { type DateOnly, dateInLondon, dateOnly } from '../words/index.ts'
 import { joinForm } from './forms.ts'
 import { joinInSupport } from './joining.ts'
 
@@ -26,13 +19,9 @@ const recordOf = ({ support }: Pick<About, 'support'>) => `/young-people/${suppo
 
 /** Runs work for whoever works on this support, with the programmes that its team runs. */
 const about = (c: C, work: (acting: Acting, about: About) => Promise<Response>) =>
-  c.var.act(async (acting) => {
-    const id = c.req.param('id') ?? ''
-    const support = isUuid(id) ? await supportById(acting, id) : null
-    const person = support && (await personById(acting, support.youngPersonId))
-    if (!support || !person) return c.notFound()
+  aboutSupport(c, async (acting, { support, person, who }) => {
     const runs = await runsHere(acting, { teams: [support.teamId] })
-    return supportCan.beWorkedOn(support, await beholderOf(acting))
+    return supportCan.beWorkedOn(support, who)
       ? work(acting, { support, person, runs })
       : c.redirect(recordOf({ support }), 303)
   })

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../database/testing.ts'
 import { actsAs, makeScene, makeSupported, type Scene } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
-import { enrolmentsOfSupport } from './of-support.tsx'
+import { enrolmentsOfSupport } from './store.ts'
 import { at, makeRun } from './testing.tsx'
 
 const database = await testDatabase()

@@ -2,6 +2,7 @@ import type { Acting } from '../database/index.ts'
 import type { Run } from '../groups/index.ts'
 import { record } from '../history/index.ts'
 import { dateInLondon, newId } from '../words/index.ts'
+import { layPoints } from './points/store.ts'
 
 /** Somebody who takes part in a programme beside a worker, and not in a group. */
 export type Joining = {
@@ -40,4 +41,10 @@ export async function joinInSupport(acting: Acting, joining: Joining): Promise<v
     youngPerson: support.youngPersonId,
     fields: ['state'],
   })
+  const begun = { id, placeId: actor.place as string, youngPersonId: support.youngPersonId }
+  await layPoints(
+    acting,
+    { ...begun, supportId: support.id, programme: run.programme, version },
+    dateInLondon(now),
+  )
 }

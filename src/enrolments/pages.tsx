@@ -8,6 +8,7 @@ import { readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { actOnEnrolment, type EnrolmentAct, enrolmentActs } from './acts.ts'
 import type { Enrolment } from './enrolment.ts'
+import { timetableOf } from './points/pages.tsx'
 import { EnrolmentPage } from './screens/enrolment.tsx'
 import { ChangedMeanwhile, changesOf, enrolmentById, firstNameOf } from './store.ts'
 
@@ -33,6 +34,7 @@ export const showEnrolment = (c: C) =>
           {...{ enrolment, name }}
           group={enrolment.groupId ? await groupById(acting, enrolment.groupId) : null}
           changes={await changesOf(acting, enrolment.id)}
+          timetable={await timetableOf(acting, enrolment, name)}
           acts={Object.entries(enrolmentActs).flatMap(([key, act]) =>
             act.may(enrolment) ? [{ key, ...act }] : [],
           )}

@@ -6,6 +6,8 @@ import { answerOffer, showOffer, thankForAnswer } from './answering.tsx'
 import { askJoining, join } from './joining-page.tsx'
 import { askOffers, makeOffers } from './offering.tsx'
 import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
+import { askPoint, sendPoint } from './points/asking.tsx'
+import { askDischarge, askSettingAside, discharge, setAside } from './points/pages.tsx'
 
 /** Who takes part in a programme: offers of places, what becomes of each, and the page of an offer by its link. */
 export function enrolmentRoutes(): Hono<Visit> {
@@ -16,6 +18,12 @@ export function enrolmentRoutes(): Hono<Visit> {
     .get('/groups/:id/offers', signedIn, askOffers)
     .post('/groups/:id/offers', signedIn, async (c) => makeOffers(c, await typedIn(c)))
     .get('/enrolments/:id', showEnrolment)
+    .get('/enrolments/:id/points/:point', askPoint)
+    .post('/enrolments/:id/points/:point', async (c) => sendPoint(c, await typedIn(c)))
+    .get('/enrolments/:id/points/:point/setting-aside', askSettingAside)
+    .post('/enrolments/:id/points/:point/setting-aside', async (c) => setAside(c, await typedIn(c)))
+    .get('/enrolments/:id/discharge', askDischarge)
+    .post('/enrolments/:id/discharge', async (c) => discharge(c, await typedIn(c)))
     .get('/offers/thanks', thankForAnswer)
     .get('/offers/:token', showOffer)
     .post('/offers/:token', async (c) => answerOffer(c, await typedIn(c)))

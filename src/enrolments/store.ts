@@ -3,6 +3,7 @@ import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { type DateOnly, isUuid, newId } from '../words/index.ts'
 import type { Enrolment, EnrolmentState } from './enrolment.ts'
+import { layPoints } from './points/store.ts'
 
 /** What a change does to somebody's part in a programme. */
 export type Change = {
@@ -97,6 +98,7 @@ export async function changeEnrolment(acting: Acting, enrolment: Enrolment, chan
     youngPerson: enrolment.youngPersonId,
     fields: ['state'],
   })
+  if (change.beganOn) await layPoints(acting, enrolment, change.beganOn)
 }
 
 /** Somebody who takes part or waits, as those who run it may know them: a first name, and what was agreed is shared. */
@@ -115,6 +117,8 @@ export type TakingPart = {
   came: number
   marked: number
   lastCame: DateOnly | null
+  /** Somebody has written down that they died. */
+  died: boolean
 }
 
 const takingPart = sql`
@@ -123,7 +127,8 @@ const takingPart = sql`
     jsonb_build_object('medical', s.shared->>'medical_needs', 'access', s.shared->>'access_needs',
       'collect', s.shared->>'may_collect', 'risk', s.shared->>'risk') as notes,
     s.shared->>'emergency_contact' as ring, e.state, e.waiting_since as "waitingSince", e.answer_by as "answerBy",
-    coalesce(a.came, 0)::int as came, coalesce(a.marked, 0)::int as marked, a.last_came as "lastCame"
+    coalesce(a.came, 0)::int as came, coalesce(a.marked, 0)::int as marked, a.last_came as "lastCame",
+    e.young_person_id = any((select the_dead())::uuid[]) as died
   from enrolment e
   left join lateral (select shared from referral_share where referral_id = e.referral_id
     order by stage limit 1) s on true
@@ -182,4 +187,20 @@ export async function firstNameOf({ tx }: Acting, enrolment: Enrolment): Promise
     tx,
   )
   return rows[0]?.name ?? 'A young person'
+}
+
+/** A programme that somebody takes part in, or waits for, as their support shows it. */
+type OfSupport = Pick<Enrolment, 'id' | 'state'> & { service: string }
+
+/** Every part in a programme that belongs to a support, the latest first; at most 50. */
+export function enrolmentsOfSupport({ tx }: Acting, supportId: string): Promise<OfSupport[]> {
+  return tx
+    .selectFrom('enrolment as e')
+    .innerJoin('programme_run as run', 'run.id', 'e.run_id')
+    .innerJoin('service', 'service.id', 'run.service_id')
+    .select(['e.id', sql<EnrolmentState>`e.state`.as('state'), 'service.name as service'])
+    .where('e.support_id', '=', supportId)
+    .orderBy('e.waiting_since', 'desc')
+    .limit(50)
+    .execute()
 }

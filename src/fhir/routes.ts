@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { recordLook } from '../history/index.ts'
 import { filledInBy, measureCalled, measureLibrary, questionnaireOf, responseOf } from '../measures/index.ts'
+import { restrictionOf } from '../rights/index.ts'
 import { isUuid } from '../words/index.ts'
 import { outcome, resource } from './answers.ts'
 
@@ -31,6 +32,8 @@ async function questionnaireResponse(c: C): Promise<Response> {
     const found = await filledInBy(acting, id)
     if (!found) return notThere(c)
     const { measure, filledIn } = found
+    // What is kept and not used is given to no other program.
+    if (await restrictionOf(acting, filledIn.youngPersonId)) return notThere(c)
     await recordLook(acting, 'answers_as_fhir', {
       youngPerson: filledIn.youngPersonId,
       subject: id,

@@ -1,23 +1,14 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Visit } from '../accounts/index.ts'
+import { ourCookie, type Visit } from '../accounts/index.ts'
 import { codeHash, readCode } from '../surveys/index.ts'
 
 type C = Context<Visit>
-
-const SLIP = 'trellis_survey'
 
 /** So long may a screen lie there before its survey is put away. */
 export const IDLE_MINUTES = 30
 
 // Sent to the pages of surveys and to no others: whoever asks for a person from there carries nothing of it along.
-const attributes = (c: C) =>
-  ({
-    path: '/survey',
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: c.var.origin.startsWith('https:'),
-  }) as const
+const slip = ourCookie('trellis_survey', { path: '/survey', sameSite: 'Strict' })
 
 const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000)
 
@@ -26,7 +17,7 @@ const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000)
  * nobody has touched it for half an hour. It ends when the browser does.
  */
 export function slipInHand(c: C): { hash: Buffer } | null {
-  const [typed = '', touched = ''] = (getCookie(c, SLIP) ?? '').split('.')
+  const [typed = '', touched = ''] = (slip.read(c) ?? '').split('.')
   const code = readCode(typed)
   if (!code || !/^\d{1,12}$/.test(touched)) return null
   const now = minuteOf(c.var.now)
@@ -37,10 +28,10 @@ export function slipInHand(c: C): { hash: Buffer } | null {
 
 /** Opens the survey of this code in this browser. */
 export function takeSlip(c: C, code: string): void {
-  setCookie(c, SLIP, `${code}.${minuteOf(c.var.now)}`, attributes(c))
+  slip.write(c, `${code}.${minuteOf(c.var.now)}`)
 }
 
 /** Puts the survey away: nothing of it stays in this browser. */
 export function putAway(c: C): void {
-  deleteCookie(c, SLIP, attributes(c))
+  slip.drop(c)
 }

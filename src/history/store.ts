@@ -5,6 +5,7 @@ import type { Acting } from '../database/index.ts'
 export type Entry = {
   at: Date
   actorKind: string
+  workerId: string | null
   workerName: string | null
   organisationName: string | null
   act: string
@@ -15,11 +16,18 @@ export type Entry = {
 export async function historyOf(acting: Acting, youngPerson: string, limit = 100): Promise<Entry[]> {
   const rows = await acting.tx
     .selectFrom('history')
-    .leftJoin('worker', 'worker.id', 'history.actor_id')
+    // Whoever broke glass looks by it: it is their look.
+    .leftJoin('glass_break as glass', (on) =>
+      on.on('history.actor_kind', '=', 'glass').onRef('glass.id', '=', 'history.actor_id'),
+    )
+    .leftJoin('worker', (on) =>
+      on.on((where) => where('worker.id', '=', where.fn.coalesce('glass.worker_id', 'history.actor_id'))),
+    )
     .leftJoin('organisation', 'organisation.id', 'worker.organisation_id')
     .select([
       'history.at',
       'history.actor_kind as actorKind',
+      'worker.id as workerId',
       'worker.name as workerName',
       'organisation.name as organisationName',
       'history.act',

@@ -1,4 +1,4 @@
-import { agesFor, hasRisk, isForAge, itemsFor, type Measure } from '../blueprint/index.ts'
+import { agesFor, hasRisk, type Informant, isForAge, itemsFor, type Measure } from '../blueprint/index.ts'
 
 /** When in a support something is asked: what is compared are a first and a later filling-in. */
 export type Occasion = 'baseline' | 'follow_up' | 'other'
@@ -46,7 +46,7 @@ export const askCan = {
 /** What stands in the way of asking this measure, as a sentence; null when it may be asked. */
 export function whyNotAsked(
   measure: Measure,
-  given: { age: number | null; hasWording: boolean; name: string },
+  given: { age: number | null; hasWording: boolean; name: string; who?: Informant },
 ): string | null {
   if (measure.kind === 'goals')
     return `${measure.name} is not among these questions: goals are rated in ${given.name}’s plan.`
@@ -54,12 +54,14 @@ export function whyNotAsked(
     return `${measure.name} is not among these questions: it is counted from registers.`
   if (measure.wording === 'slot' && !given.hasWording)
     return `${measure.name} is not offered: your organisation has not filled in its wording, which needs a licence of its own.`
-  if (!isForAge(measure, given.age)) {
-    const { from, to } = agesFor(measure) ?? measure.ages
+  if (!isForAge(measure, given.age, given.who)) {
+    const { from, to } = agesFor(measure, given.who) ?? measure.ages
     const range = to === undefined ? `${from} and over` : `${from} to ${to}`
     return `${measure.name} is not offered: it is for ages ${range}, and ${given.name} is ${given.age}.`
   }
-  return itemsFor(measure, given.age).length > 0 ? null : `${measure.name} has no question for this age.`
+  return itemsFor(measure, given.age, given.who).length > 0
+    ? null
+    : `${measure.name} has no question for this age.`
 }
 
 /** Why a measure may not go out by link from this team, as a sentence; null when it may (rule 10). */

@@ -16,6 +16,11 @@ export async function contactFor(acting: Acting, person: YoungPerson): Promise<C
     const whose = own.audience === 'young_person' ? 'their own' : 'their parent’s or carer’s'
     return { to: own, inWords: `${ways[own.channel]} ${addressIn(own)}, ${whose}` }
   }
+  return parentContactFor(acting, person)
+}
+
+/** How questions reach a parent or carer of a young person; null when there is no way. */
+export async function parentContactFor(acting: Acting, person: YoungPerson): Promise<Contact | null> {
   const parents = (await supportersOf(acting, person.id)).filter(({ kind }) => kind === 'parent_or_carer')
   for (const parent of parents) {
     const to = parentContact(parent)

@@ -1,5 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { calendarOf, teamById, type Visit } from '../accounts/index.ts'
+import {
+  calendarOf,
+  isCovered,
+  nextCovered,
+  type PublishedHours,
+  teamById,
+  type Visit,
+} from '../accounts/index.ts'
 import { hasRisk, type Measure } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
@@ -9,7 +16,6 @@ import { en, spokenMoment } from '../words/index.ts'
 import { answersFrom, type RiskAnswered, sendPicks } from './answering.ts'
 import type { Ask } from './ask.ts'
 import { askOfLink } from './ask-store.ts'
-import { type Cover, isCovered, nextCovered } from './cover-hours.ts'
 import { riskIn } from './scoring.ts'
 import { Closed, Gone, Help, type Reading, Stopped, Thanks } from './screens/around.tsx'
 import { Begin } from './screens/begin.tsx'
@@ -57,7 +63,7 @@ const answerable = (c: C, settings: MeasureSettings, work: (found: Opened) => Pr
   })
 
 /** When urgent answers are read, for a measure that can have one; null for any other. */
-async function coverOf({ acting, measure, ask }: Opened): Promise<Cover | null> {
+async function coverOf({ acting, measure, ask }: Opened): Promise<PublishedHours | null> {
   if (!hasRisk(measure)) return null
   const team = await teamById(acting.tx, ask.teamId)
   if (!team) return { hours: [], calendar: { closures: [] } }

@@ -1,17 +1,18 @@
-import { organisationById, teamById, workerById } from '../accounts/index.ts'
+import { hoursInWords, organisationById, teamById, workerById } from '../accounts/index.ts'
 import { hasRisk, type Measure } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { formatPhone, spokenDay } from '../words/index.ts'
 import type { Ask } from './ask.ts'
 import { inWords, type Question } from './asked-wording.ts'
 import { lastDayOf } from './asking.ts'
-import { hoursInWords } from './cover-hours.ts'
 import { wordingById } from './wording-store.ts'
 
 /** What the pages behind one link show: the questions, and who reads the answers. */
 export type Sitting = {
   /** Where the pages are: /a/ and the token. */
   path: string
+  /** Where they say that they do not feel safe, by the same link. */
+  unsafe: string
   /** The first name of whoever asked. */
   worker: string
   team: string
@@ -41,6 +42,7 @@ export async function sittingOf(acting: Acting, measure: Measure, ask: Ask, toke
   const hours = team ? hoursInWords(team.coverHours) : ''
   return {
     path: `/a/${token}`,
+    unsafe: `/unsafe/${token}`,
     worker: worker?.name.split(' ')[0] ?? 'Your link worker',
     team: team?.name ?? 'the team',
     teamPhone: organisation?.phone ? formatPhone(organisation.phone) : null,

@@ -64,6 +64,22 @@ const ASKS_FOR_ANSWER: ReadonlySet<string> = new Set<Template>([
   'providerReminded',
 ])
 
+const ABOUT_SAFETY: ReadonlySet<string> = new Set<Template>([
+  'workerConcernRaised',
+  'workerConcernPassedOn',
+  'workerConcernLate',
+  'workerConcernShared',
+  'workerUrgentAnswer',
+  'workerUrgentUnread',
+  'coverUrgentUnread',
+  'readerUrgentAnswer',
+  'workerGlassBroken',
+  'workerGlassLate',
+])
+
+/** Whether a worker must read it also after the young person has died: about safety, or about reading in an emergency. */
+export const isAboutSafety = (template: string): boolean => ABOUT_SAFETY.has(template)
+
 /** Whether the message is the one that says a referral was withdrawn. */
 export const saysWithdrawn = (template: string): boolean => SAYS_WITHDRAWN.has(template)
 

@@ -129,6 +129,9 @@ export async function circumstancesOf(acting: Acting, message: Message) {
     workerActive: boolean | null
     teamActive: boolean | null
     involved: boolean | null
+    takenBack: boolean
+    closed: boolean
+    died: boolean
   }>`
     with addressed as (
       select ${worker}::uuid as worker_id where ${worker}::uuid is not null
@@ -144,6 +147,8 @@ export async function circumstancesOf(acting: Acting, message: Message) {
           or (c.young_person_id = ${person}::uuid and c.opens = 'support')
           or (c.young_person_id = ${person}::uuid and c.opens <> 'nothing' and ${referral}::uuid is null))
         and c.starts_at <= trellis_now() and (c.ends_at is null or c.ends_at > trellis_now())
+        and not exists (select from circle_bar b where b.young_person_id = c.young_person_id and b.lifted_at is null
+          and b.worker_id = ${worker}::uuid)
     )
     select
       (select state from referral where id = ${referral}) as "referralState",
@@ -160,7 +165,11 @@ export async function circumstancesOf(acting: Acting, message: Message) {
         select from circle c where c.worker_id in (select worker_id from addressed)
           or (${worker}::uuid is null and c.team_id = ${team}::uuid)
           or exists (select from theirs t where t.team_id = c.team_id and (c.worker_id is null or t.leads))
-      ) end as involved`.execute(acting.tx)
+      ) end as involved,
+      exists (select from referral_share s join decision d on d.id = s.agreed_id
+        where s.referral_id = ${referral}::uuid and d.withdrawn_at is not null) as "takenBack",
+      address_closed(${person}, ${message.address}) as closed,
+      is_about_the_dead(${person}, ${referral}) as died`.execute(acting.tx)
   const found = asked.rows[0]
   if (!found) throw new Error('a question without a row')
   return { audience: message.audience, template: message.template, ...found }

@@ -8,6 +8,9 @@ const usual: Circumstances = {
   workerActive: null,
   teamActive: null,
   involved: null,
+  takenBack: false,
+  closed: false,
+  died: false,
 }
 const toWorker = { audience: 'worker', template: 'referrerAccepted', workerActive: true, involved: true }
 
@@ -24,6 +27,20 @@ const cases: [string, Partial<Circumstances>, RegExp | null][] = [
     { template: 'youngPersonWithdrawn', referralState: 'withdrawn' },
     null,
   ],
+  ['whoever their circle is closed to', { closed: true }, /Nothing is sent to this address/],
+  ['anything to somebody who has died', { died: true }, /Nothing is sent about them/],
+  [
+    'the news to a parent',
+    { died: true, audience: 'parent_or_carer', template: 'parentWithdrawn' },
+    /Nothing/,
+  ],
+  ['a reminder about them', { ...toWorker, died: true, template: 'teamAnswerSoon' }, /Nothing is sent about/],
+  ['a safeguarding concern about them', { ...toWorker, died: true, template: 'workerConcernRaised' }, null],
+  [
+    'a place that need not expect them',
+    { died: true, audience: 'provider', template: 'providerWithdrawn', referralState: 'withdrawn' },
+    null,
+  ],
   ['a message about no referral', { referralState: null }, null],
   ['a worker in the circle', toWorker, null],
   ['a worker who has left', { ...toWorker, workerActive: false }, /has left/],
@@ -35,6 +52,16 @@ const cases: [string, Partial<Circumstances>, RegExp | null][] = [
     'a request already answered',
     { ...toWorker, template: 'teamAnswerSoon', referralState: 'declined' },
     /answer/,
+  ],
+  [
+    'a provider to whom the yes was taken back',
+    { audience: 'provider', template: 'providerAsked', referralState: 'sent', takenBack: true },
+    /taken back/,
+  ],
+  [
+    'the message that says so to that provider',
+    { audience: 'provider', template: 'providerWithdrawn', referralState: 'withdrawn', takenBack: true },
+    null,
   ],
   ['how it was, while they go there', { template: 'youngPersonHowItWas' }, null],
   [

@@ -5,6 +5,7 @@ import { importCommand } from './taking-in/command.ts'
 import { thresholdCommand } from './threshold.ts'
 
 export { outcomesPart } from './outcomes-part.tsx'
+export { refreshByNight } from './own-records/nightly.ts'
 export { publicFigures } from './public-part.tsx'
 
 /** bin/trellis programmes import, outcomes, refresh and threshold. */

@@ -14,6 +14,8 @@ export type FormShown = Omit<FormPageProps, 'heading' | 'typed' | 'problems' | '
   heading: string
   title?: string
   section?: string
+  /** For whom the page is dressed; for whoever looks, unless told. */
+  skin?: 'young' | 'public'
   /** What stands in the fields before anybody typed. */
   kept?: Typed
   /** It makes something: the page has an id, so that pressing twice makes it once. */
@@ -26,11 +28,12 @@ export function showForm(
   shown: FormShown,
   sent?: ToPutRight,
 ): Response | Promise<Response> {
-  const { title, section, kept = {}, makes = false, ...form } = shown
+  const { title, section, skin, kept = {}, makes = false, ...form } = shown
   const typed = sent?.typed ?? kept
   return c.var.page({
     title: title ?? form.heading,
     ...(section ? { section } : {}),
+    ...(skin ? { skin } : {}),
     ...{ errors: sent !== undefined, status: sent ? 422 : 200 },
     children: (
       <FormPage

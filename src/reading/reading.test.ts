@@ -337,6 +337,33 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
     expect((await (await visitor(world.administrator))(`/reading/${round}`)).status).toBe(404)
   })
 
+  it('goes to those who stand in at once when the last reader leaves or loses the role, and their own manager sees it', async () => {
+    const [{ team } = { team: '' }] = await own<{ team: string }>(
+      'select team_id as team from membership where worker_id = $1',
+      [gwen],
+    )
+    const { place, school: organisation } = world
+    const head = await makeWorker(database.kysely, {
+      ...{ place, organisation, name: 'Moira Tennant', email: 'head@saltmere.example' },
+      roles: [{ team, role: 'manager' }],
+    })
+    await own("update round_opening set opened_at = '2026-11-20T09:00:00Z' where round_id = $1", [round])
+    await fillsIn(codes[0] as string, WORRYING)
+    await own("update membership set role = 'referrer' where worker_id = $1", [anouk])
+    // Gwen was told as well, and her half hour is not over.
+    expect(await sweep(new Date('2026-11-24T09:02:00Z'))).toBe(0)
+    await own("update membership set ends_on = '2026-11-23' where worker_id = $1", [gwen])
+    await own("update worker set left_on = '2026-11-24' where id = $1", [gwen])
+    expect(await sweep(new Date('2026-11-24T09:03:00Z'))).toBe(1)
+    expect(await sweep(new Date('2026-11-24T09:40:00Z'))).toBe(0)
+    for (const who of [head, world.administrator])
+      expect(await templatesTo(who)).toEqual(['coverUrgentUnread'])
+    expect(
+      await as(world.administrator, async (acting) => (await surveysDueHere(acting)).map(({ asks }) => asks)),
+    ).toContain('readers')
+    expect(await templatesTo(gwen)).not.toContain('coverUrgentUnread')
+  })
+
   it('does not go on when it was acknowledged in time', async () => {
     await fillsIn(codes[0] as string, WORRYING)
     await (await visitor(anouk))(

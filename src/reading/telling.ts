@@ -79,21 +79,23 @@ export async function tellHandedIn(acting: Acting, roundId: string, origin: stri
 }
 
 /**
- * Who stands in when no reader has said in time that they read an urgent answer: the managers of the readers' teams and
- * whoever opened the survey. They are told whom to find; what was said they cannot read.
+ * Who stands in when no reader has said in time that they read an urgent answer, or none is left who may: the managers of
+ * the readers' teams and whoever opened the survey. They are told whom to find; what was said they cannot read.
  */
 export const standInsFor: StandIns = async (acting, roundId) => {
   const readers = await readersIn(acting, roundId)
   const today = dateInLondon(acting.now)
-  const workers = new Set<string>()
-  for (const { id } of readers)
-    for (const team of await teamIdsOf(acting.tx, id, today))
-      for (const manager of await managersOf(acting.tx, team, today)) workers.add(manager.id)
   const opening = await acting.tx
     .selectFrom('round_opening')
-    .select('opened_by')
+    .select(['opened_by', 'opened_at'])
     .where('round_id', '=', roundId)
     .executeTakeFirst()
+  // Of a reader who has left or lost the role, the managers of the teams they had since the opening.
+  const since = opening ? dateInLondon(opening.opened_at) : today
+  const workers = new Set<string>()
+  for (const { id, reads } of readers)
+    for (const team of await teamIdsOf(acting.tx, id, reads ? today : since))
+      for (const manager of await managersOf(acting.tx, team, today)) workers.add(manager.id)
   if (opening) workers.add(opening.opened_by)
   const values = {
     survey: readers[0]?.survey ?? '',

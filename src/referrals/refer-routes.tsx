@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { safeguardingLeadsOf, signedIn, type Visit } from '../accounts/index.ts'
+import { ourCookie, safeguardingLeadsOf, signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting, Actor } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import {
@@ -33,7 +32,7 @@ import { sendingTeam, submit } from './submission.ts'
 
 type C = Context<Visit>
 
-const DRAFT_COOKIE = 'trellis_form'
+const draftCookie = ourCookie('trellis_form', { path: '/refer' })
 
 // So that no name a browser gives itself is ever the id of a worker.
 const BROWSERS = 'b7d6f0a4-2f0e-4b43-9d0b-6a1c3e5f7a90'
@@ -44,23 +43,16 @@ function ownerOf(c: C): string {
 }
 
 function browserName(c: C): string {
-  const known = getCookie(c, DRAFT_COOKIE)
+  const known = draftCookie.read(c)
   if (known && isUuid(known)) return known
   const made = newId()
-  const secure = c.var.origin.startsWith('https:')
-  setCookie(c, DRAFT_COOKIE, made, {
-    path: '/refer',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure,
-    maxAge: DRAFT_DAYS * 86_400,
-  })
+  draftCookie.write(c, made, DRAFT_DAYS * 86_400)
   return made
 }
 
 /** Whoever uses this screen next finds no form that was begun on it before. */
 export function forgetForms(c: C): void {
-  deleteCookie(c, DRAFT_COOKIE, { path: '/refer' })
+  draftCookie.drop(c)
 }
 
 function actorOf(c: C, owner: string): Actor {

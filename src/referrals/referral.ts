@@ -82,6 +82,7 @@ export const declineReasons = [
   { value: 'already', label: 'They are already being supported by us or by somebody else' },
   { value: 'more_needed', label: 'They need more than we can safely give' },
   { value: 'said_no', label: 'They told us they do not want this' },
+  { value: 'died', label: 'They have died' },
   { value: 'other', label: 'Another reason' },
 ] as const
 
@@ -107,6 +108,7 @@ export const closeReasons = [
   { value: 'referred_elsewhere', label: 'We have asked somebody else' },
   { value: 'said_no', label: 'They do not want this' },
   { value: 'not_needed', label: 'Things are better and it is not needed' },
+  { value: 'died', label: 'They have died' },
   { value: 'other', label: 'Another reason' },
 ] as const
 

@@ -16,12 +16,15 @@ export type OnRegister = Known & {
   begins: boolean
 }
 
-/** Everybody who has said yes to a place in a group, by first name: only they can be marked. */
+/**
+ * Everybody who has said yes to a place in a group, by first name: only they can be marked. Whoever has died is missed by
+ * nobody's register.
+ */
 export async function onRegister(acting: Acting, groupId: string): Promise<OnRegister[]> {
   const people = await takingPartIn(acting, groupId)
   return people
-    .filter(({ state }) => state !== 'offered')
-    .map(({ state, ...person }) => ({ ...person, begins: state === 'taken_up' }))
+    .filter(({ state, died }) => state !== 'offered' && !died)
+    .map(({ state, died: _, ...person }) => ({ ...person, begins: state === 'taken_up' }))
 }
 
 /** How everybody is marked at a session, by enrolment. */

@@ -30,6 +30,53 @@ export const responseForm = (workers: readonly { id: string; name: string }[]): 
   ],
 })
 
+/** Who has it next, and why. */
+export const handingForm = (colleagues: readonly { id: string; name: string }[]): Form => ({
+  sections: [
+    {
+      title: '',
+      questions: [
+        {
+          ...{
+            kind: 'pick',
+            name: 'to',
+            label: 'Who sees to it next?',
+            required: 'Choose who sees to it next',
+          },
+          options: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          ...{ kind: 'words', name: 'because', label: 'Why, and what they need to know', rows: 2, max: 1000 },
+          required: 'Write why, and what they need to know',
+        },
+      ],
+    },
+  ],
+})
+
+/** What whoever is asked says to it. */
+export const handingAnswerForm: Form = {
+  sections: [
+    {
+      title: '',
+      questions: [
+        {
+          ...{
+            kind: 'one',
+            name: 'takes',
+            label: 'Do you take it on?',
+            required: 'Choose whether you take it on',
+          },
+          options: [
+            { value: 'yes', label: 'Yes, I see to it from now on' },
+            { value: 'no', label: 'No, it stays with whoever has it' },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
 /** How it ended. */
 export const endingForm: Form = {
   sections: [

@@ -21,10 +21,24 @@ export type Response = {
   where: string
   responsibleId: string
   responsible: string
+  /** Where they work: it is handed on within it. */
+  responsibleOrganisation: string
   dueOn: DateOnly
   madeBy: string
   ended: { how: 'done' | 'dropped'; because: string; at: Date } | null
   told: { youSaid: string; weDo: string; done: boolean } | null
+}
+
+/** One time that a response was handed on, or offered; null while the colleague has not answered. */
+export type Handing = {
+  id: string
+  toId: string
+  to: string
+  from: string
+  by: string
+  because: string
+  at: Date
+  cameTo: 'taken' | 'declined' | 'given' | 'replaced' | null
 }
 
 /** Who looks: whether they may open responses here, and whether they are the one responsible. */
@@ -34,6 +48,11 @@ export type Looking = { workerId: string; mayMake: boolean }
 export const responseCan = {
   beEnded: ({ ended, responsibleId }: Response, { workerId, mayMake }: Looking): boolean =>
     ended === null && (mayMake || responsibleId === workerId),
+  /** Offered to a colleague by whoever has it, given to one by whoever may open responses here. */
+  beHandedOn: ({ ended, responsibleId }: Response, { workerId, mayMake }: Looking): boolean =>
+    ended === null && (mayMake || responsibleId === workerId),
+  haveHandingAnswered: ({ ended }: Response, { toId, cameTo }: Handing, { workerId }: Looking): boolean =>
+    ended === null && cameTo === null && toId === workerId,
   beTold: ({ organisation }: Response, { mayMake }: Looking): boolean => organisation !== null && mayMake,
 }
 

@@ -18,6 +18,8 @@ import type { Content } from '../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed, typedText } from '../ui/questions/index.ts'
 import { dateInLondon, dateOnly, en, isUuid, newId } from '../words/index.ts'
 import { endingForm, responseForm, tellingForm } from './forms.ts'
+import { movedMeanwhile } from './handing.ts'
+import { type Came, handingOf, readHanding, readHandingAnswer } from './handing-sent.ts'
 import { type Finding, type Looking, type Response as Made, responseCan, withoutNumbers } from './response.ts'
 import { ResponsePage, type Sent } from './screens/response.tsx'
 import { YouSaid } from './screens/you-said.tsx'
@@ -139,6 +141,7 @@ async function show(c: C, acting: Acting, { since }: ResponseSettings, sent?: Se
         once={newId()}
         sent={sent}
         since={await since(acting, response)}
+        handing={await handingOf(acting, response)}
       />
     ),
   })
@@ -184,6 +187,28 @@ async function tell(c: C, acting: Acting, settings: ResponseSettings, typed: Typ
   return c.redirect(`/responses/${response.id}`, 303)
 }
 
+/** Does something with a response, and shows the form again with what to put right. */
+async function does(
+  c: C,
+  { settings, typed }: { settings: ResponseSettings; typed: Typed },
+  work: (acting: Acting, response: Made) => Promise<Came>,
+) {
+  try {
+    return await c.var.act(async (acting) => {
+      const response = await responseById(acting, c.req.param('id') ?? '')
+      if (!response) return c.notFound()
+      const came = await work(acting, response)
+      if (came) return show(c, acting, settings, { ...came, typed })
+      // Whoever gave it away may not read it any more.
+      const still = await responseById(acting, response.id)
+      return c.redirect(still ? `/responses/${response.id}` : '/today', 303)
+    })
+  } catch (error) {
+    if (!movedMeanwhile(error)) throw error
+    return c.redirect(`/responses/${c.req.param('id')}`, 303)
+  }
+}
+
 const showTold = (c: C) =>
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
@@ -223,6 +248,19 @@ export function responseRoutes(settings: ResponseSettings): Hono<Visit> {
     .post('/responses/:id/telling', async (c) => {
       const typed = await typedIn(c)
       return c.var.act((acting) => tell(c, acting, settings, typed))
+    })
+    .post('/responses/:id/handing', async (c) => {
+      const typed = await typedIn(c)
+      return does(c, { settings, typed }, (acting, response) =>
+        readHanding(acting, response, lookingAt(c, response), typed),
+      )
+    })
+    .post('/responses/:id/handings/:handing/answer', async (c) => {
+      const typed = await typedIn(c)
+      const handing = c.req.param('handing')
+      return does(c, { settings, typed }, (acting, response) =>
+        readHandingAnswer(acting, response, { handing, typed }),
+      )
     })
     .get('/you-said/:id', showTold)
 }

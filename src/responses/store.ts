@@ -18,6 +18,7 @@ type Row = {
   where: string
   responsible_id: string
   responsible: string
+  works_in: string
   due_on: DateOnly
   made_by: string
   ended: 'done' | 'dropped' | null
@@ -31,6 +32,7 @@ type Row = {
 const responses = sql`
   select r.id, r.organisation_id as organisation, r.round_id as round, o.name as round_name, r.measure, r.measure_name,
     r.grouping, r.value, r.group_name, r.what, r.place_words as "where", r.responsible_id, w.name as responsible,
+    w.organisation_id as works_in,
     r.due_on, m.name as made_by, e.ended, e.because, e.ended_at, t.you_said, t.we_do, t.done
   from response r
   join round o on o.id = r.round_id
@@ -54,6 +56,7 @@ const responseFrom = (row: Row): Response => ({
   ...{
     responsibleId: row.responsible_id,
     responsible: row.responsible,
+    responsibleOrganisation: row.works_in,
     dueOn: row.due_on,
     madeBy: row.made_by,
   },
@@ -77,19 +80,31 @@ export async function responsesOf({ tx }: Acting, organisation: string | null): 
   return rows.map(responseFrom)
 }
 
-/** A response that somebody is responsible for and that is open, by a day. */
-export type ResponseDue = { id: string; what: string; dueOn: DateOnly; workerId: string; workerName: string }
+/** A response that somebody is responsible for and that is open, by a day; or that they are asked to take on. */
+export type ResponseDue = {
+  id: string
+  what: string
+  dueOn: DateOnly
+  workerId: string
+  workerName: string
+  asked: boolean
+}
 
-/** The open responses of these workers that are due by a day, soonest first. */
+/** The open responses of these workers that are due by a day, and those they are asked to take on, soonest first. */
 export async function responsesDue(
   { tx }: Acting,
   { workerIds, until }: { workerIds: readonly string[]; until: DateOnly },
 ): Promise<ResponseDue[]> {
   const { rows } = await sql<ResponseDue>`
-    select r.id, r.what, r.due_on as "dueOn", r.responsible_id as "workerId", w.name as "workerName"
-    from response r join worker w on w.id = r.responsible_id
-    where r.responsible_id = any(${[...workerIds]}::uuid[]) and r.due_on <= ${until}::date
-      and not exists (select from response_ending e where e.response_id = r.id)
+    select r.id, r.what, r.due_on as "dueOn", o.id as "workerId", w.name as "workerName", o.asked
+    from response r, lateral (
+      select r.responsible_id as id, false as asked
+        where r.responsible_id = any(${[...workerIds]}::uuid[]) and r.due_on <= ${until}::date
+      union all
+      select h.to_id, true from response_handing h
+        where h.response_id = r.id and h.came_to is null and h.to_id = any(${[...workerIds]}::uuid[])
+    ) o join worker w on w.id = o.id
+    where not exists (select from response_ending e where e.response_id = r.id)
     order by r.due_on, r.id limit 200`.execute(tx)
   return rows
 }

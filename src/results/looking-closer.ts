@@ -8,7 +8,7 @@ import {
   readingOf,
   type Variable,
 } from '../publications/index.ts'
-import { inequality, type Rung, relativeRanks } from '../statistics/index.ts'
+import { calledTogether, chanceIn, inequality, type Rung, relativeRanks } from '../statistics/index.ts'
 import { countedIn, estimateOf, type Told, toldOf } from './counted.ts'
 
 /** One group, or one survey, and its figure; null is hidden. */
@@ -18,6 +18,8 @@ export type GroupRow = { key: string; name: string; told: Told | null }
 export type Slope = {
   points: { rank: number; told: Told }[]
   slope: { value: number; low: number; high: number }
+  /** How rarely chance alone would bring about such a slope. */
+  p: number
   from: number
   to: number
 }
@@ -29,6 +31,8 @@ export type Closer = {
   overTime: GroupRow[]
   groupings: { grouping: string; name: string; rows: GroupRow[] }[]
   slope: Slope | null
+  /** Whether it is called, of the slopes of every question of this publication. */
+  gapCalled: boolean
   /** How many are on the other side of the middle, by group: for the map and for who stands to benefit. */
   low: { grouping: string; value: string; name: string; count: number; n: number }[]
 }
@@ -54,9 +58,21 @@ export async function closerAt(
   return {
     ...{ variable, reading, groupings },
     overTime: await overTime(acting, rounds, { key, reading }),
-    slope: slopeOf(groups, key, reading),
+    ...gapIn(groups, now, key),
     low: lowIn(groups, variable),
   }
+}
+
+/** The slope of one question, and whether it is called among those of all questions of the publication. */
+function gapIn(groups: readonly GroupFigures[], { variables }: Publication, key: string) {
+  const slopes = variables.flatMap((variable) => {
+    const reading = readingOf(variable)
+    const slope = reading && variable.better && slopeOf(groups, variable.key, reading)
+    return slope ? [{ key: variable.key, slope }] : []
+  })
+  const called = calledTogether(slopes.map(({ slope }) => slope))
+  const slope = slopes.find((one) => one.key === key)?.slope ?? null
+  return { slope, gapCalled: slope !== null && called.has(slope) }
 }
 
 function rowOf(group: GroupFigures, key: string, reading: Reading): GroupRow {
@@ -97,7 +113,7 @@ export function slopeOf(groups: readonly GroupFigures[], key: string, reading: R
   const from = middle - found.slope.value * mean(ranks)
   return {
     points: counted.map((one, at) => ({ rank: ranks[at] ?? 0, told: toldOf(one) })),
-    ...{ slope: found.slope, from, to: from + found.slope.value },
+    ...{ slope: found.slope, p: chanceIn(found.slope), from, to: from + found.slope.value },
   }
 }
 

@@ -19,7 +19,7 @@ async function show(c: Context<Visit>, acting: Acting) {
   const shares = rows.filter(({ reading }) => reading.kind === 'share')
   const about = questionIn(c, shares)
   const closer = await closerAt(acting, chosen, about)
-  const needs = closer ? whoBenefits(closer) : []
+  const { compared, needs } = closer ? whoBenefits(closer) : { compared: 0, needs: [] }
   const domain = closer?.variable.domain ?? ''
   const today = dateInLondon(acting.now)
   const provision = await provisionFor(acting.tx, needs, { domain, today, place: acting.actor.place })
@@ -33,6 +33,7 @@ async function show(c: Context<Visit>, acting: Acting) {
         questions={shares.map(({ key, name }) => ({ value: key, text: name }))}
         round={chosen.now.round.key}
         needs={needs.map((need, at) => ({ need, provision: provision[at] ?? null }))}
+        compared={compared}
         finder={finderFor(domain, null)}
         drafts={hasRole(workerOf(c), 'commissioner')}
         doing={<ResponseList responses={await responsesOf(acting, null)} heading="What is being done" />}

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '../database/index.ts'
 import { bestOfEach } from '../directory/index.ts'
 import { townsNamed } from '../geography/index.ts'
-import { differenceOfShares, shareInterval } from '../statistics/index.ts'
+import { calledTogether, differenceOfShares, shareInterval } from '../statistics/index.ts'
 import { groupSaid } from '../surveys/index.ts'
 import type { DateOnly } from '../words/index.ts'
 import type { Closer } from './looking-closer.ts'
@@ -23,23 +23,30 @@ export type Need = {
 const MOST_NAMED = 8
 
 /** The groups in which more are not doing well than among everybody else, beyond chance; where most are, first. */
-export function whoBenefits({ low, groupings }: Closer): Need[] {
+export function whoBenefits({ low, groupings }: Closer): { compared: number; needs: Need[] } {
   const everybody = low.find(({ grouping }) => grouping === 'all')
-  if (!everybody) return []
+  if (!everybody) return { compared: 0, needs: [] }
   const titles = new Map(groupings.map(({ grouping, name }) => [grouping, name]))
-  return low
+  const compared = low
     .filter(({ grouping, value }) => grouping !== 'all' && value !== 'not_known')
     .flatMap((group) => {
       const rest = { count: everybody.count - group.count, n: everybody.n - group.n }
-      if (rest.n <= 0 || rest.count < 0) return []
-      const { beyondChance, value } = differenceOfShares(group, rest)
-      if (!beyondChance || value <= 0) return []
+      return rest.n <= 0 || rest.count < 0
+        ? []
+        : [{ group, rest, difference: differenceOfShares(group, rest) }]
+    })
+  // Every group that is compared is one of the family, whichever way it differs.
+  const called = calledTogether(compared.map(({ difference }) => difference))
+  const needs = compared
+    .filter(({ difference }) => called.has(difference) && difference.value > 0)
+    .map(({ group, rest }): Need => {
       const excess = Math.round(group.count - (rest.count / rest.n) * group.n)
       const name = groupSaid(titles.get(group.grouping) ?? '', group.name)
-      return [{ ...group, name, share: shareInterval(group.count, group.n), excess }]
+      return { ...group, name, share: shareInterval(group.count, group.n), excess }
     })
     .toSorted((one, other) => other.excess - one.excess)
     .slice(0, MOST_NAMED)
+  return { compared: compared.length, needs }
 }
 
 /** How far young people go by themselves, in metres: three miles, as the finder takes it. */

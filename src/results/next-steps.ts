@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Acting, DB } from '../database/index.ts'
 import { type Best, bestOfEach, type HelpsWith } from '../directory/index.ts'
+import { rememberUpTo } from '../publications/index.ts'
 import type { DateOnly } from '../words/index.ts'
-import { madeOnce } from './kept.ts'
 import type { Beginning } from './standing-out.ts'
 
 /** What is good for each domain, by the closed list with which the directory is searched. Our reading; nobody's finding. */
@@ -52,15 +52,24 @@ export async function nextStepsFor(
 
 const TEN_MINUTES = 600_000
 
-/** The same, asked of the directory once in ten minutes for each that asks alike: what is suggested may be so old. */
-export async function suggestedSteps(
-  { tx, now }: Acting,
+/** Asks the directory what somebody could do next. */
+export type SuggestSteps = (
+  acting: Acting,
   begin: readonly Beginning[],
   about: Parameters<typeof nextStepsFor>[2],
-): Promise<NextStep[]> {
-  const moment = Math.floor(now.getTime() / TEN_MINUTES)
-  const steps = await madeOnce(['steps', begin, about, moment], async () =>
-    JSON.stringify(await nextStepsFor(tx, begin, about)),
-  )
-  return JSON.parse(steps) as NextStep[]
+) => Promise<NextStep[]>
+
+/**
+ * The same, asked once in ten minutes for each that asks alike: what is suggested may be so old. Unlike a publication the
+ * directory is not frozen, so what is remembered of it stays with the program that asked.
+ */
+export function rememberingSteps(): SuggestSteps {
+  const remembered = rememberUpTo<NextStep[]>(200)
+  return async ({ tx, now }, begin, about) => {
+    const moment = Math.floor(now.getTime() / TEN_MINUTES)
+    const name = JSON.stringify([begin, about, moment])
+    return (
+      remembered.recall(name) ?? remembered.keep(name, await nextStepsFor(tx, begin, about), begin.length + 1)
+    )
+  }
 }

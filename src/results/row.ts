@@ -7,12 +7,12 @@ import {
   similarFigure,
   type Variable,
 } from '../publications/index.ts'
-import type { Difference } from '../statistics/index.ts'
+import { calledTogether, chanceIn, type Difference } from '../statistics/index.ts'
 import { type Domain, domains } from '../surveys/index.ts'
 import { type Adjusted, adjustedTo, type Part } from './adjusting.ts'
 import { type Counted, countedIn, differenceOf, others, type Told, toldOf } from './counted.ts'
 
-/** What is said of a difference: nothing but when it is more than chance, and null where it cannot be worked out. */
+/** What is said of a difference: 'same' unless it is called (`calledTogether`), and null where it cannot be worked out. */
 export type Verdict = 'higher' | 'lower' | 'same' | null
 
 /** One question or score: ours, the other schools', ours before; null is hidden, undefined was not asked or is not there. */
@@ -67,35 +67,84 @@ export type Compared = {
   similar?: Similar | undefined
 }
 
-/** Every question and score of a round that has a better end, compared. */
+/** One variable and how it is read. */
+type Asked = { variable: Variable; reading: Reading; better: Row['better'] }
+
+/**
+ * Every question and score of a round that has a better end, compared. Whatever one page compares is one family: which
+ * of its differences are called is decided of all of them together.
+ */
 export function rowsOf(compared: Compared): Row[] {
-  return compared.variables.flatMap((variable) => {
+  const found = compared.variables.flatMap((variable) => {
     const reading = readingOf(variable)
-    return reading && variable.better ? [rowOf(variable, reading, variable.better, compared)] : []
+    if (!reading || !variable.better) return []
+    const asked = { variable, reading, better: variable.better }
+    return [{ asked, comparison: comparisonOf(asked, compared) }]
   })
+  const called = calledTogether(found.flatMap(({ comparison }) => differencesIn(comparison)))
+  return found.map(({ asked, comparison }) => rowFrom(asked, comparison, compared, called))
 }
 
-/** One variable, compared as it is read. */
-export function rowOf(variable: Variable, reading: Reading, better: Row['better'], compared: Compared): Row {
-  const { key, domain, name, lead } = variable
+/** One variable beside others and before, of which nothing is called. */
+export const rowOf = (asked: Asked, compared: Compared): Row =>
+  rowFrom(asked, comparisonOf(asked, compared), compared, new Set())
+
+/** One variable with all that it is compared with. */
+type Comparison = {
+  own: Counted | null
+  beside: Adjusted | null
+  since: Adjusted | null
+  similar:
+    | {
+        them: Counted | null
+        alike: BesideSimilar['alike']
+        asTheyAre: Difference | null
+        likeOurs: Difference | null
+      }
+    | undefined
+}
+
+function comparisonOf({ variable, reading }: Asked, compared: Compared): Comparison {
+  const { key } = variable
   const own = countedIn(compared.own?.figures[key], reading)
   const asked = { key, reading, least: compared.leastShown }
-  const beside = compareWith(own, asked, compared, 'everybody')
-  const since = compareWith(own, asked, compared, 'before')
+  return {
+    own,
+    beside: compareWith(own, asked, compared, 'everybody'),
+    since: compareWith(own, asked, compared, 'before'),
+    similar: compared.similar && withSimilar(own, variable, reading, compared.similar),
+  }
+}
+
+const differencesIn = ({ beside, since, similar }: Comparison): Difference[] =>
+  [beside?.difference, since?.difference, similar?.asTheyAre, similar?.likeOurs].filter((one) => !!one)
+
+function rowFrom(
+  { variable, reading, better }: Asked,
+  { own, beside, since, similar }: Comparison,
+  compared: Compared,
+  called: ReadonlySet<Difference>,
+): Row {
+  const { key, domain, name, lead } = variable
+  const verdictOf = (difference: Difference | null | undefined) => verdictIn(called, difference ?? null)
+  const strengthOf = (difference: Difference | null | undefined) => strengthIn(called, difference ?? null)
   return {
     ...{ key, domain, name, lead, reading, better },
     scale: reading.kind === 'share' ? { min: 0, max: 1 } : { min: variable.from, max: variable.to },
     own: own && toldOf(own),
     others: compared.everybody ? (beside?.others ?? null) : undefined,
     before: compared.askedBefore.has(key) ? (since?.others ?? null) : undefined,
-    besideOthers: verdictOf(beside?.difference ?? null),
-    sinceBefore: verdictOf(since?.difference ?? null),
-    strength: {
-      others: strengthOf(beside?.difference ?? null),
-      before: strengthOf(since?.difference ?? null),
-    },
+    besideOthers: verdictOf(beside?.difference),
+    sinceBefore: verdictOf(since?.difference),
+    strength: { others: strengthOf(beside?.difference), before: strengthOf(since?.difference) },
     covered: compared.parts ? (beside?.covered ?? null) : null,
-    similar: compared.similar && besideSimilar(own, variable, reading, compared.similar),
+    similar: similar && {
+      asTheyAre: similar.them && toldOf(similar.them),
+      verdict: verdictOf(similar.asTheyAre),
+      alike: similar.alike,
+      alikeVerdict: verdictOf(similar.likeOurs),
+      alikeStrength: strengthOf(similar.likeOurs),
+    },
   }
 }
 
@@ -125,33 +174,37 @@ function compareWith(
   return found && difference ? { others: toldOf(found), difference, covered: 1 } : null
 }
 
-function besideSimilar(
+function withSimilar(
   own: Counted | null,
   variable: Variable,
   reading: Reading,
   similar: Similar,
-): BesideSimilar {
+): Comparison['similar'] {
   const them = countedIn(similarFigure(similar, variable), reading)
   const alike = similar.alike[variable.key] ?? null
-  return {
-    asTheyAre: them && toldOf(them),
-    verdict: verdictOf(differenceOf(own, them)),
-    alike,
-    alikeVerdict: verdictOf(alike?.difference ?? null),
-    alikeStrength: strengthOf(alike?.difference ?? null),
-  }
+  // What is frozen is an interval; how rarely chance goes so far follows from it.
+  const likeOurs = alike && { ...alike.difference, p: chanceIn(alike.difference) }
+  return { them, alike, asTheyAre: differenceOf(own, them), likeOurs }
 }
 
-function verdictOf(difference: Difference | null): Verdict {
+function verdictIn(called: ReadonlySet<Difference>, difference: Difference | null): Verdict {
   if (!difference) return null
-  if (!difference.beyondChance) return 'same'
+  if (!called.has(difference)) return 'same'
   return difference.value > 0 ? 'higher' : 'lower'
 }
 
-const strengthOf = (difference: Difference | null): number =>
-  difference?.beyondChance
+const strengthIn = (called: ReadonlySet<Difference>, difference: Difference | null): number =>
+  difference && called.has(difference)
     ? Math.abs(difference.value) / Math.max(1e-9, (difference.high - difference.low) / 2)
     : 0
+
+/** How many differences these rows say something of, and how many of them are called. */
+export function comparisonsIn(rows: readonly Row[]): { made: number; called: number } {
+  const said = rows.flatMap(({ besideOthers, sinceBefore, similar }) =>
+    [besideOthers, sinceBefore, similar?.verdict, similar?.alikeVerdict].filter((verdict) => !!verdict),
+  )
+  return { made: said.length, called: said.filter((verdict) => verdict !== 'same').length }
+}
 
 /** Whether a difference is to the good, whichever end of the scale is better. */
 export const isGood = (verdict: Verdict, { reading, better }: Pick<Row, 'reading' | 'better'>): boolean =>

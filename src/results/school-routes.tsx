@@ -6,7 +6,7 @@ import { worksInSchool } from '../surveys/index.ts'
 import { asPage, EmptyState, PageHeading, sendPacked } from '../ui/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { packedOnce } from './kept.ts'
-import { suggestedSteps } from './next-steps.ts'
+import { rememberingSteps, type SuggestSteps } from './next-steps.ts'
 import { drawnFor } from './school-drawn.tsx'
 import { readChoice, type SchoolChoice, type SchoolRound, schoolRounds } from './school-results.ts'
 import { SchoolResults } from './screens/school.tsx'
@@ -37,7 +37,7 @@ function chosenIn(
   )
 }
 
-async function show(c: C, acting: Acting, worker: SignedInWorker) {
+async function show(c: C, acting: Acting, worker: SignedInWorker, suggest: SuggestSteps) {
   const school = worker.organisationId
   const rounds = await schoolRounds(acting, school)
   const chosen = chosenIn(c, rounds)
@@ -49,7 +49,7 @@ async function show(c: C, acting: Acting, worker: SignedInWorker) {
     ...{ rounds, round, choice, onRoll: group ? null : onRoll },
     school: { id: school, name: worker.organisationName },
   })
-  const steps = await suggestedSteps(acting, begin, {
+  const steps = await suggest(acting, begin, {
     age: years === null ? null : Math.round((years.from + years.to) / 2) + 5,
     today: dateInLondon(acting.now),
     place: acting.actor.place,
@@ -98,6 +98,7 @@ const nothingYet = (c: C, worker: SignedInWorker) =>
 
 /** A school's own results: whoever works there, and nobody else. */
 export function schoolRoutes(): Hono<Visit> {
+  const suggest = rememberingSteps()
   return new Hono<Visit>()
     .use('/results', signedIn)
     .use('/schools/*', signedIn)
@@ -107,5 +108,5 @@ export function schoolRoutes(): Hono<Visit> {
         ? c.redirect(`/schools/${worker.organisationId}/results`, 303)
         : c.notFound()
     })
-    .get('/schools/:id/results', (c) => inOwnSchool(c, (acting, worker) => show(c, acting, worker)))
+    .get('/schools/:id/results', (c) => inOwnSchool(c, (acting, worker) => show(c, acting, worker, suggest)))
 }

@@ -1,6 +1,7 @@
 import type { Acting } from '../database/index.ts'
 import { figuresOf, type Publication, publications, type Reading, readingOf } from '../publications/index.ts'
 import type { Response } from '../responses/index.ts'
+import { calledTogether } from '../statistics/index.ts'
 import type { Content } from '../ui/index.ts'
 import { type Counted, countedIn, differenceOf, toldOf } from './counted.ts'
 import type { GroupRow } from './looking-closer.ts'
@@ -40,7 +41,7 @@ export async function sinceFinding(acting: Acting, response: Response): Promise<
       rows={rows}
       reading={reading}
       scale={scale}
-      change={change && { beyondChance: change.beyondChance, higher: change.value > 0 }}
+      change={change && { called: calledTogether([change]).has(change), higher: change.value > 0 }}
     />
   )
 }

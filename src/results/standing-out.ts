@@ -16,7 +16,7 @@ const MOST_NAMED = 3
 const named = (found: readonly Headline[]): string =>
   listOf(found.slice(0, MOST_NAMED).map(({ name }) => name.toLowerCase()))
 
-/** What stands out, in two sentences at most; each only of differences that are more than chance. */
+/** What stands out, in two sentences at most; each only of differences that are called. */
 export function whatStandsOut(rows: readonly Row[]): string[] {
   const all = headlines(rows)
   const beside = (good: boolean) =>
@@ -119,6 +119,6 @@ export function besideSimilarSaid(rows: readonly Row[]): string[] {
           `What seems to differ in ${named(seemed)} is no more than chance once who our pupils are is taken account of.`,
         ]
       : []),
-    `We compared ${able.length} parts; chance alone would call about one in 20 different.`,
+    `We compared ${able.length} parts. They count among all that this page compares.`,
   ]
 }

@@ -26,7 +26,7 @@ function questionOf(variables: readonly Variable[], compared: Compared): WhatMat
   if (!first?.picked) return null
   const things = variables
     .map((variable) => ({
-      ...rowOf(variable, reading, 'higher', compared),
+      ...rowOf({ variable, reading, better: 'higher' }, compared),
       name: variable.picked?.thing ?? variable.name,
     }))
     .toSorted((one, other) => (other.own?.value ?? 0) - (one.own?.value ?? 0))

@@ -9,6 +9,7 @@ import { framedRoutes } from '../directory/index.ts'
 import { developersPage, openReferralRoutes } from '../open-referral/index.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { givingOut } from './giving-out.ts'
+import { everyRouteIsKnown, letIn } from './matrix.ts'
 import { failed, notFound } from './problems.tsx'
 import { mountRooms } from './rooms.tsx'
 import type { HallSettings } from './settings.ts'
@@ -22,7 +23,10 @@ const withFile =
   /^\/(?:services\/[^/]+\/photos|directory\/uploads|school-surveys\/[^/]+\/(?:pupils|opt-outs)|programmes\/drafts\/[^/]+\/text)$/
 const MOST_BYTES_WITH_FILE = 16_000_000
 
+const OVER_TLS = 'max-age=31536000; includeSubDomains'
+
 const headers = secureHeaders({
+  strictTransportSecurity: OVER_TLS,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -33,6 +37,7 @@ const headers = secureHeaders({
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
     baseUri: ["'none'"],
+    objectSrc: ["'none'"],
   },
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
@@ -52,6 +57,14 @@ export function createApp(settings: HallSettings): Hono<Visit> {
   const app = new Hono<Visit>()
   app.onError(failed)
   app.notFound(notFound)
+  // Of every answer, also of files and of what is given out: come over TLS only, and believe what it says it is; and nobody frames what does not say so.
+  app.use(async (c, next) => {
+    await next()
+    c.header('strict-transport-security', OVER_TLS)
+    c.header('x-content-type-options', 'nosniff')
+    if (!c.res.headers.has('content-security-policy'))
+      c.header('content-security-policy', "frame-ancestors 'none'")
+  })
   app.get('/health', async (c) => {
     await settings.database.selectFrom('place').select('id').limit(1).execute()
     return c.text('ok')
@@ -74,8 +87,10 @@ export function createApp(settings: HallSettings): Hono<Visit> {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
+  app.use(letIn)
   app.route('/', standingPages())
   app.route('/', developersPage())
   mountRooms(app, settings)
+  everyRouteIsKnown(app.routes)
   return app
 }

@@ -2,12 +2,16 @@ import { nudgeKeepers } from '../curation/index.ts'
 import { everyMinute, runJobs, type WorkHelpers } from '../database/index.ts'
 import { askDaily, importTasks } from '../directory/index.ts'
 import { enrolmentTasks } from '../enrolments/index.ts'
+import { sweepGlass } from '../glass/index.ts'
 import { startSealing } from '../history/index.ts'
 import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
+import { refreshByNight } from '../outcomes/index.ts'
 import { standInsFor } from '../reading/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import { registerTasks } from '../registers/index.ts'
+import { emptyOldFiles } from '../rights/index.ts'
+import { sweepConcerns } from '../safety/index.ts'
 import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
 import type { HallSettings } from './settings.ts'
 
@@ -15,20 +19,25 @@ import type { HallSettings } from './settings.ts'
 export type Background = { sweepNow: () => Promise<void>; stop: () => Promise<void> }
 
 /** Everything a minute's sweep does, for every place. What fails in one holds up nothing else, and is thrown at the end. */
-async function sweep({ database, actAs }: WorkHelpers, origin: string): Promise<void> {
+async function sweep({ database, actAs, now }: WorkHelpers, origin: string): Promise<void> {
   const places = await database.selectFrom('place').select('id').execute()
   const failures: unknown[] = []
   for (const { id: place } of places) {
     const sweeper = { kind: 'job:sweep', id: null, place } as const
+    const records = { kind: 'job:programme-records', id: null, place } as const
     const swept = await Promise.allSettled([
       sweepUnanswered((work) => actAs(sweeper, work), origin),
       passOnUnread((work) => actAs(sweeper, work), { origin, inSurvey: standInsFor }),
+      sweepConcerns((work) => actAs(sweeper, work), origin),
+      actAs(sweeper, (acting) => sweepGlass(acting, origin)),
       actAs(sweeper, (acting) => remindTeams(acting, origin)),
       actAs(sweeper, (acting) => remindPlaces(acting, origin)),
       actAs(sweeper, sweepDrafts),
+      actAs(sweeper, emptyOldFiles),
       actAs(sweeper, askDaily),
       actAs(sweeper, (acting) => nudgeKeepers(acting, origin)),
       actAs(destroyer(place), destroyWhatIsDue),
+      refreshByNight((work) => actAs(records, work), now),
     ])
     failures.push(...swept.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])))
   }

@@ -80,6 +80,56 @@ describe('public pages', () => {
   })
 })
 
+describe('every answer', () => {
+  it('tells the browser to come over TLS for a year, to believe its kind, and nothing of what we run on', async () => {
+    const paths = ['/', '/none', '/help', '/today', '/health', '/assets/none.js', '/embed/services', '/oruk/']
+    for (const path of [...paths, '/oruk/services', `/services/${service}`, '/refer/me']) {
+      const { headers } = await get(path)
+      const told = (name: string) => headers.get(name) ?? ''
+      expect(told('strict-transport-security'), path).toBe('max-age=31536000; includeSubDomains')
+      expect(told('x-content-type-options'), path).toBe('nosniff')
+      const framing = path.startsWith('/embed/') ? 'frame-ancestors *' : "frame-ancestors 'none'"
+      expect(told('content-security-policy'), path).toContain(framing)
+      if (told('content-type').startsWith('text/'))
+        expect(told('content-type'), path).toMatch(/charset=utf-8/i)
+      expect(told('access-control-allow-origin'), path).toBe(path.startsWith('/oruk/') ? '*' : '')
+      for (const name of ['server', 'x-powered-by']) expect(headers.has(name), path).toBe(false)
+    }
+    expect(await (await get('/health')).text()).toBe('ok')
+  })
+
+  it('that is a page of ours runs and loads nothing but ours, is opened by nobody else, and is not stored', async () => {
+    for (const path of publicPaths()) {
+      const { headers } = await get(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      for (const rule of ["default-src 'none'", "script-src 'self'", "object-src 'none'", "base-uri 'none'"])
+        expect(policy, path).toContain(rule)
+      expect(policy, path).not.toMatch(/unsafe-|\*|https?:/)
+      expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
+      expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
+      expect(headers.get('referrer-policy'), path).toBe('same-origin')
+      expect(headers.get('cache-control'), path).toBe('no-store')
+    }
+  })
+
+  it('to a way of asking or an address that we do not have is a no, and sends nothing of ours or theirs back', async () => {
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
+      const asked = { method, headers: { 'x-secret': 'told' } }
+      const answer = await app.request('http://trellis.example/services', asked)
+      expect([403, 404], method).toContain(answer.status)
+      expect(await answer.text(), method).not.toContain('told')
+    }
+    for (const path of [
+      '/assets/',
+      '/.git/config',
+      '/assets/../package.json',
+      '/package.json',
+      '/migrations/',
+    ])
+      expect((await get(path)).status, path).toBe(404)
+  })
+})
+
 describe('pages for other people’s sites', () => {
   it('may be framed by anybody, hold no form and no script, and are kept a while', async () => {
     for (const path of framedPaths()) {

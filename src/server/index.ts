@@ -12,6 +12,7 @@ import type { HallSettings } from './settings.ts'
 
 export { createApp } from './app.tsx'
 export { type Background, startBackground } from './background.ts'
+export { rowOf } from './matrix.ts'
 export type { HallSettings } from './settings.ts'
 
 /** What the hall needs: an open database, the port, the kind of installation, the time, the built assets. */

@@ -31,6 +31,7 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(runsSurveys(worker) ? [entry('surveys', 'Surveys', '/surveys')] : []),
     ...(worksInSchool(worker) ? [entry('school-surveys', 'Surveys', '/school-surveys')] : []),
     ...(mayReadSurveys(worker) ? [entry('reading', 'Answers to read', '/reading')] : []),
+    ...(hasRole(worker, 'safeguarding_lead') ? [entry('concerns', 'Safeguarding', '/concerns')] : []),
     ...(hasRole(worker, 'manager', 'administrator') ? [entry('team', 'Team', '/team')] : []),
   ]
 }

@@ -27,6 +27,11 @@ const keptRules: Record<string, string> = {
     'They are still supporting young people. Hand each of them on first, then record that they have left.',
   referral_holder_works_here:
     'They are still responsible for referrals that have no answer. Hand each of them on first, then record that they have left.',
+  safeguarding_duty_works_here:
+    'They are named to hear of safeguarding concerns. Name somebody else and take them off first, then record that they have left.',
+  concern_holder_works_here: 'A safeguarding concern is with them. A lead hands it on first.',
+  concern_holder_reads_it:
+    'A safeguarding concern is with them. They hand it on first, or whoever is next is asked when its time is over.',
   referral_holder_team_open:
     'This team is still responsible for referrals. Hand each of them on first, then close the team.',
   asked_team_open:
@@ -35,12 +40,26 @@ const keptRules: Record<string, string> = {
     'Referrals are waiting for an answer from this service. Take them back or ask elsewhere first, then withdraw it.',
   onward_is_settled:
     'A service was asked for a place, or the young person goes there still. Say what becomes of it first, then end the support.',
+  shared_plan_is_closed:
+    'A plan of several agencies is open. Close it first, so that every agency knows, then end the support.',
+  plan_holder_works_here:
+    'They take part in plans of several agencies. Hand each part on first, then record that they have left.',
+  family_lead_works_here:
+    'They lead plans of families. Whoever leads their team names somebody else to lead each, then record that they have left.',
+  family_lead_is_of_the_team:
+    'They do not work in this team any more. Choose somebody else to lead the plan.',
+  family_plan_is_open: 'This plan of a family has ended.',
+  family_member_said_yes: 'That yes was taken back. Ask once more.',
+  family_step_has_somebody: 'They are not in the plan any more, or it has ended. Choose who does it instead.',
+  plan_part_has_its_agency: 'This agency takes no part in the plan any more. Choose who does it instead.',
   onward_goes_along:
     'What this support asked of services is handed on with it. Something was asked meanwhile: try once more.',
   another_answers: 'Whoever wrote on it cannot approve it. Ask somebody who had no part in it.',
   programme_is_shaped:
     'It does not say who of those it is for shaped it. Add who, when and what changed under shaped_with, as kind: with-people.',
   baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
+  restricted_is_not_shared:
+    'This record, or one that is joined with it, is kept and not used: nothing new is shared from it. How long it is kept says why, and how two people lift that.',
   support_has_a_date: 'Say what happens next and by when.',
 }
 

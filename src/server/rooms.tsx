@@ -13,13 +13,17 @@ import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { draftingRoutes, draftsPart } from '../drafting/index.ts'
-import { enrolmentRoutes, programmesOfSupport, takingPart } from '../enrolments/index.ts'
+import { askedLaterOf, enrolmentRoutes, programmesOfSupport, takingPart } from '../enrolments/index.ts'
+import { familyPlansPart, familyRoutes } from '../families/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
+import { glassRoutes } from '../glass/index.ts'
 import { groupRoutes, runsPart, suitsHere } from '../groups/index.ts'
+import { handoverRoutes, handoversPart } from '../handovers/index.ts'
 import { insightRoutes, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
+import { myPageRoutes } from '../my-page/index.ts'
 import { outcomesPart, publicFigures } from '../outcomes/index.ts'
 import { type ProgrammeSettings, programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
@@ -28,18 +32,21 @@ import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/
 import { registerRoutes } from '../registers/index.ts'
 import { responseRoutes } from '../responses/index.ts'
 import { resultsRoutes, sinceFinding } from '../results/index.ts'
+import { besideRecord, rightsRoutes } from '../rights/index.ts'
+import { safetyRoutes } from '../safety/index.ts'
 import { askAfterwards, screeningRoutes, supportLink } from '../screening/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { type SurveySettings, surveyRoutes } from '../surveys/index.ts'
 import { todayRoutes } from '../today/index.ts'
+import { sharedPlansPart, togetherRoutes } from '../together/index.ts'
 import { gallery } from '../ui/index.ts'
 import type { HallSettings } from './settings.ts'
 
 // What rooms to its right or beside it add to a support's pages.
 const aroundSupport: SupportSettings = {
-  add: ({ support }) => [
-    ...(support.state === 'ended'
+  add: ({ support, called }) => [
+    ...(support.state === 'ended' || support.died
       ? []
       : [
           {
@@ -52,21 +59,55 @@ const aroundSupport: SupportSettings = {
             href: `/supports/${support.id}/programmes`,
             note: 'beside you, and not in a group',
           },
+          {
+            text: 'Plan a handover',
+            href: `/supports/${support.id}/handovers/new`,
+            note: 'a new school, 16, 18, moving',
+          },
+          {
+            text: 'Plan with other agencies',
+            href: `/supports/${support.id}/shared-plans/new`,
+            note: 'one lead, and who does what',
+          },
+          {
+            text: 'Plan with their family',
+            href: `/supports/${support.id}/family-plans/new`,
+            note: 'brothers, sisters and whoever looks after them',
+          },
+        ]),
+    ...(support.died
+      ? []
+      : [
+          {
+            text: 'Ask how things are',
+            href: `/supports/${support.id}/measures`,
+            note: 'the same questions before and after',
+          },
+          {
+            text: 'Their own page',
+            href: `/young-people/${support.youngPersonId}/own-page`,
+            note: `a link and a code, so that ${called} sees who is around them`,
+          },
         ]),
     {
-      text: 'Ask how things are',
-      href: `/supports/${support.id}/measures`,
-      note: 'the same questions before and after',
+      text: `Everything about ${called}`,
+      href: `/young-people/${support.youngPersonId}/everything`,
+      note: 'what is written down, for whoever has a right to it',
     },
   ],
-  more: async (acting, { support }) => (
+  more: async (acting, { support, called }) => (
     <>
-      {await prescribedPart(acting, support.id)}
+      {await besideRecord(acting, { youngPersonId: support.youngPersonId, called, died: support.died })}
+      {!support.died && (await prescribedPart(acting, support.id))}
       {await programmesOfSupport(acting, support.id)}
+      {!support.died && (await handoversPart(acting, support.id))}
+      {await sharedPlansPart(acting, support.id)}
+      {await familyPlansPart(acting, support.youngPersonId)}
       <ChangeSection comparisons={await pairedChanges(acting, { supportIds: [support.id] })} />
     </>
   ),
   lastMeasure: ({ support }) => `/supports/${support.id}/measures`,
+  askedLater: (acting, { support, called }) => askedLaterOf(acting, support.id, called),
 }
 
 // What rooms to its right put on the page of a service.
@@ -110,6 +151,8 @@ const aboveProgrammes: ProgrammeSettings['above'] = async (visit) => (
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
   app.route('/', workplaceRoutes({ database: settings.database }))
+  app.route('/', safetyRoutes())
+  app.route('/', glassRoutes())
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
   app.route('/', suggestionRoutes())
@@ -124,6 +167,9 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', registerRoutes({ assets: settings.assets }))
   app.route('/', groupRoutes({ takingPart }))
   app.route('/', enrolmentRoutes())
+  app.route('/', handoverRoutes())
+  app.route('/', togetherRoutes())
+  app.route('/', familyRoutes())
   app.route('/', budgetRoutes())
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
@@ -134,7 +180,9 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', readingRoutes())
   app.route('/', responseRoutes({ since: sinceFinding }))
   app.route('/', resultsRoutes())
+  app.route('/', rightsRoutes())
   app.route('/', todayRoutes())
+  app.route('/', myPageRoutes())
   app.route('/', insightRoutes())
   app.route('/', fhirRoutes())
 }

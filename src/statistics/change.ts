@@ -2,7 +2,7 @@ import { type Difference, deviationOf, type Moments, meanInterval, meanOf } from
 import { normalFor95, studentAtMost, studentFor95 } from './student.ts'
 
 /** A test of nought: the figure with its interval, its t, its degrees of freedom, and how rarely chance goes so far. */
-export type Tested = Difference & { t: number; degrees: number; p: number }
+export type Tested = Difference & { t: number; degrees: number }
 
 const tested = ({ value, error, degrees }: { value: number; error: number; degrees: number }): Tested => {
   const half = studentFor95(degrees) * error

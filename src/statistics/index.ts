@@ -5,6 +5,7 @@ export {
   reliableChange,
   type Tested,
 } from './change.ts'
+export { calledTogether } from './discoveries.ts'
 export { type Exact, exact, minus, nearestNumber, over, plus, times } from './exact.ts'
 export { inequality, type Rung, relativeRanks } from './inequality.ts'
 export {
@@ -20,6 +21,7 @@ export {
   shareInterval,
 } from './intervals.ts'
 export {
+  chanceIn,
   differenceOfEstimates,
   type Estimate,
   estimateOfMean,

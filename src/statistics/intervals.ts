@@ -1,4 +1,4 @@
-import { normalFor95, studentAtMost, studentFor95 } from './student.ts'
+import { normalBeyond, normalFor95, studentAtMost, studentFor95 } from './student.ts'
 
 /** A figure, and between what and what it lies 95 times in 100. */
 export type Interval = { value: number; low: number; high: number }
@@ -23,8 +23,7 @@ export function meanInterval(moments: Moments): Interval {
 }
 
 /** A share of n with Wilson's score interval (Wilson 1927; method 3 of Newcombe 1998). */
-export function shareInterval(count: number, n: number): Interval {
-  const z = normalFor95
+export function shareInterval(count: number, n: number, z = normalFor95): Interval {
   const share = count / n
   const middle = (2 * count + z * z) / (2 * (n + z * z))
   const half = (z * Math.sqrt(z * z + 4 * count * (1 - share))) / (2 * (n + z * z))
@@ -44,8 +43,11 @@ export function countInterval({ sum, squares }: Moments): Interval {
   return { value: sum, low: Math.max(0, sum - half), high: sum + half }
 }
 
-/** What separates two figures, and whether it is more than chance would bring about one time in twenty. */
-export type Difference = Interval & { beyondChance: boolean }
+/**
+ * What separates two figures, how rarely chance alone would bring about so much (p), and whether that is less than one time
+ * in twenty. Where several are looked at, `calledTogether` says which are called.
+ */
+export type Difference = Interval & { p: number; beyondChance: boolean }
 
 /** The difference of two means that need not spread alike (Welch): the first less the second. */
 export function differenceOfMeans(one: Moments, other: Moments): Difference & { t: number; degrees: number } {
@@ -55,19 +57,33 @@ export function differenceOfMeans(one: Moments, other: Moments): Difference & { 
   const degrees = error === 0 ? 1 : (a + b) ** 2 / (a ** 2 / (one.n - 1) + b ** 2 / (other.n - 1))
   const half = studentFor95(degrees) * error
   const t = error === 0 ? 0 : value / error
-  const beyondChance = error === 0 ? value !== 0 : 2 * (1 - studentAtMost(Math.abs(t), degrees)) < 0.05
-  return { value, low: value - half, high: value + half, beyondChance, t, degrees }
+  const p = error === 0 ? Number(value === 0) : 2 * (1 - studentAtMost(Math.abs(t), degrees))
+  return { value, low: value - half, high: value + half, p, beyondChance: p < 0.05, t, degrees }
 }
 
+type Share = { count: number; n: number }
+
 /** The difference of two shares, by both their Wilson intervals (method 10 of Newcombe 1998). */
-export function differenceOfShares(
-  one: { count: number; n: number },
-  other: { count: number; n: number },
-): Difference {
+export function differenceOfShares(one: Share, other: Share): Difference {
   const a = shareInterval(one.count, one.n)
   const b = shareInterval(other.count, other.n)
   const value = a.value - b.value
   const low = value - Math.hypot(a.value - a.low, b.high - b.value)
   const high = value + Math.hypot(a.high - a.value, b.value - b.low)
-  return { value, low, high, beyondChance: low > 0 || high < 0 }
+  return { value, low, high, p: chanceOfShares(one, other), beyondChance: low > 0 || high < 0 }
+}
+
+/** The p of that interval: it is as long as one that just reaches nought. Found by halving, because both Wilson intervals grow with z. */
+function chanceOfShares(one: Share, other: Share): number {
+  const [less, more] = one.count / one.n < other.count / other.n ? [one, other] : [other, one]
+  const apart = more.count / more.n - less.count / less.n
+  if (apart === 0) return 1
+  let [low, high] = [0, 50]
+  for (let step = 0; step < 50; step++) {
+    const z = (low + high) / 2
+    const [a, b] = [shareInterval(more.count, more.n, z), shareInterval(less.count, less.n, z)]
+    if (Math.hypot(a.value - a.low, b.high - b.value) < apart) low = z
+    else high = z
+  }
+  return normalBeyond(low)
 }

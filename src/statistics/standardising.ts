@@ -1,6 +1,6 @@
-import type { Difference, Moments } from './intervals.ts'
+import type { Difference, Interval, Moments } from './intervals.ts'
 import { deviationOf, meanOf } from './intervals.ts'
-import { normalFor95 } from './student.ts'
+import { normalBeyond, normalFor95 } from './student.ts'
 
 /** A figure and its standard error. */
 export type Estimate = { value: number; error: number }
@@ -46,5 +46,11 @@ export function differenceOfEstimates(one: Estimate, other: Estimate): Differenc
     value: one.value - other.value,
     error: Math.hypot(one.error, other.error),
   })
-  return { ...apart, beyondChance: apart.low > 0 || apart.high < 0 }
+  return { ...apart, p: chanceIn(apart), beyondChance: apart.low > 0 || apart.high < 0 }
+}
+
+/** How rarely chance alone goes as far as the middle of an interval that was made by the normal distribution. */
+export function chanceIn({ value, low, high }: Interval): number {
+  const error = (high - low) / (2 * normalFor95)
+  return error === 0 ? Number(value === 0) : normalBeyond(value / error)
 }

@@ -70,3 +70,16 @@ export function studentFor95(degrees: number): number {
 
 /** The same for the normal distribution. */
 export const normalFor95 = 1.959963984540054
+
+/** How rarely chance alone goes so far from nought, to either side, by the normal distribution: its error function as a series (DLMF 7.6.2). */
+export function normalBeyond(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2
+  if (x > 6) return 0
+  let term = x
+  let sum = x
+  for (let n = 1; term > sum * 1e-17; n++) {
+    term *= (2 * x * x) / (2 * n + 1)
+    sum += term
+  }
+  return Math.max(0, 1 - (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum)
+}

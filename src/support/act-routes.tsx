@@ -15,7 +15,7 @@ type C = Context<Visit>
 
 /** What stands above and below the form of an act, such as the last measure before an ending. */
 export type AroundForm = {
-  above?: (about: About) => Content
+  above?: (about: About, acting: Acting) => Content | Promise<Content>
   below?: (about: About, asked: Asked) => Content
 }
 
@@ -52,7 +52,7 @@ async function showForm(
         back={{ text: about.person.name, href: recordPath(about) }}
         heading={act.heading(about)}
         lead={act.lead?.(about)}
-        above={around.above?.(about)}
+        above={await around.above?.(about, acting)}
         stopped={shown.stopped}
         form={shown.form}
         typed={shown.typed}

@@ -10,6 +10,18 @@ export function addItems({ support, who }: About, others: readonly Item[]): Item
   const item = (may: boolean, text: string, path: string, note: string): Item[] =>
     may ? [{ text, href: at(path), note }] : []
   const works = supportCan.beWorkedOn(support, who)
+  // Nothing more is planned with somebody who has died: what was talked about with the family may still be written up.
+  if (support.died)
+    return [
+      ...item(works, 'Write up a contact', 'contacts/new', 'with the family, or whoever was around them'),
+      ...others,
+      ...item(
+        supportCan.beEnded(support, who) && support.diedSure,
+        'Close the support',
+        'ending',
+        'nothing is asked',
+      ),
+    ]
   return [
     ...item(works, 'Write up a contact', 'contacts/new', 'call, visit, walk or message'),
     ...item(works, 'Add a goal', 'goals/new', 'one sentence in their own words'),

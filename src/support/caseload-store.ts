@@ -39,7 +39,8 @@ export async function supportsOf(
     select s.id as "supportId", s.young_person_id as "youngPersonId", s.name, s.preferred_name, s.date_of_birth,
       s.year_group, coalesce(o.name, s.school_name) as school_name, s.state, s.due_on as "dueOn", s.due_what as "dueWhat",
       s.paused_until as "pausedUntil", s.opened_at as "openedAt", e.follow_up_on as "followUpOn", w.name as "workerName",
-      (select max(c.at) from contact c where c.support_id = s.id and c.reached) as "lastContactAt", s.total
+      (select max(c.at) from contact c where c.support_id = s.id and c.reached) as "lastContactAt",
+      s.young_person_id = any((select the_dead())::uuid[]) as died, s.total
     from page s
     left join organisation o on o.id = s.school_id
     left join worker w on w.id = s.worker_id

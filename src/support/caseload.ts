@@ -29,4 +29,5 @@ export type CaseloadRow = {
   followUpOn: string | null
   workerName: string | null
   lastContactAt: Date | null
+  died: boolean
 }

@@ -100,6 +100,7 @@ export function nextThing(
   today: DateOnly,
   step: { id: string; what: string; who: string } | null,
 ): NextThingWords | null {
+  if (support.died) return null
   const followUp = support.state === 'ended' && support.followedUpAt === null ? support.followUpOn : null
   const due = support.dueOn ?? followUp
   if (!due) return null

@@ -1,3 +1,4 @@
+export { aboutSupport } from './about-support.ts'
 export type { About } from './act.ts'
 export { supportsOf } from './caseload-store.ts'
 export { type DueItem, type DueKind, nextThing } from './due.ts'

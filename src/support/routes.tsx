@@ -30,7 +30,11 @@ import { supportCan } from './support.ts'
 type C = Context<Visit>
 
 /** What rooms to the right bring: more on the record, and where the last questions before an ending are asked. */
-export type SupportSettings = RecordExtras & { lastMeasure?: (about: About) => string | null }
+export type SupportSettings = RecordExtras & {
+  lastMeasure?: (about: About) => string | null
+  /** What is asked only after the ending, before somebody decides whether the record closes. */
+  askedLater?: (acting: Acting, about: About) => Promise<Content>
+}
 
 const acts = [
   ...[contactAct, goalAct, ratingsAct, stepAct, planAct, reviewAct, pauseAct, resumeAct],
@@ -108,9 +112,15 @@ function presses(): Hono<Visit> {
 
 /** Everything under /young-people and /supports, of this room and of people and circle to its left. */
 export function supportRoutes(settings: SupportSettings = {}): Hono<Visit> {
-  const lastMeasure = (about: About): Content => {
+  const beforeEnding = async (about: About, acting: Acting): Promise<Content> => {
+    if (about.support.died) return null
     const href = settings.lastMeasure?.(about)
-    return href ? <LastMeasure href={href} called={about.called} /> : null
+    return (
+      <>
+        {href && <LastMeasure href={href} called={about.called} />}
+        {await settings.askedLater?.(acting, about)}
+      </>
+    )
   }
   return new Hono<Visit>()
     .use('/young-people', signedIn)
@@ -118,7 +128,7 @@ export function supportRoutes(settings: SupportSettings = {}): Hono<Visit> {
     .use('/supports/*', signedIn)
     .get('/young-people', (c) => c.var.act((acting) => showCaseload(c, acting)))
     .route('/', actRoutes(acts))
-    .route('/', actRoutes([endingAct], { above: lastMeasure }))
+    .route('/', actRoutes([endingAct], { above: beforeEnding }))
     .route(
       '/',
       actRoutes([stepDateAct], { below: (about, { step }) => <DropStep about={about} step={step} /> }),

@@ -28,6 +28,8 @@ const supports = (acting: Acting) =>
       'ending.reason as endingReason',
       'ending.follow_up_on as followUpOn',
       'ending.followed_up_at as followedUpAt',
+      sql<boolean>`support.young_person_id = any((select the_dead())::uuid[])`.as('died'),
+      sql<boolean>`support.young_person_id = any((select the_dead(true))::uuid[])`.as('diedSure'),
     ])
 
 const asSupport = <Row extends { state: string }>(row: Row) => ({ ...row, state: row.state as SupportState })

@@ -22,6 +22,9 @@ export type Support = {
   endingReason: string | null
   followUpOn: string | null
   followedUpAt: Date | null
+  /** Somebody has written down that they died; a second person has confirmed it. */
+  died: boolean
+  diedSure: boolean
 }
 
 /** Who looks at a support: the workers whose work they do today (their own and those they cover), and the teams they lead. */
@@ -74,8 +77,11 @@ export const endingReasons = [
   { value: 'other', label: 'Another reason' },
 ] as const
 
+// Nobody chooses it from a list: it is written once a death is confirmed.
+const died = { value: 'died', label: 'They died' }
+
 const reasonLabels: Record<string, string> = Object.fromEntries(
-  endingReasons.map(({ value, label }) => [value, label]),
+  [...endingReasons, died].map(({ value, label }) => [value, label]),
 )
 
 /** The words for why a support ended. */

@@ -1,5 +1,6 @@
 import type { Command } from '../database/index.ts'
 import { areasCommand } from './areas/command.ts'
+import { createCommand } from './from-file/command.ts'
 
 export { plainCell, type Read, readCell } from './cells.ts'
 export { codeHash, readCode } from './codes/code.ts'
@@ -16,4 +17,4 @@ export { listsPupils, mayReadSurveys, runsSurveys, worksInSchool } from './setti
 export type { SurveySettings } from './settings.ts'
 
 /** bin/trellis surveys … as far as it is about setting up. */
-export const surveyCommands: Command[] = [areasCommand]
+export const surveyCommands: Command[] = [areasCommand, createCommand]

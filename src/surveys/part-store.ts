@@ -3,7 +3,7 @@ import type { Measure } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { everyVersion, inWords, wordingOf } from '../measures/index.ts'
-import { askedItems, type LocalQuestion, type MeasureWords, type Part } from './part.ts'
+import { type Asked, askedItems, type LocalQuestion, type MeasureWords, type Part, whyNot } from './part.ts'
 import { type Domain, domains, type Questionnaire, questionnaireShape } from './questionnaire.ts'
 import type { Round } from './round.ts'
 
@@ -56,6 +56,20 @@ export async function wordsOf(
   if (measure.wording === 'slot' && !wording) return null
   const { lead, questions } = inWords(measure, askedItems(measure, asked.yearGroups), wording)
   return { lead, questions }
+}
+
+/** The words in which a measure would be asked in a survey, and why it may not be; null where it may. */
+export async function howAsked(
+  acting: Acting,
+  measure: Measure,
+  round: Asked,
+  organisationId: string,
+): Promise<{ words: MeasureWords | null; why: string | null }> {
+  const words = await wordsOf(acting, measure, { organisationId, yearGroups: round.yearGroups })
+  return {
+    words,
+    why: whyNot(measure, round) ?? (words ? null : 'Your organisation has not entered its wording.'),
+  }
 }
 
 /** Ends the offering of a question of the place's own; surveys that ask it go on asking. Twice does nothing. */

@@ -1,12 +1,19 @@
+import { type RawBuilder, sql } from 'kysely'
 import { checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
+import { decidingDue } from '../circle/index.ts'
 import { companionsDue } from '../companions/index.ts'
 import type { Acting } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
-import { enrolmentsDue } from '../enrolments/index.ts'
+import { enrolmentsDue, pointsDue } from '../enrolments/index.ts'
+import { type FamilyDue, familiesDue } from '../families/index.ts'
+import { glassReviewsDue } from '../glass/index.ts'
+import { handoversDue } from '../handovers/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
 import { readingsDue } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { responsesDue } from '../responses/index.ts'
+import { type RightsDue, rightsDue } from '../rights/index.ts'
+import { concernsDue } from '../safety/index.ts'
 import { dueItems } from '../support/index.ts'
 import {
   listsPupils,
@@ -15,14 +22,24 @@ import {
   surveysDueAtSchool,
   surveysDueHere,
 } from '../surveys/index.ts'
+import { type PlanDue, planThingsDue } from '../together/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
+import { accessThings, correctionThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
+import { concernThings } from './concern-things.ts'
+import { asTheDeadAre, deathThings } from './death-things.ts'
+import { decisionThings, hiddenLookThings } from './deciding-things.ts'
 import { enrolmentThings } from './enrolment-things.ts'
+import { familyThings } from './family-things.ts'
 import type { Finished } from './finished.ts'
+import { glassThings } from './glass-things.ts'
+import { handoverThings } from './handover-things.ts'
 import { missedThings } from './missed-things.ts'
+import { planThings } from './plan-things.ts'
+import { pointThings } from './point-things.ts'
 import { readingThings } from './reading-things.ts'
 import { referralThings } from './referral-things.ts'
 import { responseThings } from './response-things.ts'
@@ -32,6 +49,7 @@ import { surveyThings } from './survey-things.ts'
 import { type TeamLine, type TeamMember, teamLines } from './team.ts'
 import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
 import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
+import { wishThings } from './wish-things.ts'
 
 /** Everything the page says, for one worker at one moment. */
 export type TodayShown = {
@@ -72,6 +90,16 @@ const all = (eyes: Beholding, field: 'teams' | 'managedTeams'): string[] => [
   ...new Set([...eyes[field], ...eyes.covering.flatMap((covered) => covered[field])]),
 ]
 
+type Questions = { rights: RightsDue; plans: PlanDue[]; families: FamilyDue[] }
+
+// Several questions of several rooms in one trip, each with its own name.
+const together = (
+  questions: { [name in keyof Questions]: RawBuilder<Questions[name]> },
+): RawBuilder<Questions> =>
+  sql<Questions>`select json_build_object(${sql.join(
+    Object.entries(questions).map(([name, question]) => sql`${sql.lit(name)}, (${question})`),
+  )})`
+
 /** Asks every room what is due by a day. The number of questions does not grow with what they answer. */
 async function thingsFor(
   acting: Acting,
@@ -92,9 +120,17 @@ async function thingsFor(
     by: addDays(today, DAYS_BEFORE_END),
   })
   const places = await enrolmentsDue(acting, { workerIds: everybody, until })
+  const points = await pointsDue(acting, { workerIds: everybody, until })
+  const changes = await handoversDue(acting, { workerIds: everybody, until })
   const asks = await asksDue(acting, { workerIds: everybody, today, until })
   const unread = await answersUnread(acting, everybody)
   const promised = await responsesDue(acting, { workerIds: everybody, until })
+  const whose = { workerIds: workers, teamIds: managedTeams }
+  const plans = planThingsDue({ workerIds: everybody, teamIds: all(eyes, 'teams'), until })
+  const families = familiesDue({ workerIds: everybody, until })
+  const beside = together({ rights: rightsDue(whose), plans, families })
+  const said = await decidingDue(acting, { ...whose, until }, beside)
+  const { rights, plans: planned, families: ofFamilies } = said.beside ?? {}
   const known: Known = {
     people: await peopleNamed(
       acting,
@@ -104,17 +140,27 @@ async function thingsFor(
     workers: new Map([...members, ...covering].map(({ workerId, name }) => [workerId, name])),
     measureName: (key) => measureCalled(measureLibrary(), key)?.name ?? key,
   }
-  return once([
+  const things = once([
     ...answerThings(unread, eyes, { ...known, now: acting.now }),
     ...referralThings(referrals, eyes),
     ...supportThings(items, eyes),
+    ...wishThings(said.wishes, eyes),
+    ...accessThings(rights?.everything ?? [], eyes),
+    ...correctionThings(rights?.wrong ?? [], eyes),
+    ...decisionThings(said.decisions, eyes),
+    ...hiddenLookThings(said.hidden, eyes),
     ...missedThings(missed, eyes),
     ...companionThings(along, eyes),
     ...enrolmentThings(places, eyes),
+    ...pointThings(points, eyes, known.measureName),
+    ...handoverThings(changes, eyes),
+    ...planThings(planned ?? [], eyes),
+    ...familyThings(ofFamilies ?? [], eyes),
     ...checkThings(checks, eyes),
     ...askThings(asks, eyes, known),
     ...responseThings(promised, eyes),
   ])
+  return [...asTheDeadAre(things, new Set(rights?.dead)), ...deathThings(rights?.deaths ?? [], eyes)]
 }
 
 /** What somebody promised whose role opens nobody's record: nothing about anybody is asked. */
@@ -147,11 +193,13 @@ async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]>
       : []
   const eyes = { workerId: worker.id, organisationId: worker.organisationId }
   const toRead = mayReadSurveys(worker) ? await readingsDue(acting) : []
-  const proposed = await proposalsWaitingFor(acting)
+  const { proposals, beside: broken } = await proposalsWaitingFor(acting, glassReviewsDue())
   return [
+    ...concernThings(await concernsDue(acting), eyes, acting.now),
+    ...glassThings(broken ?? [], eyes, acting.now),
     ...readingThings(toRead, eyes, acting.now),
     ...surveyThings(due, eyes),
-    ...approvalThings(proposed, eyes),
+    ...approvalThings(proposals, eyes),
   ]
 }
 

@@ -5,14 +5,14 @@ import type { Beholding, Thing } from './today.ts'
 
 /** What was promised after a survey: with whoever sees to it before its day, and with their manager once it is late. */
 export const responseThings = (due: readonly ResponseDue[], eyes: Beholding): Thing[] =>
-  due.map(({ id, what, dueOn, workerId, workerName }) => {
+  due.map(({ id, what, dueOn, workerId, workerName, asked }) => {
     const side = sideOf(workerId, eyes)
     const href = `/responses/${id}`
     return {
-      key: `response ${id}`,
+      key: `response ${id}${asked ? ' asked' : ''}`,
       youngPersonId: null,
       who: 'After the survey',
-      note: '',
+      note: asked ? 'Somebody asks you to take it on' : '',
       href,
       what: /[.!?]$/.test(what) ? what : `${what}.`,
       kind: 'due',
@@ -23,6 +23,6 @@ export const responseThings = (due: readonly ResponseDue[], eyes: Beholding): Th
       action:
         side === 'team'
           ? { text: `Ask ${calling(workerName)} about it`, href }
-          : { text: 'Say whether it is done', href },
+          : { text: asked ? 'Say whether you take it on' : 'Say whether it is done', href },
     }
   })

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import Provider, { type JWK, type KoaContextWithOIDC } from 'oidc-provider'
+import type { JWK, KoaContextWithOIDC, default as Provider } from 'oidc-provider'
 import { CALLBACK } from '../sign-in.ts'
 import { memory } from './memory.ts'
 
@@ -30,8 +30,12 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
   return grant
 }
 
-/** A real OpenID provider (code flow, PKCE required) whose people are invented: whoever is picked has proved it. */
-export function demoIssuer(): Provider {
+/**
+ * A real OpenID provider (code flow, PKCE required) whose people are invented: whoever is picked has proved it. Its
+ * package is read here and not at the start: it is the largest of all, and no command and no real installation needs it.
+ */
+export async function demoIssuer(): Promise<Provider> {
+  const { default: Provider } = await import('oidc-provider')
   const provider = new Provider(DEMO_ISSUER, {
     adapter: memory(),
     jwks: { keys: [signingKey()] },
@@ -42,6 +46,8 @@ export function demoIssuer(): Provider {
         token_endpoint_auth_method: 'none',
         redirect_uris: [`http://localhost${CALLBACK}`],
         id_token_signed_response_alg: 'ES256',
+        // It says when somebody picked who to be, as a real one says when they proved it.
+        require_auth_time: true,
       },
     ],
     clientAuthMethods: ['none'],

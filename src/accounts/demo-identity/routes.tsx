@@ -13,11 +13,12 @@ export type DemoProvider = { provider: IdentityProvider; routes: Hono<Visit> }
 
 /** An identity provider for a demo, where one picks an invented person to be. A real installation has none. */
 export function demoProvider({ database }: { database: Reading }): DemoProvider {
-  const issuer = demoIssuer()
+  let made: Promise<Provider> | undefined
+  const issuer = () => (made ??= demoIssuer())
   const app = new Hono<Visit>()
 
   app.get(`${MOUNT}/people/:uid`, async (c) => {
-    if (!(await underWay(c, issuer))) return c.redirect('/sign-in/callback', 303)
+    if (!(await underWay(c, await issuer()))) return c.redirect('/sign-in/callback', 303)
     return showPeople(c, await demoPeople(database))
   })
 
@@ -25,14 +26,16 @@ export function demoProvider({ database }: { database: Reading }): DemoProvider 
     const people = await demoPeople(database)
     const picked = (await c.req.parseBody()).person
     const person = people.find(({ id }) => id === picked)
-    if (!(await underWay(c, issuer))) return c.redirect('/sign-in/callback', 303)
+    if (!(await underWay(c, await issuer()))) return c.redirect('/sign-in/callback', 303)
     if (!person) return showPeople(c, people, 'Pick one of these people')
     const { incoming, outgoing } = tellOrigin(c)
-    const goOn = await issuer.interactionResult(incoming, outgoing, { login: { accountId: person.id } })
+    const goOn = await (await issuer()).interactionResult(incoming, outgoing, {
+      login: { accountId: person.id },
+    })
     return c.redirect(goOn, 303)
   })
 
-  app.all(`${MOUNT}/*`, (c) => handOver(c, issuer))
+  app.all(`${MOUNT}/*`, async (c) => handOver(c, await issuer()))
   return { provider: demoIdentity, routes: app }
 }
 

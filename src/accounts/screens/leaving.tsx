@@ -36,8 +36,8 @@ export function CannotLeavePage({ worker, way, unseen }: { worker: Worker; way: 
       {unseen && (
         <WarningCallout heading="There is work you cannot see" headingLevel={2}>
           <p>
-            {worker.name} is still responsible for work that is not open to you. The manager of their team can
-            see it and hand it on.
+            {worker.name} is still responsible for work that is not open to you. They can hand it on
+            themselves, and so can the manager of their team or whoever else it is open to.
           </p>
         </WarningCallout>
       )}
@@ -69,8 +69,21 @@ function HeldList({ worker, way }: { worker: Worker; way: InTheWay }) {
   )
 }
 
-const otherReasons = ({ onlyManagerOf, holdsWhenShut, covers }: InTheWay): string[] => [
+const otherReasons = ({
+  onlyManagerOf,
+  holdsWhenShut,
+  covers,
+  hearsConcerns,
+  promised,
+}: InTheWay): string[] => [
   ...onlyManagerOf.map((team) => `They are the only manager of ${team}. Make somebody else a manager first.`),
   ...holdsWhenShut.map((name) => `They hold what falls due while ${name} is shut. Name somebody else first.`),
   ...covers.map((name) => `They are covering for ${name}. Choose somebody else first.`),
+  ...hearsConcerns.map(
+    (name) =>
+      `They are named to hear of safeguarding concerns at ${name}. Name somebody else and take them off first.`,
+  ),
+  ...promised.map(
+    (what) => `They see to what is done after a survey: “${what}”. Give it to somebody else first.`,
+  ),
 ]

@@ -108,6 +108,11 @@ export const troubleWords: Readonly<Record<Trouble, { title: string; says: strin
     says: 'The account you signed in with is already another person in Trellis. Sign out of it, then open the invitation with your own account. It still works.',
     again: false,
   },
+  'somebody-else': {
+    title: 'That is somebody else’s account',
+    says: 'You were asked to sign in again as yourself, and came back as somebody else. Nothing was done. You are still signed in as before.',
+    again: false,
+  },
 }
 
 /** Why nobody is signed in, and the way on. */

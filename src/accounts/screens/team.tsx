@@ -17,6 +17,8 @@ export type TeamPageProps = {
   today: DateOnly
   /** Checks of the team that are over or end soon. */
   checks: readonly CheckDue[]
+  /** Whether the viewer administers its organisation. */
+  administers: boolean
 }
 
 /** A team for whoever looks after it: who is in it, who covers for whom, when it answers. */
@@ -41,7 +43,7 @@ export function TeamPage(props: TeamPageProps) {
       <h2>Covering while somebody is away</h2>
       <Covers {...props} />
       <h2>What you can do</h2>
-      <AddList items={thingsToDo(team)} />
+      <AddList items={thingsToDo(team, props.administers)} />
     </>
   )
 }
@@ -57,7 +59,7 @@ function NobodyWhenShut({ team }: { team: Team }) {
   )
 }
 
-const thingsToDo = (team: Team) => [
+const thingsToDo = (team: Team, administers: boolean) => [
   {
     text: 'Add somebody new',
     href: `/teams/${team.id}/workers/new`,
@@ -78,6 +80,20 @@ const thingsToDo = (team: Team) => [
     href: `/organisations/${team.organisationId}/calendar`,
     note: 'Holidays, open days, and who holds things when you are shut.',
   },
+  {
+    text: 'Who hears of safeguarding concerns',
+    href: `/organisations/${team.organisationId}/safeguarding`,
+    note: 'Your leads in order, who stands in, and when concerns are read.',
+  },
+  ...(administers
+    ? [
+        {
+          text: 'Reading a record in an emergency',
+          href: `/organisations/${team.organisationId}/glass`,
+          note: 'Who may read a record in an emergency, and who looks at it afterwards.',
+        },
+      ]
+    : []),
   {
     text: 'When we answer',
     href: `/teams/${team.id}/answering`,

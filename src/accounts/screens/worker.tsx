@@ -1,5 +1,5 @@
 import { BackLink, Button, Details, Input, SummaryList, Table } from '../../ui/index.ts'
-import type { DateOnly } from '../../words/index.ts'
+import { countOf, type DateOnly } from '../../words/index.ts'
 import { roleWords, type Worker } from '../worker.ts'
 import type { WorkerCheck } from '../worker-check.ts'
 import type { RoleHeld } from '../worker-store.ts'
@@ -13,10 +13,13 @@ export type WorkerPageProps = {
   self: boolean
   checks: readonly WorkerCheck[]
   today: DateOnly
+  /** In how many places they are signed in, for whoever may sign them out there. */
+  signedInAt: number | undefined
 }
 
 /** One worker, for whoever looks after their team: what they are, the way in, and leaving. */
-export function WorkerPage({ worker, roles, hasSignedIn, self, checks, today }: WorkerPageProps) {
+export function WorkerPage(props: WorkerPageProps) {
+  const { worker, roles, hasSignedIn, self, checks, today, signedInAt } = props
   const facts: [string, string][] = [
     ['Job', worker.jobTitle],
     ['Works at', worker.organisationName],
@@ -47,6 +50,7 @@ export function WorkerPage({ worker, roles, hasSignedIn, self, checks, today }: 
       <form method="post" action={`/workers/${worker.id}/invitations`}>
         <Button variant="secondary" text="Make an invitation link" />
       </form>
+      {!self && signedInAt !== undefined && <SignedIn worker={worker} places={signedInAt} />}
       {!self && <Leaving worker={worker} />}
     </>
   )
@@ -63,6 +67,20 @@ const asRow = ({ membershipId, teamName, role }: RoleHeld) => [
     ),
   },
 ]
+
+function SignedIn({ worker, places }: { worker: Worker; places: number }) {
+  return (
+    <>
+      <h2>Where they are signed in</h2>
+      <p>{places === 0 ? 'Nowhere now.' : `Signed in ${countOf(places, 'time')} now.`}</p>
+      {places > 0 && (
+        <form method="post" action={`/workers/${worker.id}/sessions/ending`}>
+          <Button variant="secondary" text={`Sign ${worker.name} out everywhere`} />
+        </form>
+      )}
+    </>
+  )
+}
 
 function Leaving({ worker }: { worker: Worker }) {
   return (

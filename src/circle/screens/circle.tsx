@@ -1,8 +1,11 @@
 import { calledName, RecordHead, RecordTabs, type YoungPerson } from '../../people/index.ts'
-import { Button, Details, NotificationBanner, Tag } from '../../ui/index.ts'
+import { Button, Details, NotificationBanner, Said, Tag } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, plainDate } from '../../words/index.ts'
 import { type Decision, decisionWords, groundsWords } from '../decision.ts'
 import { type Entry, pastWords } from '../entry.ts'
+import { basisWords, type LawfulBasis } from '../lawful-basis.ts'
+import { standings, standingWords } from '../standing.ts'
+import { type Wish, wishWords } from '../wish.ts'
 import { Around } from './around.tsx'
 
 export type CircleProps = {
@@ -10,6 +13,9 @@ export type CircleProps = {
   entries: readonly Entry[]
   past: readonly Entry[]
   decisions: readonly Decision[]
+  wishes: readonly Wish[]
+  /** Why the law allows this record, as it was recorded last. */
+  lawful: LawfulBasis | null
   today: DateOnly
   notice?: string
 }
@@ -22,6 +28,7 @@ export function Circle(props: CircleProps) {
       <RecordHead person={person} today={today} />
       <RecordTabs person={person} current="circle" />
       {props.notice && <NotificationBanner title="Saved" text={props.notice} />}
+      <Wishes {...props} />
       <div class="app-columns app-columns--record">
         <Agreed {...props} />
         <section>
@@ -37,16 +44,85 @@ export function Circle(props: CircleProps) {
   )
 }
 
-function Agreed({ person, decisions }: CircleProps) {
+// Only what waits: what was answered is on the wish’s own page and in their history.
+function Wishes({ person, wishes }: CircleProps) {
+  const waiting = wishes.filter(({ answeredAt }) => answeredAt === null)
+  if (waiting.length === 0) return null
+  const called = calledName(person)
+  return (
+    <section>
+      <h2>What {called} wishes</h2>
+      <ul>
+        {waiting.map((wish) => (
+          <li>
+            {wishWords(wish, called)}{' '}
+            <a href={`/young-people/${person.id}/wishes/${wish.id}`}>
+              Say what came of it
+              <span class="nhsuk-u-visually-hidden">{wish.who ? `, ${wish.who}` : ''}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+// What holds, before how it came about: whoever has a minute reads these lines.
+function Holds({ person, decisions }: CircleProps) {
+  const called = calledName(person)
+  const wanted = decisions.find((one) => one.tell_parents !== null && one.withdrawn_at === null)?.tell_parents
+  return (
+    <>
+      <h2>What holds now</h2>
+      {decisions.length === 0 && <p>Nothing is decided yet: nobody outside the support is told anything.</p>}
+      <ul>
+        {standings(decisions).map((one) => (
+          <li>{standingWords(one, called)}</li>
+        ))}
+        {wanted && (
+          <li>
+            {called} wants parents or carers told: <Said words={wanted} />
+          </li>
+        )}
+        <li>
+          Whom {called} chose is not said to a parent or carer, and a parent or carer cannot take them out.
+          Whoever is not named here may be told nothing.
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function Lawful({ person, lawful }: CircleProps) {
+  return (
+    <>
+      <h2>Why the law allows this record</h2>
+      {lawful ? (
+        <p>
+          {basisWords(lawful)} {lawful.because}
+          {lawful.evidence && ` Written down in: ${lawful.evidence}.`}
+        </p>
+      ) : (
+        <p>Nothing is written down yet.</p>
+      )}
+      <Button text="Record why" href={`/young-people/${person.id}/lawful-basis`} variant="secondary" />
+    </>
+  )
+}
+
+function Agreed(props: CircleProps) {
+  const { person, decisions } = props
   const path = `/young-people/${person.id}/decisions`
   return (
     <section id="agreed">
+      <Holds {...props} />
       <h2>What was agreed, and who said yes</h2>
       {decisions.length === 0 && <p>Nothing is written down yet.</p>}
       {decisions.map((decision) => (
         <OneDecision decision={decision} called={calledName(person)} path={path} />
       ))}
       <Button text="Record a decision" href={`${path}/new`} variant="secondary" />
+      <Lawful {...props} />
     </section>
   )
 }
@@ -69,6 +145,7 @@ function OneDecision({ decision, called, path }: OneProps) {
       <p>{groundsWords(decision, called)}</p>
       <p class="app-muted app-small">
         Decided on {plainDate(decision.decided_on as DateOnly)}
+        {decision.evidence && <>. What shows it: {decision.evidence}</>}
         {decision.withdrawn_at && <>, taken back on {plainDate(dateInLondon(decision.withdrawn_at))}</>}
       </p>
       {!withdrawn && decision.answer === 'yes' && (

@@ -24,7 +24,14 @@ export async function spool(
   const stop = (problem: string) =>
     body.destroy(new FetchProblem(`${shown(url)} ${problem}.`, { again: true }))
   const total = setTimeout(() => stop('took too long to answer to the end'), limits.total)
-  answer.setTimeout(limits.idle, () => stop('stopped in the middle of its answer'))
+  // Whoever has sent it all, or more than is read yet, has not stopped: then it is this machine that is slow.
+  const watch = (): unknown =>
+    answer.setTimeout(limits.idle, () => {
+      if (answer.complete) return
+      if (answer.readableLength > 0) watch()
+      else stop('stopped in the middle of its answer')
+    })
+  watch()
   const file = await open(path, 'w', 0o600)
   let bytes = 0
   try {

@@ -1,5 +1,5 @@
 import type { Group } from '../../groups/index.ts'
-import { AddList, BackLink, PageHeading, SummaryList } from '../../ui/index.ts'
+import { AddList, BackLink, type Content, PageHeading, SummaryList } from '../../ui/index.ts'
 import { dateInLondon, plainDate, spokenDay } from '../../words/index.ts'
 import { type Enrolment, stateWords } from '../enrolment.ts'
 import type { EnrolmentChange } from '../store.ts'
@@ -30,10 +30,12 @@ export type EnrolmentPageProps = {
   group: Group | null
   changes: readonly EnrolmentChange[]
   acts: readonly { key: string; heading: string }[]
+  /** What the programme asks of them and when. */
+  timetable: Content
 }
 
 /** One person's part in a programme, for those who run it and for their link worker. */
-export function EnrolmentPage({ enrolment, name, group, changes, acts }: EnrolmentPageProps) {
+export function EnrolmentPage({ enrolment, name, group, changes, acts, timetable }: EnrolmentPageProps) {
   return (
     <>
       {group && <BackLink href={`/groups/${group.id}`} text={group.name} />}
@@ -67,6 +69,7 @@ export function EnrolmentPage({ enrolment, name, group, changes, acts }: Enrolme
           />
         </>
       )}
+      {timetable}
       <h2>What happened</h2>
       <ul class="nhsuk-list">
         {changes.map(({ act, at, reason, group: where }) => (

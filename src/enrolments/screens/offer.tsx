@@ -1,5 +1,6 @@
 import { timesOf } from '../../directory/index.ts'
 import type { Group, Session } from '../../groups/index.ts'
+import { UnsafeLink } from '../../safety/index.ts'
 import { Button, ErrorSummary, Panel, SummaryList } from '../../ui/index.ts'
 import { Ask, type Form, type Problems, problemList, type Typed } from '../../ui/questions/index.ts'
 import { type DateOnly, en, spokenDay } from '../../words/index.ts'
@@ -49,6 +50,8 @@ export function OfferPage(props: {
   sessions: readonly Session[]
   answerBy: DateOnly | null
   path: string
+  /** Where they say that they do not feel safe. */
+  unsafe: string
   typed: Typed
   problems: Problems
 }) {
@@ -76,6 +79,7 @@ export function OfferPage(props: {
         ))}
         <Button text={words.send} preventDoubleClick />
       </form>
+      <UnsafeLink path={props.unsafe} />
     </>
   )
 }

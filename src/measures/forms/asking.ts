@@ -1,4 +1,4 @@
-import type { Form, OneQuestion, Problems } from '../../ui/questions/index.ts'
+import type { Form, OneQuestion, Problems, Question } from '../../ui/questions/index.ts'
 import { addDays, type DateOnly, spokenDay } from '../../words/index.ts'
 import { LINK_DAYS, occasionWords, whyNotByLink } from '../ask.ts'
 import type { Contact } from '../contact.ts'
@@ -39,6 +39,10 @@ const how = (contact: Contact | null): OneQuestion => ({
   ],
 })
 
+const byWhen: Question = {
+  ...{ kind: 'date', name: 'due', label: 'By when?', required: 'Enter by when', check: 'future' },
+}
+
 /** What a worker asks somebody to fill in; without a safe contact there is no link. */
 export const askingForm = (askable: readonly Askable[], contact: Contact | null): Form => ({
   sections: [
@@ -58,10 +62,15 @@ export const askingForm = (askable: readonly Askable[], contact: Contact | null)
         },
         occasions,
         how(contact),
-        { kind: 'date', name: 'due', label: 'By when?', required: 'Enter by when', check: 'future' },
+        byWhen,
       ],
     },
   ],
+})
+
+/** The same of one measure and one occasion, which are settled. */
+export const askingOneForm = (contact: Contact | null): Form => ({
+  sections: [{ title: '', questions: [how(contact), byWhen] }],
 })
 
 /** What one field cannot check: a link that ends before the date, and a measure that may not go out by link. */

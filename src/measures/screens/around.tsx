@@ -1,3 +1,4 @@
+import { UnsafeLink } from '../../safety/index.ts'
 import { Button, HelpNumbers, WarningCallout } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import type { Sitting } from '../sitting.ts'
@@ -59,6 +60,7 @@ export function Help({ sitting, back }: { sitting: Sitting; back: string }) {
       </p>
       <p>{help.talk}</p>
       <Numbers sitting={sitting} />
+      <UnsafeLink path={sitting.unsafe} />
       <p>{help.notRead}</p>
       <Button href={back} text={help.back} />
     </div>
@@ -91,6 +93,7 @@ export function Thanks({ sitting, reading }: { sitting: Sitting; reading: Readin
           <Numbers sitting={sitting} />
         </>
       )}
+      <UnsafeLink path={sitting.unsafe} />
       <p class="app-muted app-small">{sitting.cite}</p>
     </div>
   )

@@ -1,3 +1,4 @@
+import { concernAddress } from '../../safety/index.ts'
 import { Button, SummaryList, WarningCallout } from '../../ui/index.ts'
 import { spokenMoment } from '../../words/index.ts'
 import { answerInWords, type Questions } from '../asked-wording.ts'
@@ -36,7 +37,8 @@ function OneUrgent({ urgent, measureName, asked, answers, name, now }: UrgentSho
       />
       <p>
         What it means, and what to do, is for you to decide with {name}. If anybody is in danger, ring 999. If
-        it is about safety, speak to your safeguarding lead.
+        it is about safety,{' '}
+        <a href={concernAddress(`/supports/${urgent.supportId}`)}>raise a safeguarding concern</a>.
       </p>
       {urgent.told.map((told) => (
         <p class="app-small">{toldWords(told, now)}</p>

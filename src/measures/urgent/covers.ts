@@ -1,20 +1,26 @@
-import { calendarOf, teamById, teamIdsOf } from '../../accounts/index.ts'
+import {
+  calendarOf,
+  isCovered,
+  nextCovered,
+  type PublishedHours,
+  teamById,
+  teamIdsOf,
+} from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { dateInLondon } from '../../words/index.ts'
-import { type Cover, isCovered, nextCovered } from '../cover-hours.ts'
 
 /** No hours published: whoever was told was there. */
-export const NO_HOURS: Cover = { hours: [], calendar: { closures: [] } }
+export const NO_HOURS: PublishedHours = { hours: [], calendar: { closures: [] } }
 
 /** When a team reads urgent answers. */
-export async function coverOfTeam(acting: Acting, teamId: string): Promise<Cover> {
+export async function coverOfTeam(acting: Acting, teamId: string): Promise<PublishedHours> {
   const team = await teamById(acting.tx, teamId)
   if (!team) return NO_HOURS
   return { hours: team.coverHours, calendar: await calendarOf(acting.tx, team.organisationId) }
 }
 
 /** The hours of each team of this worker that has published some. */
-export async function coversOfWorker(acting: Acting, workerId: string): Promise<Cover[]> {
+export async function coversOfWorker(acting: Acting, workerId: string): Promise<PublishedHours[]> {
   const teams = await teamIdsOf(acting.tx, workerId, dateInLondon(acting.now))
   const covers = await Promise.all(teams.map((team) => coverOfTeam(acting, team)))
   return covers.filter(({ hours }) => hours.length > 0)

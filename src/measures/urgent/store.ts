@@ -118,7 +118,10 @@ export type Unread = Raised & { told: string[] } & (
     | { roundId: string; supportId: null; teamId: null }
   )
 
-/** What nobody has acknowledged in time and has not been passed on yet, in supports and in named surveys. */
+/**
+ * What nobody has acknowledged in time and has not been passed on yet, in supports and in named surveys. In a survey only
+ * those who still may read count: once the last of them has left or lost the role, it waits for no clock.
+ */
 export async function unacknowledgedInTime(acting: Acting): Promise<Unread[]> {
   const { rows } = await sql<Unread>`
     select u.id, u.support_id as "supportId", u.young_person_id as "youngPersonId", u.team_id as "teamId",
@@ -126,7 +129,8 @@ export async function unacknowledgedInTime(acting: Acting): Promise<Unread[]> {
     from urgent_answer u join urgent_told t on t.urgent_id = u.id
     where not exists (select from urgent_acknowledgement a where a.urgent_id = u.id)
     group by u.id
-    having bool_and(t.stands = 'reader') and max(t.acknowledge_by) <= trellis_now()
+    having bool_and(t.stands = 'reader') and coalesce(
+      max(t.acknowledge_by) filter (where u.round_id is null or may_read_surveys(t.worker_id)) <= trellis_now(), true)
     order by u.raised_at`.execute(acting.tx)
   return rows
 }

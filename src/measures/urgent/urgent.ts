@@ -1,4 +1,4 @@
-import { type Cover, isCovered, nextCovered } from '../cover-hours.ts'
+import { isCovered, nextCovered, type PublishedHours } from '../../accounts/index.ts'
 
 /** How long whoever was told has to say that they have read it. */
 export const ACKNOWLEDGE_MINUTES = 30
@@ -34,5 +34,5 @@ const later = (at: Date): Date => new Date(at.getTime() + ACKNOWLEDGE_MINUTES * 
  * By when an answer that came in at that instant is to be read. Within the hours the clock starts at once; outside them
  * when they begin again; and at once where a team has published none, because a worker was there.
  */
-export const acknowledgeBy = (cover: Cover, at: Date): Date =>
+export const acknowledgeBy = (cover: PublishedHours, at: Date): Date =>
   later(isCovered(cover, at) ? at : (nextCovered(cover, at) ?? at))

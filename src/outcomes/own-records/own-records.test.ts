@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { actorTransaction } from '../../database/index.ts'
 import { testDatabase } from '../../database/testing.ts'
 import { at, makeRun } from '../../enrolments/testing.tsx'
 import { answerTogether } from '../../measures/answering.ts'
@@ -22,6 +23,7 @@ import { makeCohort } from '../factory.ts'
 import type { Outcome } from '../outcome.ts'
 import { commandsOn, json } from '../testing.ts'
 import { ethnicGroupIn, referrerOf, sexIn, specialNeedsIn } from './facts.ts'
+import { refreshByNight } from './nightly.ts'
 import { pointsOf } from './scores.ts'
 
 const database = await testDatabase()
@@ -120,6 +122,27 @@ describe('the own records of a programme', () => {
     expect(await figure('physical-health-improved')).toMatchObject({ n: 4, value: 50 })
   })
 
+  it('follow by themselves, once a night', async () => {
+    const recordsAt = (at: string) => {
+      const as = { kind: 'job:programme-records', id: null, place: scene.place } as const
+      const now = new Date(at)
+      return refreshByNight(
+        (work) => actorTransaction(database.kysely, { actor: as, now, request: newId() }, work),
+        now,
+      )
+    }
+    await takesPart([2, 4], [3, 3])
+    await recordsAt('2026-12-02T01:30:00Z')
+    expect((await figures()).people).toBe(5)
+    await recordsAt('2026-12-02T02:00:00Z')
+    expect((await figures()).people).toBe(6)
+    await takesPart([2, 4], [3, 3])
+    await recordsAt('2026-12-02T12:00:00Z')
+    expect((await figures()).people).toBe(6)
+    await recordsAt('2026-12-03T02:00:00Z')
+    expect((await figures()).people).toBe(7)
+  })
+
   it('leave what a demo arranged where it is, unless it is to be replaced', async () => {
     const { declared } = programmeFiles()
     const programme = declared.find((one) => one.programme.key === KEY)?.programme
@@ -130,7 +153,7 @@ describe('the own records of a programme', () => {
     expect((await refresh()).did).toBe('kept')
     expect((await figures()).people).toBe(1)
     expect((await refresh({ replace: true })).did).toBe('written')
-    expect((await figures()).people).toBe(5)
+    expect((await figures()).people).toBe(7)
   })
 
   it.each([
@@ -151,7 +174,7 @@ describe('the own records of a programme', () => {
     expect(await actsAs(scene, scene.maryam, many)).toBe(0)
     const elsewhere = { kind: 'job:programme-records', id: null, place: newId() } as const
     expect(await acts(scene, elsewhere, many)).toBe(0)
-    expect(await acts(scene, { ...elsewhere, place: scene.place }, many)).toBe(5)
+    expect(await acts(scene, { ...elsewhere, place: scene.place }, many)).toBe(7)
   })
 })
 

@@ -8,6 +8,8 @@ export type Given = {
   occasion: string
   score: unknown
   givenOn: DateOnly
+  /** The point of the programme that it was asked for, where it was. */
+  point: Point | null
 }
 
 /** A score as a cohort keeps it, of somebody by their enrolment. */
@@ -55,12 +57,17 @@ export function scoresOf(
     const ats = asking.points.map(({ at }) => at)
     const own = given.filter(({ measure }) => measure === key)
     const isGoal = key.includes(':')
-    const values = own.flatMap(({ score, occasion, givenOn }, nth) => {
+    const values = own.flatMap(({ score, occasion, givenOn, point }, nth) => {
       const value = isGoal ? score : valueIn(score, measures, asking)
       if (typeof value !== 'number') return []
-      return [{ first: isGoal ? nth === 0 : occasion === 'baseline', value: String(value), givenOn }]
+      return [{ first: isGoal ? nth === 0 : occasion === 'baseline', value: String(value), givenOn, point }]
     })
-    const found = pointsOf(values, { endedOn, hasStart: ats.includes('baseline') })
+    const untied = values.filter(({ point }) => point === null)
+    const found = {
+      ...pointsOf(untied, { endedOn, hasStart: ats.includes('baseline') }),
+      // What was asked for a point is that point, whatever its day says.
+      ...Object.fromEntries(values.flatMap((one) => (one.point ? [[one.point, one]] : []))),
+    }
     return ats.flatMap((point) => {
       const one = found[point]
       return one ? [{ measure: key, point, value: one.value, date: one.givenOn }] : []

@@ -21,7 +21,7 @@ async function ownPeople({ tx }: Acting, programme: string): Promise<OwnPerson[]
 
 async function ownScores({ tx }: Acting, programme: string): Promise<Given[]> {
   const { rows } = await sql<Given>`
-    select enrolment, measure, occasion, score, given_on as "givenOn" from own_scores(${programme})`.execute(
+    select enrolment, measure, occasion, score, given_on as "givenOn", point from own_scores(${programme})`.execute(
     tx,
   )
   return rows
@@ -63,6 +63,7 @@ export async function refreshOwnRecords(
     .digest()
   const old = await before(acting, programme.key)
   if (old && old.digest === null && old.invented && !replace) return { ...counts, did: 'kept' }
+  if (!old && people.length === 0) return { ...counts, did: 'unchanged' }
   if (old?.digest?.equals(digest)) return { ...counts, did: 'unchanged' }
   const { id } = await beginCohort(acting, {
     ...{ programme: programme.key, version: programme.version, source: null, invented, digest },

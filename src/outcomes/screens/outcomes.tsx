@@ -6,6 +6,9 @@ import { figureSaid, shortened } from '../said.ts'
 type OutcomesProps = { people: number; outcomes: readonly Outcome[]; notice: string | null }
 type Made = Outcome & { value: number }
 
+// Of fewer not even how many: whoever knows one of them would know of them all.
+const FEWEST = 5
+
 const HUNDRED = { min: 0, max: 100 }
 
 /** What the records show: each figure drawn with its interval, and said beside it. */
@@ -17,8 +20,10 @@ export function Outcomes({ people, outcomes, notice }: OutcomesProps) {
     <section>
       <h2>What its records show</h2>
       <p>
-        From records of {countOf(people, 'person', 'people')}. The dot is the figure. The line says between
-        what and what it lies, by chance 95 times in 100 or by what is assumed.
+        From records of{' '}
+        {people < FEWEST ? `fewer than ${FEWEST} people` : countOf(people, 'person', 'people')}. The dot is
+        the figure. The line says between what and what it lies, by chance 95 times in 100 or by what is
+        assumed.
       </p>
       {notice && (
         <InsetText>

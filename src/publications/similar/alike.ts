@@ -149,7 +149,7 @@ function compared({ pairs, left }: Split, one: Counted, reading: Reading): Alike
   }
   const others = standardised(strata)
   const ours = pairs.map(({ own }) => own.cell)
-  const { beyondChance, ...difference } = differenceOfEstimates(estimateIn(ours, one, reading), others)
+  const difference = differenceOfEstimates(estimateIn(ours, one, reading), others)
   return {
     n: answeredIn(ours, one),
     left: answeredIn(
@@ -157,7 +157,7 @@ function compared({ pairs, left }: Split, one: Counted, reading: Reading): Alike
       one,
     ),
     others: rounded(intervalAround(others)),
-    difference: { ...rounded(difference), beyondChance },
+    difference: { ...rounded(difference), beyondChance: difference.beyondChance },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Difference } from '../../statistics/index.ts'
+import type { Interval } from '../../statistics/index.ts'
 import { type Figure, type Frozen, type Measured, thawed } from '../figures.ts'
 import type { Variable } from '../plan.ts'
 
@@ -6,7 +6,12 @@ import type { Variable } from '../plan.ts'
  * One number of the similar schools as they would be with pupils like ours, and how far ours lies from it: of `n` who answered;
  * `left` have nobody alike there, and are left out.
  */
-export type Alike = { n: number; left: number; others: Measured; difference: Difference }
+export type Alike = {
+  n: number
+  left: number
+  others: Measured
+  difference: Interval & { beyondChance: boolean }
+}
 
 /** What a school is told of the schools that are most like it, put together: by the key of the variable, null where hidden. */
 export type Similar = {

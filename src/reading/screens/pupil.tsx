@@ -1,4 +1,5 @@
 import type { Measure } from '../../blueprint/index.ts'
+import { concernAddress } from '../../safety/index.ts'
 import type { Questionnaire, Round } from '../../surveys/index.ts'
 import { Button, InsetText, PageHeading, SummaryList, WarningCallout } from '../../ui/index.ts'
 import { spokenMoment } from '../../words/index.ts'
@@ -115,7 +116,8 @@ function UrgentFirst({ round, pupil, questionnaire, answers, now }: PupilPagePro
           <Said urgent={open} {...{ questionnaire, answers }} />
           <p>
             What it means, and what to do, is for you to decide with {calledHere(pupil)}. If anybody is in
-            danger, ring 999. If it is about safety, speak to your safeguarding lead today.
+            danger, ring 999. If it is about safety,{' '}
+            <a href={concernAddress('')}>raise a safeguarding concern</a> today.
           </p>
           {open
             .flatMap(({ told }) => told)

@@ -66,6 +66,7 @@ export const withdrawalForm: Form = one([
       { value: 'parent_said_no', label: 'A parent or carer who decides with them does not want it' },
       { value: 'not_needed', label: 'It is not needed any more' },
       { value: 'mistake', label: 'It was sent by mistake' },
+      { value: 'died', label: 'They have died' },
     ],
   },
 ])

@@ -154,17 +154,11 @@ type Sent = Record<string, string | readonly string[]>
 /** What came back: the status, the words, where it leads on to, and its headers. */
 export type Answer = { status: number; text: string; to: string }
 
-/** Asks for a page of this room (or one `beside` it), or sends a form or JSON, as a worker or as anybody, with only what the hall gives. */
-export async function visit(
-  scene: Scene,
-  as: As,
-  path: string,
-  form?: Sent,
-  beside: Hono<Visit> = new Hono<Visit>(),
-  json?: unknown,
-): Promise<Answer> {
-  const { database, place } = scene
-  const { worker, now = TUESDAY } = as
+/** A hall for a worker or for anybody, with only what the hall gives, into which rooms are put. */
+export async function makeHall(
+  { database, place }: Scene,
+  { worker, now = TUESDAY }: As,
+): Promise<Hono<Visit>> {
   const db = database.kysely
   const signedIn = worker && (await workerForSession(db, await startSession(db, worker), now))
   const actor: Actor = worker ? { kind: 'worker', id: worker, place } : { kind: 'public', id: null, place }
@@ -184,6 +178,19 @@ export async function visit(
     )
     await next()
   })
+  return app
+}
+
+/** Asks for a page of this room (or one `beside` it), or sends a form or JSON, as a worker or as anybody. */
+export async function visit(
+  scene: Scene,
+  as: As,
+  path: string,
+  form?: Sent,
+  beside: Hono<Visit> = new Hono<Visit>(),
+  json?: unknown,
+): Promise<Answer> {
+  const app = await makeHall(scene, as)
   app.route('/', beside)
   app.route('/', prescribingRoutes())
   app.route('/', referralRoutes({ onAccepted: opened }))

@@ -40,7 +40,7 @@ export function DropInPage(props: DropInPageProps) {
         Would somebody like a person to talk to, or a place of their own? Ask them. With their yes,{' '}
         <a href="/refer">start a referral</a>.
       </p>
-      <SomethingWorriedMe />
+      <SomethingWorriedMe sessionId={session.id} />
       <OnThisPhone />
       <script type="module" src={props.assets.register} />
     </div>

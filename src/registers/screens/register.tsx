@@ -96,7 +96,7 @@ export function RegisterPage(props: RegisterPageProps) {
           />
         </p>
       )}
-      <SomethingWorriedMe />
+      <SomethingWorriedMe sessionId={session.id} />
       <OnThisPhone />
       <script type="module" src={props.assets.register} />
     </div>

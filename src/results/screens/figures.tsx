@@ -1,6 +1,6 @@
 import { IntervalStrip, StripScale, Table, Tag } from '../../ui/index.ts'
-import { en, figure } from '../../words/index.ts'
-import { isGood, type Row, type Verdict } from '../row.ts'
+import { countOf, en, figure } from '../../words/index.ts'
+import { comparisonsIn, isGood, type Row, type Verdict } from '../row.ts'
 
 type Shown = { value: number; low: number; high: number }
 
@@ -50,6 +50,15 @@ export function VerdictWord({ verdict, row }: { verdict: Verdict; row: Row }) {
       colour={isGood(verdict, row) ? 'green' : 'grey'}
       classes="app-results__verdict"
     />
+  )
+}
+
+/** Of how many comparisons how many are called; nothing where nothing could be compared. */
+export function HowMany({ rows }: { rows: readonly Row[] }) {
+  const { made, called } = comparisonsIn(rows)
+  if (made === 0) return null
+  return (
+    <p class="app-muted">{words.compared({ made: countOf(made, 'comparison'), called: figure(called) })}</p>
   )
 }
 

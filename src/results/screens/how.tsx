@@ -1,5 +1,9 @@
 import { Details } from '../../ui/index.ts'
 
+/** The rule by which differences are called, in words. */
+export const calledBy =
+  'of all that are called, we expect 5 in 100 or fewer to be chance alone (the rule of Benjamini and Hochberg).'
+
 /** How every figure of the page came about, in words for a governors' meeting. */
 export function HowWorkedOut({
   leastShown,
@@ -26,9 +30,10 @@ export function HowWorkedOut({
           together. No school is shown to another.
         </li>
         <li>
-          <strong>Higher and lower</strong> are said only when the difference is more than chance would bring
-          about one time in 20 (Newcombe’s interval for shares, Welch’s test for averages). Of 20 rows, one
-          may be called different by chance alone.
+          <strong>Higher and lower</strong> are said only when chance alone would hardly bring about the
+          difference (Newcombe’s interval for shares, Welch’s test for averages). Of 20 comparisons, one would
+          look different by chance alone. So all that this page compares is decided together, and the more we
+          compare, the more we ask of each: {calledBy}
         </li>
         {similar && (
           <li>
@@ -37,8 +42,8 @@ export function HowWorkedOut({
             the five fifths of deprivation most like ours. With pupils like ours: every group of one year,
             gender and fifth counts as much in theirs as it does in ours (direct standardisation). A group of
             which there are fewer than {leastShown} there is left out on both sides, and sometimes another
-            with it, so that nobody can be worked out. The difference is called when its interval, by the
-            normal distribution, leaves out nought.
+            with it, so that nobody can be worked out. How rarely chance goes so far is worked out by the
+            normal distribution.
           </li>
         )}
         {account && (

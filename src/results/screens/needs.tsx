@@ -1,7 +1,8 @@
 import { BackLink, Button, type Content, EmptyState, PageHeading, Select, Table } from '../../ui/index.ts'
-import { en, figure } from '../../words/index.ts'
+import { countOf, en, figure } from '../../words/index.ts'
 import type { Need, Provision } from '../needs.ts'
 import { rangeSaid, said } from './figures.tsx'
+import { calledBy } from './how.tsx'
 
 export type NeedsProps = {
   place: string
@@ -10,6 +11,8 @@ export type NeedsProps = {
   questions: readonly { value: string; text: string }[]
   round: string
   needs: readonly { need: Need; provision: Provision | null }[]
+  /** How many groups were compared with everybody else. */
+  compared: number
   finder: string
   doing: Content
   /** Whether whoever reads may draft a programme. */
@@ -54,6 +57,12 @@ export function Needs(props: NeedsProps) {
         that is than if the group were like everybody else. What is there is counted in the directory today:
         near a neighbourhood within three miles, for a year group what is open at that age.
       </p>
+      {props.compared > 1 && (
+        <p class="app-muted">
+          We compared {countOf(props.compared, 'group')} with everybody else. The more we compare, the more we
+          ask of each difference: {calledBy}
+        </p>
+      )}
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { en } from '../../words/index.ts'
 import type { Closer, GroupRow, Slope } from '../looking-closer.ts'
 import { byDomain, headlineOf, type Row } from '../row.ts'
 import type { WhatMatters } from '../what-matters.ts'
-import { askedAndSaid, FiguresTable, said, scaleFor } from './figures.tsx'
+import { askedAndSaid, FiguresTable, HowMany, said, scaleFor } from './figures.tsx'
 import { GroupsTable } from './groups.tsx'
 import { WhatMattersMost } from './what-matters.tsx'
 
@@ -97,6 +97,7 @@ function Overview({ rows, before }: { rows: readonly Row[]; before: string | nul
           />
         ))}
       </div>
+      <HowMany rows={rows} />
     </section>
   )
 }
@@ -174,7 +175,13 @@ function CloserAt({ closer, bubbles }: { closer: Closer; bubbles: readonly Bubbl
   )
 }
 
-function Gap({ closer: { variable, reading }, slope }: { closer: Closer; slope: Slope | null }) {
+function Gap({
+  closer: { variable, reading, gapCalled: called },
+  slope,
+}: {
+  closer: Closer
+  slope: Slope | null
+}) {
   if (!slope) return <p>{words.slopeHidden}</p>
   const points = (value: number) =>
     reading.kind === 'share' ? `${value > 0 ? '+' : ''}${Math.round(value * 100)} in 100` : value.toFixed(1)
@@ -191,7 +198,7 @@ function Gap({ closer: { variable, reading }, slope }: { closer: Closer; slope: 
         said={(tick) => said(tick, { reading })}
       />
       <p>
-        {says} {low <= 0 && high >= 0 ? words.slopeFlat : words.slopeReal}
+        {says} {called ? words.slopeReal : words.slopeFlat}
       </p>
     </>
   )

@@ -4,7 +4,7 @@ import { en, figure } from '../../words/index.ts'
 import type { NextStep } from '../next-steps.ts'
 import { byDomain, type DomainRows, headlineOf, type Row } from '../row.ts'
 import type { WhatMatters } from '../what-matters.ts'
-import { askedAndSaid, FiguresTable, type Names, scaleFor } from './figures.tsx'
+import { askedAndSaid, FiguresTable, HowMany, type Names, scaleFor } from './figures.tsx'
 import { BesideSimilarSchools } from './similar.tsx'
 import { WhatMattersMost } from './what-matters.tsx'
 
@@ -173,6 +173,7 @@ function Parts({ rows, before }: { rows: readonly Row[]; before: string | null }
         ))}
       </div>
       <Scores rows={rows} />
+      <HowMany rows={rows} />
       <div class="app-results__every">
         {parts.flatMap(({ domains }) => domains.map((domain) => <Every domain={domain} />))}
       </div>

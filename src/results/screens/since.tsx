@@ -6,7 +6,7 @@ export type SinceProps = {
   rows: readonly GroupRow[]
   reading: Reading
   scale: { min: number; max: number }
-  change: { beyondChance: boolean; higher: boolean } | null
+  change: { called: boolean; higher: boolean } | null
 }
 
 /** That group in each survey since the finding; change, not cause. */
@@ -20,7 +20,7 @@ export function Since({ rows, reading, scale, change }: SinceProps) {
           ? 'The next survey shows this group here.'
           : change === null
             ? 'Too few answered for the two to be compared.'
-            : change.beyondChance
+            : change.called
               ? `It is ${change.higher ? 'higher' : 'lower'} than it was, by more than chance. That does not show what caused it.`
               : 'It has not changed by more than chance.'}
       </p>

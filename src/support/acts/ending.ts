@@ -71,7 +71,7 @@ const activity = (referral: ReferralWithNames, { called }: About): Question =>
       }
 
 async function settleActivities(acting: Acting, { support }: About, { answers, origin }: Sent) {
-  const quiet = answerText(answers, 'told') === 'not_told'
+  const quiet = support.died || answerText(answers, 'told') === 'not_told'
   for (const referral of await standingOf(acting, support.id)) {
     const settled = answerText(answers, `place_${referral.id}`) === 'on_their_own' ? 'on_their_own' : 'stop'
     await settlePrescription(acting, referral, { settled, origin, quiet })
@@ -162,7 +162,7 @@ async function writeEnding(acting: Acting, about: About, answers: Answers): Prom
     .values({
       support_id: support.id,
       young_person_id: support.youngPersonId,
-      reason: answerText(answers, 'reason'),
+      reason: support.died ? 'died' : answerText(answers, 'reason'),
       words_for_referrer: answerText(answers, 'words_for_referrer'),
       words_for_young_person: answerText(answers, 'words_for_young_person'),
       tries: tries ? Number(tries) : null,
@@ -202,13 +202,22 @@ export const closeSupport = (acting: Acting, { support }: About, because: string
 export const endingAct: SupportAct = {
   path: 'ending',
   screen: 'support',
-  heading: ({ called }) => `End the support of ${called}`,
+  heading: ({ support, called }) =>
+    support.died ? `Close the support of ${called}` : `End the support of ${called}`,
+  lead: ({ support, called }) =>
+    support.died
+      ? `${called} has died. Nothing is asked of you but to close the support. Nobody is written to, places that expected ${called} hear that they are not coming, and the record closes to you and your team.`
+      : null,
   button: 'End the support',
   warning: true,
-  may: ({ support, who }) => supportCan.beEnded(support, who),
-  refused: notNow,
+  may: ({ support, who }) => supportCan.beEnded(support, who) && support.died === support.diedSure,
+  refused: (about) =>
+    about.support.state !== 'ended' && about.support.died
+      ? `Somebody has written down that ${about.called} has died. A second person, a manager, confirms it first. Nothing was saved.`
+      : notNow(about),
   form: async (acting, about) => {
     const { support } = about
+    if (support.died) return formOf([])
     const agreed = await agreedWithSender(acting, support)
     return formOf(questions(about, agreed, await standingOf(acting, support.id)))
   },

@@ -124,6 +124,7 @@ function cells(row: CaseloadRow, { team, today }: CaseloadProps): (string | Tabl
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Next({ row, today }: { row: CaseloadRow; today: DateOnly }) {
+  if (row.died) return <>Has died</>
   const due = row.dueOn ?? row.followUpOn
   if (!due) return <>Nothing</>
   const on = dateOnly(due)

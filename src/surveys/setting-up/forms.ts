@@ -37,6 +37,15 @@ export const newRoundForm: Form = one(
   kindQuestion,
 )
 
+/** What is wrong with a short name; null where it can be used. */
+export const keyProblem = (key: string): string | null =>
+  /^[a-z][a-z0-9-]{1,60}$/.test(key)
+    ? null
+    : 'Use small letters, figures and hyphens, beginning with a letter'
+
+/** What is said of a short name that another survey of the place has. */
+export const KEY_TAKEN = 'Another survey has this short name'
+
 /** The kind, and what it needs: who holds the key, or who reads. */
 export const kindForm = (kind: Kind, staff: readonly Reader[]): Form =>
   one(

@@ -5,15 +5,15 @@ import { measureLibrary } from '../../measures/index.ts'
 import { FormPage, idOfSending, typedIn } from '../../people/index.ts'
 import { type Problems, readForm, type Typed, typedText } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../../words/index.ts'
-import { questionnaireOf, whyNot } from '../part.ts'
+import { questionnaireOf } from '../part.ts'
 import {
   addPart,
   endLocalQuestion,
   frozenQuestionnaire,
+  howAsked,
   localQuestionsHere,
   makeLocalQuestion,
   removePart,
-  wordsOf,
 } from '../part-store.ts'
 import { type Domain, domains } from '../questionnaire.ts'
 import { PreviewPage } from '../screens/preview.tsx'
@@ -31,12 +31,7 @@ async function offered(c: C, acting: Acting, { round, parts }: SetUp): Promise<O
   const found: Offered[] = []
   for (const measure of measureLibrary()) {
     if (chosen.has(measure.key)) continue
-    const asked = {
-      organisationId: workerOf(c).organisationId,
-      yearGroups: round.yearGroups,
-    }
-    const words = await wordsOf(acting, measure, asked)
-    const why = whyNot(measure, round) ?? (words ? null : 'Your organisation has not entered its wording.')
+    const { words, why } = await howAsked(acting, measure, round, workerOf(c).organisationId)
     found.push({ measure, items: words?.questions.length ?? measure.items.length, why })
   }
   return found

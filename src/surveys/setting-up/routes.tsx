@@ -13,7 +13,7 @@ import { OpeningPage } from '../screens/opening.tsx'
 import { SurveyPage } from '../screens/survey.tsx'
 import { SurveysPage } from '../screens/surveys.tsx'
 import type { SurveySettings } from '../settings.ts'
-import { newRoundForm } from './forms.ts'
+import { KEY_TAKEN, keyProblem, newRoundForm } from './forms.ts'
 import { surveyLeads } from './guard.ts'
 import { everyHindrance, hindrancesOf } from './hindrances.ts'
 import { questionRoutes } from './question-routes.tsx'
@@ -51,17 +51,15 @@ async function begin(c: C) {
   const read = readForm(newRoundForm, typed, dateInLondon(c.var.now))
   if (!read.ok) return newPage(c, typed, read.problems)
   const key = answerText(read.answers, 'key')
-  if (!/^[a-z][a-z0-9-]{1,60}$/.test(key))
-    return newPage(c, typed, { key: 'Use small letters, figures and hyphens, beginning with a letter' })
+  const wrong = keyProblem(key)
+  if (wrong) return newPage(c, typed, { key: wrong })
   const [id, name, kind] = [
     idOfSending(typed),
     answerText(read.answers, 'name'),
     answerText(read.answers, 'kind') as Kind,
   ]
   const made = await c.var.act((acting) => makeRound(acting, { id, key, name, kind }))
-  return made
-    ? c.redirect(`/surveys/${id}`, 303)
-    : newPage(c, typed, { key: 'Another survey has this short name' })
+  return made ? c.redirect(`/surveys/${id}`, 303) : newPage(c, typed, { key: KEY_TAKEN })
 }
 
 async function sectionPage(

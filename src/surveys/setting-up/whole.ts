@@ -23,11 +23,11 @@ export async function setUpById(acting: Acting, id: string, organisationId: stri
 }
 
 /** Who may be named as a reader of a named survey: the safeguarding leads and clinicians of the place, by organisation. */
-export const readersOffered = (acting: Acting): Promise<Reader[]> =>
+export const readersOffered = (acting: Acting): Promise<(Reader & { email: string | null })[]> =>
   acting.tx
     .selectFrom('worker as w')
     .innerJoin('organisation as o', 'o.id', 'w.organisation_id')
-    .select(['w.id', 'w.name', 'o.name as organisation'])
+    .select(['w.id', 'w.name', 'w.email', 'o.name as organisation'])
     .where('w.place_id', '=', acting.actor.place)
     .where('w.left_on', 'is', null)
     .where(({ exists, selectFrom }) =>

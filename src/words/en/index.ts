@@ -1,3 +1,5 @@
+import { aboutMe } from './about-me.ts'
+import { aboutMeFacts } from './about-me-facts.ts'
 import { comparing } from './comparing.ts'
 import { curation } from './curation.ts'
 import { dates } from './dates.ts'
@@ -10,6 +12,7 @@ import { going } from './going.ts'
 import { keeping } from './keeping.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
+import { myPage } from './my-page.ts'
 import { offers } from './offers.ts'
 import { openReferral } from './open-referral.ts'
 import { prescribing } from './prescribing.ts'
@@ -17,12 +20,15 @@ import { problems } from './problems.ts'
 import { programmes } from './programmes.ts'
 import { referrals } from './referrals.ts'
 import { results } from './results.ts'
+import { safety } from './safety.ts'
 import { screening } from './screening.ts'
 import { sharing } from './sharing.ts'
 import { surveyLetters } from './survey-letters.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
 export const en = {
+  aboutMe,
+  aboutMeFacts,
   comparing,
   curation,
   dates,
@@ -35,6 +41,7 @@ export const en = {
   keeping,
   measures,
   messages,
+  myPage,
   offers,
   openReferral,
   prescribing,
@@ -42,6 +49,7 @@ export const en = {
   programmes,
   referrals,
   results,
+  safety,
   screening,
   sharing,
   surveyLetters,

@@ -1,6 +1,9 @@
 import { aboutEntries } from './messages/curating.ts'
+import { toPrivacyOfficers } from './messages/glass.ts'
+import { toLeads } from './messages/leads.ts'
 import { toParent } from './messages/parent.ts'
 import { aboutPlace } from './messages/place.ts'
+import { aboutPlan } from './messages/plan.ts'
 import { toProvider } from './messages/provider.ts'
 import { toReferrer } from './messages/referrer.ts'
 import { toStaff } from './messages/staff.ts'
@@ -16,7 +19,10 @@ export const messages = {
   ...toParent,
   ...toReferrer,
   ...toStaff,
+  ...toLeads,
+  ...toPrivacyOfficers,
   ...toProvider,
   ...aboutPlace,
+  ...aboutPlan,
   ...aboutEntries,
 }

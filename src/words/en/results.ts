@@ -31,6 +31,8 @@ export const results = defineCatalogue({
   richest: 'least deprived',
   slope: ({ value, low, high }: { value: string; low: string; high: string }) =>
     `From the most to the least deprived, the figure changes by ${value} (slope index; likely between ${low} and ${high}).`,
+  compared: ({ made, called }: { made: string; called: string }) =>
+    `We made ${made} with the figures of this survey and decided about them together. Called higher or lower: ${called}.`,
   slopeFlat: 'Chance alone could bring about a gap of this size.',
   slopeReal: 'Chance alone would hardly bring about a gap of this size.',
   slopeHidden: 'One of the fifths is too small to show, so the gap cannot be worked out.',
@@ -59,7 +61,7 @@ export const results = defineCatalogue({
   howList: [
     'Doing well is an answer on the better side of the middle of its scale. Which answers those are stands under each question.',
     'The line shows where the true figure is likely to lie, 19 times in 20.',
-    'Higher and lower are said only when a difference is more than chance would bring about one time in 20.',
+    'Higher and lower are said only when chance alone would hardly bring about a difference. The more we compare, the more we ask of each: of all that are called, we expect 5 in 100 or fewer to be chance alone (the rule of Benjamini and Hochberg).',
     'These figures describe who answered. They do not show what caused a change.',
     'The slope index is a line through the five fifths of neighbourhoods, weighted by how many answered in each.',
   ],

@@ -7,6 +7,7 @@ type You = { firstName: string; team: string }
 type ByDate = You & { answerBy: DateOnly }
 type WithWorker = You & { worker: string }
 type Offered = WithWorker & { answerBy: DateOnly; link: string }
+type FromWorker = { worker: string; link: string }
 /** `was` and `when` are days in words, `when` with the time and where it is elsewhere. */
 type SessionChanged = WithWorker & { was: string; when: string }
 
@@ -122,6 +123,19 @@ export const toYoungPerson = defineCatalogue({
       ),
     text: ({ firstName, worker, link, until }: WithWorker & { link: string; until: DateOnly }) =>
       `Hello ${firstName}, ${worker} would like to know what you think. You can skip any question. Until ${day(until)}: ${link}`,
+  },
+  // Nothing says whose page it is, nor of what: phones are shared.
+  youngPersonOwnPage: {
+    subject: ({ worker }: FromWorker) => `A message from ${worker}`,
+    email: ({ worker, link }: FromWorker) =>
+      paragraphs(
+        'Hello,',
+        `Here is the page we talked about:\n${link}`,
+        'It asks for the six numbers that you were given. Nobody can open it without them.',
+        worker,
+      ),
+    text: ({ worker, link }: FromWorker) =>
+      `Hello, here is the page we talked about. It asks for the six numbers you were given. ${worker} ${link}`,
   },
   youngPersonWithdrawn: {
     subject: ({ team }: You) => `A message from ${team}`,

@@ -1,0 +1,144 @@
+import { newId } from '../../src/words/index.ts'
+import { type Attempt, aboutReferral, aboutSupport, has, link, me } from './attempts-of-cases.ts'
+import type { Standing } from './standing.ts'
+import { TODAY, type World } from './world.ts'
+
+const text = { typed: {}, body: 'One', subject: 'One', template: 'one', address: 'a@example.org' }
+
+/** Everything that this asker may try about this person, and about each referral and support of theirs. */
+export function attemptsOf(world: World, standing: Standing, person: string): Attempt[] {
+  const referrals = world.referrals.filter((one) => one.person === person)
+  return [
+    ...aboutPerson(world, standing, person),
+    ...saidAbout(world, standing, person),
+    ...referrals.flatMap((referral) => aboutReferral(world, standing, person, referral.id)),
+    ...world.supports
+      .filter((one) => one.person === person)
+      .flatMap(({ id }) => aboutSupport(world, standing, person, id)),
+  ]
+}
+
+function aboutPerson(world: World, { asker, known, alone, workers }: Standing, person: string): Attempt[] {
+  const place_id = world.place
+  const knows = known.has(person)
+  const first = alone.has(person) && !has(asker, 'nobody')
+  const worker = me(asker) ?? newId()
+  const team = world.teams[0]?.id
+  const referral = {
+    id: newId(),
+    place_id,
+    young_person_id: person,
+    way_in: 'professional',
+    to_team_id: team,
+  }
+  const sent = {
+    ...referral,
+    state: 'sent',
+    answer_by: TODAY,
+    holder_team_id: team,
+    due_on: TODAY,
+    decision_id: newId(),
+  }
+  const somebody = { id: newId(), young_person_id: person, name: 'Somebody', kind: 'trusted_adult' }
+  const entry = {
+    id: newId(),
+    place_id,
+    young_person_id: person,
+    team_id: team,
+    basis: 'support',
+    opens: 'support',
+  }
+  const yes = {
+    about: 'service',
+    answer: 'yes',
+    decided_by: 'young_person',
+    competence: 'sixteen_or_over',
+    decided_on: TODAY,
+  }
+  return [
+    {
+      table: 'young_person',
+      row: { id: newId(), place_id, team_id: team, name: 'Somebody', name_key: 'somebody' },
+      allowed: has(asker, 'worker', 'public', 'link'),
+    },
+    { table: 'supporter', row: somebody, allowed: knows || alone.has(person) },
+    { table: 'circle_member', row: entry, allowed: knows || first },
+    {
+      table: 'decision',
+      row: { id: newId(), young_person_id: person, ...yes },
+      allowed: knows || alone.has(person),
+    },
+    {
+      table: 'referral',
+      row: { ...sent, from_worker_id: worker, from_team_id: team },
+      allowed: has(asker, 'worker') && workers.has(worker) && (knows || alone.has(person)),
+    },
+    { table: 'referral', row: { ...sent, id: newId() }, allowed: has(asker, 'public') && alone.has(person) },
+  ]
+}
+
+function saidAbout(world: World, { asker, known }: Standing, person: string): Attempt[] {
+  const place_id = world.place
+  const knows = known.has(person)
+  const worker = me(asker) ?? newId()
+  const others = world.people.filter(({ id }) => id !== person)
+  const other = (others.find(({ id }) => known.has(id)) ?? others[0])?.id
+  const attempts: Attempt[] = [
+    // Nobody writes under another's name.
+    {
+      table: 'history',
+      row: {
+        ...history(place_id, person),
+        actor_kind: asker.kind === 'nobody' ? 'worker' : asker.kind,
+        actor_id: me(asker),
+      },
+      allowed: !has(asker, 'nobody'),
+    },
+    {
+      table: 'history',
+      row: { ...history(place_id, person), actor_kind: 'worker', actor_id: newId() },
+      allowed: false,
+    },
+    {
+      table: 'message',
+      row: {
+        ...text,
+        typed: undefined,
+        id: newId(),
+        place_id,
+        young_person_id: person,
+        audience: 'worker',
+        channel: 'email',
+      },
+      allowed: !has(asker, 'nobody'),
+    },
+    {
+      table: 'draft',
+      row: { id: newId(), place_id, owner_id: worker, form: 'school', typed: {} },
+      allowed: me(asker) !== null,
+    },
+    {
+      table: 'link',
+      row: { ...link(place_id, person), purpose: 'answer_measure' },
+      allowed: knows,
+    },
+  ]
+  if (!other) return attempts
+  const joined = { id: newId(), young_person_id: person, other_id: other, made_by: worker }
+  return [
+    ...attempts,
+    { table: 'same_person_link', row: joined, allowed: knows && known.has(other) && has(asker, 'worker') },
+  ]
+}
+
+const history = (place_id: string, person: string) => ({
+  ...{
+    id: newId(),
+    place_id,
+    young_person_id: person,
+    act: 'looked',
+    subject_kind: 'record',
+    request_id: 'world',
+  },
+  canonical: '\\x00',
+})

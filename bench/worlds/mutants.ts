@@ -1,0 +1,156 @@
+import type pg from 'pg'
+import { errorCode } from '../../src/database/index.ts'
+import { compareWorld, tablesInWords } from './comparing.ts'
+import type { World } from './world.ts'
+
+/** A rule made wrong on purpose, and how it is put right again. */
+export type Mutant = {
+  name: string
+  wrong: string
+  right: string
+  /** The table it is a rule of: there it must show. */
+  table?: string
+}
+
+type Policy = {
+  table: string
+  name: string
+  kind: string
+  cmd: string
+  using: string | null
+  check: string | null
+}
+
+const asWritten = ({ table, name, kind, cmd, using, check }: Policy): string =>
+  `create policy ${name} on ${table} as ${kind} for ${cmd}${using ? ` using (${using})` : ''}${check ? ` with check (${check})` : ''}`
+
+const drop = ({ table, name }: Policy): string => `drop policy ${name} on ${table}`
+
+/** Each access rule dropped, open to everybody, and turned round; on every table that the sentences speak of. */
+async function mutantsOfPolicies(owner: pg.ClientBase): Promise<Mutant[]> {
+  const { rows } = await owner.query<Policy>(
+    `select tablename as table, policyname as name, permissive as kind, cmd, qual as using, with_check as check
+     from pg_policies where tablename = any($1) and policyname <> 'owner_migrates' and cmd <> 'DELETE'
+     order by tablename, policyname`,
+    [tablesInWords],
+  )
+  return rows.flatMap((policy) => {
+    const right = asWritten(policy)
+    const { using, check } = policy
+    const ways: [string, Policy][] = []
+    if (using)
+      ways.push(['open', { ...policy, using: 'true' }], ['turned', { ...policy, using: `not (${using})` }])
+    if (check)
+      ways.push(
+        ['check open', { ...policy, check: 'true' }],
+        ['check turned', { ...policy, check: `not (${check})` }],
+      )
+    const name = `${policy.table}.${policy.name}`
+    return [
+      { name: `${name} dropped`, wrong: drop(policy), right, table: policy.table },
+      ...ways.map(([way, wrong]) => ({
+        ...{
+          name: `${name} ${way}`,
+          wrong: `${drop(policy)}; ${asWritten(wrong)}`,
+          right: `${drop(policy)}; ${right}`,
+        },
+      })),
+    ]
+  })
+}
+
+const functions = [
+  ...[
+    'actor_workers()',
+    'actor_teams()',
+    'actor_led_teams()',
+    'circle_people(text)',
+    'circle_referrals(text[])',
+  ],
+  ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
+]
+
+const swaps: readonly [RegExp, string][] = [
+  [/ <= /g, ' < '],
+  [/ <= /g, ' > '],
+  [/ >= /g, ' > '],
+  // Nobody meets the very moment of a clock that goes on.
+  [/ > (?!clock_timestamp)/g, ' >= '],
+  [/ > /g, ' < '],
+  [/ = /g, ' <> '],
+  [/ <> /g, ' = '],
+  [/ and /g, ' or '],
+  [/ or /g, ' and '],
+  [/ is null/g, ' is not null'],
+  [/ is not null/g, ' is null'],
+  [/ not exists /g, ' exists '],
+  [/ not in /g, ' in '],
+  [/ in \(/g, ' not in ('],
+]
+
+/** Each comparison and each joining word in the functions that the rules ask, made another. */
+async function mutantsOfFunctions(owner: pg.ClientBase): Promise<Mutant[]> {
+  const mutants: Mutant[] = []
+  for (const signature of functions) {
+    const { rows } = await owner.query<{ whole: string; body: string }>(
+      'select pg_get_functiondef($1::regprocedure) as whole, prosrc as body from pg_proc where oid = $1::regprocedure',
+      [signature],
+    )
+    const { whole = '', body = '' } = rows[0] ?? {}
+    for (const [pattern, instead] of swaps)
+      for (const { index, 0: found } of body.matchAll(pattern)) {
+        const wrong = body.slice(0, index) + instead + body.slice(index + found.length)
+        const line = body.slice(0, index).split('\n').length
+        const name = `${signature} line ${line}:${found}as${instead}`
+        mutants.push({ name, wrong: whole.replace(body, () => wrong), right: whole })
+      }
+  }
+  return mutants
+}
+
+/** Every rule made wrong in every way that is tried here; among them tables whose rules are not asked at all. */
+export async function allMutants(owner: pg.ClientBase): Promise<Mutant[]> {
+  const tables = tablesInWords.map((table) => ({
+    ...{ name: `${table} without rules`, wrong: `alter table ${table} disable row level security` },
+    right: `alter table ${table} enable row level security`,
+    table,
+  }))
+  const all = [...tables, ...(await mutantsOfPolicies(owner)), ...(await mutantsOfFunctions(owner))]
+  return all.filter(({ name }) => !same.includes(name))
+}
+
+/** Rules made wrong that nobody could tell from right ones. */
+const same: readonly string[] = [
+  // The program is given no way to change the place of a referral, of which this check speaks.
+  'referral.parties_decide check open',
+]
+
+/** Of an error in the words, in the types, or in what a function is given. */
+const unreadable = ['42601', '42804', '42883']
+
+/**
+ * Makes one rule wrong and asks in world after world until somebody sees or does what the sentences do not say.
+ * True when it was caught; null when the words make no rule that the database can read.
+ */
+export async function isCaught(
+  owner: pg.ClientBase,
+  app: pg.ClientBase,
+  mutant: Mutant,
+  worlds: readonly World[],
+): Promise<boolean | null> {
+  try {
+    await owner.query(mutant.wrong)
+  } catch (error) {
+    if (unreadable.includes(errorCode(error) ?? '')) return null
+    throw error
+  }
+  try {
+    for (const world of worlds) if (await differs(app, world, mutant.table)) return true
+    return false
+  } finally {
+    await owner.query(mutant.right)
+  }
+}
+
+const differs = async (app: pg.ClientBase, world: World, table?: string): Promise<boolean> =>
+  (await compareWorld(app, world, table)).differences.length > 0

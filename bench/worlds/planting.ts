@@ -1,0 +1,277 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { newId } from '../../src/words/index.ts'
+import { putBreaks } from './planting-breaks.ts'
+import { put, putSupports } from './planting-supports.ts'
+import { NOW, TODAY, type World } from './world.ts'
+
+const later = '2099-01-01T00:00:00Z'
+const before = '2020-01-01T00:00:00Z'
+
+/** Puts worlds into the database as its owner, by whom no access rule is asked. */
+export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]): Promise<void> {
+  await owner.query('begin')
+  await owner.query(
+    "select set_config('trellis.now', $1, true), set_config('trellis.actor', 'operator:demo', true)",
+    [NOW.toISOString()],
+  )
+  for (const world of worlds) {
+    await putWhoIsWho(owner, world)
+    await putCases(owner, world)
+    await putAround(owner, world)
+    await putSupports(owner, world)
+    await putWhatIsSaid(owner, world)
+    await putWhatIsTold(owner, world)
+    await putBreaks(owner, world)
+  }
+  await owner.query('commit')
+}
+
+async function putWhoIsWho(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  await put(owner, 'place', [{ id: place_id, name: 'Somewhere' }])
+  await put(
+    owner,
+    'organisation',
+    world.organisations.map(({ id, kind }) => ({
+      id,
+      place_id,
+      kind,
+      name: 'One',
+      open_days: [1, 2, 3, 4, 5],
+    })),
+  )
+  await put(
+    owner,
+    'team',
+    world.teams.map(({ id, organisation }) => ({
+      ...{ id, place_id, organisation_id: organisation, name: 'Team', purpose: '', receives_referrals: true },
+      ...{ front_door: false, answer_days: 10, cover_hours: [] },
+    })),
+  )
+  await put(
+    owner,
+    'worker',
+    world.workers.map(({ id, organisation }) => ({
+      ...{ id, place_id, organisation_id: organisation, name: 'Worker', job_title: '' },
+    })),
+  )
+  await put(
+    owner,
+    'membership',
+    world.memberships.map(({ worker, team, role, from, to }) => ({
+      ...{ id: newId(), worker_id: worker, team_id: team, role, starts_on: from, ends_on: to },
+    })),
+  )
+  await put(
+    owner,
+    'cover',
+    world.covers.map(({ worker, by, from, to }) => ({
+      ...{ id: newId(), worker_id: worker, covered_by: by, starts_on: from, ends_on: to },
+    })),
+  )
+}
+
+const isOpen = (state: string) => ['sent', 'returned', 'declined'].includes(state)
+
+async function putCases(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  await put(
+    owner,
+    'young_person',
+    world.people.map(({ id, team }) => ({
+      ...{ id, place_id, team_id: team, name: 'Somebody', name_key: 'somebody', made_at: NOW },
+      ...{ no_fixed_address: false, contact_safe: false, interpreter: false },
+    })),
+  )
+  const decisions = new Map(world.referrals.map(({ id }) => [id, newId()]))
+  await put(
+    owner,
+    'referral',
+    world.referrals.map(({ id, person, by, toTeam, state }) => ({
+      ...{
+        id,
+        place_id,
+        young_person_id: person,
+        way_in: 'professional',
+        from_worker_id: by,
+        to_team_id: toTeam,
+      },
+      ...{
+        from_team_id: by ? toTeam : null,
+        state,
+        sent_at: NOW,
+        answer_by: TODAY,
+        decision_id: decisions.get(id),
+      },
+      ...{ holder_team_id: isOpen(state) ? toTeam : null, due_on: isOpen(state) ? TODAY : null },
+    })),
+  )
+  await put(
+    owner,
+    'referral_decision',
+    world.referrals.map(({ id, person, state }) => ({
+      ...{ id: decisions.get(id), referral_id: id, young_person_id: person, act: 'accepted', state, at: NOW },
+      actor_kind: 'worker',
+    })),
+  )
+  const typed = {}
+  await put(
+    owner,
+    'referral_letter',
+    world.referrals.map(({ id, person }) => ({ referral_id: id, young_person_id: person, typed })),
+  )
+}
+
+async function putAround(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  await put(
+    owner,
+    'decision',
+    world.decisions.map(({ id, person, referral, sharing, forSafety, withdrawn }) => ({
+      ...{ id, young_person_id: person, referral_id: referral, answer: 'yes', share_what: [] },
+      ...{ about: sharing ? 'sharing' : 'service', share_with: sharing ? 'Somebody' : null },
+      ...(forSafety
+        ? { decided_by: 'safeguarding_override', competence: null, judged_by: 'Somebody', grounds: 'So' }
+        : { decided_by: 'young_person', competence: 'sixteen_or_over', judged_by: null, grounds: null }),
+      ...{ decided_on: TODAY, made_at: NOW },
+      withdrawn_at: withdrawn ? NOW : null,
+    })),
+  )
+  await put(
+    owner,
+    'referral_share',
+    world.shares.map(({ referral, person, stage, agreed }) => ({
+      ...{ referral_id: referral, young_person_id: person, stage, shared: {}, agreed_id: agreed },
+    })),
+  )
+  await put(
+    owner,
+    'circle_member',
+    world.entries.map(({ id, person, worker, team, opens, referral, forSafety, from, to }) => ({
+      ...{
+        id,
+        place_id,
+        young_person_id: person,
+        worker_id: worker,
+        team_id: team,
+        opens,
+        referral_id: referral,
+      },
+      ...{
+        basis: forSafety ? 'safeguarding' : opens === 'going_along' ? 'goes_along' : 'support',
+        starts_at: from,
+        ends_at: to,
+      },
+    })),
+  )
+}
+
+async function putWhatIsSaid(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  await put(
+    owner,
+    'link',
+    world.links.map(({ id, person, purpose, referral, ask, lasts, used }) => ({
+      ...{
+        id,
+        place_id,
+        young_person_id: person,
+        purpose,
+        referral_id: referral,
+        ask_id: ask,
+        made_at: before,
+      },
+      ...{ token_hash: `\\x${randomBytes(32).toString('hex')}` },
+      ...{ expires_at: lasts ? later : before, used_at: used ? NOW : null },
+    })),
+  )
+  await put(
+    owner,
+    'supporter',
+    world.supporters.map(({ id, person }) => ({
+      ...{
+        id,
+        young_person_id: person,
+        kind: 'trusted_adult',
+        name: 'Somebody',
+        relationship: '',
+        made_at: NOW,
+      },
+      ...{ parental_responsibility: 'not_known', may_collect: false },
+    })),
+  )
+  await put(
+    owner,
+    'same_person_link',
+    world.samePersons.map(({ id, person, other, by }) => ({
+      ...{ id, young_person_id: person, other_id: other, made_by: by, made_at: NOW },
+    })),
+  )
+  await put(
+    owner,
+    'attendance',
+    world.attendances.map(({ id, referral, person }) => ({
+      ...{
+        id,
+        referral_id: referral,
+        young_person_id: person,
+        on_date: TODAY,
+        came: 'came',
+        told_by: 'Somebody',
+      },
+      made_at: NOW,
+    })),
+  )
+}
+
+async function putWhatIsTold(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  await put(
+    owner,
+    'history',
+    world.histories.map(({ id, about, people }) => ({
+      ...{
+        id,
+        at: NOW,
+        place_id,
+        actor_kind: 'operator:demo',
+        act: 'looked',
+        subject_kind: 'record',
+        people,
+      },
+      ...{ young_person_id: about, fields: [], request_id: 'world', schema_version: 1, canonical: '\\x00' },
+    })),
+  )
+  await put(
+    owner,
+    'message',
+    world.messages.map(({ id, toWorker, about }) => ({
+      ...{
+        id,
+        place_id,
+        young_person_id: about,
+        audience: 'worker',
+        to_worker_id: toWorker,
+        channel: 'email',
+      },
+      ...{ address: 'a@example.org', template: 'one', subject: 'One', body: 'One', made_at: NOW },
+    })),
+  )
+  await put(
+    owner,
+    'draft',
+    world.drafts.map(({ id, owner: whose }) => ({
+      ...{ id, place_id, owner_id: whose, form: 'school', typed: {}, saved_at: NOW },
+    })),
+  )
+  await put(
+    owner,
+    'own_page',
+    world.ownPages.map(({ id, person, by, lasts, takenBack }) => ({
+      ...{ id, place_id, young_person_id: person, made_by: by, made_at: before, wrong_codes: 0 },
+      ...{ token_hash: `\\x${randomBytes(32).toString('hex')}`, code_hash: '\\x00' },
+      ...{ expires_at: lasts ? later : before, taken_back_at: takenBack ? NOW : null },
+    })),
+  )
+}

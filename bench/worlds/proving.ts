@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openBundled } from '../../src/database/bundled-server.ts'
+import { migrate } from '../../src/database/index.ts'
+import { compareWorld, type Difference } from './comparing.ts'
+import { allMutants, isCaught } from './mutants.ts'
+import { plantWorlds } from './planting.ts'
+import { someWorlds } from './world.ts'
+
+/** How many worlds share a database: every one is asked about beside the others, and none may be seen from another. */
+const TOGETHER = 100
+
+/** How many worlds a rule made wrong is met in, at most: the first few tell of nearly every one. */
+const MET = 200
+
+/** Logins to a database of its own with some worlds in it. */
+type Ground = { owner: pg.Client; app: pg.Client; close: () => Promise<void> }
+
+/** A server for worlds; `ground` makes one more migrated and empty database. */
+async function openServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-worlds-'))
+  const server = await openBundled({
+    env: { PATH: process.env.PATH, TRELLIS_DATA: join(folder, 'data') },
+    keeper: 'command',
+    name: 'the proof',
+    report: () => {},
+    durable: false,
+  })
+  const within = (url: string, name: string) => url.replace('/trellis?', `/${name}?`)
+  const keeper = new pg.Client(server.ownerUrl)
+  await keeper.connect()
+  await keeper.query('create database worlds')
+  const urls = { ownerUrl: within(server.ownerUrl, 'worlds'), appUrl: within(server.appUrl, 'worlds') }
+  await migrate({ ...urls, report: () => {} })
+  let made = 0
+  const ground = async (): Promise<Ground> => {
+    const name = `worlds_${made++}`
+    await keeper.query(`create database ${name} template worlds strategy file_copy`)
+    const owner = new pg.Client(within(server.ownerUrl, name))
+    const app = new pg.Client(within(server.appUrl, name))
+    // When one part fails, the server is stopped under the other: its own error is the one to be told.
+    for (const client of [owner, app]) client.on('error', () => {})
+    await Promise.all([owner.connect(), app.connect()])
+    return {
+      ...{ owner, app },
+      close: async () => {
+        await Promise.all([owner.end(), app.end()])
+        // The server's own housekeeping may be in it just now, and may not be sent away: then it goes with the server.
+        await keeper.query(`drop database ${name} with (force)`).catch(() => {})
+      },
+    }
+  }
+  const stop = async () => {
+    await keeper.end()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ground, stop }
+}
+
+export type WorldsProof = { worlds: number; asked: number; differences: Difference[]; minutes: number }
+
+/** Compares so many worlds, two databases at a time. The same seed gives worlds of the same shape. */
+export async function proveWorlds(
+  { worlds, seed }: { worlds: number; seed: number },
+  report: (line: string) => void,
+): Promise<WorldsProof> {
+  const began = performance.now()
+  const server = await openServer()
+  const proof: WorldsProof = { worlds: 0, asked: 0, differences: [], minutes: 0 }
+  const batches = Array.from({ length: Math.ceil(worlds / TOGETHER) }, (_, nth) => nth)
+  const inTurn = async () => {
+    for (let nth = batches.shift(); nth !== undefined; nth = batches.shift()) {
+      const { owner, app, close } = await server.ground()
+      const batch = someWorlds(Math.min(TOGETHER, worlds - nth * TOGETHER), seed + nth)
+      await plantWorlds(owner, batch)
+      for (const world of batch) {
+        const { asked, differences } = await compareWorld(app, world)
+        proof.asked += asked
+        proof.differences.push(...differences)
+        proof.worlds++
+      }
+      await close()
+      report(`${proof.worlds} worlds, ${proof.differences.length} differences.`)
+    }
+  }
+  try {
+    await Promise.all([inTurn(), inTurn()])
+  } finally {
+    await server.stop()
+  }
+  return { ...proof, minutes: (performance.now() - began) / 60_000 }
+}
+
+export type MutantsProof = { mutants: number; alive: string[]; minutes: number }
+
+/** Makes every rule wrong in turn and looks whether the worlds tell. */
+export async function proveMutants(seed: number, report: (line: string) => void): Promise<MutantsProof> {
+  const began = performance.now()
+  const server = await openServer()
+  const worlds = someWorlds(MET, seed)
+  const alive: string[] = []
+  let tried = 0
+  const part = async (which: number) => {
+    const { owner, app, close } = await server.ground()
+    await plantWorlds(owner, worlds)
+    const mutants = await allMutants(owner)
+    for (const mutant of mutants.filter((_, nth) => nth % 2 === which)) {
+      const caught = await isCaught(owner, app, mutant, worlds)
+      if (caught === null) continue
+      if (!caught) {
+        alive.push(mutant.name)
+        report(`not noticed: ${mutant.name}`)
+      }
+      if (++tried % 50 === 0) report(`${tried} of ${mutants.length} made wrong, ${alive.length} not noticed.`)
+    }
+    await close()
+  }
+  try {
+    await Promise.all([part(0), part(1)])
+  } finally {
+    await server.stop()
+  }
+  return { mutants: tried, alive, minutes: (performance.now() - began) / 60_000 }
+}

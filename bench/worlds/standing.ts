@@ -1,0 +1,148 @@
+import { type Entry, NOW, TODAY, type World } from './world.ts'
+
+// The second model of who may see and do what: written from the sentences of docs/words.md and src/circle/README.md, which
+// are repeated here, and from nothing of the program. Where it and the database differ, one of the two is wrong.
+
+/** Who asks. Nobody is whoever has not said who they are. */
+export type Asker =
+  | { kind: 'worker' | 'link' | 'young-person' | 'glass'; id: string }
+  | {
+      kind:
+        | 'public'
+        | 'job:sweep'
+        | 'job:deliver'
+        | 'job:seal'
+        | 'operator:check-batons'
+        | 'operator:mailbox'
+        | 'nobody'
+    }
+
+export type Ids = Set<string>
+export const idsOf = <T extends { id: string }>(all: readonly T[], which: (one: T) => boolean): Ids =>
+  new Set(all.filter(which).map(({ id }) => id))
+
+/** What the rules work with: who the asker is just now, and whom and what that opens to them. */
+export type Standing = {
+  asker: Asker
+  /** Themselves, and everybody whose work they do today. */
+  workers: Ids
+  teams: Ids
+  led: Ids
+  /** People whose whole record is open to them. */
+  known: Ids
+  /** What is open to them about each referral, by the way it is open. */
+  referrals: Map<string, Set<Entry['opens']>>
+  /** People around whom nobody has ever been. */
+  alone: Ids
+  /** Who asks by their own page, about themselves: until its date, and until it was taken back. */
+  own: string | null
+  /** Whose record the glass in their hand opens: for its hour, and until it is ended. */
+  glass: string | null
+}
+
+const holds = ({ from, to }: { from: string; to: string | null }) =>
+  from <= TODAY && (to === null || to >= TODAY)
+
+/** An entry of the circle is open from its first moment and until just before its last. */
+const isOpen = ({ from, to }: Entry) => from <= NOW && (to === null || to > NOW)
+
+export function standingOf(world: World, asker: Asker): Standing {
+  const me = asker.kind === 'worker' ? [asker.id] : []
+  // "Cover": who does another's work while they are away has what the other has.
+  const away = world.covers
+    .filter((cover) => me.includes(cover.by) && holds(cover))
+    .map(({ worker }) => worker)
+  const workers = new Set([...me, ...away])
+  const mine = world.memberships.filter((membership) => workers.has(membership.worker) && holds(membership))
+  // "An administrator or commissioner sees no content, so those roles open no team."
+  const teams = mine.filter(({ role }) => role !== 'administrator' && role !== 'commissioner')
+  // "The managers and supervisors of the team": what opens to one of its workers opens to them too.
+  const led = new Set(
+    mine.filter(({ role }) => role === 'manager' || role === 'supervisor').map(({ team }) => team),
+  )
+  const inTeam = new Set(teams.map(({ team }) => team))
+  const open = world.entries.filter(
+    (entry) =>
+      isOpen(entry) &&
+      ((entry.worker && workers.has(entry.worker)) ||
+        (!entry.worker && entry.team && inTeam.has(entry.team)) ||
+        (entry.team && led.has(entry.team))),
+  )
+  const referrals = new Map<string, Set<Entry['opens']>>()
+  for (const { referral, opens } of open)
+    if (referral) referrals.set(referral, (referrals.get(referral) ?? new Set()).add(opens))
+  const around = new Set(world.entries.map(({ person }) => person))
+  return {
+    ...{ asker, workers, teams: inTeam, led, referrals },
+    known: new Set(open.filter(({ opens }) => opens === 'support').map(({ person }) => person)),
+    alone: idsOf(world.people, ({ id }) => !around.has(id)),
+    own: ownPerson(world, asker),
+    glass: glassPerson(world, asker),
+  }
+}
+
+/** "Sixty minutes, one young person, read only"; "nothing of safeguarding". */
+function glassPerson(world: World, asker: Asker): string | null {
+  if (asker.kind !== 'glass') return null
+  const broken = world.breaks.find(({ id }) => id === asker.id)
+  return broken?.lasts && !broken.ended ? broken.person : null
+}
+
+function ownPerson(world: World, asker: Asker): string | null {
+  if (asker.kind !== 'young-person') return null
+  const page = world.ownPages.find(({ id }) => id === asker.id)
+  return page && page.lasts && !page.takenBack ? page.person : null
+}
+
+/**
+ * "Nobody can remove a safeguarding lead or a statutory worker"; removing the link worker is an ending; who was asked to
+ * take them on is answered; and who sees nothing is not taken out of anything.
+ */
+export function mayTakeOut(world: World, { own }: Standing, entry: Entry): boolean {
+  if (entry.person !== own || entry.forSafety || entry.from > NOW) return false
+  const leads = world.memberships.some(
+    (one) => one.worker === entry.worker && one.role === 'safeguarding_lead' && holds(one),
+  )
+  if (leads || ['support', 'referral', 'nothing'].includes(entry.opens)) return false
+  const organisation =
+    world.workers.find(({ id }) => id === entry.worker)?.organisation ??
+    world.teams.find(({ id }) => id === entry.team)?.organisation
+  const kind = world.organisations.find(({ id }) => id === organisation)?.kind
+  // "There by law, save where it runs something to go to."
+  return entry.opens !== 'progress' || (kind !== 'council' && kind !== 'youth_justice')
+}
+
+/** Whether a referral is open to them in one of these ways. */
+export const isParty = ({ referrals }: Standing, id: string | null, ...ways: Entry['opens'][]): boolean =>
+  id !== null && ways.some((way) => referrals.get(id)?.has(way))
+
+/** Whether they are of one of these kinds. */
+export const isKind = ({ asker }: Standing, ...kinds: Asker['kind'][]) => kinds.includes(asker.kind)
+
+/** The link in their hand, if that is how they came. */
+const linkOf = (world: World, { asker }: Standing) =>
+  asker.kind === 'link' ? world.links.find(({ id }) => id === asker.id) : undefined
+
+/**
+ * The referral that their link opens for this purpose: until its date, until it was used, until whoever decided takes
+ * their yes to sharing back; and who came is told only of an activity that goes on.
+ */
+export function linkedReferral(world: World, standing: Standing, purpose: string): string | null {
+  const link = linkOf(world, standing)
+  if (!link?.referral || link.purpose !== purpose || !link.lasts || link.used) return null
+  const referral = world.referrals.find(({ id }) => id === link.referral)
+  if (purpose === 'tell_attendance' && referral?.state !== 'accepted') return null
+  const takenBack = world.shares.some(
+    (share) =>
+      share.referral === link.referral &&
+      world.decisions.some(({ id, withdrawn }) => id === share.agreed && withdrawn),
+  )
+  return takenBack ? null : link.referral
+}
+
+/** The measure that their link asks, until its date; to be answered only once. */
+export function linkedAsk(world: World, standing: Standing, toAnswer: boolean): string | null {
+  const link = linkOf(world, standing)
+  if (link?.purpose !== 'answer_measure' || !link.lasts || (toAnswer && link.used)) return null
+  return link.ask
+}

@@ -1,0 +1,46 @@
+import type pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { afterFile, testDatabase } from '../../src/database/testing.ts'
+import { compareWorld, type Difference } from './comparing.ts'
+import { allMutants, isCaught } from './mutants.ts'
+import { plantWorlds } from './planting.ts'
+import { someWorlds, type World } from './world.ts'
+
+const SEED = 20261126
+// All of them are there beside one another; everybody asks in the first of them.
+const WORLDS = 60
+const ASKED = 8
+
+// Ten thousand worlds, and every rule made wrong, are `npm run prove -- --worlds 10000` and `-- --mutants`.
+describe('who may see and do what: the database and the sentences', () => {
+  let owner: pg.PoolClient
+  let app: pg.PoolClient
+  let worlds: World[]
+
+  beforeAll(async () => {
+    const database = await testDatabase()
+    owner = await database.owner.connect()
+    app = await database.app.connect()
+    afterFile(async () => {
+      owner.release()
+      app.release()
+    })
+    worlds = someWorlds(WORLDS, SEED)
+    await plantWorlds(owner, worlds)
+  })
+
+  it('agree in every world', async () => {
+    const differences: Difference[] = []
+    for (const world of worlds.slice(0, ASKED))
+      differences.push(...(await compareWorld(app, world)).differences)
+    expect(differences.slice(0, 20)).toEqual([])
+  }, 120_000)
+
+  it('would tell of a rule made wrong', async () => {
+    const mutants = await allMutants(owner)
+    expect(mutants.length).toBeGreaterThan(300)
+    // One in ninety of them here: from the tables, from their rules, and from the functions that the rules ask.
+    for (const mutant of mutants.filter((_, nth) => nth % 90 === 0))
+      expect(await isCaught(owner, app, mutant, worlds), mutant.name).not.toBe(false)
+  }, 120_000)
+})

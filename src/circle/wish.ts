@@ -1,0 +1,50 @@
+import { IN_FAMILY } from './decision.ts'
+
+/** What a young person wishes from their own page, or that two who may decide do not agree: a person must do something. */
+export type WishKind = 'know' | 'removed' | 'another_worker' | 'disagree'
+
+/** One wish as those see it who have the record. */
+export type Wish = {
+  id: string
+  kind: WishKind
+  /** Whom it is about, as they were called. */
+  who: string | null
+  words: string | null
+  dueOn: string
+  madeAt: Date
+  answeredAt: Date | null
+  answer: string | null
+  decisionId: string | null
+}
+
+/** A wish that waits, for Today: whose it is and about whom. */
+export type WishDue = {
+  id: string
+  kind: WishKind
+  who: string | null
+  youngPersonId: string
+  name: string
+  called: string
+  workerId: string | null
+  workerName: string | null
+  dueOn: string
+}
+
+/** Working days within which somebody does something about a wish. */
+export const WISH_DAYS = 3
+
+/** 'Kez would like Nan to know.': a wish in a sentence, for staff. */
+export function wishWords({ kind, who }: Pick<Wish, 'kind' | 'who'>, called: string): string {
+  switch (kind) {
+    case 'know':
+      return `${called} would like ${who} to know. Talk with ${called}, and write down what you decided.`
+    case 'removed':
+      if (who === IN_FAMILY)
+        return `${called} left the plan of their family. It holds already. Ask only ${called} about it, and settle what they had still to do there.`
+      return `${called} took ${who} out of their circle. It holds already. Tell ${who}, and settle what was arranged.`
+    case 'another_worker':
+      return `${called} would like another person to help them. Talk with ${called}; hand on, end, or agree to go on.`
+    case 'disagree':
+      return `Those who decide about ${called} do not agree: ${who}. Nothing is told or shown until somebody has settled it.`
+  }
+}

@@ -1,0 +1,90 @@
+import { points as pointNames } from '../../blueprint/index.ts'
+import { type DateOnly, plainDate, spokenDay } from '../../words/index.ts'
+import type { Enrolment } from '../enrolment.ts'
+import { pointCan, type StandingPoint, standingOf } from '../points/point.ts'
+
+const notKnownYet: Record<StandingPoint['countedFrom'], string> = {
+  beginning: 'When it begins',
+  ending: 'When it ends',
+  discharge: 'After they leave hospital or specialist care',
+}
+
+const elsewhere: Partial<Record<StandingPoint['asked'], string>> = {
+  'in-a-survey': 'Asked in a survey of the school',
+  'from-registers': 'Counted from registers',
+}
+
+/** How a point stands, in words. */
+function stands(point: StandingPoint, ended: boolean, today: DateOnly): string {
+  switch (standingOf(point, { ended })) {
+    case 'answered':
+      return `Answered on ${plainDate(point.answeredOn as DateOnly)}`
+    case 'set_aside':
+      return `Not asked. ${point.setAside}`
+    case 'asked':
+      return 'Asked, no answer yet'
+    case 'elsewhere':
+      return elsewhere[point.asked] ?? ''
+    case 'missed':
+      return 'Not asked before it ended'
+    case 'due':
+      return (point.dueOn as DateOnly) < today ? 'Late, not asked yet' : 'Not asked yet'
+    default:
+      return 'Not asked yet'
+  }
+}
+
+export type TimetableProps = {
+  enrolment: Pick<Enrolment, 'id' | 'supportId'>
+  name: string
+  ended: boolean
+  points: readonly StandingPoint[]
+  today: DateOnly
+  measureName: (key: string) => string
+  asksDischarge: boolean
+}
+
+/** What a programme asks of somebody and when, with what may be done about each. */
+export function Timetable(props: TimetableProps) {
+  const { enrolment, name, ended, points, today, measureName, asksDischarge } = props
+  const home = `/enrolments/${enrolment.id}`
+  return (
+    <>
+      <h2 id="asked">What {name} is asked, and when</h2>
+      {asksDischarge && (
+        <p>
+          Some of it is counted from the day they leave hospital or specialist care.{' '}
+          <a href={`${home}/discharge`}>Say when {name} left</a>
+        </p>
+      )}
+      <ul class="nhsuk-list nhsuk-list--border">
+        {points.map((point) => (
+          <li>
+            <strong>{measureName(point.measure)}</strong>, {pointNames[point.point].toLowerCase()}
+            <br />
+            {point.dueOn ? `By ${spokenDay(point.dueOn)}` : notKnownYet[point.countedFrom]}.{' '}
+            {stands(point, ended, today)}
+            {actions(point, { ended, home, support: enrolment.supportId, of: measureName(point.measure) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type Where = { ended: boolean; home: string; support: string; of: string }
+
+function actions(point: StandingPoint, { ended, home, support, of }: Where) {
+  const rated = point.asked === 'in-the-plan' && standingOf(point, { ended }) === 'due'
+  const path = `${home}/points/${point.id}`
+  if (!pointCan.beSetAside(point, { ended })) return null
+  return (
+    <>
+      <br />
+      {rated && <a href={`/supports/${support}/plan`}>Rate the goals in the plan</a>}
+      {pointCan.beAsked(point, { ended }) && <a href={path}>Ask {of}</a>}
+      {(rated || pointCan.beAsked(point, { ended })) && ' · '}
+      <a href={`${path}/setting-aside`}>Say why {of} is not asked</a>
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { membersWith } from '../accounts/index.ts'
+import { checkDecision, decisionFrom } from '../circle/index.ts'
+import { ageToday, calledName, personById } from '../people/index.ts'
+import { answerText } from '../ui/questions/index.ts'
+import type { FamilyAct } from './act.ts'
+import {
+  addFamilyStep,
+  addMember,
+  changeWords,
+  endFamilyPlan,
+  hearMember,
+  leave,
+  nameLead,
+} from './changing.ts'
+import { familyPlanCan as can, inIt, memberWords } from './family-plan.ts'
+import {
+  adultForm,
+  becauseForm,
+  ELSE,
+  firstName,
+  hearingForm,
+  LEAD,
+  leadForm,
+  stepForm,
+  wordsForm,
+  youngPersonForm,
+} from './forms.ts'
+import { carersToAsk, youngPeopleToAsk } from './store.ts'
+
+const words: FamilyAct = {
+  ...{ page: '/family-plans/:id/words', button: 'Save' },
+  heading: () => 'What the family wants',
+  may: can.beChanged,
+  asks: (_, { plan }) => ({ form: wordsForm, kept: { words: plan.words, review_on: plan.reviewOn } }),
+  write: (acting, found, { answers }) =>
+    changeWords(acting, found, {
+      words: answerText(answers, 'words'),
+      reviewOn: answerText(answers, 'review_on'),
+    }),
+}
+
+const askAYoungPerson: FamilyAct = {
+  ...{ page: '/family-plans/:id/young-people/new', path: '/family-plans/:id/young-people' },
+  ...{ button: 'Go on', opposedAt: 'young_person' },
+  heading: () => 'Which young person should be in the plan?',
+  lead: () => 'They are in it once they have said yes. Until then nobody of the family sees that you asked.',
+  may: can.beChanged,
+  asks: async (acting, { plan }) => {
+    const people = await youngPeopleToAsk(acting, plan.id)
+    return { form: youngPersonForm(people), names: people.map(({ id }) => id) }
+  },
+  write: async (acting, { plan }, { answers, id }) => {
+    const person = await personById(acting, answerText(answers, 'young_person'))
+    if (person) await addMember(acting, plan, { id, youngPersonId: person.id, called: calledName(person) })
+  },
+}
+
+const askAnAdult: FamilyAct = {
+  ...{ page: '/family-plans/:id/adults/new', path: '/family-plans/:id/adults' },
+  ...{ button: 'Put them in the plan', opposedAt: 'who' },
+  heading: () => 'Which adult should be in the plan?',
+  lead: () => 'The plan has their first name and who they are, and nothing else about them.',
+  may: can.beChanged,
+  asks: async (acting, { plan }) => ({ form: adultForm(await carersToAsk(acting, plan.id)) }),
+  write: async (acting, { plan }, { answers, id }) => {
+    const who = answerText(answers, 'who')
+    const carer = (await carersToAsk(acting, plan.id)).find((one) => one.id === who)
+    if (who !== ELSE && !carer) return
+    await addMember(acting, plan, {
+      ...{ id, supporterId: carer?.id ?? null },
+      called: carer ? firstName(carer.name) : answerText(answers, 'called'),
+      relationship: carer ? carer.relationship || 'parent or carer' : answerText(answers, 'relationship'),
+    })
+  },
+}
+
+const hear: FamilyAct = {
+  ...{ page: '/family-members/:id/agreement', button: 'Save', opposedAt: 'answer' },
+  heading: ({ member }) => `What did ${member?.called} say to the family’s plan?`,
+  lead: ({ member }) =>
+    `Read the plan with ${member?.called}, and say who else is in it. Everybody in it reads ${member?.called}’s first name, and what each of them does. Nobody sees anything else that is written about ${member?.called} because of it.`,
+  may: (found) => found.member !== undefined && can.hearMember(found, found.member),
+  asks: (_, { member, today }) => ({
+    form: hearingForm(member?.called ?? ''),
+    kept: { decided_on: today },
+  }),
+  check: async (acting, { member, today }, answers) => {
+    const person = await personById(acting, member?.youngPersonId ?? '')
+    return checkDecision(answers, person && ageToday(person, today))
+  },
+  write: async (acting, { member }, { answers, id }) => {
+    if (member) await hearMember(acting, member, id, decisionFrom(answers, { name: null, teamId: null }))
+  },
+}
+
+const addAStep: FamilyAct = {
+  ...{ page: '/family-plans/:id/steps/new', path: '/family-plans/:id/steps', button: 'Add the step' },
+  heading: () => 'A step in the family’s plan',
+  may: can.beChanged,
+  asks: (_, { plan, members }) => ({
+    form: stepForm(
+      plan.lead,
+      inIt(members).map((member) => ({ id: member.id, name: memberWords(member) })),
+    ),
+  }),
+  write: (acting, found, { answers, id }) => {
+    const who = answerText(answers, 'who')
+    return addFamilyStep(acting, found, {
+      ...{ id, memberId: who === LEAD ? null : who, what: answerText(answers, 'what') },
+      dueOn: answerText(answers, 'due_on'),
+    })
+  },
+}
+
+const giveALead: FamilyAct = {
+  ...{ page: '/family-plans/:id/lead', button: 'Name them', opposedAt: 'worker' },
+  heading: () => 'Who leads the family’s plan?',
+  may: can.beGivenALead,
+  asks: async (acting, { plan, today }) => {
+    const team = await membersWith(acting.tx, plan.teamId, ['link_worker', 'manager'], today)
+    return { form: leadForm(team.filter(({ id }) => id !== plan.leadId)) }
+  },
+  write: (acting, found, { answers }) => nameLead(acting, found, answerText(answers, 'worker')),
+}
+
+const end: FamilyAct = {
+  ...{ page: '/family-plans/:id/ending', button: 'End the plan', warning: true },
+  heading: () => 'End the family’s plan?',
+  lead: ({ steps }) => {
+    const left = steps.filter(({ doneAt }) => doneAt === null).length
+    const open =
+      left === 0 ? 'Every step is done.' : `${left} of its steps ${left === 1 ? 'is' : 'are'} not done.`
+    return `${open} Tell everybody in it first. It stays for whoever has the record of somebody in it, and is on nobody’s own page any more.`
+  },
+  may: can.beChanged,
+  asks: () => ({ form: becauseForm('What came of it?', 'Write what came of it') }),
+  write: (acting, found, { answers }) => endFamilyPlan(acting, found, answerText(answers, 'because')),
+}
+
+const takeOut: FamilyAct = {
+  ...{ page: '/family-members/:id/departure', button: 'They are in it no more', warning: true },
+  heading: ({ member }) => `${member?.called} is in the plan no more?`,
+  lead: ({ plan }) =>
+    `What they had still to do is ${plan.lead}’s from then on. With the last young person the plan ends.`,
+  may: (found) => found.member !== undefined && can.loseMember(found, found.member),
+  asks: () => ({ form: becauseForm('Why?', 'Write why') }),
+  write: async (acting, { member }, { answers }) => {
+    if (member) await leave(acting, member, answerText(answers, 'because'))
+  },
+}
+
+/** Everything that is done with a family's plan through a form. */
+export const familyActs: readonly FamilyAct[] = [
+  ...[words, askAYoungPerson, askAnAdult, hear, addAStep, giveALead, end, takeOut],
+]

@@ -1,0 +1,94 @@
+import type { DateOnly } from '../words/index.ts'
+
+/** A plan of several people of one family: what they want, who does what, and one worker who holds it. */
+export type FamilyPlan = {
+  id: string
+  placeId: string
+  teamId: string
+  team: string
+  leadId: string
+  lead: string
+  words: string
+  reviewOn: DateOnly
+  openedAt: Date
+  endedAt: Date | null
+  endedBecause: string | null
+}
+
+/** Somebody in it: a young person who is known here, or an adult by first name and who they are to them. */
+export type FamilyMember = {
+  id: string
+  planId: string
+  /** Null where it is an adult. */
+  youngPersonId: string | null
+  called: string
+  relationship: string | null
+  /** A young person is in it from their yes on; an adult at once. */
+  isIn: boolean
+  leftAt: Date | null
+  leftBecause: string | null
+  /** Whether their record is open to whoever looks. Being in the plan opens none. */
+  recordOpen: boolean
+}
+
+export type FamilyStep = {
+  id: string
+  planId: string
+  /** Null where the lead does it. */
+  memberId: string | null
+  what: string
+  dueOn: DateOnly
+  doneAt: Date | null
+  /** Who was to do it, and left. */
+  cameBackFrom: string | null
+}
+
+/** Everything of a family's plan that one actor may see now, and what they are to it. */
+export type FamilySeen = {
+  plan: FamilyPlan
+  members: readonly FamilyMember[]
+  steps: readonly FamilyStep[]
+  /** They lead it, or lead the team that does. */
+  holds: boolean
+  managesTeam: boolean
+}
+
+type Eyes = Pick<FamilySeen, 'plan' | 'holds' | 'managesTeam'>
+type Member = Pick<FamilyMember, 'youngPersonId' | 'isIn' | 'leftAt' | 'recordOpen'>
+
+const open = ({ plan }: Eyes): boolean => plan.endedAt === null
+
+/** What may be done with a family's plan. Screens and routes ask here. */
+export const familyPlanCan = {
+  /** Its words, who is in it, who does what, and its end. */
+  beChanged: (seen: Eyes): boolean => open(seen) && seen.holds,
+  /** The manager of the team names who leads: nobody takes it by themself. */
+  beGivenALead: (seen: Eyes): boolean => open(seen) && seen.managesTeam,
+  /** A young person's yes or no is written down by whoever has their record. */
+  hearMember: (seen: Eyes, member: Member): boolean =>
+    open(seen) && isAsked(member) && member.youngPersonId !== null && member.recordOpen,
+  /** A young person leaves by whoever has their record, or by themself; an adult by whoever holds the plan. */
+  loseMember: (seen: Eyes, member: Member): boolean =>
+    open(seen) && member.leftAt === null && (member.youngPersonId ? member.recordOpen : seen.holds),
+} as const
+
+const isAsked = ({ isIn, leftAt }: Pick<Member, 'isIn' | 'leftAt'>): boolean => !isIn && leftAt === null
+
+/** Who is in it now. */
+export const inIt = (members: readonly FamilyMember[]): FamilyMember[] =>
+  members.filter(({ isIn, leftAt }) => isIn && leftAt === null)
+
+/** Young people who were asked and have not said yes yet. */
+export const notYetIn = (members: readonly FamilyMember[]): FamilyMember[] => members.filter(isAsked)
+
+/** The young people whom a page about this plan names: for the history of looks. */
+export const youngIn = (members: readonly FamilyMember[]): string[] => [
+  ...new Set(members.flatMap(({ youngPersonId }) => youngPersonId ?? [])),
+]
+
+/** 'Blessing, mum', or a first name. */
+export const memberWords = ({
+  called,
+  relationship,
+}: Pick<FamilyMember, 'called' | 'relationship'>): string =>
+  relationship ? `${called}, ${relationship}` : called

@@ -1,0 +1,2 @@
+export { makeOwnPage } from './own-page-store.ts'
+export { myPageRoutes } from './routes.ts'

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { newToken, tokenHash } from '../accounts/index.ts'
+import type { Acting, Actor } from '../database/index.ts'
+import { record } from '../history/index.ts'
+import type { YoungPerson } from '../people/index.ts'
+import { codeHash, isToken, newKeys, OWN_PAGE_DAYS, type OwnPage } from './own-page.ts'
+
+/** The page this young person has now, or null. */
+export async function ownPageOf(acting: Acting, youngPersonId: string): Promise<OwnPage | null> {
+  const row = await acting.tx
+    .selectFrom('own_page')
+    .innerJoin('worker', 'worker.id', 'own_page.made_by')
+    .select([
+      'own_page.id',
+      'own_page.made_at as madeAt',
+      'worker.name as madeBy',
+      'own_page.opened_at as openedAt',
+      'own_page.expires_at as expiresAt',
+      sql<boolean>`own_page.wrong_codes >= 5`.as('locked'),
+    ])
+    .where('own_page.young_person_id', '=', youngPersonId)
+    .where('own_page.taken_back_at', 'is', null)
+    .where('own_page.expires_at', '>', sql<Date>`clock_timestamp()`)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/**
+ * Makes a page, and takes back the one before. Answers with its keys, which are kept nowhere; null when this id was made
+ * before, by the same button pressed twice.
+ */
+export async function makeOwnPage(
+  acting: Acting,
+  person: Pick<YoungPerson, 'id' | 'place_id'>,
+  id: string,
+): Promise<{ token: string; code: string } | null> {
+  const made = await acting.tx.selectFrom('own_page').select('id').where('id', '=', id).executeTakeFirst()
+  if (made) return null
+  await takeBackOwnPage(acting, person.id)
+  const keys = newKeys()
+  await acting.tx
+    .insertInto('own_page')
+    .values({
+      ...{ id, place_id: person.place_id, young_person_id: person.id, made_by: acting.actor.id as string },
+      token_hash: tokenHash(keys.token),
+      code_hash: codeHash(keys.token, keys.code),
+      expires_at: sql<Date>`link_lasts(${OWN_PAGE_DAYS})`,
+    })
+    .execute()
+  await record(acting, { act: 'made', subject: { kind: 'own_page', id }, youngPerson: person.id })
+  return keys
+}
+
+/** The link opens nothing from now on, and a page that is open stops at its next request. */
+export async function takeBackOwnPage(acting: Acting, youngPersonId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update own_page set taken_back_at = ${acting.now}
+    where young_person_id = ${youngPersonId} and taken_back_at is null returning id`.execute(acting.tx)
+  for (const { id } of rows)
+    await record(acting, { act: 'taken_back', subject: { kind: 'own_page', id }, youngPerson: youngPersonId })
+}
+
+/** What a link alone tells: that it waits for a code or is locked; null where there is nothing. */
+export async function doorOf(acting: Acting, token: string): Promise<'closed' | 'locked' | null> {
+  if (!isToken(token)) return null
+  const { rows } = await sql<{ state: 'closed' | 'locked' | null }>`
+    select own_page_at(${tokenHash(token)}) as state`.execute(acting.tx)
+  return rows[0]?.state ?? null
+}
+
+export type Tried = { outcome: 'open'; session: string } | { outcome: 'wrong' | 'locked' | 'gone' }
+
+/** One try to open a page; it counts, and is written down, whatever comes of it. */
+export async function tryCode(acting: Acting, token: string, code: string): Promise<Tried> {
+  if (!isToken(token)) return { outcome: 'gone' }
+  const session = newToken()
+  const { rows } = await sql<{ outcome: 'open' | 'wrong' | 'locked' | 'gone' }>`
+    select open_own_page(${tokenHash(token)}, ${codeHash(token, code)}, ${tokenHash(session)}) as outcome`.execute(
+    acting.tx,
+  )
+  const outcome = rows[0]?.outcome ?? 'gone'
+  if (outcome === 'gone') return { outcome }
+  const act = outcome === 'open' ? 'opened' : 'did_not_open'
+  const holder = outcome === 'open' ? await holderOfSession(acting, session) : null
+  await record(acting, { act, subject: { kind: 'own_page', id: holder?.id ?? null } })
+  return outcome === 'open' ? { outcome, session } : { outcome }
+}
+
+/** The young person whose page is open with this session: an actor of their own kind, whoever is signed in here. */
+export async function holderOfSession(
+  acting: Acting,
+  session: string,
+): Promise<(Actor & { kind: 'young-person' }) | null> {
+  if (!isToken(session)) return null
+  const { rows } = await sql<{ id: string; place_id: string }>`
+    select id, place_id from own_page_of_session(${tokenHash(session)})`.execute(acting.tx)
+  const [page] = rows
+  return page ? { kind: 'young-person', id: page.id, place: page.place_id } : null
+}
+
+/** Closes the page in one browser; nothing happens where none is open. */
+export async function closeSession(acting: Acting, session: string): Promise<void> {
+  await sql`select close_own_page(${tokenHash(session)})`.execute(acting.tx)
+}

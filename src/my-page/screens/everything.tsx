@@ -1,0 +1,84 @@
+import { type AccessRequest, type Correction, lastDayOf } from '../../rights/index.ts'
+import { Button, OwnWords } from '../../ui/index.ts'
+import { type DateOnly, dateInLondon, dateOnly, en } from '../../words/index.ts'
+import { dayInWords } from '../around-me.ts'
+import { Frame } from './frame.tsx'
+
+const words = en.aboutMe.ask
+const { wrong } = en.aboutMe
+
+type Standing = { request: AccessRequest | null; today: DateOnly }
+type Props = Standing & { corrections: readonly Correction[]; restricted: { setAt: Date } | null }
+
+/** Everything about them: to ask for, on its way, or here. */
+export function Everything({ request, corrections, restricted, today }: Props) {
+  const waits = request !== null && request.answeredAt === null
+  return (
+    <Frame heading={words.title} current="everything">
+      {request ? <Stands request={request} today={today} /> : <p>{words.lead}</p>}
+      {!waits && (
+        <form method="post" action="/my/everything">
+          <Button text={words.button} variant={request ? 'secondary' : undefined} preventDoubleClick />
+        </form>
+      )}
+      <p>{words.how}</p>
+      <p>
+        <a href="/my/corrections/new">{wrong.ask}</a>
+      </p>
+      {restricted && <p>{wrong.kept({ day: dayInWords(dateInLondon(restricted.setAt), today) })}</p>}
+      {corrections.length > 0 && <h2>{wrong.said}</h2>}
+      {corrections.map((correction) => (
+        <Said {...correction} today={today} />
+      ))}
+    </Frame>
+  )
+}
+
+function Said({ today, dueOn, settledAs, answer, ...said }: Correction & { today: DateOnly }) {
+  return (
+    <>
+      <OwnWords words={said.rightIs ? `${said.wrong} ${said.rightIs}` : said.wrong} />
+      <p>
+        {settledAs
+          ? `${wrong[settledAs]} ${answer}`
+          : wrong.waits({ day: dayInWords(dateOnly(dueOn), today) })}
+      </p>
+    </>
+  )
+}
+
+function Stands({ request, today }: Standing & { request: AccessRequest }) {
+  const { answeredAt, dueOn, extendedBecause, fileUntil, handed, refusedBecause } = request
+  const day = dayInWords(dateOnly(dueOn), today)
+  if (answeredAt === null)
+    return (
+      <>
+        <p>{dueOn < today ? words.late({ day }) : words.asked({ day })}</p>
+        {extendedBecause && <p>{words.longer({ because: extendedBecause })}</p>}
+      </>
+    )
+  if (refusedBecause)
+    return (
+      <>
+        <p>{words.refused({ because: refusedBecause })}</p>
+        <p>{words.complain}</p>
+      </>
+    )
+  if (handed === 'in_person') return <p>{words.handed}</p>
+  if (!fileUntil) return <p>{words.gone}</p>
+  return (
+    <>
+      <p>{words.ready({ day: dayInWords(lastDayOf(fileUntil), today) })}</p>
+      <p>{words.careful}</p>
+      <Button text={words.open} href="/my/everything/file" />
+      <ul>
+        <li>
+          <a href="/my/everything/file.html">{words.save}</a>
+        </li>
+        <li>
+          <a href="/my/everything/file.json">{words.data}</a>
+        </li>
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AccessDue } from './access.ts'
+import type { CorrectionDue } from './correction.ts'
+import type { DeathDue } from './death.ts'
+
+/** What waits of what young people have a right to. */
+export type RightsDue = {
+  everything: AccessDue[]
+  wrong: CorrectionDue[]
+  /** Whoever has died, of all whom this worker has to do with, and what that asks. */
+  dead: string[]
+  deaths: DeathDue[]
+}
+
+/**
+ * The question for what waits with whoever has the support, or whose team last had it: requests for everything, and what is to
+ * be put right, and who has died. From the supports of these workers and teams outward; Today asks it in one trip with others.
+ */
+export const rightsDue = ({
+  workerIds,
+  teamIds,
+}: {
+  workerIds: readonly string[]
+  teamIds: readonly string[]
+}): RawBuilder<RightsDue> => sql<RightsDue>`
+  with theirs as (
+    select s.young_person_id, p.name, coalesce(p.preferred_name, split_part(p.name, ' ', 1)) as called,
+      worker.id as worker_id, worker.name as worker_name
+    from support s
+    join young_person p on p.id = s.young_person_id
+    left join worker on worker.id = s.worker_id
+    where (s.worker_id = any(${[...workerIds]}::uuid[]) or s.team_id = any(${[...teamIds]}::uuid[]))
+      and (exists (select from access_request r where r.young_person_id = s.young_person_id and r.answered_at is null)
+        or exists (select from correction c where c.young_person_id = s.young_person_id and c.settled_at is null))
+      and not exists (select from support later
+        where later.young_person_id = s.young_person_id and later.opened_at > s.opened_at)
+  )
+  select json_build_object(
+    'everything', (select coalesce(json_agg(json_build_object('id', r.id, 'youngPersonId', t.young_person_id, 'name', t.name,
+        'called', t.called, 'askedBy', r.asked_by, 'askerName', r.asker_name, 'dueOn', r.due_on, 'workerId', t.worker_id,
+        'workerName', t.worker_name) order by r.due_on, r.id), '[]')
+      from theirs t join access_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
+    'dead', to_json((select the_dead())::uuid[]),
+    'deaths', (select coalesce(json_agg(json_build_object('asks', case when sure.yes then 'close' else 'confirm' end,
+        'youngPersonId', s.young_person_id, 'supportId', s.id, 'name', p.name,
+        'called', coalesce(p.preferred_name, split_part(p.name, ' ', 1)), 'on', coalesce(d.said_on, trellis_today()),
+        'workerId', s.worker_id, 'workerName', w.name, 'recordedBy', d.recorded_by) order by s.id), '[]')
+      from support s join young_person p on p.id = s.young_person_id left join worker w on w.id = s.worker_id
+      left join death d on d.young_person_id = s.young_person_id and d.taken_back_at is null
+      cross join lateral (select s.young_person_id = any((select the_dead(true))::uuid[]) as yes) sure
+      where s.young_person_id = any((select the_dead())::uuid[]) and s.state <> 'ended'
+        and (s.worker_id = any(${[...workerIds]}::uuid[]) or s.team_id = any(${[...teamIds]}::uuid[]))),
+    'wrong', (select coalesce(json_agg(json_build_object('id', c.id, 'youngPersonId', t.young_person_id, 'name', t.name,
+        'called', t.called, 'dueOn', c.due_on, 'workerId', t.worker_id, 'workerName', t.worker_name) order by c.due_on, c.id), '[]')
+      from theirs t join correction c on c.young_person_id = t.young_person_id and c.settled_at is null))`

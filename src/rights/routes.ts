@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import type { Visit } from '../accounts/index.ts'
+import { accessRoutes } from './access-routes.tsx'
+import { correctionRoutes } from './correction-routes.tsx'
+import { deathRoutes } from './death-routes.tsx'
+import { keepingRoutes } from './keeping-routes.tsx'
+import { restrictionRoutes } from './restriction-routes.tsx'
+
+/** What a young person has a right to: everything about them, and that it is kept no longer than it may be. */
+export function rightsRoutes(): Hono<Visit> {
+  return new Hono<Visit>()
+    .route('/', accessRoutes())
+    .route('/', correctionRoutes())
+    .route('/', deathRoutes())
+    .route('/', keepingRoutes())
+    .route('/', restrictionRoutes())
+}

@@ -1,0 +1,6 @@
+export { concernAddress } from './address.ts'
+export { type ConcernDue, concernsDue } from './due-store.ts'
+export { safetyRoutes } from './routes.ts'
+export { UnsafeLink } from './screens/unsafe.tsx'
+export { sweepConcerns } from './sweep.ts'
+export { sendUnsafe, sentOnce, showSent, showUnsafe } from './unsafe-routes.tsx'

@@ -1,0 +1,5 @@
+export { type PlanDue, planThingsDue } from './due-store.ts'
+export { addPoint } from './meeting-store.ts'
+export { type OwnPlan, ownPlan, takePointBack } from './own-store.ts'
+export { sharedPlansPart } from './part.tsx'
+export { togetherRoutes } from './routes.tsx'
