@@ -11,6 +11,7 @@ export { INVITATION_DAYS, invitationLink, invite } from './invitations.ts'
 export { type Organisation, type OrganisationKind, organisationKindWords } from './organisation.ts'
 export {
   calendarOf,
+  calendarsOf,
   closuresOf,
   type ListedClosure,
   organisationById,

@@ -1,4 +1,5 @@
-import { dateOnly, type OrganisationCalendar, type Weekday } from '../words/index.ts'
+import { sql } from 'kysely'
+import type { OrganisationCalendar, Weekday } from '../words/index.ts'
 import type { Organisation, OrganisationKind } from './organisation.ts'
 import type { Reading, Worker } from './worker.ts'
 import { workers } from './worker-store.ts'
@@ -54,18 +55,26 @@ export const practices = (db: Reading, place: string): Promise<Organisation[]> =
 export const places = (db: Reading): Promise<{ id: string; name: string }[]> =>
   db.selectFrom('place').select(['id', 'name']).orderBy('name').execute()
 
+/** When each of these organisations is open, in one question. */
+export async function calendarsOf(
+  db: Reading,
+  organisations: readonly string[],
+): Promise<Map<string, OrganisationCalendar>> {
+  const wanted = [...new Set(organisations)]
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; openDays: Weekday[]; closures: OrganisationCalendar['closures'] }>`
+    select o.id, o.open_days as "openDays", coalesce(
+      (select json_agg(json_build_object('name', c.name, 'from', c.starts_on, 'to', c.ends_on) order by c.starts_on, c.name)
+         from closure c where c.organisation_id = o.id), '[]') as closures
+    from organisation o where o.id = any(${wanted}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, openDays, closures }) => [id, { openDays, closures }]))
+}
+
 /** When the organisation is open. Throws when there is no such organisation. */
 export async function calendarOf(db: Reading, organisation: string): Promise<OrganisationCalendar> {
-  const openDays = await openDaysOf(db, organisation)
-  const closures = await closuresOf(db, organisation)
-  return {
-    openDays,
-    closures: closures.map(({ name, startsOn, endsOn }) => ({
-      name,
-      from: dateOnly(startsOn),
-      to: dateOnly(endsOn),
-    })),
-  }
+  const calendar = (await calendarsOf(db, [organisation])).get(organisation)
+  if (!calendar) throw new Error('There is no such organisation.')
+  return calendar
 }
 
 /** The weekdays on which an organisation is open (Monday is 1). Throws when there is no such organisation. */

@@ -21,9 +21,12 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-/** A pool of connections as the app's login, with our session settings and readings. */
+/**
+ * A pool of connections as the app's login, with our session settings and readings. Each sends what it is asked without
+ * waiting for the answer before (pipelining): several questions of one transaction cost one trip.
+ */
 export function appPool(appUrl: string, max = 20): pg.Pool {
-  return makePool({ ...poolConfig(appUrl), max })
+  return makePool({ ...poolConfig(appUrl), max, pipeline: true })
 }
 
 /** A pool for the job runner: the app's login, acting as the role that owns the queue and nothing else. */

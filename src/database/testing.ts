@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { makePool, poolConfig } from './pools.ts'
+import { appPool, makePool, poolConfig } from './pools.ts'
 import type { DB } from './tables.ts'
 
 declare module 'vitest' {
@@ -50,7 +50,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const ownerUrl = inDatabase(template.ownerUrl, name)
   const appUrl = inDatabase(template.appUrl, name)
   const owner = makePool({ ...poolConfig(ownerUrl), max: 4 })
-  const app = makePool({ ...poolConfig(appUrl), max: 10 })
+  const app = appPool(appUrl, 10)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })
   afterFile(async () => {
     await kysely.destroy()

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, type Kysely } from 'kysely'
+import { handleThrough } from './handle.ts'
 import type { DB } from './tables.ts'
 
 /** Who acts: a closed list. Nothing is read or written about a person without one. */
@@ -45,6 +46,25 @@ const settings = ({ actor, now, request }: ActingAs): string =>
     .join(', ')
 
 /**
+ * A handle on one connection that several questions may be put to at once: the driver sends each without waiting for the
+ * answer to the last, and they are answered in turn. After `end` it asks nothing more, since the connection is somebody
+ * else's by then.
+ */
+function handleOn(database: Kysely<DB>, connection: DatabaseConnection): { tx: Kysely<DB>; end: () => void } {
+  let ended = false
+  const tx = handleThrough(database.getExecutor(), async (consumer) => {
+    if (ended) throw new Error('This transaction has ended.')
+    return consumer(connection)
+  })
+  return {
+    tx,
+    end: () => {
+      ended = true
+    },
+  }
+}
+
+/**
  * Runs work in one transaction as this actor at this moment: committed when it resolves, undone when it throws.
  * Opening and naming the actor is one round trip, so that a request pays for it once.
  */
@@ -53,14 +73,19 @@ export async function actorTransaction<T>(
   as: ActingAs,
   work: (acting: Acting) => Promise<T>,
 ): Promise<T> {
-  return database.connection().execute(async (connection) => {
-    await sql.raw(`begin; select ${settings(as)}`).execute(connection)
+  return database.getExecutor().provideConnection(async (connection) => {
+    const { tx, end } = handleOn(database, connection)
+    const last = (statement: string) => {
+      end()
+      return connection.executeQuery(CompiledQuery.raw(statement))
+    }
+    await connection.executeQuery(CompiledQuery.raw(`begin; select ${settings(as)}`))
     try {
-      const result = await work({ tx: connection as ActorTransaction, ...as })
-      await sql.raw('commit').execute(connection)
+      const result = await work({ tx: tx as ActorTransaction, ...as })
+      await last('commit')
       return result
     } catch (error) {
-      await sql.raw('rollback').execute(connection)
+      await last('rollback')
       throw error
     }
   })

@@ -43,7 +43,7 @@ const asked = (acting: Acting, workerIds: readonly string[]) =>
     .leftJoin('answer_set', 'answer_set.ask_id', 'ask.id')
     .select(['ask.support_id as supportId', 'ask.young_person_id as youngPersonId', 'ask.measure'])
     .select(['young_person.name', 'young_person.preferred_name', holder.as('workerId')])
-    .where(holder, 'in', [...workerIds])
+    .where(sql<boolean>`${holder} = any(${[...workerIds]}::uuid[])`)
 
 /** What was asked and has no answer yet, due up to a date, for these workers; the most overdue first. */
 export async function asksDue(

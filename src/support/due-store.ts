@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { calendarOf } from '../accounts/index.ts'
+import { calendarsOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { calledName, personNote } from '../people/index.ts'
 import { type DateOnly, dateInLondon, type OrganisationCalendar } from '../words/index.ts'
@@ -88,7 +88,7 @@ async function stepsDue(acting: Acting, supportIds: readonly string[], until: Da
   return acting.tx
     .selectFrom('step')
     .select(['support_id as supportId', 'id', 'what', 'who', 'who_name as whoName', 'due_on as dueOn'])
-    .where('support_id', 'in', [...supportIds])
+    .where(sql<boolean>`support_id = any(${[...supportIds]}::uuid[])`)
     .where('done_at', 'is', null)
     .where('dropped_at', 'is', null)
     .where('due_on', '<=', until)
@@ -147,39 +147,31 @@ export async function dueItems(
   asked: WhoseWork & { today: DateOnly; until: DateOnly },
 ): Promise<DueItem[]> {
   const { today, until } = asked
-  const supports = await supportsDue(acting, asked, until)
-  const open = supports.filter(({ state }) => state === 'open')
-  const steps = await stepsDue(
-    acting,
-    open.map(({ supportId }) => supportId),
-    until,
-  )
-  const calendars = await calendarsOf(acting, supports)
+  const [supports, followUps, supervisions] = await Promise.all([
+    supportsDue(acting, asked, until),
+    followUpsDue(acting, asked, until),
+    supervisionDue(acting, asked.workerIds, until),
+  ])
+  const byId = new Map(supports.filter(({ state }) => state === 'open').map((row) => [row.supportId, row]))
+  const [steps, calendars] = await Promise.all([
+    stepsDue(acting, [...byId.keys()], until),
+    calendarsOf(
+      acting.tx,
+      supports.map(({ organisationId }) => organisationId),
+    ),
+  ])
   const items = supports.flatMap((row) => supportItems(row, calendars, { today, until }))
-  const byId = new Map(open.map((row) => [row.supportId, row]))
   for (const step of steps) {
     const row = byId.get(step.supportId)
     if (!row) continue
     const who = whoWords(step, calledName(row), row.workerName)
     items.push(itemOf(row, 'step', step.dueOn, today, { stepId: step.id, stepWhat: step.what, stepWho: who }))
   }
-  for (const row of await followUpsDue(acting, asked, until))
-    items.push(itemOf(row, 'follow_up', row.dueOn, today))
-  for (const row of await supervisionDue(acting, asked.workerIds, until))
-    items.push(itemOf(row, 'supervision', row.dueOn, today))
+  items.push(
+    ...followUps.map((row) => itemOf(row, 'follow_up', row.dueOn, today)),
+    ...supervisions.map((row) => itemOf(row, 'supervision', row.dueOn, today)),
+  )
   return items.sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
-}
-
-async function calendarsOf(
-  acting: Acting,
-  rows: readonly DueSupport[],
-): Promise<Map<string, OrganisationCalendar>> {
-  const calendars = new Map<string, OrganisationCalendar>()
-  for (const { organisationId } of rows) {
-    if (!calendars.has(organisationId))
-      calendars.set(organisationId, await calendarOf(acting.tx, organisationId))
-  }
-  return calendars
 }
 
 type Days = { today: DateOnly; until: DateOnly }

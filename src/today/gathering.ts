@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
+import { calendarsOf, checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
 import { decidingDue } from '../circle/index.ts'
 import { companionsDue } from '../companions/index.ts'
-import type { Acting } from '../database/index.ts'
+import { type Acting, prepared } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
 import { enrolmentsDue, pointsDue } from '../enrolments/index.ts'
 import { type FamilyDue, familiesDue } from '../families/index.ts'
@@ -43,7 +43,7 @@ import { pointThings } from './point-things.ts'
 import { readingThings } from './reading-things.ts'
 import { referralThings } from './referral-things.ts'
 import { responseThings } from './response-things.ts'
-import { calendarsOf, caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
+import { caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
 import { supportThings } from './support-things.ts'
 import { surveyThings } from './survey-things.ts'
 import { type TeamLine, type TeamMember, teamLines } from './team.ts'
@@ -74,16 +74,25 @@ export const seesContent = (worker: SignedInWorker): boolean => worker.roles.som
 
 const teamsIn = (roles: SignedInWorker['roles']): string[] => [...new Set(roles.map(({ teamId }) => teamId))]
 
-async function beholding(acting: Acting, worker: SignedInWorker): Promise<Beholding> {
+async function beholding(
+  acting: Acting,
+  worker: SignedInWorker,
+): Promise<{ eyes: Beholding; members: TeamMember[] }> {
   const today = dateInLondon(acting.now)
-  return {
+  const managedTeams = teamsIn(worker.roles.filter(({ role }) => role === 'manager'))
+  const [covering, members] = await Promise.all([
+    coveringNow(acting, worker.id, today),
+    teamMembers(acting, managedTeams, today),
+  ])
+  const eyes = {
     today,
     workerId: worker.id,
     organisationId: worker.organisationId,
     teams: teamsIn(worker.roles.filter(opensRecords)),
-    managedTeams: teamsIn(worker.roles.filter(({ role }) => role === 'manager')),
-    covering: await coveringNow(acting, worker.id, today),
+    managedTeams,
+    covering,
   }
+  return { eyes, members }
 }
 
 const all = (eyes: Beholding, field: 'teams' | 'managedTeams'): string[] => [
@@ -109,27 +118,28 @@ async function thingsFor(
   const { today, covering } = eyes
   const workers = [eyes.workerId, ...covering.map(({ workerId }) => workerId)]
   const managedTeams = all(eyes, 'managedTeams')
-  const referrals = await referralsDue(acting, { workers, teams: all(eyes, 'teams'), managedTeams, today })
-  const items = await dueItems(acting, { workerIds: workers, teamIds: managedTeams, today, until })
   const everybody = [...new Set([...workers, ...members.map(({ workerId }) => workerId)])]
-  const missed = await missedSessions(acting, { workerIds: workers, today })
-  const along = await companionsDue(acting, { workerIds: workers, teamIds: managedTeams, today, until })
-  const checks = await checksDue(acting, {
-    worker: eyes.workerId,
-    teams: managedTeams,
-    by: addDays(today, DAYS_BEFORE_END),
-  })
-  const places = await enrolmentsDue(acting, { workerIds: everybody, until })
-  const points = await pointsDue(acting, { workerIds: everybody, until })
-  const changes = await handoversDue(acting, { workerIds: everybody, until })
-  const asks = await asksDue(acting, { workerIds: everybody, today, until })
-  const unread = await answersUnread(acting, everybody)
-  const promised = await responsesDue(acting, { workerIds: everybody, until })
   const whose = { workerIds: workers, teamIds: managedTeams }
-  const plans = planThingsDue({ workerIds: everybody, teamIds: all(eyes, 'teams'), until })
-  const families = familiesDue({ workerIds: everybody, until })
-  const beside = together({ rights: rightsDue(whose), plans, families })
-  const said = await decidingDue(acting, { ...whose, until }, beside)
+  const due = { workerIds: everybody, until }
+  const plansDue = planThingsDue({ ...due, teamIds: all(eyes, 'teams') })
+  const beside = together({ rights: rightsDue(whose), plans: plansDue, families: familiesDue(due) })
+  const by = addDays(today, DAYS_BEFORE_END)
+  // Put at once and answered in turn: one trip to the database for them all.
+  const [referrals, items, missed, along, checks, places, points, changes, asks, unread, promised, said] =
+    await Promise.all([
+      referralsDue(acting, { workers, teams: all(eyes, 'teams'), managedTeams, today }),
+      dueItems(acting, { ...whose, today, until }),
+      missedSessions(acting, { workerIds: workers, today }),
+      companionsDue(acting, { ...whose, today, until }),
+      checksDue(acting, { worker: eyes.workerId, teams: managedTeams, by }),
+      enrolmentsDue(acting, due),
+      pointsDue(acting, due),
+      handoversDue(acting, due),
+      asksDue(acting, { ...due, today }),
+      answersUnread(acting, everybody),
+      responsesDue(acting, due),
+      decidingDue(acting, { ...whose, until }, beside),
+    ])
   const { rights, plans: planned, families: ofFamilies } = said.beside ?? {}
   const known: Known = {
     people: await peopleNamed(
@@ -186,16 +196,15 @@ const organisationsIn = (things: readonly Thing[]): string[] =>
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const due = runsSurveys(worker)
-    ? await surveysDueHere(acting)
-    : listsPupils(worker)
-      ? await surveysDueAtSchool(acting)
-      : []
+  const [due, toRead, { proposals, beside: broken }, concerns] = await Promise.all([
+    runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
+    mayReadSurveys(worker) ? readingsDue(acting) : [],
+    proposalsWaitingFor(acting, glassReviewsDue()),
+    concernsDue(acting),
+  ])
   const eyes = { workerId: worker.id, organisationId: worker.organisationId }
-  const toRead = mayReadSurveys(worker) ? await readingsDue(acting) : []
-  const { proposals, beside: broken } = await proposalsWaitingFor(acting, glassReviewsDue())
   return [
-    ...concernThings(await concernsDue(acting), eyes, acting.now),
+    ...concernThings(concerns, eyes, acting.now),
     ...glassThings(broken ?? [], eyes, acting.now),
     ...readingThings(toRead, eyes, acting.now),
     ...surveyThings(due, eyes),
@@ -207,7 +216,7 @@ async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]>
 export async function surveyGroupsFor(acting: Acting, worker: SignedInWorker): Promise<Group[]> {
   const things = [...(await askedOf(acting, worker)), ...(await promisedBy(acting, worker))]
   const today = dateInLondon(acting.now)
-  const calendars = things.length > 0 ? await calendarsOf(acting, organisationsIn(things)) : new Map()
+  const calendars = await calendarsOf(acting.tx, organisationsIn(things))
   const around: Around = { today, covering: [], calendars }
   return groupsOf(
     things.filter((thing) => isListed(thing, around)),
@@ -216,21 +225,25 @@ export async function surveyGroupsFor(acting: Acting, worker: SignedInWorker): P
 }
 
 /** What is due, waiting and finished, and how the week and the team look, for this worker now. */
-export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<TodayShown> {
-  const eyes = await beholding(acting, worker)
+export async function todayFor(asking: Acting, worker: SignedInWorker): Promise<TodayShown> {
+  const acting = prepared(asking)
+  const { eyes, members } = await beholding(acting, worker)
   const { today, covering } = eyes
   const until = horizon(today)
   const strip = stripEnd(today)
-  const members = await teamMembers(acting, eyes.managedTeams, today)
-  const found = await thingsFor(acting, eyes, { until: strip > until ? strip : until, members })
-  found.push(...(await askedOf(acting, worker)))
-  const around: Around = { today, covering, calendars: await calendarsOf(acting, organisationsIn(found)) }
+  const [things, asked, finished, caseload] = await Promise.all([
+    thingsFor(acting, eyes, { until: strip > until ? strip : until, members }),
+    askedOf(acting, worker),
+    finishedSince(acting, worker.id, weekStart(today)),
+    hasRole(worker, 'link_worker', 'clinician') ? caseloadOf(acting, worker.id) : null,
+  ])
+  const found = [...things, ...asked]
+  const around: Around = { today, covering, calendars: await calendarsOf(acting.tx, organisationsIn(found)) }
   const listed = found.filter((thing) => isListed(thing, around))
-  const finished = await finishedSince(acting, worker.id, weekStart(today))
   return {
     today,
     groups: groupsOf(listed, around),
-    ...(await fullness(acting, worker, { found, finished, today })),
+    ...fullness({ found, finished, caseload, today }),
     team: linesOf(members, listed, around, worker.id),
     finished,
     nextAfter: addDays(until, 1),
@@ -248,13 +261,15 @@ const linesOf = (
     (line) => line.workerId !== self || line.supported + line.referrals + line.overdue > 0,
   )
 
-async function fullness(
-  acting: Acting,
-  worker: SignedInWorker,
-  { found, finished, today }: { found: readonly Thing[]; finished: readonly Finished[]; today: DateOnly },
-): Promise<Pick<TodayShown, 'week' | 'load'>> {
+type Full = {
+  found: readonly Thing[]
+  finished: readonly Finished[]
+  caseload: Awaited<ReturnType<typeof caseloadOf>> | null
+  today: DateOnly
+}
+
+function fullness({ found, finished, caseload, today }: Full): Pick<TodayShown, 'week' | 'load'> {
   const mine = found.filter(({ side, kind }) => side === 'mine' && kind === 'due')
-  const caseload = hasRole(worker, 'link_worker', 'clinician') ? await caseloadOf(acting, worker.id) : null
   const week = weekOf(
     today,
     mine.map(({ on }) => on),

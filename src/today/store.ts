@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { personNote } from '../people/index.ts'
-import {
-  type DateOnly,
-  dateOnly,
-  type OrganisationCalendar,
-  startOfDay,
-  type Weekday,
-} from '../words/index.ts'
+import { type DateOnly, dateOnly, startOfDay } from '../words/index.ts'
 import type { Finished } from './finished.ts'
 import type { TeamMember } from './team.ts'
 import type { Covering } from './today.ts'
@@ -28,21 +22,6 @@ export async function coveringNow(acting: Acting, workerId: string, today: DateO
   return rows.map((row) => ({ ...row, endsOn: dateOnly(row.endsOn) }))
 }
 
-/** When each of these organisations is open, in one question. */
-export async function calendarsOf(
-  acting: Acting,
-  organisations: readonly string[],
-): Promise<Map<string, OrganisationCalendar>> {
-  const wanted = [...new Set(organisations)]
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; openDays: Weekday[]; closures: OrganisationCalendar['closures'] }>`
-    select o.id, o.open_days as "openDays", coalesce(
-      (select json_agg(json_build_object('name', c.name, 'from', c.starts_on, 'to', c.ends_on))
-         from closure c where c.organisation_id = o.id), '[]') as closures
-    from organisation o where o.id = any(${wanted}::uuid[])`.execute(acting.tx)
-  return new Map(rows.map(({ id, openDays, closures }) => [id, { openDays, closures }]))
-}
-
 /** The names of young people whose record is open to the actor, with the quiet line under each, by id. */
 export async function peopleNamed(
   acting: Acting,
@@ -56,7 +35,7 @@ export async function peopleNamed(
     .leftJoin('organisation as school', 'school.id', 'p.school_id')
     .select(['p.id', 'p.name', 'p.date_of_birth', 'p.year_group', 'p.school_name'])
     .select('school.name as school_organisation')
-    .where('p.id', 'in', wanted)
+    .where(sql<boolean>`p.id = any(${wanted}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, { name: row.name, note: personNote(row, today) }]))
 }
