@@ -66,7 +66,7 @@ function handleOn(database: Kysely<DB>, connection: DatabaseConnection): { tx: K
 
 /**
  * Runs work in one transaction as this actor at this moment: committed when it resolves, undone when it throws.
- * Opening and naming the actor is one round trip, so that a request pays for it once.
+ * Opening and naming the actor goes with the first question, so that it costs no trip of its own.
  */
 export async function actorTransaction<T>(
   database: Kysely<DB>,
@@ -79,13 +79,16 @@ export async function actorTransaction<T>(
       end()
       return connection.executeQuery(CompiledQuery.raw(statement))
     }
-    await connection.executeQuery(CompiledQuery.raw(`begin; select ${settings(as)}`))
+    // Not waited for: what the work asks goes with it. Were it refused, the database would refuse all that comes after.
+    const begun = connection.executeQuery(CompiledQuery.raw(`begin; select ${settings(as)}`))
+    begun.catch(() => {})
     try {
       const result = await work({ tx: tx as ActorTransaction, ...as })
       await last('commit')
       return result
     } catch (error) {
       await last('rollback')
+      await begun
       throw error
     }
   })

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { DB } from '../database/index.ts'
 import type { Point } from './locate.ts'
 
@@ -12,7 +12,7 @@ export async function townsNamed(
     .selectFrom('town')
     .select(['name', 'latitude', 'longitude'])
     .$narrowType<{ latitude: number; longitude: number }>()
-    .where('name', 'in', [...new Set(names)])
+    .where(sql<boolean>`name = any(${[...new Set(names)]}::text[])`)
     .orderBy('weight')
     .execute()
   return new Map(rows.map(({ name, latitude, longitude }) => [name, { latitude, longitude }]))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting, ActorTransaction } from '../database/index.ts'
 import { type Frozen, thawed } from './figures.ts'
 import type { Audience, Comparisons, FrozenPlan, GroupFigures, Publication } from './publication.ts'
@@ -84,7 +85,7 @@ async function namesOf(tx: ActorTransaction, ids: readonly string[]): Promise<Ma
   const rows = await tx
     .selectFrom('publication as p')
     .innerJoin('publication_version as v', 'v.id', 'p.version_id')
-    .where('p.id', 'in', unknown)
+    .where(sql<boolean>`p.id = any(${unknown}::uuid[])`)
     .select(['p.id', 'p.comparisons', 'v.plan'])
     .execute()
   for (const { id, comparisons, plan } of rows)

@@ -52,6 +52,23 @@ export async function nextStepsFor(
 
 const TEN_MINUTES = 600_000
 
+/**
+ * Asks the directory the same question once in ten minutes: its answer may be so old. Unlike a publication the directory is not
+ * frozen, so what is remembered of it stays with the program that asked.
+ */
+export function onceInTenMinutes<Answer>(
+  most: number,
+): (acting: Acting, question: unknown, ask: () => Promise<Answer[]>) => Promise<Answer[]> {
+  const remembered = rememberUpTo<Answer[]>(most)
+  return async ({ actor, now }, question, ask) => {
+    const name = JSON.stringify([question, actor.place, Math.floor(now.getTime() / TEN_MINUTES)])
+    const known = remembered.recall(name)
+    if (known) return known
+    const answers = await ask()
+    return remembered.keep(name, answers, answers.length + 1)
+  }
+}
+
 /** Asks the directory what somebody could do next. */
 export type SuggestSteps = (
   acting: Acting,
@@ -59,17 +76,9 @@ export type SuggestSteps = (
   about: Parameters<typeof nextStepsFor>[2],
 ) => Promise<NextStep[]>
 
-/**
- * The same, asked once in ten minutes for each that asks alike: what is suggested may be so old. Unlike a publication the
- * directory is not frozen, so what is remembered of it stays with the program that asked.
- */
+/** What somebody could do next, asked of the directory once in ten minutes. */
 export function rememberingSteps(): SuggestSteps {
-  const remembered = rememberUpTo<NextStep[]>(200)
-  return async ({ tx, now }, begin, about) => {
-    const moment = Math.floor(now.getTime() / TEN_MINUTES)
-    const name = JSON.stringify([begin, about, moment])
-    return (
-      remembered.recall(name) ?? remembered.keep(name, await nextStepsFor(tx, begin, about), begin.length + 1)
-    )
-  }
+  const remembered = onceInTenMinutes<NextStep>(200)
+  return (acting, begin, about) =>
+    remembered(acting, [begin, about], () => nextStepsFor(acting.tx, begin, about))
 }

@@ -38,10 +38,9 @@ export async function placeRows(
   return { rows: rowsOf(compared), matters: whatMattersIn(compared), before }
 }
 
-/** The question that the address names; else the first that stands for its domain. */
-export function questionIn(c: C, rows: readonly Row[]): string {
-  const about = c.req.query('about')
-  if (rows.some(({ key }) => key === about)) return about ?? ''
+/** The question that is asked for; else the first that stands for its domain. */
+export function questionFor(asked: string, rows: readonly Row[]): string {
+  if (rows.some(({ key }) => key === asked)) return asked
   const [first] = byDomain(rows).flatMap(({ domains }) =>
     domains.flatMap((domain) => headlineOf(domain) ?? []),
   )
@@ -83,7 +82,7 @@ async function show(c: C, found: PublicRounds) {
     drawnOnce(['place', ...key], () =>
       c.var.act(async (acting) => {
         const { rows, matters, before } = await placeRows(acting, chosen)
-        const closer = await closerAt(acting, chosen, questionIn(c, rows))
+        const closer = await closerAt(acting, chosen, questionFor(asked.about ?? '', rows))
         return (
           <PlaceResults
             place={asked.place}

@@ -21,6 +21,9 @@ export type Drawing = {
   onRoll: number | null
 }
 
+/** Where to begin, and of what account is taken in words. */
+type Said = { begin: Beginning[]; account: string | null }
+
 /** The figures of a school drawn, how they came about, and where to begin: made once for what they follow from (`drawn`). */
 export async function drawnFor(
   acting: Acting,
@@ -31,9 +34,9 @@ export async function drawnFor(
   const { similar } = own.comparisons
   const asked = rounds.map((one) => [one.own.round.key, one.own.round.name])
   const key = [school.name, own.id, everybody?.id, before?.id, asked, choice, onRoll]
-  const options = await choicesIn(acting, own)
   const figures = await drawnOnce(['school', ...key], async () => {
     const { rows, matters, answered } = await schoolRows(acting, round, choice)
+    const options = await choicesIn(acting, own)
     return (
       <SchoolFigures
         school={school.name}
@@ -52,16 +55,13 @@ export async function drawnFor(
       />
     )
   })
-  const begin = await madeOnce(['begin', ...key], async () =>
-    JSON.stringify(whereToBegin((await schoolRows(acting, round, choice)).rows, STEPS)),
-  )
-  const account = options.accounts.find(({ value }) => value !== '' && value === choice.account)
-  const how = (
-    <HowWorkedOut
-      leastShown={own.minimumBase}
-      account={account?.text ?? null}
-      similar={similar !== undefined}
-    />
-  )
-  return { figures, how, begin: JSON.parse(begin) as Beginning[], drawn: key }
+  const said = await madeOnce(['said', ...key], async () => {
+    const { rows } = await schoolRows(acting, round, choice)
+    const { accounts } = await choicesIn(acting, own)
+    const account = accounts.find(({ value }) => value !== '' && value === choice.account)
+    return JSON.stringify({ begin: whereToBegin(rows, STEPS), account: account?.text ?? null } satisfies Said)
+  })
+  const { begin, account } = JSON.parse(said) as Said
+  const how = <HowWorkedOut leastShown={own.minimumBase} account={account} similar={similar !== undefined} />
+  return { figures, how, begin, drawn: key }
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type SignedInWorker, signedIn, type Visit, workerOf } from '../accounts/index.ts'
-import type { Acting } from '../database/index.ts'
+import { type Acting, prepared } from '../database/index.ts'
 import { ResponseList, respondsForSchool, responsesOf } from '../responses/index.ts'
 import { worksInSchool } from '../surveys/index.ts'
 import { asPage, EmptyState, PageHeading, sendPacked } from '../ui/index.ts'
@@ -10,7 +10,7 @@ import { rememberingSteps, type SuggestSteps } from './next-steps.ts'
 import { drawnFor } from './school-drawn.tsx'
 import { readChoice, type SchoolChoice, type SchoolRound, schoolRounds } from './school-results.ts'
 import { SchoolResults } from './screens/school.tsx'
-import { roundFacts } from './store.ts'
+import { factsOf } from './store.ts'
 
 type C = Context<Visit>
 
@@ -37,14 +37,19 @@ function chosenIn(
   )
 }
 
-async function show(c: C, acting: Acting, worker: SignedInWorker, suggest: SuggestSteps) {
+async function show(c: C, asking: Acting, worker: SignedInWorker, suggest: SuggestSteps) {
+  const acting = prepared(asking)
   const school = worker.organisationId
-  const rounds = await schoolRounds(acting, school)
+  const [rounds, responses, facts] = await Promise.all([
+    schoolRounds(acting, school),
+    responsesOf(acting, school),
+    factsOf(acting, school),
+  ])
   const chosen = chosenIn(c, rounds)
   if (!chosen) return nothingYet(c, worker)
   const { round, choice } = chosen
   const { group } = choice
-  const { onRoll, years } = await roundFacts(acting, { round: round.own.round.id, school })
+  const { onRoll, years } = facts.get(round.own.round.id) ?? { onRoll: null, years: null }
   const { figures, how, begin, drawn } = await drawnFor(acting, {
     ...{ rounds, round, choice, onRoll: group ? null : onRoll },
     school: { id: school, name: worker.organisationName },
@@ -54,7 +59,6 @@ async function show(c: C, acting: Acting, worker: SignedInWorker, suggest: Sugge
     today: dateInLondon(acting.now),
     place: acting.actor.place,
   })
-  const responses = await responsesOf(acting, school)
   const whole = () =>
     c.var.page({
       title: 'What our pupils told us',
