@@ -95,17 +95,29 @@ const aroundSupport: SupportSettings = {
       note: 'what is written down, for whoever has a right to it',
     },
   ],
-  more: async (acting, { support, called }) => (
-    <>
-      {await besideRecord(acting, { youngPersonId: support.youngPersonId, called, died: support.died })}
-      {!support.died && (await prescribedPart(acting, support.id))}
-      {await programmesOfSupport(acting, support.id)}
-      {!support.died && (await handoversPart(acting, support.id))}
-      {await sharedPlansPart(acting, support.id)}
-      {await familyPlansPart(acting, support.youngPersonId)}
-      <ChangeSection comparisons={await pairedChanges(acting, { supportIds: [support.id] })} />
-    </>
-  ),
+  more: async (acting, { support, called }) => {
+    const { id, youngPersonId, died } = support
+    const [beside, prescribed, programmes, handovers, plans, families, comparisons] = await Promise.all([
+      besideRecord(acting, { youngPersonId, called, died }),
+      died ? null : prescribedPart(acting, id),
+      programmesOfSupport(acting, id),
+      died ? null : handoversPart(acting, id),
+      sharedPlansPart(acting, id),
+      familyPlansPart(acting, youngPersonId),
+      pairedChanges(acting, { supportIds: [id] }),
+    ])
+    return (
+      <>
+        {beside}
+        {prescribed}
+        {programmes}
+        {handovers}
+        {plans}
+        {families}
+        <ChangeSection comparisons={comparisons} />
+      </>
+    )
+  },
   lastMeasure: ({ support }) => `/supports/${support.id}/measures`,
   askedLater: (acting, { support, called }) => askedLaterOf(acting, support.id, called),
 }

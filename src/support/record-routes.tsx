@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { calendarOf, type Visit } from '../accounts/index.ts'
 import { circleOf } from '../circle/index.ts'
-import type { Acting } from '../database/index.ts'
+import { type Acting, prepared } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
 import { aboutPerson, calledName, type YoungPerson } from '../people/index.ts'
 import type { AddListProps, Content } from '../ui/index.ts'
@@ -51,17 +51,26 @@ function beforeIn(c: C): Before | null {
 
 async function showRecord(
   c: C,
-  acting: Acting,
+  asking: Acting,
   person: YoungPerson,
   extras: RecordExtras,
 ): Promise<Response> {
-  const [support] = await supportsOfPerson(acting, person.id)
+  const acting = prepared(asking)
+  const [[support], who] = await Promise.all([supportsOfPerson(acting, person.id), beholderOf(acting)])
   if (!support) return c.notFound()
   const today = dateInLondon(acting.now)
-  const about: About = { support, person, called: calledName(person), today, who: await beholderOf(acting) }
-  await recordLook(acting, 'record', { youngPerson: person.id, subject: support.id })
+  const about: About = { support, person, called: calledName(person), today, who }
   const before = beforeIn(c)
-  const { items, next } = await timelineOf(acting, person.id, before)
+  const [timeline, plan, step, journey, circle, more] = await Promise.all([
+    timelineOf(acting, person.id, before),
+    planOf(acting, support.id),
+    nearestStep(acting, about),
+    journeyOf(acting, person.id),
+    circleOf(acting, person.id),
+    extras.more?.(acting, about),
+    recordLook(acting, 'record', { youngPerson: person.id, subject: support.id }),
+  ])
+  const { items, next } = timeline
   const earlier =
     next && `/young-people/${person.id}?${new URLSearchParams({ before: next.at, id: next.id })}#timeline`
   return c.var.page({
@@ -70,15 +79,15 @@ async function showRecord(
     children: (
       <Record
         about={about}
-        whatMatters={(await planOf(acting, support.id)).whatMatters}
-        next={nextThing(support, about.called, today, await nearestStep(acting, about))}
-        journey={await journeyOf(acting, person.id)}
-        circle={await circleOf(acting, person.id)}
+        whatMatters={plan.whatMatters}
+        next={nextThing(support, about.called, today, step)}
+        journey={journey}
+        circle={circle}
         timeline={items}
         earlier={earlier}
         later={before !== null}
         add={addItems(about, extras.add?.(about) ?? [])}
-        more={await extras.more?.(acting, about)}
+        more={more}
         notice={notices[c.req.query('done') ?? '']}
       />
     ),
