@@ -32,6 +32,7 @@ export const rooms = [
   'drafting',
   'groups',
   'enrolments',
+  'stepping',
   'registers',
   'budgets',
   'surveys',

@@ -125,6 +125,8 @@ const securityDefiners = [
   'screen_is_named()',
   'shared_plan_is_closed()',
   'spend_stays_within()',
+  'stepping_counts()',
+  'steppings_of(person uuid)',
   'survey_letter(of_school uuid)',
   'taken_back_stays_out()',
   'team_outcomes(at_service uuid)',

@@ -2033,6 +2033,23 @@ export interface Step {
   young_person_id: string
 }
 
+export interface Stepping {
+  changes: string
+  from_programme: string | null
+  from_tier: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  referral_id: string
+  stays: Generated<string>
+  support_id: string
+  to_programme: string | null
+  to_run_id: string | null
+  to_team_id: string
+  to_tier: string
+  young_person_id: string
+}
+
 export interface Supervision {
   held_on: string
   id: string
@@ -2492,6 +2509,7 @@ export interface DB {
   signpost: Signpost
   small_area: SmallArea
   step: Step
+  stepping: Stepping
   supervision: Supervision
   support: Support
   support_change: SupportChange

@@ -1,3 +1,4 @@
+export { type AskedFor, beginAskedFor } from './beginning.ts'
 export { fillGroup } from './filling.ts'
 export { programmesOfSupport } from './of-support.tsx'
 export { takingPart } from './part.tsx'

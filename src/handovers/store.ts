@@ -84,9 +84,8 @@ export async function wasTakenOver({ tx }: Acting, { supportId, plannedAt }: Han
   const { rows } = await sql<{ yes: boolean }>`select exists (
       select from support_change c where c.support_id = ${supportId} and c.act = 'handed_on' and c.at >= ${plannedAt})
     or exists (select from referral r join referral_decision d on d.id = r.decision_id
-      where r.support_from_id = ${supportId} and r.state = 'accepted' and d.at >= ${plannedAt}) as yes`.execute(
-    tx,
-  )
+      where (r.support_from_id = ${supportId} or r.id in (select s.referral_id from stepping s where s.support_id = ${supportId}))
+        and r.state = 'accepted' and d.at >= ${plannedAt}) as yes`.execute(tx)
   return rows[0]?.yes ?? false
 }
 

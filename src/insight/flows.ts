@@ -1,6 +1,6 @@
 import { type Programme, programmeTiers } from '../blueprint/index.ts'
 import { FEWEST } from './counts.ts'
-import type { Standing, Step } from './store.ts'
+import type { Asked, Standing, Step } from './store.ts'
 
 type Tier = keyof typeof programmeTiers
 // Measurement is where needs are found; nobody is in it.
@@ -18,6 +18,9 @@ export type TierShown = {
 
 /** From one tier to another, how many people. */
 export type TierFlow = { from: number; to: number; people: number }
+
+/** From one tier to another, how many were asked to step by a referral, wait for its answer and were taken on. */
+export type TierAsked = { from: number; to: number; asked: number; waiting: number; takenOn: number }
 
 // A programme that serves several tiers counts in the first that its blueprint names.
 const tierOf = ({ tiers: [first] }: Programme): Tier => first as Tier
@@ -40,19 +43,44 @@ export function byTier(programmes: readonly Programme[], standings: readonly Sta
   })
 }
 
-/** Which way people go from tier to tier, where enough do; steps within one tier are none. */
-export function flowsBetween(programmes: readonly Programme[], steps: readonly Step[]): TierFlow[] {
+const inOrder = (one: { from: number; to: number }, other: { from: number; to: number }) =>
+  one.from - other.from || one.to - other.to
+
+/** The referrals by which people step between tiers, also within one, where enough were asked. */
+export const askedBetween = (asked: readonly Asked[]): TierAsked[] =>
+  asked
+    .map((row) => ({
+      ...row,
+      from: tiers.findIndex((tier) => tier === row.from),
+      to: tiers.findIndex((tier) => tier === row.to),
+    }))
+    .filter(({ from, to, asked: all }) => from >= 0 && to >= 0 && all >= FEWEST)
+    .sort(inOrder)
+
+/**
+ * Which way people go from tier to tier, where enough do: from one programme to the next, and by a referral that was said
+ * yes to. Steps within one tier are none.
+ */
+export function flowsBetween(
+  programmes: readonly Programme[],
+  steps: readonly Step[],
+  asked: readonly Asked[] = [],
+): TierFlow[] {
   const place = new Map(
     programmes.map((programme) => [programme.key, tiers.findIndex((tier) => tier === tierOf(programme))]),
   )
   const flows = new Map<string, TierFlow>()
-  for (const { from, to, people } of steps) {
-    const [at, next] = [place.get(from), place.get(to)]
-    if (at === undefined || next === undefined || at < 0 || next < 0 || at === next) continue
+  const add = (at = -1, next = -1, people: number) => {
+    if (at < 0 || next < 0 || at === next) return
     const flow = flows.get(`${at} ${next}`) ?? { from: at, to: next, people: 0 }
     flows.set(`${at} ${next}`, { ...flow, people: flow.people + people })
   }
-  return [...flows.values()]
-    .filter(({ people }) => people >= FEWEST)
-    .sort((one, other) => one.from - other.from || one.to - other.to)
+  for (const { from, to, people } of steps) add(place.get(from), place.get(to), people)
+  for (const { from, to, takenOn } of asked)
+    add(
+      tiers.findIndex((tier) => tier === from),
+      tiers.findIndex((tier) => tier === to),
+      takenOn,
+    )
+  return [...flows.values()].filter(({ people }) => people >= FEWEST).sort(inOrder)
 }

@@ -3,10 +3,10 @@ import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
-import { byTier, flowsBetween } from './flows.ts'
+import { askedBetween, byTier, flowsBetween } from './flows.ts'
 import { FlowsPage } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
-import { reachOf, standings, stepsBetween } from './store.ts'
+import { reachOf, standings, steppingsBetween, stepsBetween } from './store.ts'
 
 type C = Context<Visit>
 
@@ -17,14 +17,19 @@ const counting = <T,>(c: C, work: (acting: Acting) => Promise<T>): Promise<T> =>
 async function showFlows(c: C) {
   const { programmes } = await c.var.act((acting) => programmesNow(acting))
   const published = programmes.filter(({ state }) => state === 'published').map(({ programme }) => programme)
-  const [standing, steps] = await counting(c, async (acting) => [
-    await standings(acting),
-    await stepsBetween(acting),
-  ])
+  const [standing, steps, asked] = await counting(c, (acting) =>
+    Promise.all([standings(acting), stepsBetween(acting), steppingsBetween(acting)]),
+  )
   return c.var.page({
     title: 'Support in this place',
     section: 'programmes',
-    children: <FlowsPage tiers={byTier(published, standing)} flows={flowsBetween(published, steps)} />,
+    children: (
+      <FlowsPage
+        tiers={byTier(published, standing)}
+        flows={flowsBetween(published, steps, asked)}
+        asked={askedBetween(asked)}
+      />
+    ),
   })
 }
 

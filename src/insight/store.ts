@@ -57,3 +57,15 @@ export async function reachOf({ tx }: Acting, programme: string): Promise<Reache
     from programme_reach(${programme}) order by aspect, value`.execute(tx)
   return rows
 }
+
+/** How many were asked to step from one tier to another by a referral: each once, and how far that came. */
+export type Asked = { from: string; to: string; asked: number; waiting: number; takenOn: number }
+
+/** Every way between tiers by which a worker asked another team to take somebody on. */
+export async function steppingsBetween({ tx }: Acting): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select from_tier as "from", to_tier as "to", asked, waiting, taken_on as "takenOn" from stepping_counts()`.execute(
+    tx,
+  )
+  return rows
+}

@@ -4,6 +4,7 @@ import { decisionsOf, pastCircleOf, wishesOf } from '../circle/index.ts'
 import { ownFamilyPlan } from '../families/index.ts'
 import { recordLook } from '../history/index.ts'
 import { calledName } from '../people/index.ts'
+import { steppingsOf } from '../stepping/index.ts'
 import { goalsOf, planOf, stepsOf, supportsOfPerson } from '../support/index.ts'
 import { ownPlan } from '../together/index.ts'
 import { dateInLondon, en } from '../words/index.ts'
@@ -51,6 +52,7 @@ async function home(c: C, { acting, person }: Myself): Promise<Response> {
       goals={goals.filter(({ closedOn }) => closedOn === null)}
       mayAskForEverything={!(await waitsForEverything(acting, person.id))}
       planned={(await ownPlan(acting, person.id)) !== null}
+      steppings={await steppingsOf(acting, person.id)}
       withFamily={(await ownFamilyPlan(acting, person.id)) !== null}
       today={dateInLondon(acting.now)}
     />,

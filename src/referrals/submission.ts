@@ -15,7 +15,7 @@ import { readerMessages, toWorker } from './telling.ts'
 /** A form that was read without problems, ready to be sent. */
 export type Submission = {
   id: string
-  form: ReferralForm
+  form: Pick<ReferralForm, 'wayIn' | 'slug' | 'open'>
   answers: Answers
   to: Destination
   worker: SignedInWorker | null

@@ -1,4 +1,4 @@
-import { type Held, ids, RULES, SECRET } from './holding.ts'
+import { type Held, ids, LABEL, RULES, SECRET } from './holding.ts'
 
 /** How the tables of referrals, support and contacts are given. */
 export const support: Readonly<Record<string, Held>> = {
@@ -91,6 +91,15 @@ export const support: Readonly<Record<string, Held>> = {
     left: ids('goal_id'),
   },
   review: { section: 'support', shows: ['held_on', 'words', 'next_on', 'made_by', 'made_at'] },
+  stepping: {
+    section: 'support',
+    shows: ['made_at', 'to_team_id', 'changes', 'stays', 'made_by'],
+    key: ['referral_id'],
+    left: {
+      ...ids('referral_id', 'to_run_id'),
+      ...{ from_programme: LABEL, to_programme: LABEL, from_tier: LABEL, to_tier: LABEL },
+    },
+  },
   handover: {
     section: 'support',
     shows: [

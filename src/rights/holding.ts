@@ -37,6 +37,7 @@ export type Held = {
 
 const IDS = 'an id by which the program finds another row, which is given itself'
 export const RULES = 'worked out by the database from what is given'
+export const LABEL = 'what those who plan call it; what it means for the young person is given in words'
 export const SECRET = 'a key that is kept only as a sum of it'
 export const THEIRS = 'it belongs to that person'
 

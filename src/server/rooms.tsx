@@ -13,7 +13,13 @@ import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { draftingRoutes, draftsPart } from '../drafting/index.ts'
-import { askedLaterOf, enrolmentRoutes, programmesOfSupport, takingPart } from '../enrolments/index.ts'
+import {
+  askedLaterOf,
+  beginAskedFor,
+  enrolmentRoutes,
+  programmesOfSupport,
+  takingPart,
+} from '../enrolments/index.ts'
 import { familyPlansPart, familyRoutes } from '../families/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
@@ -28,13 +34,14 @@ import { outcomesPart, publicFigures } from '../outcomes/index.ts'
 import { type ProgrammeSettings, programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
-import { prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
+import { type OnAccepted, prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
 import { registerRoutes } from '../registers/index.ts'
 import { responseRoutes } from '../responses/index.ts'
 import { resultsRoutes, sinceFinding } from '../results/index.ts'
 import { besideRecord, rightsRoutes } from '../rights/index.ts'
 import { safetyRoutes } from '../safety/index.ts'
 import { askAfterwards, screeningRoutes, supportLink } from '../screening/index.ts'
+import { askedBy, steppingRoutes, steppingsPart } from '../stepping/index.ts'
 import { suggestionRoutes, teamKnowsLink } from '../suggestions/index.ts'
 import { openSupport, type SupportSettings, supportRoutes } from '../support/index.ts'
 import { type SurveySettings, surveyRoutes } from '../surveys/index.ts'
@@ -58,6 +65,11 @@ const aroundSupport: SupportSettings = {
             text: 'Take part in a programme',
             href: `/supports/${support.id}/programmes`,
             note: 'beside you, and not in a group',
+          },
+          {
+            text: 'Step up, down or across',
+            href: `/supports/${support.id}/stepping`,
+            note: 'another team is asked to take them on',
           },
           {
             text: 'Plan a handover',
@@ -97,20 +109,23 @@ const aroundSupport: SupportSettings = {
   ],
   more: async (acting, { support, called }) => {
     const { id, youngPersonId, died } = support
-    const [beside, prescribed, programmes, handovers, plans, families, comparisons] = await Promise.all([
-      besideRecord(acting, { youngPersonId, called, died }),
-      died ? null : prescribedPart(acting, id),
-      programmesOfSupport(acting, id),
-      died ? null : handoversPart(acting, id),
-      sharedPlansPart(acting, id),
-      familyPlansPart(acting, youngPersonId),
-      pairedChanges(acting, { supportIds: [id] }),
-    ])
+    const [beside, prescribed, programmes, steppings, handovers, plans, families, comparisons] =
+      await Promise.all([
+        besideRecord(acting, { youngPersonId, called, died }),
+        died ? null : prescribedPart(acting, id),
+        programmesOfSupport(acting, id),
+        steppingsPart(acting, youngPersonId),
+        died ? null : handoversPart(acting, id),
+        sharedPlansPart(acting, id),
+        familyPlansPart(acting, youngPersonId),
+        pairedChanges(acting, { supportIds: [id] }),
+      ])
     return (
       <>
         {beside}
         {prescribed}
         {programmes}
+        {steppings}
         {handovers}
         {plans}
         {families}
@@ -159,6 +174,13 @@ const aboveProgrammes: ProgrammeSettings['above'] = async (visit) => (
   </>
 )
 
+// What becomes of somebody who is taken on: support, and what was asked for by the referral.
+const takenOn: OnAccepted = async (acting, accepted) => {
+  await openSupport(acting, accepted)
+  const asked = await askedBy(acting, accepted)
+  if (asked) await beginAskedFor(acting, accepted, asked)
+}
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -170,7 +192,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', suggestionRoutes())
   app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere }))
   app.route('/', companionRoutes())
-  app.route('/', referralRoutes({ onAccepted: openSupport }))
+  app.route('/', referralRoutes({ onAccepted: takenOn }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())
@@ -179,6 +201,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', registerRoutes({ assets: settings.assets }))
   app.route('/', groupRoutes({ takingPart }))
   app.route('/', enrolmentRoutes())
+  app.route('/', steppingRoutes())
   app.route('/', handoverRoutes())
   app.route('/', togetherRoutes())
   app.route('/', familyRoutes())

@@ -1,11 +1,19 @@
 import { BackLink, FlowChart, PageHeading, Table } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
 import { FEWEST, shownCount } from '../counts.ts'
-import type { TierFlow, TierShown } from '../flows.ts'
+import type { TierAsked, TierFlow, TierShown } from '../flows.ts'
 import type { Standing } from '../store.ts'
 
 /** Every programme of a place by tier, how many wait and take part, and which way people go between tiers. */
-export function FlowsPage({ tiers, flows }: { tiers: readonly TierShown[]; flows: readonly TierFlow[] }) {
+export function FlowsPage({
+  tiers,
+  flows,
+  asked,
+}: {
+  tiers: readonly TierShown[]
+  flows: readonly TierFlow[]
+  asked: readonly TierAsked[]
+}) {
   const most = Math.max(1, ...flows.map(({ people }) => people))
   const nameOf = (at: number): string => tiers[at]?.name ?? ''
   const said = flows.map(
@@ -40,6 +48,18 @@ export function FlowsPage({ tiers, flows }: { tiers: readonly TierShown[]; flows
           )}
         </div>
       </div>
+      {asked.length > 0 && (
+        <Table
+          caption={{ text: 'Steps that a worker asked another team for', size: 's' }}
+          head={['From', 'To', 'Asked', 'Waiting for an answer', 'Taken on']}
+          rows={asked.map((one) => [
+            nameOf(one.from),
+            one.from === one.to ? 'Across' : nameOf(one.to),
+            ...[one.asked, one.waiting, one.takenOn].map(shownCount),
+          ])}
+          responsive
+        />
+      )}
       {tiers.map((tier) => (
         <Tier tier={tier} />
       ))}

@@ -1,3 +1,4 @@
+import { isUnderWay, type Stepping } from '../../stepping/index.ts'
 import type { Support } from '../../support/index.ts'
 import { Button, NextThing, OwnWords, RatingChart, Said } from '../../ui/index.ts'
 import { type DateOnly, dateOnly, en } from '../../words/index.ts'
@@ -26,6 +27,8 @@ export type HomeProps = {
   planned: boolean
   /** Whether they are in a plan of their family. */
   withFamily: boolean
+  /** Which other teams were asked to be there for them, the latest first. */
+  steppings: readonly Stepping[]
   today: DateOnly
   notice?: string
 }
@@ -47,6 +50,7 @@ export function Home(props: HomeProps) {
         {whatMatters && <OwnWords label={words.matters} words={whatMatters} />}
         {worker && <Next {...props} worker={worker} />}
       </div>
+      <SomebodyNew {...props} />
       {goals.length > 0 && <h2>{words.goals}</h2>}
       {goals.map((goal) => (
         <Goal {...goal} />
@@ -85,6 +89,34 @@ function Next({ steps, worker, today }: HomeProps & { worker: string }) {
   ) : (
     <NextThing label={words.next} title={words.nothingNext({ worker })} />
   )
+}
+
+function SomebodyNew({ steppings, today }: HomeProps) {
+  const told = steppings.filter((one) => isUnderWay(one) || one.state === 'accepted')
+  const { stepping } = en.myPage
+  return told.map((one) => (
+    <section>
+      <h2>{stepping.title}</h2>
+      <p>{steppingSaid(one, today)}</p>
+      <OwnWords label={stepping.changes} words={one.changes} />
+      {one.stays && (
+        <p>
+          <strong>{stepping.stays}.</strong> <Said words={one.stays} />
+        </p>
+      )}
+    </section>
+  ))
+}
+
+function steppingSaid(
+  { state, toTeam: team, answerBy, answeredBy: worker }: Stepping,
+  today: DateOnly,
+): string {
+  const { stepping } = en.myPage
+  if (state === 'accepted') return worker ? stepping.yes({ team, worker }) : stepping.yesTeam({ team })
+  return state === 'sent'
+    ? stepping.asked({ team, day: dayInWords(dateOnly(answerBy), today) })
+    : stepping.notYet({ team })
 }
 
 function Rest({ steps, today }: HomeProps) {

@@ -2,9 +2,18 @@ import type { Form, Section } from '../../ui/questions/index.ts'
 import { patient, person, pupil } from './about-them.ts'
 import { coachForm, parentForm, youngPersonForm } from './for-young-people.ts'
 import { agreed, noticed } from './noticed-and-agreed.ts'
+import { STEPPING_FORM, steppingLetter } from './stepping.ts'
 
 /** How a referral comes in; each has its own form of one page. */
-export type WayIn = 'school' | 'health' | 'professional' | 'coach' | 'parent_or_carer' | 'young_person'
+export type WayIn =
+  | 'school'
+  | 'health'
+  | 'professional'
+  | 'coach'
+  | 'parent_or_carer'
+  | 'young_person'
+  /** From a support to another team, up, down or across: its page is at the support. */
+  | 'stepping'
 
 export type ReferralForm = Form & {
   wayIn: WayIn
@@ -45,6 +54,10 @@ export const referralForms: readonly ReferralForm[] = [
 export const formCalled = (slug: string): ReferralForm | undefined =>
   referralForms.find((each) => each.slug === slug)
 
+/** What was asked in a letter that names its form so, or undefined. */
+export const letterForm = (slug: string): Form | undefined =>
+  slug === STEPPING_FORM ? steppingLetter : formCalled(slug)
+
 const wayInOf: Record<string, WayIn> = {
   school: 'school',
   college: 'school',
@@ -60,3 +73,5 @@ export function formFor(organisationKind: string): ReferralForm {
 }
 
 export { reasons } from './noticed-and-agreed.ts'
+
+export { STEPPING_FORM, steppingForm } from './stepping.ts'

@@ -7,7 +7,7 @@ import {
   type NhsNumber,
   plainDate,
 } from '../../words/index.ts'
-import { formCalled } from '../forms/index.ts'
+import { letterForm } from '../forms/index.ts'
 
 export type LetterRow = { label: string; text: string }
 
@@ -21,7 +21,7 @@ const asText = (question: Question, value: string): string => {
 
 /** A letter as questions and answers, in the order its form asks them; what was left empty is left out. */
 export function letterRows(typed: Record<string, unknown>): LetterRow[] {
-  const form = formCalled(String(typed.form ?? ''))
+  const form = letterForm(String(typed.form ?? ''))
   if (!form) return []
   return everyQuestion(form).flatMap((question) => {
     // Shown first and larger, as their own words.

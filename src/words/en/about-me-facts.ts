@@ -23,6 +23,7 @@ export const aboutMeFacts = defineCatalogue({
     goal_rating: 'How near a goal was',
     step: 'A step',
     review: 'A look back',
+    stepping: 'Another team that was asked to be there for you',
     handover: 'A planned change',
     shared_plan: 'Your plan with several people',
     plan_agency: 'Who takes part in it',
@@ -57,6 +58,8 @@ export const aboutMeFacts = defineCatalogue({
   },
   // By the name of the column, and with the table before it where it means something else there.
   columns: {
+    changes: 'What changes for you',
+    stays: 'What stays as it is',
     about: 'About',
     access_needs: 'What helps you there',
     acknowledge_by: 'To be read by',

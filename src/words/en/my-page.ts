@@ -53,6 +53,18 @@ export const myPage = defineCatalogue({
     plan: 'My plan with several people',
     family: 'My family’s plan',
   },
+  stepping: {
+    title: 'Somebody new for you',
+    asked: ({ team, day }: { team: string; day: string }) =>
+      `We asked ${team} to be there for you. They say yes or no by ${day}.`,
+    yes: ({ team, worker }: { team: string; worker: string }) =>
+      `${worker} from ${team} is there for you now.`,
+    yesTeam: ({ team }: { team: string }) => `${team} said yes.`,
+    notYet: ({ team }: { team: string }) =>
+      `${team} cannot do it now. Your worker looks for what else there is. You are not forgotten.`,
+    changes: 'What changes',
+    stays: 'What stays',
+  },
   family: {
     title: 'My family’s plan',
     lead: ({ worker, day }: { worker: string; day: string }) =>
