@@ -3,7 +3,7 @@ import { testDatabase } from '../database/testing.ts'
 import { makeRun, makeWaiting } from '../enrolments/testing.tsx'
 import { programmeFiles } from '../programmes/files.ts'
 import { acts, makeScene, type Scene } from '../referrals/onward/factory.tsx'
-import { byTier, flowsBetween } from './flows.ts'
+import { askedBetween, byTier, flowsBetween } from './flows.ts'
 import { reachOf, standings, stepsBetween } from './store.ts'
 
 const database = await testDatabase()
@@ -62,6 +62,16 @@ describe('ways between tiers', () => {
 
   it('are put together by tier, and left out where fewer than five went', () => {
     expect(flowsBetween(programmes, steps)).toEqual([{ from: 0, to: 1, people: 7 }])
+  })
+
+  it('count steps that a worker asked another team for, and tell of fewer than five nothing', () => {
+    const between = { from: 'early_intervention', to: 'treatment', waiting: 1 }
+    const asked = [
+      { ...between, asked: 6, takenOn: 5 },
+      { ...between, from: 'targeted', asked: 4, takenOn: 4 },
+    ]
+    expect(askedBetween(asked)).toEqual([{ from: 2, to: 4, asked: 6, waiting: 1, takenOn: 5 }])
+    expect(flowsBetween(programmes, [], asked)).toEqual([{ from: 2, to: 4, people: 5 }])
   })
 
   it('stand beside every tier, also one in which nothing runs', () => {
