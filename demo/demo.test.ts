@@ -9,7 +9,8 @@ import { todayFor } from '../src/today/gathering.ts'
 import { addWorkingDays, dateOnly, parseNhsNumber, weekdaysOnly } from '../src/words/index.ts'
 import { plantDemo } from './plant.ts'
 import { invented, organisations } from './saltmere.ts'
-import { visitor, walk } from './walking.ts'
+import { isName, plantScripts, SHORT, whatRuns } from './scripts-everywhere.ts'
+import { type Opened, ownVisitor, visitor, walk } from './walking.ts'
 
 // A Wednesday in term.
 const NOW = new Date('2026-11-25T10:20:00Z')
@@ -364,22 +365,23 @@ describe('what the demo told', () => {
   })
 })
 
+const app = createApp({
+  database: database.kysely,
+  installation: 'demo',
+  clock: () => NOW,
+  assets: {
+    css: '/a.css',
+    js: '/a.js',
+    register: '',
+    registerWorker: '',
+    mark: '/mark.svg',
+    logo: '/logo.svg',
+  },
+  assetsFolder: '',
+  env: {},
+})
+
 describe('the main pages', () => {
-  const app = createApp({
-    database: database.kysely,
-    installation: 'demo',
-    clock: () => NOW,
-    assets: {
-      css: '/a.css',
-      js: '/a.js',
-      register: '',
-      registerWorker: '',
-      mark: '/mark.svg',
-      logo: '/logo.svg',
-    },
-    assetsFolder: '',
-    env: {},
-  })
   const everybody = organisations.flatMap(({ teams }) => teams.flatMap(({ people }) => people))
 
   it.each(everybody)('are there for $name, $job', async ({ name }) => {
@@ -446,4 +448,60 @@ describe('the whole demo, saved and put back', () => {
     expect(sessions).toBe('0 ')
     expect(back).toMatchObject(now)
   }, 120_000)
+})
+
+// One of each kind that there is, and those who see most.
+const some = [
+  'Maryam Siddiqui',
+  'Helen Marchbank',
+  'Gareth Pugh',
+  'Ed Tallis',
+  'Judith Farrow',
+  'Priya Raman',
+]
+const more = ['Pauline Hartley', 'Dr Anil Kapoor', 'Delroy Banks', 'Bea Lindqvist', 'Ros Eldridge']
+
+// Last, because nothing of the demo is as it was afterwards.
+describe('a script behind every text of the database', () => {
+  it('runs on no page: each shows it as the text that it is', async () => {
+    const doors = [
+      '/today',
+      '/referrals',
+      '/young-people',
+      '/team',
+      '/messages',
+      '/asked',
+      '/surveys',
+      '/directory',
+    ]
+    const [young] = await column<string>(
+      `select young_person_id as it from support where worker_id = '${invented('Maryam Siddiqui')}' and state = 'open' limit 1`,
+    )
+    const own = await ownVisitor(app, database.kysely, 'Maryam Siddiqui', young ?? '')
+    const keys = await column<string>(
+      "select distinct substring(body from '/(?:l|a|k|offers)/[A-Za-z0-9_-]+') as it from message",
+    )
+    const { planted, refused } = await plantScripts(database.owner, isName)
+    expect(planted.length).toBeGreaterThan(300)
+    // What may not have a script in it is a word of a closed list, or of a shape of its own, by a check of the database.
+    expect(refused.filter(({ because }) => !/violates check constraint/.test(because))).toEqual([])
+    const together = { ofEachKind: 2, most: 150, kinds: new Map<string, number>() }
+    const pages: Opened[] = []
+    for (const name of [...some, ...more])
+      pages.push(...(await walk(await visitor(app, database.kysely, name), doors, together)))
+    const nobody = await visitor(app, database.kysely)
+    pages.push(
+      ...(await walk(nobody, ['/', '/services', '/demo/mailbox', ...keys.filter(Boolean)], together)),
+    )
+    pages.push(...(await walk(own, ['/my', '/my/people', '/my/looks', '/my/wishes/new', '/my/everything'])))
+    expect(pages.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([])
+    const html = pages.filter(({ status, type }) => status === 200 && type.startsWith('text/html'))
+    expect(html.filter(({ path }) => path.startsWith('/my')).length).toBeGreaterThan(3)
+    expect(html.filter(({ text }) => text.includes('ran()')).length).toBeGreaterThan(100)
+    expect(await whatRuns(html)).toEqual([])
+    // And the browser that says so would have said it otherwise.
+    expect(
+      await whatRuns([{ path: '/x', status: 200, type: 'text/html', text: `<p title="${SHORT}">` }]),
+    ).toEqual(['/x'])
+  }, 240_000)
 })
