@@ -15,6 +15,7 @@ export const rooms = [
   'accounts',
   'people',
   'circle',
+  'walls',
   'geography',
   'directory',
   'curation',

@@ -139,7 +139,54 @@ describe('an outsider', () => {
     )
     expect(rows).toEqual([{ referrals: 'accepted,accepted,sent', supports: 'open', contacts: 0 }])
   })
+
+  // Rule 4, circle before content, holds for whoever had it too, once two people have sealed the record.
+  it('is, of a sealed record, also whoever had it before: nothing in a list, a search, a page or an address', async () => {
+    await sealAll()
+    const about =
+      /young-people|referrals|supports|access-requests|holds|corrections|handovers|shared-plans|plan-|prescriptions|asks|asked|companions/
+    for (const name of ['Priya Raman', 'Ros Eldridge', 'Bea Lindqvist', 'Daniel Osei']) {
+      const caller = await saltmere.caller().signsIn(name)
+      // No page of theirs says that Taz is there.
+      await everythingSeenBy(caller)
+      for (const { method, path } of routes.filter((route) => !isOpen(route.path))) {
+        const one = others.find(({ start }) => start.test(path))
+        if (!one || !about.test(one.start.source)) continue
+        const [theirs, unknown] = [
+          await ask(caller, method, filled(path, one.ids)),
+          await ask(caller, method, filled(path, {})),
+        ]
+        expect(said(theirs, []), `${name}: ${method} ${path}`).toBe(said(unknown, []))
+      }
+    }
+    const helen = await saltmere.caller().signsIn('Helen Marchbank')
+    expect((await helen.opens('/young-people')).text).toContain('Tariq')
+  })
 })
+
+/** Helen and Gareth seal all that there is about Taz. */
+async function sealAll(): Promise<void> {
+  const [helen, gareth] = [invented('Helen Marchbank'), invented('Gareth Pugh')]
+  await saltmere.database.owner.query(`
+    begin; set local trellis.now = '2026-11-24T09:00:00Z';
+    insert into sealing (id, place_id, young_person_id, called, reason, review_on, proposed_by, second_id)
+      select gen_random_uuid(), y.place_id, y.id, y.name, 'x', '2027-02-01', '${helen}', '${gareth}' from young_person y
+      where not exists (select from sealing z where z.young_person_id = y.id);
+    insert into sealing_reader (id, sealing_id, worker_id, leads, added_by)
+      select gen_random_uuid(), z.id, w.id, true, '${helen}' from sealing z, worker w where w.id in ('${helen}', '${gareth}')
+      on conflict do nothing;
+    update sealing set sealed_at = trellis_now();
+    commit`)
+}
+
+/** Helen asks Gareth to seal a record with her; gives the id of that. */
+async function asksToSeal(person: string): Promise<string> {
+  const helen = await saltmere.caller().signsIn('Helen Marchbank')
+  const why = { because: 'Somebody here is a danger to him.', second: invented('Gareth Pugh'), once: newId() }
+  await does(helen, `/young-people/${person}/sealings`, { ...why, ...dated('review_on', '2027-02-01') })
+  const { rows } = await saltmere.database.owner.query<{ id: string }>('select id from sealing')
+  return rows[0]?.id ?? 'no sealing'
+}
 
 function theirIds(path: string, who: Outsider): Record<string, string> {
   const ids = others.find(({ start }) => start.test(path))?.ids ?? {}
@@ -302,6 +349,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/young-people\//, ids: { id: person, decision, supporter: newId(), wish, hidden } },
     { start: /^\/access-requests\//, ids: everything },
     { start: /^\/holds\//, ids: { id: held } },
+    { start: /^\/sealings\//, ids: { id: await asksToSeal(person) } },
     { start: /^\/corrections\//, ids: { id: wrong } },
     { start: /^\/my\/decisions\//, ids: { id: decision } },
     {

@@ -8,7 +8,7 @@ const text = { typed: {}, body: 'One', subject: 'One', template: 'one', address:
 /** Everything that this asker may try about this person, and about each referral and support of theirs. */
 export function attemptsOf(world: World, standing: Standing, person: string): Attempt[] {
   const referrals = world.referrals.filter((one) => one.person === person)
-  return [
+  const all = [
     ...aboutPerson(world, standing, person),
     ...saidAbout(world, standing, person),
     ...referrals.flatMap((referral) => aboutReferral(world, standing, person, referral.id)),
@@ -16,6 +16,9 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
       .filter((one) => one.person === person)
       .flatMap(({ id }) => aboutSupport(world, standing, person, id)),
   ]
+  if (!standing.closed.has(person)) return all
+  // Nothing is written either about somebody who is not there.
+  return all.map((one) => ('young_person_id' in one.row ? { ...one, allowed: false } : one))
 }
 
 function aboutPerson(world: World, { asker, known, alone, workers }: Standing, person: string): Attempt[] {

@@ -1,3 +1,4 @@
+import { without } from './closed.ts'
 import {
   type Ids,
   idsOf,
@@ -16,12 +17,15 @@ const ofSupports = ['plan', 'support_change', 'support_participant', 'step', 're
 const watches = ['job:sweep', 'job:deliver', 'operator:check-batons'] as const
 
 /** What they can read, by table: the ids of its rows, or of what they belong to where they have none of their own. */
-export const readable = (world: World, standing: Standing): Record<string, Ids> => ({
-  ...peopleRead(world, standing),
-  ...casesRead(world, standing),
-  ...supportsRead(world, standing),
-  ...wordsRead(world, standing),
-})
+export function readable(whole: World, standing: Standing): Record<string, Ids> {
+  const world = without(whole, standing.closed)
+  return {
+    ...peopleRead(world, standing),
+    ...casesRead(world, standing),
+    ...supportsRead(world, standing),
+    ...wordsRead(world, standing),
+  }
+}
 
 function peopleRead(world: World, standing: Standing): Record<string, Ids> {
   const { known, workers, own, glass } = standing
@@ -184,7 +188,8 @@ function wordsRead(world: World, standing: Standing): Record<string, Ids> {
  * Whose rows they can change, by table, of those that they can read. Blind: also those that they cannot, were they to
  * write without looking.
  */
-export function changeable(world: World, standing: Standing, blind = false): Record<string, Ids> {
+export function changeable(whole: World, standing: Standing, blind = false): Record<string, Ids> {
+  const world = without(whole, standing.closed)
   const sees = readable(world, standing)
   const { known, teams, asker, own } = standing
   const knows = ({ person }: { person: string }) => known.has(person)

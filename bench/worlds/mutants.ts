@@ -26,6 +26,30 @@ const asWritten = ({ table, name, kind, cmd, using, check }: Policy): string =>
 
 const drop = ({ table, name }: Policy): string => `drop policy ${name} on ${table}`
 
+/**
+ * The circle without its own no, so that the rules by which a no overrides every yes stand alone; and as it was. Both keep
+ * somebody out, so neither would be missed beside the other.
+ */
+export async function openedCircle(owner: pg.ClientBase): Promise<{ open: string; shut: string }> {
+  const { rows } = await owner.query<{ entries: string; own: string }>(
+    `select pg_get_functiondef('circle_entries()'::regprocedure) as entries, qual as own
+     from pg_policies where policyname = 'own_entry_reads'`,
+  )
+  const { entries = '', own = '' } = rows[0] ?? {}
+  const opened = entries.replace(
+    /\n\s+and c\.young_person_id <> all\(\(select actor_barred\(\)\)::uuid\[\]\)/g,
+    '',
+  )
+  const ownOpened = own.replace(
+    / AND \(young_person_id <> ALL \(\( SELECT actor_barred\(\) AS actor_barred\)::uuid\[\]\)\)/,
+    '',
+  )
+  if (opened === entries || ownOpened === own)
+    throw new Error('the circle says no in other words than it did')
+  const rule = (using: string) => `alter policy own_entry_reads on circle_member using (${using})`
+  return { open: `${opened}; ${rule(ownOpened)}`, shut: `${entries}; ${rule(own)}` }
+}
+
 /** Each access rule dropped, open to everybody, and turned round; on every table that the sentences speak of. */
 async function mutantsOfPolicies(owner: pg.ClientBase): Promise<Mutant[]> {
   const { rows } = await owner.query<Policy>(
@@ -34,8 +58,12 @@ async function mutantsOfPolicies(owner: pg.ClientBase): Promise<Mutant[]> {
      order by tablename, policyname`,
     [tablesInWords],
   )
+  const circle = await openedCircle(owner)
   return rows.flatMap((policy) => {
     const right = asWritten(policy)
+    const alone = policy.name.startsWith('no_overrides_yes')
+    const open = alone ? `${circle.open}; ` : ''
+    const shut = alone ? `${circle.shut}; ` : ''
     const { using, check } = policy
     const ways: [string, Policy][] = []
     if (using)
@@ -47,12 +75,18 @@ async function mutantsOfPolicies(owner: pg.ClientBase): Promise<Mutant[]> {
       )
     const name = `${policy.table}.${policy.name}`
     return [
-      { name: `${name} dropped`, wrong: drop(policy), right, table: policy.table },
+      {
+        name: `${name} dropped`,
+        wrong: `${open}${drop(policy)}`,
+        right: `${shut}${right}`,
+        table: policy.table,
+      },
       ...ways.map(([way, wrong]) => ({
         ...{
           name: `${name} ${way}`,
-          wrong: `${drop(policy)}; ${asWritten(wrong)}`,
-          right: `${drop(policy)}; ${right}`,
+          wrong: `${open}${drop(policy)}; ${asWritten(wrong)}`,
+          right: `${shut}${drop(policy)}; ${right}`,
+          ...(alone ? { table: policy.table } : {}),
         },
       })),
     ]
@@ -67,6 +101,7 @@ const functions = [
     'circle_people(text)',
     'circle_referrals(text[])',
   ],
+  ...['actor_barred()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
 ]
 

@@ -1,3 +1,4 @@
+import { closedTo, isSealed } from './closed.ts'
 import { type Entry, NOW, TODAY, type World } from './world.ts'
 
 // The second model of who may see and do what: written from the sentences of docs/words.md and src/circle/README.md, which
@@ -38,6 +39,8 @@ export type Standing = {
   own: string | null
   /** Whose record the glass in their hand opens: for its hour, and until it is ended. */
   glass: string | null
+  /** Who is not there for them, whatever else opens them. */
+  closed: Ids
 }
 
 const holds = ({ from, to }: { from: string; to: string | null }) =>
@@ -61,9 +64,11 @@ export function standingOf(world: World, asker: Asker): Standing {
     mine.filter(({ role }) => role === 'manager' || role === 'supervisor').map(({ team }) => team),
   )
   const inTeam = new Set(teams.map(({ team }) => team))
+  const closed = closedTo(world, asker)
   const open = world.entries.filter(
     (entry) =>
       isOpen(entry) &&
+      !closed.has(entry.person) &&
       ((entry.worker && workers.has(entry.worker)) ||
         (!entry.worker && entry.team && inTeam.has(entry.team)) ||
         (entry.team && led.has(entry.team))),
@@ -73,7 +78,7 @@ export function standingOf(world: World, asker: Asker): Standing {
     if (referral) referrals.set(referral, (referrals.get(referral) ?? new Set()).add(opens))
   const around = new Set(world.entries.map(({ person }) => person))
   return {
-    ...{ asker, workers, teams: inTeam, led, referrals },
+    ...{ asker, workers, teams: inTeam, led, referrals, closed },
     known: new Set(open.filter(({ opens }) => opens === 'support').map(({ person }) => person)),
     alone: idsOf(world.people, ({ id }) => !around.has(id)),
     own: ownPerson(world, asker),
@@ -131,6 +136,7 @@ export function linkedReferral(world: World, standing: Standing, purpose: string
   const link = linkOf(world, standing)
   if (!link?.referral || link.purpose !== purpose || !link.lasts || link.used) return null
   const referral = world.referrals.find(({ id }) => id === link.referral)
+  if (referral && isSealed(world, referral.person)) return null
   if (purpose === 'tell_attendance' && referral?.state !== 'accepted') return null
   const takenBack = world.shares.some(
     (share) =>

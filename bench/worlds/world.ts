@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { type Break, someBreaks } from './breaks.ts'
+import { entriesOf, type Sealing, someSealings } from './sealings.ts'
 
 /** The moment of every world: a Thursday in November, so that London and Greenwich have the same clock. */
 export const NOW = new Date('2026-11-26T12:00:00Z')
@@ -87,6 +88,7 @@ export type World = {
   drafts: { id: string; owner: string }[]
   ownPages: OwnPage[]
   breaks: Break[]
+  sealings: Sealing[]
 }
 
 type Gen = fc.GeneratorValue
@@ -261,7 +263,7 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
   }
 }
 
-type Told = Pick<World, 'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks'>
+type Told = Pick<World, 'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks' | 'sealings'>
 
 function told(g: Gen, workers: World['workers'], people: World['people']): Told {
   const worker = () => one(g, workers).id
@@ -284,6 +286,7 @@ function told(g: Gen, workers: World['workers'], people: World['people']): Told 
         return { id: newId(), person: id, by: worker(), ...state }
       }),
     breaks: someBreaks(g, workers, people),
+    sealings: someSealings(g, workers, people),
   }
 }
 
@@ -291,7 +294,9 @@ function told(g: Gen, workers: World['workers'], people: World['people']): Told 
 const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const around = whoIsWho(g)
   const about = cases(g, around)
-  return { place: newId(), ...around, ...about, ...written(g, around, about) }
+  const more = written(g, around, about)
+  const entries = [...about.entries, ...entriesOf(more.sealings, instants[0] ?? NOW)]
+  return { place: newId(), ...around, ...about, ...more, entries }
 })
 
 /** As many worlds as asked for. The same seed gives worlds of the same shape, with ids of their own. */

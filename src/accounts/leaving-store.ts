@@ -133,6 +133,7 @@ const holding = [
   'safeguarding_duty_works_here',
   'concern_holder_works_here',
   'response_owner_works_here',
+  'sealing_has_a_lead',
 ]
 
 /** Whether the database refused because the worker is still responsible for something. */

@@ -18,6 +18,7 @@ const securityDefiners = [
   'actor_manages()',
   'actor_may_break_glass()',
   'actor_reviews_for()',
+  'actor_sealings()',
   'address_closed(of_person uuid, address text)',
   'anonymous_has_no_key()',
   'another_answers()',
@@ -61,6 +62,7 @@ const securityDefiners = [
   'glass_review_counts()',
   'going_along_until(who uuid)',
   'is_about_the_dead(of_person uuid, of_referral uuid)',
+  'is_barred(who uuid, person uuid)',
   'is_restricted(person uuid)',
   'joined_people(person uuid)',
   'key_follows_the_no()',
@@ -110,6 +112,7 @@ const securityDefiners = [
   'programme_reach(of_programme text)',
   'pupil_round()',
   'pupil_school()',
+  'reads_sealed(of_sealing uuid, who uuid)',
   'refuse_with_code()',
   'renew_codes(of_pupils uuid[], hashes bytea[])',
   'response_keeps_its_owner()',
@@ -123,6 +126,11 @@ const securityDefiners = [
   'screen_draws_seed()',
   'screen_goes_with_the_kind()',
   'screen_is_named()',
+  'sealed_for(person uuid)',
+  'sealed_leaves_families()',
+  'sealing_has_a_lead()',
+  'sealing_of(person uuid)',
+  'sealing_opens_to()',
   'shared_plan_is_closed()',
   'spend_stays_within()',
   'stepping_counts()',
@@ -134,6 +142,7 @@ const securityDefiners = [
   'the_dead(sure boolean DEFAULT false)',
   'urgent_reader(of_ask uuid)',
   'waiting_at_service(of_service uuid)',
+  'who_may_seal(person uuid)',
   'why_kept(member uuid)',
   'why_slip_is_shut(hash bytea)',
   'wishes_end()',
@@ -151,6 +160,17 @@ describe('the catalogue keeps the promise of rule 4, circle before content', () 
           select from pg_attribute a where a.attrelid = c.oid and a.attname = 'young_person_id' and not a.attisdropped))
         and not (c.relrowsecurity and c.relforcerowsecurity)`)
     expect(open).toEqual([])
+  })
+
+  it('has a no that overrides every yes on every table about a young person', async () => {
+    const without = await ask(`
+      select c.relname from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'young_person_id' and not a.attisdropped
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and c.relname not in ('sealing', 'circle_bar', 'safeguarding_concern', 'glass_break', 'glass_try')
+        and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+          and p.polname = 'no_overrides_yes_young_person_id')`)
+    expect(without).toEqual([])
   })
 
   // Otherwise a backup, which the owner makes, would leave its rows out without a word.

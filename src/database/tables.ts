@@ -1839,6 +1839,41 @@ export interface ScreenTrial {
   to_signposting: number
 }
 
+export interface Sealing {
+  called: string
+  declined_at: Timestamp | null
+  declined_because: string | null
+  declined_by: string | null
+  id: string
+  opened_at: Timestamp | null
+  opened_by: string | null
+  opening_asked_at: Timestamp | null
+  opening_asked_by: string | null
+  opening_because: string | null
+  place_id: string
+  proposed_at: Generated<Timestamp>
+  proposed_by: string
+  reason: string
+  review_on: string
+  reviewed_at: Timestamp | null
+  reviewed_because: string | null
+  reviewed_by: string | null
+  sealed_at: Timestamp | null
+  second_id: string
+  young_person_id: string
+}
+
+export interface SealingReader {
+  added_at: Generated<Timestamp>
+  added_by: string
+  because: string | null
+  circle_id: string | null
+  id: string
+  leads: boolean
+  sealing_id: string
+  worker_id: string
+}
+
 export interface Service {
   access_features: Generated<string[]>
   accreditations: string | null
@@ -2497,6 +2532,8 @@ export interface DB {
   screen_offer: ScreenOffer
   screen_seed: ScreenSeed
   screen_trial: ScreenTrial
+  sealing: Sealing
+  sealing_reader: SealingReader
   service: Service
   service_contact: ServiceContact
   service_location: ServiceLocation

@@ -40,6 +40,15 @@ const counted = async (table: string) =>
 const again = () =>
   scene.own(`begin; update glass_break set ended_at = coalesce(ended_at, ends_at);
     set constraints all immediate; truncate glass_try cascade; update glass_eligible set suspended_at = null, suspended_because = null; commit`)
+/** Two people seal her record; with nobody, nobody did. */
+const sealed = (by: string | null) =>
+  by === null
+    ? scene.own('truncate sealing cascade')
+    : scene.own(
+        `insert into sealing (id, place_id, young_person_id, called, reason, review_on, proposed_by, proposed_at, second_id, sealed_at)
+         values ($1, $2, $3, 'Kezia', 'x', '2027-01-01', $4, '2026-11-01', $5, '2026-11-02')`,
+        [newId(), place, kezia.person, invented(by), invented('Gareth Pugh')],
+      )
 /** A lead closes her circle to Gwen; of the concern behind it nothing matters here. */
 const bar = () =>
   scene.own(
@@ -133,8 +142,12 @@ describe('whom it finds', () => {
     await bar()
     pages.add(await said(breaks(), { name: 'Kezia Thornbury' }))
     await scene.own('delete from circle_bar')
+    await sealed('Helen Marchbank')
+    pages.add(await said(breaks(), { name: 'Kezia Thornbury' }))
+    await sealed(null)
     expect(pages.size).toBe(1)
-    await breaks({ name })
+    // Whoever is refused reads whom to ring, whatever the reason.
+    expect([...pages][0]).toContain('Ring Gareth Pugh, safeguarding lead at Saltmere Council: 01632 960100.')
     await breaks({ name })
     pages.add(await said(breaks(), { name: 'Kezia Thornbury' }))
     expect(pages.size).toBe(1)

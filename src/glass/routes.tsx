@@ -1,5 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { signedIn, steppedUp, type Visit, workerOf } from '../accounts/index.ts'
+import {
+  frontDoor,
+  organisationById,
+  safeguardingLeadsOf,
+  signedIn,
+  steppedUp,
+  type Visit,
+  workerOf,
+} from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { type Answers, answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
@@ -18,7 +26,7 @@ import { tellOfReview } from './telling.ts'
 type C = Context<Visit>
 
 const NOBODY =
-  'We did not open anything. Either nobody has exactly these details, or you have tried too often in the last hour. Check each letter and number. If it is urgent, ring 999, or their school, practice or the council.'
+  'We did not open anything. Either nobody has exactly these details, or you have tried too often in the last hour, or it is not to be opened this way. Check each letter and number. If it is urgent, ring 999.'
 const ONE_OPEN = 'You have one open already. End it first: you can only read one young person at a time.'
 
 const ask = (c: C, sent?: ToPutRight, stopped?: string) =>
@@ -44,6 +52,21 @@ const soughtFrom = (answers: Answers) => {
     ...{ born: answerOrNull(answers, 'born'), nhs: answerOrNull(answers, 'nhs') },
   }
 }
+
+/** Whom to ring instead: the same for everybody and for every reason, so that it tells nothing. */
+const whomToRing = async (c: C): Promise<string> =>
+  c.var.act(async ({ tx, now }) => {
+    const door = await frontDoor(tx, workerOf(c).placeId)
+    if (!door) return 'Ring the safeguarding lead of your organisation.'
+    const leads = await safeguardingLeadsOf(tx, door.organisationId, dateInLondon(now))
+    const phone =
+      leads.find((lead) => lead.phone)?.phone ?? (await organisationById(tx, door.organisationId))?.phone
+    const who =
+      leads.length > 0
+        ? `${leads.map(({ name }) => name).join(' or ')}, safeguarding lead`
+        : 'the safeguarding lead'
+    return `Ring ${who} at ${door.organisationName}${phone ? `: ${phone}` : ''}.`
+  })
 
 /** Finds them, breaks glass and asks both organisations to look at it; null where nobody was found. */
 async function open(c: C, acting: Acting, id: string, answers: Answers): Promise<string | null> {
@@ -73,7 +96,7 @@ async function breakIt(c: C, typed: Typed): Promise<Response> {
     if (to) return c.redirect(to, 303)
     // The next press is another try: it has an id of its own.
     const { once: _, ...again } = typed
-    return ask(c, { typed: again, problems: {} }, NOBODY)
+    return ask(c, { typed: again, problems: {} }, `${NOBODY} ${await whomToRing(c)}`)
   } catch (error) {
     if (oneIsOpen(error)) return ask(c, { typed, problems: {} }, ONE_OPEN)
     throw error

@@ -147,8 +147,7 @@ export async function circumstancesOf(acting: Acting, message: Message) {
           or (c.young_person_id = ${person}::uuid and c.opens = 'support')
           or (c.young_person_id = ${person}::uuid and c.opens <> 'nothing' and ${referral}::uuid is null))
         and c.starts_at <= trellis_now() and (c.ends_at is null or c.ends_at > trellis_now())
-        and not exists (select from circle_bar b where b.young_person_id = c.young_person_id and b.lifted_at is null
-          and b.worker_id = ${worker}::uuid)
+        and not is_barred(${worker}::uuid, c.young_person_id)
     )
     select
       (select state from referral where id = ${referral}) as "referralState",
@@ -168,7 +167,8 @@ export async function circumstancesOf(acting: Acting, message: Message) {
       ) end as involved,
       exists (select from referral_share s join decision d on d.id = s.agreed_id
         where s.referral_id = ${referral}::uuid and d.withdrawn_at is not null) as "takenBack",
-      address_closed(${person}, ${message.address}) as closed,
+      address_closed(${person}, ${message.address}) or (${message.audience === 'provider'}::boolean
+        and is_barred(null, coalesce(${person}::uuid, (select young_person_id from referral where id = ${referral}::uuid)))) as closed,
       is_about_the_dead(${person}, ${referral}) as died`.execute(acting.tx)
   const found = asked.rows[0]
   if (!found) throw new Error('a question without a row')

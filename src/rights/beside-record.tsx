@@ -1,4 +1,5 @@
 import type { Acting } from '../database/index.ts'
+import { SealedBeside, sealedFor } from '../walls/index.ts'
 import { standsBeside } from './correction.ts'
 import { correctionsOf } from './correction-store.ts'
 import { deathOf } from './death-store.ts'
@@ -14,9 +15,11 @@ export async function besideRecord(
 ) {
   const corrections = standsBeside(await correctionsOf(acting, about.youngPersonId))
   const restriction = await restrictionOf(acting, about.youngPersonId)
+  const sealed = await sealedFor(acting, about.youngPersonId)
   return (
     <>
       {about.died && <DeathBeside death={await deathOf(acting, about.youngPersonId)} called={about.called} />}
+      {sealed && <SealedBeside {...sealed} />}
       {restriction && <RestrictedBeside restriction={restriction} />}
       {corrections.length > 0 && <Beside corrections={corrections} called={about.called} />}
     </>

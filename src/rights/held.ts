@@ -16,6 +16,8 @@ export const notHeld: Readonly<Record<string, string>> = {
   concern_recipient: SAFETY,
   concern_receipt: SAFETY,
   circle_bar: SAFETY,
+  sealing: SAFETY,
+  sealing_reader: SAFETY,
   hidden_look: 'a look that could put somebody at risk: to say that it is hidden would show it',
   unsent_answers:
     'picked by whoever holds a link and not sent: nobody else reads it, and it goes when it is sent',

@@ -13,6 +13,7 @@ import {
   type YoungPerson,
 } from '../people/index.ts'
 import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
+import { whoMaySeal } from '../walls/index.ts'
 import { addDays, dateInLondon, isUuid } from '../words/index.ts'
 import { type Hold, holdCan } from './hold.ts'
 import {
@@ -81,6 +82,7 @@ async function showKeeping(c: C, acting: Acting, person: YoungPerson): Promise<R
         holds={await holdsOf(acting, person.id)}
         restriction={await restrictionOf(acting, person.id)}
         workerId={workerOf(c).id}
+        maySeal={(await whoMaySeal(acting, person.id)).some(({ workerId }) => workerId === workerOf(c).id)}
         manages={workerOf(c).roles.some(({ role }) => role === 'manager')}
       />
     ),

@@ -27,7 +27,16 @@ const forWorkers = [
   ...['/glass', '/glass-people', '/glass-reviews', '/groups'],
   ...['/handovers', '/holds', '/memberships', '/messages', '/organisations', '/plan-agencies'],
   ...['/plan-lead-offers', '/plan-meetings', '/plan-steps', '/prescriptions', '/programmes/drafts'],
-  ...['/reading', '/referrals', '/responses', '/results', '/retention', '/runs', '/safeguarding-duties'],
+  ...[
+    '/reading',
+    '/referrals',
+    '/responses',
+    '/results',
+    '/retention',
+    '/runs',
+    '/safeguarding-duties',
+    '/sealings',
+  ],
   ...['/school-surveys', '/schools', '/sessions', '/shared-plans', '/signed-in', '/supports', '/team'],
   ...['/teams', '/today', '/workers', '/young-people'],
 ].map((start): Row => ({ start, letsIn: 'workers' }))

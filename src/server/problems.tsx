@@ -30,6 +30,10 @@ const keptRules: Record<string, string> = {
   safeguarding_duty_works_here:
     'They are named to hear of safeguarding concerns. Name somebody else and take them off first, then record that they have left.',
   concern_holder_works_here: 'A safeguarding concern is with them. A lead hands it on first.',
+  sealing_has_a_lead:
+    'They look after a sealed record with one other person. Whoever that is names a third on the page of the sealing first.',
+  sealing_takes_two:
+    'That takes two people, and you took the first step yourself. Ask the other to take the second.',
   concern_holder_reads_it:
     'A safeguarding concern is with them. They hand it on first, or whoever is next is asked when its time is over.',
   referral_holder_team_open:

@@ -23,6 +23,7 @@ import {
   surveysDueHere,
 } from '../surveys/index.ts'
 import { type PlanDue, planThingsDue } from '../together/index.ts'
+import { sealingsDue } from '../walls/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { accessThings, correctionThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
@@ -43,6 +44,7 @@ import { pointThings } from './point-things.ts'
 import { readingThings } from './reading-things.ts'
 import { referralThings } from './referral-things.ts'
 import { responseThings } from './response-things.ts'
+import { sealingThings } from './sealing-things.ts'
 import { caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from './store.ts'
 import { supportThings } from './support-things.ts'
 import { surveyThings } from './survey-things.ts'
@@ -196,15 +198,17 @@ const organisationsIn = (things: readonly Thing[]): string[] =>
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const [due, toRead, { proposals, beside: broken }, concerns] = await Promise.all([
+  const [due, toRead, { proposals, beside: broken }, concerns, sealed] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
     mayReadSurveys(worker) ? readingsDue(acting) : [],
     proposalsWaitingFor(acting, glassReviewsDue()),
     concernsDue(acting),
+    sealingsDue(acting, horizon(dateInLondon(acting.now))),
   ])
   const eyes = { workerId: worker.id, organisationId: worker.organisationId }
   return [
     ...concernThings(concerns, eyes, acting.now),
+    ...sealingThings(sealed, eyes),
     ...glassThings(broken ?? [], eyes, acting.now),
     ...readingThings(toRead, eyes, acting.now),
     ...surveyThings(due, eyes),

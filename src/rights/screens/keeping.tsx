@@ -15,10 +15,11 @@ type KeepingProps = {
   restriction: Restriction | null
   workerId: string
   manages: boolean
+  maySeal: boolean
 }
 
 /** Until when one record is kept, why, and what stands in the way of disposing of it. */
-export function Keeping({ person, retention, holds, restriction, workerId, manages }: KeepingProps) {
+export function Keeping({ person, retention, holds, restriction, workerId, manages, maySeal }: KeepingProps) {
   const called = calledName(person)
   const standing = holds.filter(({ liftedAt }) => liftedAt === null)
   return (
@@ -36,6 +37,16 @@ export function Keeping({ person, retention, holds, restriction, workerId, manag
         <Button text="Set a hold" href={`/young-people/${person.id}/holds/new`} variant="secondary" />
       </p>
       <Restricted {...{ personId: person.id, called, restriction, workerId }} />
+      {maySeal && (
+        <>
+          <h2>Sealing</h2>
+          <p>
+            A sealed record is there for a named few and for nobody else. It takes two of you.{' '}
+            <a href={`/young-people/${person.id}/sealings/new`}>Seal the record of {called}</a> or{' '}
+            <a href="/sealings">see the sealed records that you look after</a>.
+          </p>
+        </>
+      )}
       <Lifted holds={holds.filter(({ liftedAt }) => liftedAt !== null)} />
       {manages && (
         <p>

@@ -1,0 +1,65 @@
+import type { Asker, Ids } from './standing.ts'
+import type { World } from './world.ts'
+
+/** Everybody whose records are known for this person's, however far the joining goes. */
+function joinedWith(world: World, person: string): Ids {
+  const same = new Set([person])
+  for (let before = 0; before < same.size; ) {
+    before = same.size
+    for (const { person: one, other } of world.samePersons)
+      if (same.has(one) || same.has(other)) same.add(one).add(other)
+  }
+  return same
+}
+
+/** "A sealed record is there for the named few and whoever has its support, and for nobody else": whom that takes from this asker. */
+export function closedTo(world: World, asker: Asker): Ids {
+  if (asker.kind !== 'worker' && asker.kind !== 'glass') return new Set()
+  const closed = world.sealings
+    .filter(({ stands }) => stands === 'sealed')
+    .filter(({ person, readers }) => {
+      // "Nobody opens it in an emergency"; no cover and no team reads it either.
+      if (asker.kind === 'glass') return true
+      const all = joinedWith(world, person)
+      return (
+        !readers.some(({ worker }) => worker === asker.id) &&
+        !world.supports.some((one) => all.has(one.person) && one.worker === asker.id)
+      )
+    })
+  return new Set(closed.flatMap(({ person }) => [...joinedWith(world, person)]))
+}
+
+/** "What a place reads by a link is closed while the record is sealed." */
+export const isSealed = (world: World, person: string): boolean =>
+  world.sealings.some((one) => one.stands === 'sealed' && joinedWith(world, one.person).has(person))
+
+/** The world as it is for somebody for whom these people are not there. */
+export function without(world: World, closed: Ids): World {
+  if (closed.size === 0) return world
+  const about = <T extends { person: string }>(all: T[]) => all.filter(({ person }) => !closed.has(person))
+  const told = <T extends { about: string | null }>(all: T[]) =>
+    all.filter((one) => one.about === null || !closed.has(one.about))
+  return {
+    ...world,
+    people: world.people.filter(({ id }) => !closed.has(id)),
+    ...{ referrals: about(world.referrals), supports: about(world.supports), entries: about(world.entries) },
+    ...{
+      decisions: about(world.decisions),
+      shares: about(world.shares),
+      supporters: about(world.supporters),
+    },
+    ...{ asks: about(world.asks), answerSets: about(world.answerSets), links: about(world.links) },
+    ...{
+      contacts: about(world.contacts),
+      goals: about(world.goals),
+      supervisions: about(world.supervisions),
+    },
+    ...{ attendances: about(world.attendances), ownPages: about(world.ownPages) },
+    samePersons: about(world.samePersons).filter(({ other }) => !closed.has(other)),
+    messages: told(world.messages),
+    histories: told(world.histories).map((one) => ({
+      ...one,
+      people: one.people.filter((id) => !closed.has(id)),
+    })),
+  }
+}

@@ -1,0 +1,36 @@
+import type pg from 'pg'
+import { newId } from '../../src/words/index.ts'
+import { put } from './planting-supports.ts'
+import { NOW, TODAY, type World } from './world.ts'
+
+/** Sealings, and whom they name. */
+export async function putSealings(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  await put(
+    owner,
+    'sealing',
+    world.sealings.map(({ id, person, by, second, stands }) => ({
+      ...{ id, place_id, young_person_id: person, called: 'Somebody', reason: 'x', review_on: TODAY },
+      ...{ proposed_by: by, proposed_at: NOW, second_id: second, sealed_at: stands === 'asked' ? null : NOW },
+      ...(stands === 'opened'
+        ? {
+            ...{ opening_because: 'x', opening_asked_by: by, opening_asked_at: NOW },
+            ...{ opened_by: second, opened_at: NOW },
+          }
+        : {
+            opening_because: null,
+            opening_asked_by: null,
+            opening_asked_at: null,
+            opened_by: null,
+            opened_at: null,
+          }),
+    })),
+  )
+  const readers = world.sealings.flatMap(({ id, by, stands, readers: named }) =>
+    named.map(({ worker: worker_id, entry }) => ({
+      ...{ id: newId(), sealing_id: id, worker_id, leads: true, added_by: by, added_at: NOW },
+      circle_id: stands === 'sealed' ? entry : null,
+    })),
+  )
+  await put(owner, 'sealing_reader', readers)
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Acting } from '../database/index.ts'
+import { type DateOnly, dateOnly } from '../words/index.ts'
+
+/** What a sealing asks of one of those who look after it. */
+export type SealingDue = {
+  id: string
+  asks: 'confirm' | 'open' | 'review' | 'late'
+  /** The other of the two, or whose work is late. */
+  by: string
+  on: DateOnly
+}
+
+/**
+ * What the sealings that the actor looks after ask of them by a day: a yes as the second, a yes to opening, a look whether it is
+ * still needed; and a support whose next thing is late, which no other manager sees any more.
+ */
+export async function sealingsDue(acting: Acting, until: DateOnly): Promise<SealingDue[]> {
+  const { rows } = await sql<Omit<SealingDue, 'on'> & { on: string }>`
+    select z.id, 'confirm' as asks, p.name as by, trellis_today()::text as "on" from sealing z join worker p on p.id = z.proposed_by
+      where z.second_id = ${acting.actor.id} and z.sealed_at is null and z.declined_at is null
+    union all
+    select z.id, 'open', a.name, trellis_today()::text from sealing z join worker a on a.id = z.opening_asked_by
+      where z.opened_at is null and z.opening_asked_by <> ${acting.actor.id}
+    union all
+    select z.id, 'review', '', z.review_on::text from sealing z
+      where z.sealed_at is not null and z.opened_at is null and z.review_on <= ${until}::date
+    union all
+    select z.id, 'late', w.name, s.due_on::text from sealing z join support s on s.young_person_id = z.young_person_id
+      join worker w on w.id = s.worker_id
+      where z.sealed_at is not null and z.opened_at is null and s.state <> 'ended' and s.due_on < trellis_today()
+        and s.worker_id <> ${acting.actor.id}
+    order by 4, 1 limit 100`.execute(acting.tx)
+  return rows.map((row) => ({ ...row, on: dateOnly(row.on) }))
+}
