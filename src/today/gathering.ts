@@ -198,17 +198,15 @@ const organisationsIn = (things: readonly Thing[]): string[] =>
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const [due, toRead, { proposals, beside: broken }, concerns, sealed] = await Promise.all([
+  const [due, toRead, { proposals, beside: broken }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
     mayReadSurveys(worker) ? readingsDue(acting) : [],
     proposalsWaitingFor(acting, glassReviewsDue()),
     concernsDue(acting),
-    sealingsDue(acting, horizon(dateInLondon(acting.now))),
   ])
   const eyes = { workerId: worker.id, organisationId: worker.organisationId }
   return [
     ...concernThings(concerns, eyes, acting.now),
-    ...sealingThings(sealed, eyes),
     ...glassThings(broken ?? [], eyes, acting.now),
     ...readingThings(toRead, eyes, acting.now),
     ...surveyThings(due, eyes),
@@ -235,13 +233,14 @@ export async function todayFor(asking: Acting, worker: SignedInWorker): Promise<
   const { today, covering } = eyes
   const until = horizon(today)
   const strip = stripEnd(today)
-  const [things, asked, finished, caseload] = await Promise.all([
+  const [things, asked, sealed, finished, caseload] = await Promise.all([
     thingsFor(acting, eyes, { until: strip > until ? strip : until, members }),
     askedOf(acting, worker),
+    sealingsDue(acting, until),
     finishedSince(acting, worker.id, weekStart(today)),
     hasRole(worker, 'link_worker', 'clinician') ? caseloadOf(acting, worker.id) : null,
   ])
-  const found = [...things, ...asked]
+  const found = [...things, ...asked, ...sealingThings(sealed, eyes)]
   const around: Around = { today, covering, calendars: await calendarsOf(acting.tx, organisationsIn(found)) }
   const listed = found.filter((thing) => isListed(thing, around))
   return {
