@@ -100,7 +100,9 @@ function Confirming({ one, workerId }: { one: Sealing; workerId: string }) {
             From that moment the record is open to its link worker, to you two and to whomever is named below,
             and is not there for anybody else. You both look again on {plainDate(one.reviewOn)}.
           </p>
-          <Step one={one} path="confirmation" text="Agree, and seal the record" warning />
+          <div class="nhsuk-button-group">
+            <Step one={one} path="confirmation" text="Agree, and seal the record" warning />
+          </div>
         </>
       )}
       <p>
@@ -143,10 +145,12 @@ function Standing({ one, few, workerId }: { one: Sealing; few: readonly string[]
             {one.openingAskedByName} asks that it be open again: {one.openingBecause} It stays sealed until
             another of you agrees.
           </p>
-          {can.beOpened(one, workerId) && (
-            <Step one={one} path="ending" text="Agree, and open the record" warning />
-          )}
-          <Step one={one} path="closure" text="Keep it sealed" />
+          <div class="nhsuk-button-group">
+            {can.beOpened(one, workerId) && (
+              <Step one={one} path="ending" text="Agree, and open the record" warning />
+            )}
+            <Step one={one} path="closure" text="Keep it sealed" />
+          </div>
         </>
       )}
     </>
