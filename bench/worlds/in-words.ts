@@ -188,8 +188,10 @@ function wordsRead(world: World, standing: Standing): Record<string, Ids> {
  * Whose rows they can change, by table, of those that they can read. Blind: also those that they cannot, were they to
  * write without looking.
  */
-export function changeable(whole: World, standing: Standing, blind = false): Record<string, Ids> {
-  const world = without(whole, standing.closed)
+export const changeable = (world: World, standing: Standing, blind = false): Record<string, Ids> =>
+  changeableIn(without(world, standing.closed), standing, blind)
+
+function changeableIn(world: World, standing: Standing, blind: boolean): Record<string, Ids> {
   const sees = readable(world, standing)
   const { known, teams, asker, own } = standing
   const knows = ({ person }: { person: string }) => known.has(person)

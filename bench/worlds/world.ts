@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { type Break, someBreaks } from './breaks.ts'
+import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { entriesOf, type Sealing, someSealings } from './sealings.ts'
 
 /** The moment of every world: a Thursday in November, so that London and Greenwich have the same clock. */
@@ -91,30 +92,8 @@ export type World = {
   sealings: Sealing[]
 }
 
-type Gen = fc.GeneratorValue
-
 const days = ['2026-11-01', '2026-11-25', TODAY, '2026-11-27', '2026-12-24'] as const
 const instants = [-86_400_000, -1, 0, 1, 86_400_000].map((away) => new Date(NOW.getTime() + away))
-
-const number = (g: Gen, min: number, max: number): number => g(fc.integer, { min, max })
-const yes = (g: Gen): boolean => g(fc.boolean)
-const many = <T>(g: Gen, min: number, max: number, one: (nth: number) => T): T[] =>
-  Array.from({ length: number(g, min, max) }, (_, nth) => one(nth))
-
-function one<T>(g: Gen, of: readonly T[]): T {
-  const picked = of[number(g, 0, of.length - 1)]
-  if (picked === undefined) throw new Error('nothing to pick from')
-  return picked
-}
-
-const maybe = <T>(g: Gen, of: readonly T[]): T | null => (of.length > 0 && yes(g) ? one(g, of) : null)
-
-/** One of them and a later one or for good: every second going on, the others as likely over or still to come. */
-function span<T>(g: Gen, of: readonly T[], otherwise: T): { from: T; to: T | null } {
-  const from = yes(g) ? 0 : number(g, 0, of.length - 1)
-  const to = yes(g) ? of.length : number(g, from, of.length)
-  return { from: of[from] ?? otherwise, to: of[to] ?? null }
-}
 
 const someDays = (g: Gen): Days => span<string>(g, days, TODAY)
 const someTime = (g: Gen): { from: Date; to: Date | null } => span(g, instants, NOW)
