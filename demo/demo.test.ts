@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startSession, workerForSession } from '../src/accounts/index.ts'
-import { emptyDatabase, fingerprints, makeSafe } from '../src/backup/factory.ts'
+import { emptyDatabase, fingerprints, makeSafe, type Safe } from '../src/backup/factory.ts'
 import { actorTransaction, jobsPool } from '../src/database/index.ts'
-import { testDatabase } from '../src/database/testing.ts'
+import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
 import { looseBatons } from '../src/referrals/index.ts'
 import { createApp } from '../src/server/index.ts'
 import { todayFor } from '../src/today/gathering.ts'
 import { addWorkingDays, dateOnly, parseNhsNumber, weekdaysOnly } from '../src/words/index.ts'
+import { changeUnseen, seenBy } from './hiding.ts'
 import { plantDemo } from './plant.ts'
 import { invented, organisations } from './saltmere.ts'
 import { isName, plantScripts, SHORT, whatRuns } from './scripts-everywhere.ts'
@@ -25,8 +26,8 @@ const count = async (from: string, values: unknown[] = []): Promise<number> =>
   (await database.owner.query<{ n: number }>(`select count(*)::int as n from ${from}`, values)).rows[0]?.n ??
   -1
 
-const column = async <T>(statement: string): Promise<T[]> =>
-  (await database.owner.query<{ it: T }>(statement)).rows.map(({ it }) => it)
+const column = async <T>(statement: string, { owner } = database): Promise<T[]> =>
+  (await owner.query<{ it: T }>(statement)).rows.map(({ it }) => it)
 
 const checkBatons = () =>
   actorTransaction(
@@ -365,21 +366,23 @@ describe('what the demo told', () => {
   })
 })
 
-const app = createApp({
-  database: database.kysely,
-  installation: 'demo',
-  clock: () => NOW,
-  assets: {
-    css: '/a.css',
-    js: '/a.js',
-    register: '',
-    registerWorker: '',
-    mark: '/mark.svg',
-    logo: '/logo.svg',
-  },
-  assetsFolder: '',
-  env: {},
-})
+const hall = (kysely: TestDatabase['kysely']) =>
+  createApp({
+    database: kysely,
+    installation: 'demo',
+    clock: () => NOW,
+    assets: {
+      css: '/a.css',
+      js: '/a.js',
+      register: '',
+      registerWorker: '',
+      mark: '/mark.svg',
+      logo: '/logo.svg',
+    },
+    assetsFolder: '',
+    env: {},
+  })
+const app = hall(database.kysely)
 
 describe('the main pages', () => {
   const everybody = organisations.flatMap(({ teams }) => teams.flatMap(({ people }) => people))
@@ -420,9 +423,12 @@ describe('the main pages', () => {
   })
 })
 
+let safe: Safe
+let putBack: TestDatabase
+
 describe('the whole demo, saved and put back', () => {
   it('is as it was, with its history proven, but for what was taken back since', async () => {
-    const safe = await makeSafe(database, NOW)
+    safe = await makeSafe(database, NOW)
     await safe.seal()
     const { records } = await safe.save('demo')
     expect(records).toBe(await count('history'))
@@ -442,6 +448,7 @@ describe('the whole demo, saved and put back', () => {
     expect(since).toBeGreaterThanOrEqual(3)
     await safe.seal()
     const into = await emptyDatabase()
+    putBack = into
     expect(await safe.restore('demo', into)).toMatchObject({ applied: since, unreadable: 0, records })
     const { '"public"."session"': _, '"public"."withdrawal_log"': __, ...now } = await fingerprints(database)
     const { '"public"."session"': sessions, ...back } = await fingerprints(into)
@@ -461,7 +468,58 @@ const some = [
 ]
 const more = ['Pauline Hartley', 'Dr Anil Kapoor', 'Delroy Banks', 'Bea Lindqvist', 'Ros Eldridge']
 
-// Last, because nothing of the demo is as it was afterwards.
+// What a form says once, and each time another.
+const sameEachTime = (text: string): string =>
+  text.replace(/(name="(?:once|id)" value="|\/prescriptions\/)[0-9a-f-]{36}/g, '$1')
+
+/** The pages on which two databases look otherwise to somebody who walks through both in the same way. */
+async function differencesFor(name: string): Promise<string[]> {
+  const doors = [
+    '/today',
+    '/referrals',
+    '/young-people',
+    '/team',
+    '/messages',
+    '/asked',
+    '/young-people?words=a',
+  ]
+  const [ours, theirs] = await Promise.all(
+    [database, putBack].map(async ({ kysely, owner }) => {
+      // Where else they are signed in is theirs to see, and is not saved.
+      await owner.query('delete from session')
+      return walk(await visitor(hall(kysely), kysely, name), doors, { most: 60 })
+    }),
+  )
+  expect(ours?.length).toBeGreaterThan(20)
+  return (ours ?? []).flatMap((page, at) => {
+    const other = theirs?.[at]
+    const same = other && other.path === page.path && other.status === page.status
+    return same && sameEachTime(other.text) === sameEachTime(page.text) ? [] : [page.path]
+  })
+}
+
+describe('what somebody may not see', () => {
+  it.each([...['Maryam Siddiqui', 'Helen Marchbank', 'Priya Raman', 'Delroy Banks']])(
+    'changes no byte, total or order of any page of %s, whether it is there or not',
+    async (name) => {
+      const [place] = await column<string>(`select place_id as it from worker where id = '${invented(name)}'`)
+      const seen = await seenBy(putBack, { kind: 'worker', id: invented(name), place: place ?? '' }, NOW)
+      expect(await changeUnseen(putBack, seen)).toBeGreaterThan(100)
+      const differs = await differencesFor(name)
+      await changeUnseen(database, seen)
+      // Whoever prepares everything about somebody is given all of it, and this alone.
+      expect(differs.filter((path) => !path.startsWith('/access-requests/'))).toEqual([])
+    },
+    120_000,
+  )
+
+  it('is all that may be otherwise without being noticed', async () => {
+    const seen = await seenBy(putBack, { kind: 'public', id: null, place: '' }, NOW)
+    await changeUnseen(putBack, seen)
+    expect((await differencesFor('Helen Marchbank')).length).toBeGreaterThan(5)
+  })
+})
+
 describe('a script behind every text of the database', () => {
   it('runs on no page: each shows it as the text that it is', async () => {
     const doors = [
@@ -474,22 +532,27 @@ describe('a script behind every text of the database', () => {
       '/surveys',
       '/directory',
     ]
+    const whole = await emptyDatabase()
+    await safe.restore('demo', whole)
+    const app = hall(whole.kysely)
     const [young] = await column<string>(
       `select young_person_id as it from support where worker_id = '${invented('Maryam Siddiqui')}' and state = 'open' limit 1`,
+      whole,
     )
-    const own = await ownVisitor(app, database.kysely, 'Maryam Siddiqui', young ?? '')
+    const own = await ownVisitor(app, whole.kysely, 'Maryam Siddiqui', young ?? '')
     const keys = await column<string>(
       "select distinct substring(body from '/(?:l|a|k|offers)/[A-Za-z0-9_-]+') as it from message",
+      whole,
     )
-    const { planted, refused } = await plantScripts(database.owner, isName)
+    const { planted, refused } = await plantScripts(whole.owner, isName)
     expect(planted.length).toBeGreaterThan(300)
     // What may not have a script in it is a word of a closed list, or of a shape of its own, by a check of the database.
     expect(refused.filter(({ because }) => !/violates check constraint/.test(because))).toEqual([])
     const together = { ofEachKind: 2, most: 150, kinds: new Map<string, number>() }
     const pages: Opened[] = []
     for (const name of [...some, ...more])
-      pages.push(...(await walk(await visitor(app, database.kysely, name), doors, together)))
-    const nobody = await visitor(app, database.kysely)
+      pages.push(...(await walk(await visitor(app, whole.kysely, name), doors, together)))
+    const nobody = await visitor(app, whole.kysely)
     pages.push(
       ...(await walk(nobody, ['/', '/services', '/demo/mailbox', ...keys.filter(Boolean)], together)),
     )

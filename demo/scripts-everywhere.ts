@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { openContext } from '../journeys/browser.ts'
+import { pastWalls } from './past-walls.ts'
 import type { Opened } from './walking.ts'
 
 /** What is put behind every text: it closes whatever it may stand in, and runs by itself. */
@@ -45,14 +46,9 @@ export async function plantScripts(
   owner: pg.Pool,
   leave: (column: Column) => boolean,
 ): Promise<{ planted: Column[]; refused: Refused[] }> {
-  const client = await owner.connect()
-  try {
+  return pastWalls(owner, async (client) => {
     const { rows } = await client.query<Column>(columns)
     await client.query(inJson)
-    for (const table of new Set(rows.map((one) => one.table)))
-      await client.query(
-        `alter table "${table}" disable trigger user, no force row level security, disable row level security`,
-      )
     const planted: Column[] = []
     const refused: Refused[] = []
     for (const one of rows.filter((column) => !leave(column))) {
@@ -60,12 +56,8 @@ export async function plantScripts(
       if (because) refused.push({ ...one, because })
       else planted.push(one)
     }
-    for (const table of new Set(rows.map((one) => one.table)))
-      await client.query(`alter table "${table}" enable trigger user`)
     return { planted, refused }
-  } finally {
-    client.release(true)
-  }
+  })
 }
 
 async function tried(client: pg.PoolClient, one: Column, script: string): Promise<string | null> {
