@@ -15,6 +15,15 @@ const effects: Record<string, string> = {
     where id = $1 and said_no is null`,
   round_code: 'update round_code set taken_back_at = $2 where id = $1 and taken_back_at is null',
   round_answers: 'delete from round_answers where id = $1 and $2::timestamptz is null',
+  // Everything about them again, with a certificate that says so; it is counted where they were there.
+  young_person:
+    'select disposed_again(id, $2) from young_person where id = $1 and $2::timestamptz is not null',
+  ...Object.fromEntries(
+    ['wishes', 'unsent', 'about_you', 'chosen', 'copies'].map((part) => [
+      `erased ${part}`,
+      `select erase_part(id, '${part}', $2) from young_person where id = $1`,
+    ]),
+  ),
   service_photo: 'delete from service_photo where id = $1 and $2::timestamptz is null',
 }
 

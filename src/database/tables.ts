@@ -447,6 +447,33 @@ export interface DirectoryWord {
   word: string
 }
 
+export interface Disposal {
+  confirmed_by: string | null
+  disposed_on: string
+  id: string
+  place_id: string
+  proposed_by: string | null
+  proposed_on: string | null
+  rows: Json
+  rule: string | null
+  team_id: string
+}
+
+export interface DisposalProposal {
+  id: string
+  looked: string
+  place_id: string
+  proposed_at: Generated<Timestamp>
+  proposed_by: string
+  rule: string
+  said: Json
+  turned_down_at: Timestamp | null
+  turned_down_because: string | null
+  turned_down_by: string | null
+  until: string
+  young_person_id: string
+}
+
 export interface Draft {
   form: string
   id: string
@@ -547,6 +574,28 @@ export interface EntryLink {
   used_at: Timestamp | null
 }
 
+export interface ErasureRequest {
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_by: string
+  asker_name: string | null
+  due_on: string
+  erased: Json | null
+  granted: string[] | null
+  id: string
+  known_by: string | null
+  made_at: Generated<Timestamp>
+  parts: string[]
+  place_id: string
+  received_on: string
+  recorded_by: string | null
+  refused_because: string | null
+  refused_ground: string | null
+  told: string | null
+  words: string | null
+  young_person_id: string
+}
+
 export interface FamilyMember {
   added_at: Generated<Timestamp>
   added_by: string
@@ -573,7 +622,7 @@ export interface FamilyPlan {
   opened_by: string
   place_id: string
   review_on: string
-  support_id: string
+  support_id: string | null
   team_id: string
   words: string
 }
@@ -703,6 +752,7 @@ export interface GroupSeat {
 export interface GroupSession {
   at_place: string | null
   came: number | null
+  came_disposed: Generated<number>
   cancelled_at: Timestamp | null
   cancelled_because: string | null
   ends_at: string
@@ -1523,6 +1573,18 @@ export interface RetentionHold {
   set_at: Generated<Timestamp>
   set_by: string
   young_person_id: string
+}
+
+export interface RetentionRule {
+  because: string
+  counts_from: string
+  ended_before: number | null
+  ended_from: number | null
+  kind: string
+  known: string
+  rule: string
+  source: string
+  years: number
 }
 
 export interface Review {
@@ -2419,6 +2481,8 @@ export interface DB {
   directory_source: DirectorySource
   directory_upload: DirectoryUpload
   directory_word: DirectoryWord
+  disposal: Disposal
+  disposal_proposal: DisposalProposal
   draft: Draft
   empty_search: EmptySearch
   ending: Ending
@@ -2426,6 +2490,7 @@ export interface DB {
   enrolment_change: EnrolmentChange
   entry_change: EntryChange
   entry_link: EntryLink
+  erasure_request: ErasureRequest
   family_member: FamilyMember
   family_plan: FamilyPlan
   family_step: FamilyStep
@@ -2505,6 +2570,7 @@ export interface DB {
   response_telling: ResponseTelling
   restriction: Restriction
   retention_hold: RetentionHold
+  retention_rule: RetentionRule
   review: Review
   round: Round
   round_answers: RoundAnswers

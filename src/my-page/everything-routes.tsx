@@ -7,6 +7,7 @@ import {
   askForEverything,
   correctionsOf,
   EverythingShown,
+  erasureRequestsOf,
   givenFileOf,
   restrictionOf,
   sendFile,
@@ -40,6 +41,7 @@ async function show(c: C, me: Myself): Promise<Response> {
       <Everything
         request={requests.find(({ askedBy }) => askedBy === 'young_person') ?? null}
         corrections={await correctionsOf(acting, person.id)}
+        erasures={await erasureRequestsOf(acting, person.id)}
         restricted={await restrictionOf(acting, person.id)}
         today={dateInLondon(acting.now)}
       />

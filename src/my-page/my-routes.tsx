@@ -10,6 +10,7 @@ import { ownPlan } from '../together/index.ts'
 import { dateInLondon, en } from '../words/index.ts'
 import { aroundMe, looksAtMe } from './around-store.ts'
 import { asMyself, type Myself } from './as-myself.tsx'
+import { erasingRoutes } from './erasing-routes.tsx'
 import { everythingRoutes, waitsForEverything } from './everything-routes.tsx'
 import { familyRoutes } from './family-routes.tsx'
 import { looksInMyWords } from './looks.ts'
@@ -89,6 +90,7 @@ export function myRoutes(): Hono<Visit> {
     .get('/my', (c) => asMyself(c, (me) => home(c, me)))
     .get('/my/people', (c) => asMyself(c, (me) => people(c, me)))
     .get('/my/looks', (c) => asMyself(c, (me) => looks(c, me)))
+    .route('/', erasingRoutes())
     .route('/', everythingRoutes())
     .route('/', planRoutes())
     .route('/', familyRoutes())

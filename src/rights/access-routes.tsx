@@ -29,6 +29,7 @@ import {
   putBack,
 } from './access-store.ts'
 import { correctionsOf } from './correction-store.ts'
+import { erasureRequestsOf } from './erasure-store.ts'
 import type { Part, Piece } from './everything.ts'
 import { everythingAbout } from './everything-store.ts'
 import { givenFile } from './given-file.ts'
@@ -66,6 +67,7 @@ async function showRequests(c: C, acting: Acting, person: YoungPerson) {
         person={person}
         requests={await accessRequestsOf(acting, person.id)}
         corrections={await correctionsOf(acting, person.id)}
+        erasures={await erasureRequestsOf(acting, person.id)}
         today={dateInLondon(acting.now)}
       />
     ),

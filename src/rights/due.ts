@@ -2,11 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AccessDue } from './access.ts'
 import type { CorrectionDue } from './correction.ts'
 import type { DeathDue } from './death.ts'
+import type { ProposalDue } from './disposal.ts'
+import type { ErasureDue } from './erasure.ts'
 
 /** What waits of what young people have a right to. */
 export type RightsDue = {
   everything: AccessDue[]
   wrong: CorrectionDue[]
+  erasures: ErasureDue[]
+  /** Records that somebody proposes to dispose of, for whoever else has them. */
+  proposals: ProposalDue[]
   /** Whoever has died, of all whom this worker has to do with, and what that asks. */
   dead: string[]
   deaths: DeathDue[]
@@ -31,6 +36,7 @@ export const rightsDue = ({
     left join worker on worker.id = s.worker_id
     where (s.worker_id = any(${[...workerIds]}::uuid[]) or s.team_id = any(${[...teamIds]}::uuid[]))
       and (exists (select from access_request r where r.young_person_id = s.young_person_id and r.answered_at is null)
+        or exists (select from erasure_request e where e.young_person_id = s.young_person_id and e.answered_at is null)
         or exists (select from correction c where c.young_person_id = s.young_person_id and c.settled_at is null))
       and not exists (select from support later
         where later.young_person_id = s.young_person_id and later.opened_at > s.opened_at)
@@ -50,6 +56,15 @@ export const rightsDue = ({
       cross join lateral (select s.young_person_id = any((select the_dead(true))::uuid[]) as yes) sure
       where s.young_person_id = any((select the_dead())::uuid[]) and s.state <> 'ended'
         and (s.worker_id = any(${[...workerIds]}::uuid[]) or s.team_id = any(${[...teamIds]}::uuid[]))),
+    'erasures', (select coalesce(json_agg(json_build_object('id', r.id, 'youngPersonId', t.young_person_id, 'name', t.name,
+        'called', t.called, 'askedBy', r.asked_by, 'askerName', r.asker_name, 'dueOn', r.due_on, 'workerId', t.worker_id,
+        'workerName', t.worker_name) order by r.due_on, r.id), '[]')
+      from theirs t join erasure_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
+    'proposals', (select coalesce(json_agg(json_build_object('id', x.id, 'youngPersonId', p.id, 'name', p.name,
+        'called', coalesce(p.preferred_name, split_part(p.name, ' ', 1)), 'on', (x.proposed_at at time zone 'Europe/London')::date,
+        'proposedBy', x.proposed_by, 'proposedByName', w.name) order by x.proposed_at, x.id), '[]')
+      from disposal_proposal x join young_person p on p.id = x.young_person_id join worker w on w.id = x.proposed_by
+      where x.turned_down_at is null),
     'wrong', (select coalesce(json_agg(json_build_object('id', c.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'dueOn', c.due_on, 'workerId', t.worker_id, 'workerName', t.worker_name) order by c.due_on, c.id), '[]')
       from theirs t join correction c on c.young_person_id = t.young_person_id and c.settled_at is null))`

@@ -159,6 +159,16 @@ export const people: Readonly<Record<string, Held>> = {
     ],
     codes: ['settled_as'],
   },
+  erasure_request: {
+    section: 'asked',
+    shows: [
+      ...['received_on', 'asked_by', 'asker_name', 'known_by', 'parts', 'words', 'due_on', 'recorded_by'],
+      ...['made_at', 'answered_at', 'answered_by', 'granted', 'refused_ground', 'refused_because', 'told'],
+    ],
+    codes: ['asked_by', 'parts', 'granted', 'refused_ground', 'told'],
+    left: { erased: RULES },
+    ownOnly: true,
+  },
   access_request: {
     section: 'asked',
     shows: [

@@ -5,7 +5,7 @@ import { accessDueOn } from './access.ts'
 import { withoutLeftOut } from './everything.ts'
 import { held, notHeld } from './held.ts'
 import { nowhere } from './holding.ts'
-import { kindsOf, type RecordKind, retentionOf } from './retention.ts'
+import { retentionOf } from './retention.ts'
 
 const database = await testDatabase()
 
@@ -81,19 +81,16 @@ describe('everything about somebody', () => {
   })
 })
 
-const until = (
-  kinds: RecordKind[],
-  born: string,
-  ended: string,
-  about: { contact?: string; died?: string } = {},
-) => {
-  const day = (text: string | undefined) => (text === undefined ? null : dateOnly(text))
-  const retention = retentionOf({
-    ...{ kinds, dateOfBirth: dateOnly(born), endedOn: dateOnly(ended) },
-    ...{ lastContactOn: day(about.contact), diedOn: day(about.died) },
-  })
-  return 'kept' in retention ? retention.kept.until : retention.none
-}
+type About = { contact?: string; died?: string }
+const keptBy = async (kinds: string[], born: string | null, ended: string | null, about: About = {}) =>
+  (
+    await database.owner.query<{ rule: string; until: string }>(
+      'select rule, until::text from kept_by($1, $2, $3, $4, $5) order by until desc, rule',
+      [kinds, born, ended, about.contact ?? null, about.died ?? null],
+    )
+  ).rows
+const until = async (kinds: string[], born: string, ended: string, about?: About) =>
+  (await keptBy(kinds, born, ended, about))[0]?.until
 
 describe('how long a record is kept', () => {
   it.each([
@@ -105,46 +102,36 @@ describe('how long a record is kept', () => {
     ['of somebody born on 29 February', '2012-02-29', '2020-05-01', '2037-03-01'],
   ])(
     'is the 25th birthday for a child’s, the 26th at 17, eight years for an adult’s: ended %s',
-    (_, born, ended, day) => {
-      expect(until(['health'], born, ended)).toBe(day)
+    async (_, born, ended, day) => {
+      expect(await until(['health'], born, ended)).toBe(day)
     },
   )
 
-  it('is the longest of the rules that fit, with the others beside it, each with its source and how well it is known', () => {
-    expect(until(['health', 'mental_health'], '2010-03-27', '2026-11-26')).toBe('2046-11-26')
-    expect(until(['mental_health'], '2010-03-27', '2026-11-26', { contact: '2027-01-04' })).toBe('2047-01-04')
-    expect(until(['health', 'mental_health'], '2010-03-27', '2026-11-26', { died: '2027-02-01' })).toBe(
-      '2037-02-01',
-    )
-    expect(until(['health', 'school'], '2010-03-27', '2027-04-01')).toBe('2036-03-27')
-    expect(until(['health', 'school_special_needs'], '2010-03-27', '2026-11-26')).toBe('2041-03-27')
-    const facts = {
-      dateOfBirth: dateOnly('2010-03-27'),
-      endedOn: dateOnly('2026-11-26'),
-      lastContactOn: null,
-      diedOn: null,
-    }
-    const looked = { organisationKind: 'school', specialNeeds: true, lookedAfter: true }
-    const retention = retentionOf({ ...facts, kinds: kindsOf(looked) })
-    expect(retention).toMatchObject({ kept: { until: '2085-03-27', known: 'from memory' }, others: [{}, {}] })
-    expect(kindsOf({ organisationKind: 'trust', specialNeeds: false, lookedAfter: false })).toEqual([
-      'health',
-      'mental_health',
-    ])
+  it('is the longest of the rules that fit, with the others beside it, each with its source and how well it is known', async () => {
+    const [born, ended] = ['2010-03-27', '2026-11-26']
+    expect(await until(['health', 'mental_health'], born, ended)).toBe('2046-11-26')
+    expect(await until(['mental_health'], born, ended, { contact: '2027-01-04' })).toBe('2047-01-04')
+    // Twenty years after the last contact, or ten after a death: whichever is later.
+    expect(await until(['mental_health'], born, ended, { died: '2027-02-01' })).toBe('2046-11-26')
+    expect(await until(['mental_health'], born, ended, { died: '2037-02-01' })).toBe('2047-02-01')
+    expect(await until(['health', 'school'], born, '2027-04-01')).toBe('2036-03-27')
+    expect(await until(['health', 'school_special_needs'], born, ended)).toBe('2041-03-27')
+    const rules = await keptBy(['health', 'school_special_needs', 'care'], born, ended)
+    expect(rules.map(({ rule }) => rule)).toEqual(['looked_after', 'pupil_special_needs', 'child'])
+    const { rows } = await database.owner.query('select source, known from retention_rule')
+    expect(rows).toHaveLength(8)
+    for (const { source, known } of rows)
+      expect([source !== '', ['second hand', 'from memory'].includes(known)]).toEqual([true, true])
   })
 
-  it('has no date while support is open or the date of birth is not known', () => {
-    const open = {
-      kinds: ['health' as const],
-      dateOfBirth: null,
-      endedOn: null,
-      lastContactOn: null,
-      diedOn: null,
-    }
-    expect(retentionOf(open)).toEqual({
+  it('has no date while support is open or the date of birth is not known', async () => {
+    expect(await keptBy(['health'], '2010-03-27', null)).toEqual([])
+    expect(await keptBy(['health'], null, '2026-11-26')).toEqual([])
+    const open = { dateOfBirth: null, endedOn: null, lastContactOn: null, diedOn: null }
+    expect(retentionOf(open, [])).toEqual({
       none: 'There is no date yet: support is open, or nobody has ended it.',
     })
-    expect(retentionOf({ ...open, endedOn: dateOnly('2026-11-26') })).toMatchObject({
+    expect(retentionOf({ ...open, endedOn: dateOnly('2026-11-26') }, [])).toMatchObject({
       none: expect.stringContaining('no date of birth'),
     })
   })

@@ -27,6 +27,8 @@ export const notHeld: Readonly<Record<string, string>> = {
   death: 'who said that they have died: written when nobody can ask for it themselves any more',
   retention_hold:
     'why the record may not be disposed of: of inquiries and claims, which are not theirs alone',
+  disposal_proposal:
+    'that somebody proposes to dispose of it once its time is over, with the rules and dates that are shown where it is kept',
   access_left_out: 'what was left out: the file says how many pieces, and why',
   access_file: 'this file itself',
   glass_try: 'that somebody looked for a record in an emergency: what came of it is among who looked',

@@ -14,7 +14,7 @@ import {
 } from '../people/index.ts'
 import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { whoMaySeal } from '../walls/index.ts'
-import { addDays, dateInLondon, isUuid } from '../words/index.ts'
+import { dateInLondon, isUuid } from '../words/index.ts'
 import { type Hold, holdCan } from './hold.ts'
 import {
   askToLift,
@@ -23,18 +23,15 @@ import {
   holdsOf,
   keptRecordOf,
   liftHold,
-  recordsComingUp,
   setHold,
 } from './keeping-store.ts'
 import { reasonForm } from './reason-form.ts'
 import { restrictionOf } from './restriction-store.ts'
-import { retentionOf } from './retention.ts'
-import { ComingUp, Keeping } from './screens/keeping.tsx'
+import { Keeping } from './screens/keeping.tsx'
 
 type C = Context<Visit>
 
 const section = 'young-people'
-const DAYS_AHEAD = 365
 
 const holdForm = reasonForm({
   ...{ name: 'reason', label: 'Why may nothing of it be disposed of?' },
@@ -49,26 +46,6 @@ const liftForm = reasonForm({
 
 const keepingPath = (youngPersonId: string): string => `/young-people/${youngPersonId}/keeping`
 
-/** Records of the teams a manager leads that come up within a year. */
-async function showComingUp(c: C): Promise<Response> {
-  const worker = workerOf(c)
-  const teams = worker.roles.filter(({ role }) => role === 'manager').map(({ teamId }) => teamId)
-  if (teams.length === 0) return c.notFound()
-  return c.var.act(async (acting) => {
-    const until = addDays(dateInLondon(acting.now), DAYS_AHEAD)
-    const records = (await recordsComingUp(acting, { teams, until })).flatMap(({ facts, ...about }) => {
-      const retention = retentionOf(facts)
-      const comes = 'kept' in retention ? retention.kept.until <= until : facts.endedOn !== null
-      return comes ? [{ ...about, retention }] : []
-    })
-    await recordLook(acting, 'keeping', { people: records.map(({ id }) => id) })
-    return c.var.page({
-      ...{ title: 'Records that come up for disposal', section },
-      children: <ComingUp records={records} until={until} />,
-    })
-  })
-}
-
 async function showKeeping(c: C, acting: Acting, person: YoungPerson): Promise<Response> {
   await recordLook(acting, 'keeping', { youngPerson: person.id })
   const kept = await keptRecordOf(acting, person.id)
@@ -78,7 +55,8 @@ async function showKeeping(c: C, acting: Acting, person: YoungPerson): Promise<R
     children: (
       <Keeping
         person={person}
-        retention={retentionOf(kept.facts)}
+        record={kept}
+        today={dateInLondon(acting.now)}
         holds={await holdsOf(acting, person.id)}
         restriction={await restrictionOf(acting, person.id)}
         workerId={workerOf(c).id}
@@ -153,15 +131,13 @@ async function lifting(c: C, found: Found, typed: Typed): Promise<Response> {
   return c.redirect(keepingPath(found.person.id), 303)
 }
 
-/** How long records are kept, what comes up, and holds. */
+/** How long a record is kept, and holds. */
 export function keepingRoutes(): Hono<Visit> {
   return new Hono<Visit>()
-    .use('/retention', signedIn)
     .use('/holds/*', signedIn)
     .use('/young-people/:id/keeping', signedIn)
     .use('/young-people/:id/holds', signedIn)
     .use('/young-people/:id/holds/*', signedIn)
-    .get('/retention', (c) => showComingUp(c))
     .get('/young-people/:id/keeping', (c) =>
       aboutPerson(c, (acting, person) => showKeeping(c, acting, person)),
     )

@@ -1,78 +1,52 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
-import { type DateOnly, dateOnly } from '../words/index.ts'
+import type { DateOnly } from '../words/index.ts'
+import type { KeptRecord } from './disposal.ts'
 import type { Hold } from './hold.ts'
-import { kindsOf, type RetentionFacts } from './retention.ts'
+import { type Kept, type RetentionFacts, retentionOf } from './retention.ts'
 
-/** A record and what its dates are worked out from. */
-export type KeptRecord = { id: string; name: string; facts: RetentionFacts; held: boolean }
+type Row = Omit<KeptRecord, 'facts' | 'retention'> & { facts: RetentionFacts; rules: Kept[] }
 
-type Row = {
-  id: string
-  name: string
-  dateOfBirth: string | null
-  endedOn: string | null
-  lastContactOn: string | null
-  diedOn: string | null
-  organisationKind: string
-  specialNeeds: boolean
-  lookedAfter: boolean
-  held: boolean
-}
-
-const asRecord = ({
-  id,
-  name,
-  dateOfBirth,
-  endedOn,
-  lastContactOn,
-  diedOn,
-  held,
-  ...about
-}: Row): KeptRecord => ({
-  ...{ id, name, held },
-  facts: {
-    kinds: kindsOf(about),
-    dateOfBirth: dateOfBirth === null ? null : dateOnly(dateOfBirth),
-    endedOn: endedOn === null ? null : dateOnly(endedOn),
-    lastContactOn: lastContactOn === null ? null : dateOnly(lastContactOn),
-    diedOn: diedOn === null ? null : dateOnly(diedOn),
-  },
+const asRecord = ({ rules, ...row }: Row): KeptRecord => ({
+  ...row,
+  retention: retentionOf(row.facts, rules),
 })
 
-const day = (at: string) => sql.raw(`(${at} at time zone 'Europe/London')::date`)
+// Whose these records are, what each is worked out from, and every rule that fits, the longest first.
+const keptRecords = (people: RawBuilder<unknown>) => sql<Row>`
+  with dated as (
+    select p.id, p.name, k.rules, json_build_object('dateOfBirth', d.born, 'endedOn', d.ended, 'lastContactOn', d.last_contact,
+      'diedOn', d.died) as facts, d.ended, k.longest
+    from record_dates(${people}) d join young_person p on p.id = d.young_person_id
+    cross join lateral (select coalesce(json_agg(json_build_object('rule', r.rule, 'until', by.until, 'because', r.because,
+        'source', r.source, 'known', r.known) order by by.until desc, r.rule), '[]') as rules, max(by.until) as longest
+      from kept_by(d.kinds, d.born, d.ended, d.last_contact, d.died) by join retention_rule r on r.rule = by.rule) k
+  )
+  select dated.id, dated.name, dated.facts, dated.rules, in_the_way(dated.id) as ways,
+    (select json_build_object('id', x.id, 'proposedBy', x.proposed_by) from disposal_proposal x
+      where x.young_person_id = dated.id and x.turned_down_at is null) as proposal
+  from dated`
 
-// The last end counts only where every support has one.
-const facts = sql`
-  p.id, p.name, p.date_of_birth as "dateOfBirth", o.kind as "organisationKind",
-  p.special_needs is not null as "specialNeeds",
-  coalesce(p.care_status in ('looked_after', 'care_leaver'), false) as "lookedAfter",
-  (select case when bool_and(s.state = 'ended') then max(${day('s.ended_at')}) end
-    from support s where s.young_person_id = p.id) as "endedOn",
-  (select max(${day('c.at')}) from contact c where c.young_person_id = p.id) as "lastContactOn",
-  -- Where nobody knows the day, the one on which it was said: nothing goes a day early.
-  (select coalesce(d.died_on, d.said_on)::text from death d where d.young_person_id = p.id and d.confirmed_at is not null) as "diedOn",
-  exists (select from retention_hold h where h.young_person_id = p.id and h.lifted_at is null) as held`
-
-/** What the dates of one record are worked out from; null where it is not this actor's to read. */
+/** One record with until when it is kept; null where it is not this actor's to read. */
 export async function keptRecordOf(acting: Acting, youngPersonId: string): Promise<KeptRecord | null> {
-  const { rows } = await sql<Row>`
-    select ${facts} from young_person p join team t on t.id = p.team_id join organisation o on o.id = t.organisation_id
-    where p.id = ${youngPersonId}`.execute(acting.tx)
+  const { rows } = await keptRecords(sql`array[${youngPersonId}::uuid]`).execute(acting.tx)
   return rows[0] ? asRecord(rows[0]) : null
 }
 
-/** Records of these teams that may come up by a day: no rule ends before a 25th birthday. Those without a date of birth too. */
+/** Most that the list shows at once; the longest over first. */
+export const MOST_COMING = 500
+
+/** Records of these teams whose time comes by a day, no rule being over before a 25th birthday; and ended ones without a date of birth. */
 export async function recordsComingUp(
   acting: Acting,
   { teams, until }: { teams: readonly string[]; until: DateOnly },
 ): Promise<KeptRecord[]> {
-  const { rows } = await sql<Row>`
-    select ${facts} from young_person p join team t on t.id = p.team_id join organisation o on o.id = t.organisation_id
-    where p.team_id = any(${[...teams]}::uuid[])
-      and (p.date_of_birth is null or p.date_of_birth + interval '25 years' <= ${until}::date)
-    order by p.date_of_birth, p.id limit 500`.execute(acting.tx)
+  const people = sql`array(select p.id from young_person p where p.team_id = any(${[...teams]}::uuid[])
+    and (p.date_of_birth is null or p.date_of_birth + interval '25 years' <= ${until}::date))`
+  const { rows } = await sql<Row>`${keptRecords(people)}
+    where dated.longest <= ${until}::date or (dated.longest is null and dated.ended is not null)
+    order by dated.longest, dated.id limit ${MOST_COMING}`.execute(acting.tx)
   return rows.map(asRecord)
 }
 

@@ -3,6 +3,8 @@ import type { Visit } from '../accounts/index.ts'
 import { accessRoutes } from './access-routes.tsx'
 import { correctionRoutes } from './correction-routes.tsx'
 import { deathRoutes } from './death-routes.tsx'
+import { disposalRoutes } from './disposal-routes.tsx'
+import { erasureRoutes } from './erasure-routes.tsx'
 import { keepingRoutes } from './keeping-routes.tsx'
 import { restrictionRoutes } from './restriction-routes.tsx'
 
@@ -12,6 +14,8 @@ export function rightsRoutes(): Hono<Visit> {
     .route('/', accessRoutes())
     .route('/', correctionRoutes())
     .route('/', deathRoutes())
+    .route('/', disposalRoutes())
+    .route('/', erasureRoutes())
     .route('/', keepingRoutes())
     .route('/', restrictionRoutes())
 }

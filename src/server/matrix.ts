@@ -23,7 +23,17 @@ const forEverybody = [
 
 const forWorkers = [
   ...['/access-requests', '/asked', '/asks', '/checks', '/closures', '/companions', '/concerns'],
-  ...['/corrections', '/covers', '/enrolments', '/family-members', '/family-plans', '/family-steps'],
+  ...[
+    '/corrections',
+    '/covers',
+    '/disposal-proposals',
+    '/disposals',
+    '/enrolments',
+    '/erasure-requests',
+    '/family-members',
+    '/family-plans',
+    '/family-steps',
+  ],
   ...['/glass', '/glass-people', '/glass-reviews', '/groups'],
   ...['/handovers', '/holds', '/memberships', '/messages', '/organisations', '/plan-agencies'],
   ...['/plan-lead-offers', '/plan-meetings', '/plan-steps', '/prescriptions', '/programmes/drafts'],

@@ -3,7 +3,8 @@ import { calendarOwner, sideOf } from './support-things.ts'
 import type { Beholding, Thing } from './today.ts'
 
 // What somebody asked for in writing, or must read, does not stop with a death.
-const stays = ({ key, kind }: Thing): boolean => kind === 'urgent' || key.startsWith('access ')
+const stays = ({ key, kind }: Thing): boolean =>
+  kind === 'urgent' || ['access ', 'erasure ', 'disposal '].some((asked) => key.startsWith(asked))
 
 /**
  * Nobody is reminded to ask, meet or plan anything with somebody who has died. What they were referred for is closed by whoever

@@ -25,7 +25,7 @@ import {
 import { type PlanDue, planThingsDue } from '../together/index.ts'
 import { sealingsDue } from '../walls/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
-import { accessThings, correctionThings } from './access-things.ts'
+import { accessThings, correctionThings, disposalThings, erasureThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
 import { checkThings } from './check-things.ts'
@@ -158,6 +158,8 @@ async function thingsFor(
     ...supportThings(items, eyes),
     ...wishThings(said.wishes, eyes),
     ...accessThings(rights?.everything ?? [], eyes),
+    ...erasureThings(rights?.erasures ?? [], eyes),
+    ...disposalThings(rights?.proposals ?? [], eyes),
     ...correctionThings(rights?.wrong ?? [], eyes),
     ...decisionThings(said.decisions, eyes),
     ...hiddenLookThings(said.hidden, eyes),

@@ -1,17 +1,27 @@
-import { type AccessRequest, type Correction, lastDayOf } from '../../rights/index.ts'
+import {
+  type AccessRequest,
+  type Correction,
+  type ErasureRequest,
+  lastDayOf,
+  refusedOf,
+} from '../../rights/index.ts'
 import { Button, OwnWords } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, en } from '../../words/index.ts'
 import { dayInWords } from '../around-me.ts'
 import { Frame } from './frame.tsx'
 
 const words = en.aboutMe.ask
-const { wrong } = en.aboutMe
+const { wrong, erase } = en.aboutMe
 
 type Standing = { request: AccessRequest | null; today: DateOnly }
-type Props = Standing & { corrections: readonly Correction[]; restricted: { setAt: Date } | null }
+type Props = Standing & {
+  corrections: readonly Correction[]
+  erasures: readonly ErasureRequest[]
+  restricted: { setAt: Date } | null
+}
 
 /** Everything about them: to ask for, on its way, or here. */
-export function Everything({ request, corrections, restricted, today }: Props) {
+export function Everything({ request, corrections, erasures, restricted, today }: Props) {
   const waits = request !== null && request.answeredAt === null
   return (
     <Frame heading={words.title} current="everything">
@@ -25,10 +35,19 @@ export function Everything({ request, corrections, restricted, today }: Props) {
       <p>
         <a href="/my/corrections/new">{wrong.ask}</a>
       </p>
+      {erasures.every(({ askedBy, answeredAt }) => askedBy !== 'young_person' || answeredAt) && (
+        <p>
+          <a href="/my/erasures/new">{erase.ask}</a>
+        </p>
+      )}
       {restricted && <p>{wrong.kept({ day: dayInWords(dateInLondon(restricted.setAt), today) })}</p>}
       {corrections.length > 0 && <h2>{wrong.said}</h2>}
       {corrections.map((correction) => (
         <Said {...correction} today={today} />
+      ))}
+      {erasures.length > 0 && <h2>{erase.asked}</h2>}
+      {erasures.map((one) => (
+        <Erased request={one} today={today} />
       ))}
     </Frame>
   )
@@ -43,6 +62,47 @@ function Said({ today, dueOn, settledAs, answer, ...said }: Correction & { today
           ? `${wrong[settledAs]} ${answer}`
           : wrong.waits({ day: dayInWords(dateOnly(dueOn), today) })}
       </p>
+    </>
+  )
+}
+
+const Parts = ({ parts }: { parts: ErasureRequest['parts'] }) => (
+  <ul>
+    {parts.map((part) => (
+      <li>{erase.parts[part]}</li>
+    ))}
+  </ul>
+)
+
+/** What they asked to have deleted; what is gone, and what stays, why, and where they can complain. */
+function Erased({ request, today }: { request: ErasureRequest; today: DateOnly }) {
+  const { answeredAt, dueOn, granted, parts, refusedBecause, refusedGround } = request
+  const day = dayInWords(dateOnly(dueOn), today)
+  if (answeredAt === null)
+    return (
+      <>
+        <Parts parts={parts} />
+        <p>{dueOn < today ? erase.late({ day }) : erase.waits({ day })}</p>
+      </>
+    )
+  return (
+    <>
+      {granted && granted.length > 0 && (
+        <>
+          <p>{erase.granted}</p>
+          <Parts parts={granted} />
+        </>
+      )}
+      {refusedBecause && refusedGround && (
+        <>
+          <p>{erase.refused}</p>
+          <Parts parts={refusedOf(request)} />
+          <p>
+            {erase.grounds[refusedGround]} {erase.because({ because: refusedBecause })}
+          </p>
+          <p>{words.complain}</p>
+        </>
+      )}
     </>
   )
 }

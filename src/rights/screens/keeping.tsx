@@ -1,16 +1,16 @@
 import { calledName, type YoungPerson } from '../../people/index.ts'
-import { BackLink, Button, EmptyState, InsetText, Table } from '../../ui/index.ts'
+import { BackLink, Button, InsetText } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, plainDate } from '../../words/index.ts'
+import { disposalCan, itsTimeIsOver, type KeptRecord } from '../disposal.ts'
 import { type Hold, holdCan } from '../hold.ts'
 import type { Restriction } from '../restriction.ts'
-import type { Kept, Retention } from '../retention.ts'
+import { InTheWay, Until } from './disposal.tsx'
 import { Restricted } from './restriction.tsx'
-
-const sourceWords = ({ source, known }: Kept): string => `${source} (${known})`
 
 type KeepingProps = {
   person: YoungPerson
-  retention: Retention
+  record: KeptRecord
+  today: DateOnly
   holds: readonly Hold[]
   restriction: Restriction | null
   workerId: string
@@ -19,15 +19,17 @@ type KeepingProps = {
 }
 
 /** Until when one record is kept, why, and what stands in the way of disposing of it. */
-export function Keeping({ person, retention, holds, restriction, workerId, manages, maySeal }: KeepingProps) {
+export function Keeping(props: KeepingProps) {
+  const { person, record, holds, restriction, workerId, manages, maySeal } = props
   const called = calledName(person)
   const standing = holds.filter(({ liftedAt }) => liftedAt === null)
   return (
     <>
       <BackLink href={`/young-people/${person.id}/everything`} text={`Everything about ${called}`} />
       <h1>How long the record of {called} is kept</h1>
-      <Until retention={retention} />
-      <InsetText text="Nothing goes by itself. The date says when a person looks whether the record is still needed." />
+      <Until retention={record.retention} />
+      <InsetText text="Nothing goes by itself. When the day is over, one person looks and proposes, and another disposes of it." />
+      <Disposing {...props} />
       <h2>Holds</h2>
       {standing.length === 0 && <p>There is no hold on this record.</p>}
       {standing.map((hold) => (
@@ -50,33 +52,34 @@ export function Keeping({ person, retention, holds, restriction, workerId, manag
       <Lifted holds={holds.filter(({ liftedAt }) => liftedAt !== null)} />
       {manages && (
         <p>
-          <a href="/retention">Records of your teams that come up this year</a>
+          <a href="/retention">Records of your teams whose time is over</a>
         </p>
       )}
     </>
   )
 }
 
-function Until({ retention }: { retention: Retention }) {
-  if ('none' in retention) return <p>{retention.none}</p>
-  const { kept, others } = retention
+function Disposing({ person, record, today, manages }: KeepingProps) {
+  if (!itsTimeIsOver(record, today)) return null
+  if (record.proposal)
+    return (
+      <p>
+        <a href={`/disposal-proposals/${record.proposal.id}`}>It is proposed to dispose of this record</a>
+      </p>
+    )
   return (
     <>
-      <p>
-        Until <strong>{plainDate(kept.until)}</strong>. {kept.because}. {sourceWords(kept)}.
-      </p>
-      {others.length > 0 && (
-        <>
-          <p>The longest rule counts. The others that fit:</p>
-          <ul>
-            {others.map((other) => (
-              <li>
-                {plainDate(other.until)}. {other.because}. {sourceWords(other)}.
-              </li>
-            ))}
-          </ul>
-        </>
+      <InTheWay ways={record.ways} />
+      {disposalCan.beProposed(record, today, manages) && (
+        <p>
+          <Button
+            text="Propose to dispose of it"
+            href={`/young-people/${person.id}/disposal-proposals/new`}
+            variant="secondary"
+          />
+        </p>
       )}
+      {!manages && record.ways.length === 0 && <p>Whoever leads the team can propose to dispose of it.</p>}
     </>
   )
 }
@@ -131,40 +134,6 @@ function Lifted({ holds }: { holds: readonly Hold[] }) {
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-type Coming = { id: string; name: string; held: boolean; retention: Retention }
-
-/** Records whose time comes within a year, and those without a date. */
-export function ComingUp({ records, until }: { records: readonly Coming[]; until: DateOnly }) {
-  return (
-    <>
-      <h1>Records that come up for disposal</h1>
-      <p>
-        Records of your teams whose time comes by {plainDate(until)}, and ended ones without a date of birth.
-        Nothing is deleted by itself, and Trellis deletes none of them yet: it says which to look at.
-      </p>
-      {records.length === 0 ? (
-        <EmptyState heading="No record comes up">
-          <p>Whatever comes up within a year stands here.</p>
-        </EmptyState>
-      ) : (
-        <Table
-          caption={{ text: 'Records and until when they are kept', hidden: true }}
-          head={['Whose', 'Until', 'Why', 'Hold']}
-          rows={records.map(({ id, name, held, retention }) => [
-            { text: <a href={`/young-people/${id}/keeping`}>{name}</a> },
-            'kept' in retention ? plainDate(retention.kept.until) : 'No date',
-            'kept' in retention
-              ? `${retention.kept.because}. ${sourceWords(retention.kept)}.`
-              : retention.none,
-            held ? 'Held' : 'None',
-          ])}
-          responsive
-        />
-      )}
     </>
   )
 }

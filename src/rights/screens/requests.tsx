@@ -3,17 +3,19 @@ import { Button } from '../../ui/index.ts'
 import { type DateOnly, dateOnly, plainDate } from '../../words/index.ts'
 import { type AccessRequest, askerWords } from '../access.ts'
 import type { Correction } from '../correction.ts'
+import type { ErasureRequest } from '../erasure.ts'
 import { Corrections } from './corrections.tsx'
 
 type Props = {
   person: YoungPerson
   requests: readonly AccessRequest[]
   corrections: readonly Correction[]
+  erasures: readonly ErasureRequest[]
   today: DateOnly
 }
 
 /** Who asked for everything about this young person, and what came of it. */
-export function Requests({ person, requests, corrections, today }: Props) {
+export function Requests({ person, requests, corrections, erasures, today }: Props) {
   const called = calledName(person)
   return (
     <>
@@ -39,6 +41,23 @@ export function Requests({ person, requests, corrections, today }: Props) {
       <Corrections corrections={corrections} />
       <p>
         <a href={`/young-people/${person.id}/corrections/new`}>Write down that something is wrong</a>
+      </p>
+      <h2>What is to be erased</h2>
+      {erasures.length === 0 && <p>Nobody has asked that anything is erased.</p>}
+      <ul>
+        {erasures.map((request) => (
+          <li>
+            <a href={`/erasure-requests/${request.id}`}>
+              {askerWords(request, called)}, asked on {plainDate(dateOnly(request.receivedOn))}
+            </a>
+            : {request.answeredAt ? 'answered.' : `due by ${plainDate(dateOnly(request.dueOn))}.`}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/young-people/${person.id}/erasure-requests/new`}>
+          Write down that somebody asks to have something erased
+        </a>
       </p>
       <h2>How long it is kept</h2>
       <p>

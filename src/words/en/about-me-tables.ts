@@ -52,4 +52,5 @@ export const aboutMeTables = {
   correction: 'Something you said is wrong',
   restriction: 'That what is written about you is kept and not used',
   access_request: 'Everything about you, asked for',
+  erasure_request: 'Something you asked us to delete',
 } as const

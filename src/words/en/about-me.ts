@@ -43,6 +43,48 @@ export const aboutMe = defineCatalogue({
     kept: ({ day }: { day: string }) =>
       `Since ${day} nobody new is told anything about you. Two people have to agree before that changes.`,
   },
+  erase: {
+    ask: 'Ask us to delete something about you',
+    title: 'Delete something about me',
+    lead: 'You can ask us to delete things about you. A person reads it, and answers within one month. Some things the law makes us keep. We say which here, before you ask.',
+    what: 'What do you want deleted?',
+    missing: 'Choose what you want deleted',
+    parts: {
+      wishes: 'What I asked for on this page',
+      unsent: 'Answers I began and did not send',
+      about_you: 'Some things about me',
+      chosen: 'How to reach grown-ups I chose, who are not around any more',
+      copies: 'The copy of everything about me that I was given',
+      record: 'Something else, or all of it',
+    },
+    hints: {
+      wishes: 'We can delete it, once it has an answer.',
+      unsent: 'We can delete them. Nobody but you has seen them.',
+      about_you: 'We can delete your pronouns, your ethnic group, your gender, and how you like to be met.',
+      chosen: 'We can delete their phone, email and what was noted about them. That they were there stays.',
+      copies: 'We can delete it now. Else it goes by itself after 30 days.',
+      record:
+        'Like your plan, your goals, our talks, your answers, and what was done to keep you safe. We have to keep these, mostly until you are 25 or 26. You can still ask. Then a person tells you why, and from when they can go.',
+    },
+    survey:
+      'What you answered in a survey at school is not here. You take it back with the code on your slip.',
+    words: 'Do you want to say more?',
+    wordsHint: 'You can leave this empty.',
+    send: 'Ask',
+    asked: 'What you asked us to delete',
+    waits: ({ day }: { day: string }) => `You get an answer by ${day}.`,
+    late: ({ day }: { day: string }) =>
+      `You were to get an answer by ${day}. We are late. You can complain to the Information Commissioner: ico.org.uk, or 0303 123 1113.`,
+    granted: 'Deleted:',
+    refused: 'Not deleted:',
+    because: ({ because }: { because: string }) => `Why: ${because}`,
+    grounds: {
+      care_record: 'The law makes us keep what we wrote while we helped you.',
+      safeguarding: 'It is needed to keep children safe.',
+      claims: 'It is needed because somebody may ask a court or an inquiry about it.',
+      no_right: 'Whoever asked may not ask for this.',
+    },
+  },
   file: {
     title: ({ name }: { name: string }) => `Everything about ${name}`,
     made: ({ day, by }: { day: string; by: string }) => `Made on ${day} by ${by}.`,

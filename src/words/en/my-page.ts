@@ -250,6 +250,7 @@ export const myPage = defineCatalogue({
     access_request: 'that you asked for everything about you',
     everything: 'everything about you, to give it to you',
     correction: 'what you said is wrong',
+    erasure_request: 'what you asked us to delete',
     keeping: 'how long your record is kept',
     glass: 'everything about you, in an emergency. Somebody checks that it was right',
     glass_review: 'whether somebody was right to look in an emergency',
