@@ -21,6 +21,7 @@ import {
   type Problems,
   readForm,
   type Typed,
+  typedList,
 } from '../ui/questions/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
 import { type AskedBy, askerWords } from './access.ts'
@@ -125,6 +126,8 @@ function reasonMissing({ parts }: ErasureRequest, answers: Answers): Problems {
 
 async function answer(c: C, found: Found, typed: Typed): Promise<Response> {
   const { acting, request, held } = found
+  // What was ticked before the hold came is not refused by that: it is looked at again.
+  if (held && typedList(typed, 'granted').length > 0) return c.redirect(pathOf(request), 303)
   const read = readForm(answerErasingForm(request, held), typed, dateInLondon(acting.now))
   const problems = read.ok ? reasonMissing(request, read.answers) : read.problems
   if (!read.ok || Object.keys(problems).length > 0) return showAnswering(c, found, { typed, problems })

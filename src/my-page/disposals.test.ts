@@ -1,0 +1,400 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startSession, workerForSession } from '../accounts/index.ts'
+import { emptyDatabase, makeSafe, type Safe } from '../backup/factory.ts'
+import { tablesOf } from '../backup/tables.ts'
+import { workHelpers } from '../database/index.ts'
+import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { historyKey } from '../history/chain.ts'
+import { verifyHistory } from '../history/index.ts'
+import { deliverTask } from '../messages/deliver.ts'
+import { actsAs, makeScene, makeSupported, type Scene, TUESDAY } from '../referrals/onward/factory.tsx'
+import { todayFor } from '../today/gathering.ts'
+import { newId } from '../words/index.ts'
+import { type Browser, browserOf, opensPage, visitIn } from './factory.tsx'
+
+const database = await testDatabase()
+let scene: Scene
+let safe: Safe
+type Made = { supportId: string; youngPersonId: string }
+let zeph: Made
+let kit: Made
+
+// Words that stand nowhere else.
+const canaries = ['Zephyrine', 'Quillfeather', 'Larkspur Mews', 'tightrope']
+
+const rows = async (query: string, values: unknown[] = [], of: TestDatabase = database) =>
+  (await of.owner.query<Record<string, unknown>>(query, values)).rows
+const as = (worker: string, path: string, form?: Record<string, string>) =>
+  visitIn(scene, browserOf(worker), path, form)
+const helen = (path: string, form?: Record<string, string>) => as(scene.manager, path, form)
+const maryam = (path: string, form?: Record<string, string>) => as(scene.maryam, path, form)
+const today = async (worker: string): Promise<string> => {
+  const signedIn = await workerForSession(
+    database.kysely,
+    await startSession(database.kysely, worker),
+    TUESDAY,
+  )
+  if (!signedIn) throw new Error('nobody is signed in')
+  const { groups } = await actsAs(scene, worker, (acting) => todayFor(acting, signedIn))
+  return groups.flatMap((group) => group.rows.map(({ thing }) => thing.what)).join()
+}
+
+/** Everybody’s tables in which one of these words stands, but for history and the certificate. */
+async function whereIs(words: readonly string[], of: TestDatabase = database): Promise<string[]> {
+  const client = await of.owner.connect()
+  const found: string[] = []
+  try {
+    for (const { schema, name } of await tablesOf(client)) {
+      if (['history', 'disposal', 'withdrawal_log'].includes(name)) continue
+      if (schema !== 'public') await client.query('set role trellis_jobs')
+      const { rowCount } = await client.query(
+        `select from "${schema}"."${name}" t where t::text like any($1) limit 1`,
+        [words.map((word) => `%${word}%`)],
+      )
+      if (rowCount) found.push(name)
+      await client.query('reset role')
+    }
+  } finally {
+    client.release()
+  }
+  return found
+}
+
+const ended = ({ supportId, youngPersonId }: Made) =>
+  rows(
+    `with ending as (insert into ending (support_id, young_person_id, reason, ended_on, made_by, made_at)
+       values ($1, $2, 'completed', '2016-11-01', $3, '2016-11-01'))
+     update support set state = 'ended', ended_at = '2016-11-01', opened_at = '2016-01-01', worker_id = null where id = $1`,
+    [supportId, youngPersonId, scene.maryam],
+  )
+
+beforeAll(async () => {
+  scene = await makeScene(database)
+  safe = await makeSafe(database, TUESDAY)
+  zeph = await makeSupported(scene, {
+    ...{ name: 'Zephyrine Quillfeather', preferred_name: 'Zeph', date_of_birth: '2001-03-27' },
+    address: '4 Larkspur Mews',
+  })
+  await ended(zeph)
+  await rows(
+    `insert into contact (id, support_id, young_person_id, at, kind, reached, note, note_for, made_by, made_at)
+     values (gen_random_uuid(), $1, $2, '2016-10-01', 'meeting', true, 'She walks the tightrope', 'everyone_in_support', $3, '2016-10-01')`,
+    [zeph.supportId, zeph.youngPersonId, scene.maryam],
+  )
+  // Her time is over on 1 December, and not before.
+  kit = await makeSupported(scene, {
+    name: 'Kit Overton',
+    preferred_name: 'Kit',
+    date_of_birth: '2001-12-01',
+  })
+  await ended(kit)
+  await safe.save('before')
+})
+
+const propose = (made: Made) =>
+  helen(`/young-people/${made.youngPersonId}/disposal-proposals`, {
+    ...{ looked: 'No inquiry that we know of', once: newId() },
+  })
+/** What somebody writes without the program asking first. */
+const insists = (made: Made, worker: string) =>
+  actsAs(scene, worker, ({ tx, actor }) =>
+    tx
+      .insertInto('disposal_proposal')
+      .values({
+        ...{ id: newId(), place_id: scene.place, young_person_id: made.youngPersonId, looked: 'x' },
+        proposed_by: actor.id,
+      } as never)
+      .execute(),
+  )
+const dispose = (worker: string, proposal: unknown) =>
+  actsAs(scene, worker, ({ tx }) => sql`select dispose(${proposal}::uuid)`.execute(tx))
+
+describe('rule: nothing is disposed of by itself, before its day, by one person alone, or while anything stands in the way', () => {
+  it('lists whose time is over for whoever leads the team, with how many, and is empty for nobody else', async () => {
+    expect((await maryam('/retention')).status).toBe(404)
+    const { text } = await helen('/retention')
+    expect(text).toMatch(/Their time is over: 1 record.*Zephyrine Quillfeather/s)
+    expect(text).toMatch(/Their time comes within a year: 1 record.*Kit Overton/s)
+    expect(text).toContain('27 March 2026')
+    expect((await as(scene.outsider, '/disposals')).text).toContain('No record was disposed of')
+  })
+
+  it('is refused by the database before the day, and while anything is open', async () => {
+    await expect(insists(kit, scene.manager)).rejects.toThrow('it is kept still')
+    expect((await propose(kit)).to).toBe(`/young-people/${kit.youngPersonId}/keeping`)
+    const opened = async (statement: string, closing: string, way: string) => {
+      const [made] = await rows(statement, [newId(), zeph.youngPersonId, scene.place, scene.maryam])
+      await expect(insists(zeph, scene.manager), way).rejects.toThrow(`in the way: ${way}`)
+      await rows(closing, [made?.id])
+    }
+    await opened(
+      `insert into retention_hold (id, young_person_id, place_id, set_by, set_at, reason) values ($1, $2, $3, $4, '2026-11-01', 'x') returning id`,
+      'delete from retention_hold where id = $1',
+      'hold',
+    )
+    await opened(
+      `insert into restriction (id, young_person_id, place_id, set_by, set_at, reason) values ($1, $2, $3, $4, '2026-11-01', 'x') returning id`,
+      'delete from restriction where id = $1',
+      'restriction',
+    )
+    await opened(
+      `insert into correction (id, young_person_id, place_id, recorded_by, made_at, due_on, wrong)
+       values ($1, $2, $3, $4, '2026-11-01', '2026-12-01', 'x') returning id`,
+      'delete from correction where id = $1',
+      'request',
+    )
+    expect(await rows('select from disposal_proposal')).toEqual([])
+  })
+
+  it('says no more than that something is not finished where it is somebody else’s to know', async () => {
+    const client = await database.owner.connect()
+    try {
+      await client.query('begin')
+      await client.query(
+        'alter table safeguarding_concern disable trigger user; set constraints all deferred',
+      )
+      await client.query(
+        `insert into safeguarding_concern (id, place_id, young_person_id, called, words, danger, raised_from, raised_by, raised_as,
+           raised_at, organisation_id, state, step_id, holder_worker_id, due_at, awaits)
+         select gen_random_uuid(), $1, $2, 'x', 'x', 'no', 'worker', $3, $3, '2026-11-01', organisation_id, 'raised', gen_random_uuid(), $3,
+           '2026-12-01', 'acknowledgement' from worker where id = $3`,
+        [scene.place, zeph.youngPersonId, scene.maryam],
+      )
+      await client.query(
+        `select set_config('trellis.actor', 'worker', true), set_config('trellis.actor_id', $1, true),
+           set_config('trellis.place', $2, true), set_config('trellis.now', '2026-11-24T12:00:00Z', true)`,
+        [scene.manager, scene.place],
+      )
+      const { rows: found } = await client.query('select in_the_way($1) as ways', [zeph.youngPersonId])
+      expect(found).toEqual([{ ways: ['other'] }])
+    } finally {
+      client.release(true)
+    }
+  })
+
+  it('is proposed by whoever leads, with what every rule said, and waits on the Today of another', async () => {
+    expect((await maryam(`/young-people/${zeph.youngPersonId}/disposal-proposals/new`)).status).toBe(303)
+    await expect(insists(zeph, scene.maryam)).rejects.toThrow('row-level security')
+    const at = `/young-people/${zeph.youngPersonId}/disposal-proposals`
+    expect((await helen(`${at}/new`)).text).toMatch(/What each rule says.*25th birthday.*second hand/s)
+    expect((await helen(at, { looked: '' })).text).toContain('Write what you looked at')
+    for (const _ of [1, 2]) expect((await propose(zeph)).status).toBe(303)
+    expect(await rows('select rule, until::text, said from disposal_proposal')).toEqual([
+      {
+        ...{ rule: 'child', until: '2026-03-27' },
+        said: {
+          ...{ born: '2001-03-27', ended: '2016-11-01', lastContact: '2016-10-01', died: null },
+          rules: [{ rule: 'child', until: '2026-03-27' }],
+        },
+      },
+    ])
+    expect(await today(scene.manager)).not.toContain('Zeph')
+    expect(await today(scene.maryam)).toContain(
+      'Helen Marchbank proposes that the record of Zeph is disposed of',
+    )
+    expect((await helen('/retention')).text).toContain('waits for a second person: 1 record')
+  })
+
+  it('is refused to whoever proposed it, to whoever has not the record, and under a hold that came after', async () => {
+    const [proposal] = await rows('select id from disposal_proposal')
+    const at = `/disposal-proposals/${proposal?.id}`
+    await helen(`${at}/confirmation`, { sure: 'yes' })
+    await expect(dispose(scene.manager, proposal?.id)).rejects.toThrow('it takes two')
+    for (const path of ['', '/confirmation', '/refusal'])
+      expect((await as(scene.outsider, `${at}${path}`)).status).toBe(404)
+    await expect(dispose(scene.outsider, proposal?.id)).rejects.toThrow('nothing is proposed')
+    await maryam(`/young-people/${zeph.youngPersonId}/holds`, { reason: 'An inquiry', once: newId() })
+    expect((await maryam(`${at}/confirmation`, { sure: 'yes' })).to).toBe(at)
+    expect((await maryam(at)).text).toContain('There is a hold on it')
+    await expect(dispose(scene.maryam, proposal?.id)).rejects.toThrow('in the way: hold')
+    await rows('delete from retention_hold')
+    for (const table of ['young_person', 'contact', 'disposal', 'history'])
+      await expect(database.app.query(`delete from ${table}`)).rejects.toThrow('permission denied')
+    await expect(database.app.query('select erase_record(gen_random_uuid())')).rejects.toThrow('permission')
+    expect(await rows('select from young_person')).toHaveLength(2)
+  })
+
+  it('stays where the second person says no, with why, and can be proposed again', async () => {
+    const [proposal] = await rows('select id from disposal_proposal')
+    const at = `/disposal-proposals/${proposal?.id}/refusal`
+    expect((await maryam(at, { because: '' })).text).toContain('Write why the record stays')
+    await maryam(at, { because: 'Her daughter is to be referred' })
+    expect(await today(scene.maryam)).not.toContain('Zeph')
+    await propose(zeph)
+    expect(await rows('select turned_down_because from disposal_proposal order by turned_down_at')).toEqual([
+      { turned_down_because: 'Her daughter is to be referred' },
+      { turned_down_because: null },
+    ])
+  })
+})
+
+describe('rule: what stays of a record that was disposed of is a certificate without a name', () => {
+  it('takes everything at once when the second person agrees, also what was on its way', async () => {
+    const [message] = await rows(
+      `insert into message (id, place_id, young_person_id, audience, channel, address, template, subject, body, made_at)
+       values (gen_random_uuid(), $1, $2, 'young_person', 'text', '+447700900123', 'x', 'x', 'Hi Zephyrine', '2026-11-24') returning id`,
+      [scene.place, zeph.youngPersonId],
+    )
+    const [proposal] = await rows('select id from disposal_proposal where turned_down_at is null')
+    const at = `/disposal-proposals/${proposal?.id}/confirmation`
+    expect((await maryam(at, {})).text).toContain('you know it is for good')
+    expect(await whereIs([...canaries, zeph.youngPersonId])).toContain('contact')
+    const { to } = await maryam(at, { sure: 'yes' })
+    expect(to).toBe(`/disposals/${zeph.youngPersonId}`)
+    expect(await whereIs([...canaries, zeph.youngPersonId])).toEqual([])
+    expect((await maryam(at, { sure: 'yes' })).status).toBe(404)
+    const sent: unknown[] = []
+    const send = async (one: unknown) => void sent.push(one)
+    const helpers = { ...workHelpers(database.kysely, TUESDAY, 'a test'), attempt: 1 }
+    await deliverTask({ email: send, text: send })(
+      { message: String(message?.id), place: scene.place },
+      helpers,
+    )
+    expect([message?.id !== undefined, sent]).toEqual([true, []])
+    expect((await helen('/young-people?show=ended')).text).not.toContain('Zeph')
+  })
+
+  it('says when, by which rule, who proposed and who agreed, and how many rows, to those who keep the records', async () => {
+    const { text } = await helen(`/disposals/${zeph.youngPersonId}`)
+    for (const said of [
+      '24 November 2026',
+      'to the 25th birthday',
+      'Helen Marchbank',
+      'Maryam Siddiqui',
+      'Contact',
+    ])
+      expect(text).toContain(said)
+    for (const word of canaries) expect(text).not.toContain(word)
+    expect((await helen('/disposals')).text).toContain('1 certificate')
+    expect((await as(scene.outsider, `/disposals/${zeph.youngPersonId}`)).status).toBe(404)
+    const acts = await rows(
+      `select act, actor_id from history where young_person_id = $1 and act like '%dispos%' order by position`,
+      [zeph.youngPersonId],
+    )
+    expect(acts.map(({ act }) => act)).toEqual([
+      'proposed_disposal',
+      'turned_down_disposal',
+      'proposed_disposal',
+      'disposed',
+    ])
+  })
+
+  it('leaves a history that is proven, and has no content', async () => {
+    await safe.seal()
+    const client = await database.owner.connect()
+    const verdict = await verifyHistory(client, historyKey(Buffer.alloc(32, 7)), safe.heads)
+    expect(verdict).toMatchObject({ verified: true })
+    const { rowCount } = await client.query(
+      `select from history t where t::text like any($1) or encode(canonical, 'escape') like any($1)`,
+      [canaries.map((word) => `%${word}%`)],
+    )
+    client.release()
+    expect(rowCount).toBe(0)
+  })
+
+  it('is done again in a copy from before that is put back, with a certificate that says so', async () => {
+    const log = readFileSync(join(safe.heads, 'withdrawals.jsonl'), 'utf8')
+    expect(log).toContain(`"table":"young_person","id":"${zeph.youngPersonId}"`)
+    const into = await emptyDatabase()
+    expect((await safe.restore('before', into)).applied).toBeGreaterThan(0)
+    expect(await whereIs([...canaries, zeph.youngPersonId], into)).toEqual([])
+    expect(await rows('select name from young_person', [], into)).toEqual([{ name: 'Kit Overton' }])
+    expect(
+      await rows(
+        `select disposed_on::text, proposed_by, rows->>'contact' as contacts from disposal`,
+        [],
+        into,
+      ),
+    ).toEqual([{ disposed_on: '2026-11-24', proposed_by: null, contacts: '1' }])
+  })
+})
+
+describe('asking that something is erased before its time', () => {
+  let taz: Made
+  let page: Browser
+  const due = () => today(scene.maryam)
+  const planted = `
+    update young_person set ethnic_group = 'mixed', gender = 'boy', pronouns = 'he/him', meeting_wishes = 'By the pier' where id = $1`
+
+  it('says before they ask what can go and what cannot, and falls due in a month with whoever has the support', async () => {
+    taz = await makeSupported(scene)
+    page = await opensPage(scene, taz.youngPersonId)
+    await rows(planted, [taz.youngPersonId])
+    await rows(
+      `insert into wish (id, place_id, young_person_id, kind, who, words, made_at, due_on, answered_at, answer)
+       select gen_random_uuid(), $1, $2, 'know', 'Nan', words, '2026-11-01', '2026-11-10', done, case when done is not null then 'Yes' end
+       from (values ('A secret wish', '2026-11-02'::timestamptz), ('A wish that waits', null)) w (words, done)`,
+      [scene.place, taz.youngPersonId],
+    )
+    await safe.save('asked')
+    const { text } = await visitIn(scene, page, '/my/erasures/new')
+    expect(text).toContain('We have to keep these, mostly until you are 25 or 26')
+    expect((await visitIn(scene, page, '/my/erasures', { words: 'x' })).text).toContain(
+      'Choose what you want',
+    )
+    const asking = { parts: 'wishes', once: newId() }
+    const body = new URLSearchParams(asking)
+    for (const part of ['about_you', 'record']) body.append('parts', part)
+    for (const _ of [1, 2])
+      expect((await visitIn(scene, page, '/my/erasures', body as never)).to).toBe('/my/everything')
+    expect(await rows('select parts, due_on::text from erasure_request')).toEqual([
+      { parts: ['wishes', 'about_you', 'record'], due_on: '2026-12-24' },
+    ])
+    expect((await visitIn(scene, page, '/my/everything')).text).toContain('You get an answer by Thursday 24')
+    expect(await due()).toContain('Taz asks that something about Taz is erased')
+  })
+
+  it('is answered by a person, with why for whatever stays, and never takes the record itself', async () => {
+    const [request] = await rows('select id from erasure_request')
+    const at = `/erasure-requests/${request?.id}`
+    for (const path of ['', '/answer']) expect((await as(scene.outsider, at + path)).status).toBe(404)
+    const answer = new URLSearchParams({ granted: 'wishes', told: 'own_page' })
+    answer.append('granted', 'about_you')
+    const unsaid = await maryam(`${at}/answer`, answer as never)
+    expect([unsaid.status, unsaid.text.includes('Something stays: write what you tell them')]).toEqual([
+      422,
+      true,
+    ])
+    await expect(
+      rows(
+        `update erasure_request set answered_at = '2026-11-24', answered_by = $1, granted = parts, told = 'own_page'`,
+        [scene.maryam],
+      ),
+    ).rejects.toThrow(/check constraint|CASE/i)
+    await maryam(`/young-people/${taz.youngPersonId}/holds`, { reason: 'An inquiry', once: newId() })
+    answer.set('ground', 'care_record')
+    answer.set('because', 'Until you are 25, in March 2038')
+    expect((await maryam(`${at}/answer`, answer as never)).to).toBe(at)
+    expect((await maryam(at)).text).toContain('nothing of it is erased while it stands')
+    await rows('delete from retention_hold')
+    await maryam(`${at}/answer`, answer as never)
+    expect(await rows('select words from wish')).toEqual([{ words: 'A wish that waits' }])
+    expect(
+      await rows(
+        'select ethnic_group, gender, pronouns, meeting_wishes, address from young_person where id = $1',
+        [taz.youngPersonId],
+      ),
+    ).toEqual([
+      { ethnic_group: null, gender: null, pronouns: null, meeting_wishes: null, address: '4 Quarry Lane' },
+    ])
+    expect(await rows('select erased from erasure_request')).toEqual([
+      { erased: { wish: 1, young_person: 1 } },
+    ])
+    expect(await due()).not.toContain('is erased')
+    const { text } = await visitIn(scene, page, '/my/everything')
+    expect(text).toMatch(/Deleted:.*What I asked for.*Not deleted:.*all of it.*March 2038.*ico\.org\.uk/s)
+  })
+
+  it('stays erased in a copy from before that is put back', async () => {
+    await safe.seal()
+    const into = await emptyDatabase()
+    await safe.restore('asked', into)
+    expect(await rows('select words from wish', [], into)).toEqual([{ words: 'A wish that waits' }])
+    expect(await rows('select pronouns from young_person where id = $1', [taz.youngPersonId], into)).toEqual([
+      { pronouns: null },
+    ])
+  })
+})
