@@ -5,6 +5,7 @@ import { rowOf } from '../src/server/index.ts'
 import { newId } from '../src/words/index.ts'
 import type { Answer, Caller } from './caller.ts'
 import { draftElsewhere } from './drafting-scene.ts'
+import { asksToErase, proposesDisposal, whoseTimeIsOver } from './ending-scene.ts'
 import { plansWithFamily } from './family-scene.ts'
 import { breaksGlass, namedForGlass } from './glass-scene.ts'
 import { beginsGroup, runsHere } from './group-scene.ts'
@@ -318,6 +319,9 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   const everything = await asksForEverything(saltmere, maryam, person)
   const held = await holdsRecord(saltmere, maryam, person)
   const wrong = await saysWrong(saltmere, maryam, person)
+  const erasing = await asksToErase(saltmere, maryam, person)
+  const old = await whoseTimeIsOver(saltmere, teacher, maryam, 'Ivo Farrier')
+  const proposed = await proposesDisposal(saltmere, await saltmere.caller().signsIn('Helen Marchbank'), old)
   await maryam.sends(`/supports/${support}/goals`, {
     words: 'To play chess again',
     whose: 'young_person',
@@ -350,6 +354,9 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/access-requests\//, ids: everything },
     { start: /^\/holds\//, ids: { id: held } },
     { start: /^\/sealings\//, ids: { id: await asksToSeal(person) } },
+    { start: /^\/erasure-requests\//, ids: { id: erasing } },
+    { start: /^\/disposal-proposals\//, ids: { id: proposed } },
+    { start: /^\/disposals\//, ids: { id: old } },
     { start: /^\/corrections\//, ids: { id: wrong } },
     { start: /^\/my\/decisions\//, ids: { id: decision } },
     {

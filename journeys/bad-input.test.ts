@@ -15,6 +15,7 @@ import {
 } from './bad-input.ts'
 import type { Answer, Caller } from './caller.ts'
 import { setTheDrafts } from './drafting-scene.ts'
+import { asksToErase, proposesDisposal, whoseTimeIsOver } from './ending-scene.ts'
 import { breaksGlass, namedForGlass } from './glass-scene.ts'
 import { rowThatIsHeld } from './held-scene.ts'
 import { hangBell, mark, sentences, whenQuiet } from './marking.ts'
@@ -78,6 +79,7 @@ beforeAll(async () => {
   settingUp.push(await screenBeingSetUp(saltmere), ...(await questionsBeingChosen()))
   settingUp.push(...(await registersToFinish()))
   await glassIsBroken()
+  await twoTimesAreOver()
   forms = await everyForm()
   // However long this takes, they have just proved who they are.
   await saltmere.database.owner.query(
@@ -102,6 +104,16 @@ async function glassIsBroken(): Promise<void> {
   )
   await namedForGlass(saltmere, 'Helen Marchbank')
   await breaksGlass(saltmere, 'Helen Marchbank', rows[0]?.id ?? '')
+}
+
+/** One record whose time is over, and another that the manager proposes to dispose of. */
+async function twoTimesAreOver(): Promise<void> {
+  const [teacher, maryam, helen] = await Promise.all(
+    ['Priya Raman', 'Maryam Siddiqui', 'Helen Marchbank'].map((name) => saltmere.caller().signsIn(name)),
+  )
+  if (!teacher || !maryam || !helen) throw new Error('nobody is there')
+  await whoseTimeIsOver(saltmere, teacher, maryam, 'Odette Farrier')
+  await proposesDisposal(saltmere, helen, await whoseTimeIsOver(saltmere, teacher, maryam, 'Ivo Farrier'))
 }
 
 const nobody = 'nobody signed in'
@@ -135,6 +147,7 @@ const doors = [
     '/messages',
     '/team',
     '/measures',
+    '/retention',
   ],
   ...['/surveys', '/school-surveys', '/reading'],
   ...[
@@ -193,6 +206,7 @@ async function withOwnPage(): Promise<[string, Caller]> {
     [invented('Maryam Siddiqui'), person],
   )
   await asksForEverything(saltmere, maryam, other.rows[0]?.id ?? '')
+  await asksToErase(saltmere, maryam, other.rows[0]?.id ?? '')
   const lifted = await holdsRecord(saltmere, maryam, other.rows[0]?.id ?? '')
   await maryam.sends(`/holds/${lifted}/lifting`, { because: 'It is over' })
   await holdsRecord(saltmere, maryam, person)
@@ -232,7 +246,7 @@ async function everyForm(): Promise<Found[]> {
     }
   }
   const ends =
-    /\/(ending|leaving|death|confirmation|withdrawal|acceptance|approval|refusal|passing-on|closing|handing-on|departure|pause|follow-up|answers|taking-back|removal|yes|no|stopping|calling-off|giving-out|return)$/
+    /\/(ending|leaving|death|confirmation|withdrawal|acceptance|approval|refusal|passing-on|closing|handing-on|departure|pause|follow-up|answers|taking-back|removal|yes|no|stopping|calling-off|giving-out|return|answer)$/
   const all = [...found.values()]
   return [
     ...all.filter(({ form }) => !ends.test(form.action)),

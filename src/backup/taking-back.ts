@@ -21,7 +21,7 @@ const effects: Record<string, string> = {
   ...Object.fromEntries(
     ['wishes', 'unsent', 'about_you', 'chosen', 'copies'].map((part) => [
       `erased ${part}`,
-      `select erase_part(id, '${part}', $2) from young_person where id = $1`,
+      `select from young_person, erase_part(id, '${part}', $2) erased where id = $1 and erased::text ~ '[1-9]'`,
     ]),
   ),
   service_photo: 'delete from service_photo where id = $1 and $2::timestamptz is null',

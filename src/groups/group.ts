@@ -42,6 +42,8 @@ export type Session = {
   finishedAt: Date | null
   came: number | null
   newFaces: number | null
+  /** How many came whose records are not kept any more. */
+  cameDisposed: number
 }
 
 /** Who leads a group now, with which part in it. */

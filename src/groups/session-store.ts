@@ -19,6 +19,7 @@ const sessions = ({ tx }: Acting) =>
       's.finished_at as finishedAt',
       's.came',
       's.new_faces as newFaces',
+      's.came_disposed as cameDisposed',
     ])
 
 /** The sessions of a group in their order, those called off among them; at most 200. */

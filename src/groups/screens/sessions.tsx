@@ -18,7 +18,14 @@ function standing(session: Session, today: DateOnly): Content {
       </>
     )
   if (session.finishedAt)
-    return session.came === null ? <Tag colour="green">Register taken</Tag> : `${session.came} came`
+    return session.came === null ? (
+      <>
+        <Tag colour="green">Register taken</Tag>
+        {session.cameDisposed > 0 && ` ${session.cameDisposed} more came whose records are not kept any more`}
+      </>
+    ) : (
+      `${session.came} came`
+    )
   if (session.onDate < today) return <Tag colour="pink">Register not finished</Tag>
   return session.movedFrom ? `Moved from ${shortDay(session.movedFrom)}` : 'Planned'
 }
