@@ -12,6 +12,7 @@ export const wayWords = {
   referral: 'A referral waits',
   programme: 'They have a place in a programme, or wait for one',
   restriction: 'It is kept and not used, because somebody asked for that',
+  sealing: 'It is sealed, or is to be: open it first',
   request: 'Something they asked for, or said is wrong, has no answer',
   death: 'It is written down that they died, and nobody has confirmed it',
   other: 'Something else about it is not finished. Ask whoever is responsible for records',

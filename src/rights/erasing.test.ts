@@ -120,10 +120,10 @@ async function plant(client: pg.PoolClient, { name, columns: of }: Table, whose 
   )
 }
 
-/** Their brother: a record, and in the same plan of their family. What he is told waits for what they are told. */
+/** Their brother: a record, in the same plan of their family, and referred after them. What he is told waits for what they are told. */
 const asSibling = (table: string, column: Column): unknown => {
-  if (column.name === 'id') return SIBLING
-  if (column.name === 'young_person_id') return SIBLING
+  if (['id', 'young_person_id', 'decision_id'].includes(column.name)) return SIBLING
+  if (table === 'referral_decision' && column.name === 'referral_id') return SIBLING
   if (['referral_id', 'agreed_id', 'supporter_id', 'relationship', 'left_at'].includes(column.name))
     return null
   const value = valueOf(table, column)
@@ -165,7 +165,7 @@ beforeAll(async () => {
     const tighten = await loosened(client, await tablesOf(client))
     for (const table of tables) await plant(client, table)
     for (const table of tables)
-      if (['young_person', 'family_member', 'message'].includes(table.name))
+      if (['young_person', 'family_member', 'message', 'referral', 'referral_decision'].includes(table.name))
         await plant(client, table, asSibling)
     await tighten()
     await client.query('commit')
@@ -204,5 +204,9 @@ it('leaves what was shared, without them: a plan of the family, how many came, a
   expect((await database.owner.query(`select ${came} from group_session`)).rows).toEqual([{ more: 1 }])
   expect((await database.owner.query('select young_person_id as of, after_id from message')).rows).toEqual([
     { of: SIBLING, after_id: null },
+  ])
+  const pointers = 'young_person_id as of, re_refers_id as first, support_from_id as from'
+  expect((await database.owner.query(`select ${pointers} from referral`)).rows).toEqual([
+    { of: SIBLING, first: null, from: null },
   ])
 })

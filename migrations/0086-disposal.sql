@@ -165,9 +165,12 @@ create function in_the_way(person uuid) returns text[] language sql stable secur
     union all select 'hold' where exists (select from retention_hold h join same on same.id = h.young_person_id where h.lifted_at is null)
     union all select 'support' where exists (select from support s join same on same.id = s.young_person_id where s.state <> 'ended')
     union all select 'referral' where exists (select from referral r join same on same.id = r.young_person_id where r.open)
+      or exists (select from stepping s join same on same.id = s.young_person_id join referral r on r.id = s.referral_id where r.open)
     union all select 'programme' where exists (select from enrolment e join same on same.id = e.young_person_id
       where e.state not in ('completed', 'stopped'))
     union all select 'restriction' where exists (select from restriction r join same on same.id = r.young_person_id where r.lifted_at is null)
+    union all select 'sealing' where exists (select from sealing z join same on same.id = z.young_person_id
+      where z.opened_at is null and z.declined_at is null)
     union all select 'request' where exists (select from access_request r join same on same.id = r.young_person_id where r.answered_at is null)
       or exists (select from erasure_request r join same on same.id = r.young_person_id where r.answered_at is null)
       or exists (select from correction c join same on same.id = c.young_person_id where c.settled_at is null)
@@ -222,6 +225,8 @@ do $$ declare one text; begin
     execute format('create policy owner_migrates on %I to current_user using (true) with check (true)', one);
   end loop;
 end $$;
+select no_overrides_yes('disposal_proposal');
+select no_overrides_yes('erasure_request');
 create policy circle_reads on disposal_proposal for select
   using (young_person_id = any((select circle_people('support'))::uuid[]));
 create policy manager_proposes on disposal_proposal for insert
@@ -291,6 +296,11 @@ begin
     where a.young_person_id = person and a.session_id = g.id and a.came = 'came';
   update message set after_id = null where young_person_id is distinct from person
     and after_id in (select id from message where young_person_id = person);
+  -- A team that was asked next has a record of its own, whose referral pointed here.
+  update referral set re_refers_id = null where young_person_id <> person
+    and re_refers_id in (select id from referral where young_person_id = person);
+  update referral set support_from_id = null where young_person_id <> person
+    and support_from_id in (select id from support where young_person_id = person);
   for one in select * from (values
     ('access_file', theirs), ('access_left_out', theirs), ('access_request', theirs), ('erasure_request', theirs),
     ('disposal_proposal', theirs), ('correction', theirs), ('restriction', theirs), ('retention_hold', theirs), ('death', theirs),
@@ -305,11 +315,13 @@ begin
     ('plan_agency', theirs), ('shared_plan', theirs),
     ('enrolment_change', theirs), ('enrolment', theirs),
     ('register_mark', 'referral_id in (select id from referral where young_person_id = $1)'), ('attendance', theirs),
+    ('stepping', 'young_person_id = $1 or referral_id in (select id from referral where young_person_id = $1)'),
     ('referral_share', theirs), ('referral_letter', theirs), ('referral_decision', theirs),
     ('signpost', theirs), ('contact', theirs), ('supervision', theirs), ('review', theirs), ('ending', theirs), ('handover', theirs),
     ('step', theirs), ('goal_rating', theirs), ('goal', theirs), ('plan', theirs),
     ('support_participant', theirs), ('support_change', theirs), ('lawful_basis', theirs),
     ('own_page_session', 'own_page_id in (select id from own_page where young_person_id = $1)'), ('own_page', theirs),
+    ('sealing_reader', 'sealing_id in (select id from sealing where young_person_id = $1)'), ('sealing', theirs),
     ('circle_member', theirs), ('decision', theirs), ('supporter', theirs),
     ('referral', theirs), ('support', theirs), ('same_person_link', 'young_person_id = $1 or other_id = $1'),
     ('young_person', 'id = $1')) of_them (of_table, which)
