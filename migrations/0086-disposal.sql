@@ -51,13 +51,28 @@ create function kept_by(kinds text[], born date, ended date, last_contact date, 
       and (r.ended_before is null or ended < years_on(born, r.ended_before))) fits
   where fits.until is not null
 $$;
--- What that is worked out from, of records that the actor has. No end while support is open or a referral waits; of a record that came
+-- Who keeps a record: whoever has it in their circle; and, since a circle ends with the support, whoever leads the team whose record it
+-- is, or manages its organisation. As a keeper they read whose it is and its dates, and nothing that is written in it.
+create function keeps_record(person uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, public as $$
+  select exists (select from young_person p join team t on t.id = p.team_id
+    where p.id = person and actor_kind() = 'worker' and p.place_id = actor_place() and p.id <> all(actor_barred())
+      and (t.organisation_id = any(actor_manages()) or t.id = any(actor_led_teams()) or p.id = any(circle_people('support'))))
+$$;
+-- Records of the organisations that the actor manages whose time may come by a day: no rule is over before a 25th birthday.
+create function records_coming_up(by_day date) returns uuid[] language sql stable security definer
+  set search_path = pg_catalog, public as $$
+  select array(select p.id from young_person p join team t on t.id = p.team_id
+    where p.place_id = actor_place() and t.organisation_id = any(actor_manages())
+      and (p.date_of_birth is null or p.date_of_birth + interval '25 years' <= by_day))
+$$;
+-- What that is worked out from, of records that the actor keeps. No end while support is open or a referral waits; of a record that came
 -- to no support, the last that became of its referral. A death counts once it is confirmed, by the day it was said where nobody knows
 -- the day. Social prescribing is taken for health.
 create function record_dates(people uuid[])
-  returns table (young_person_id uuid, team_id uuid, kinds text[], born date, ended date, last_contact date, died date)
+  returns table (young_person_id uuid, name text, called text, in_circle boolean, kinds text[], born date, ended date, last_contact date, died date)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select p.id, p.team_id, array_remove(array['health', case when o.kind = 'trust' then 'mental_health' end,
+  select p.id, p.name, coalesce(p.preferred_name, split_part(p.name, ' ', 1)), p.id = any(circle_people('support')), array_remove(array['health', case when o.kind = 'trust' then 'mental_health' end,
       case when o.kind in ('school', 'college') then case when p.special_needs is null then 'school' else 'school_special_needs' end end,
       case when p.care_status in ('looked_after', 'care_leaver') then 'care' end], null),
     p.date_of_birth,
@@ -69,7 +84,7 @@ create function record_dates(people uuid[])
       (select max(a.on_date) from attendance a where a.young_person_id = p.id and a.came = 'came')),
     (select coalesce(d.died_on, d.said_on) from death d where d.young_person_id = p.id and d.confirmed_at is not null)
   from young_person p join team t on t.id = p.team_id join organisation o on o.id = t.organisation_id
-  where p.id = any(people) and p.id = any(circle_people('support'))
+  where p.id = any(people) and keeps_record(p.id)
 $$;
 
 -- Somebody proposes that a record is disposed of, with what the rules said on that day; another disposes of it, or says no.
@@ -145,6 +160,7 @@ create table erasure_request (
   check (granted is null or (granted @> parts) = (refused_because is null))
 );
 create index on erasure_request (young_person_id);
+create index on erasure_request (due_on) where answered_at is null;
 create unique index one_own_erasure_request on erasure_request (young_person_id) where asked_by = 'young_person' and answered_at is null;
 
 -- A plan of a family stays when the record beside which it was opened goes; and a session keeps how many came.
@@ -159,7 +175,7 @@ create trigger family_member_says_yes after update of agreed_id on family_member
 -- concern, broken glass) is told as one word that says no more.
 create function in_the_way(person uuid) returns text[] language sql stable security definer
   set search_path = pg_catalog, public as $$
-  with same (id) as (select unnest(joined_people(person)) where person = any(circle_people('support')))
+  with same (id) as (select unnest(joined_people(person)) where keeps_record(person))
   select coalesce((select array_agg(why) from (
     select 'not_yours' as why where not exists (select from same)
     union all select 'hold' where exists (select from retention_hold h join same on same.id = h.young_person_id where h.lifted_at is null)
@@ -225,16 +241,22 @@ do $$ declare one text; begin
     execute format('create policy owner_migrates on %I to current_user using (true) with check (true)', one);
   end loop;
 end $$;
+-- A hold too is set and lifted by whoever keeps the record.
+create policy keepers_read on retention_hold for select using (keeps_record(young_person_id));
+create policy keepers_set on retention_hold for insert
+  with check (place_id = actor_place() and set_by = actor_id()
+    and num_nonnulls(confirmed_by, lift_asked_by, lifted_by) = 0 and keeps_record(young_person_id));
+create policy keepers_settle on retention_hold for update
+  using (lifted_at is null and keeps_record(young_person_id)) with check (keeps_record(young_person_id));
 select no_overrides_yes('disposal_proposal');
 select no_overrides_yes('erasure_request');
-create policy circle_reads on disposal_proposal for select
-  using (young_person_id = any((select circle_people('support'))::uuid[]));
+create policy keepers_read on disposal_proposal for select using (keeps_record(young_person_id));
 create policy manager_proposes on disposal_proposal for insert
   with check (place_id = actor_place() and proposed_by = actor_id() and turned_down_by is null
-    and cardinality((select actor_manages())) > 0 and young_person_id = any((select circle_people('support'))::uuid[]));
-create policy circle_turns_down on disposal_proposal for update
-  using (turned_down_by is null and young_person_id = any((select circle_people('support'))::uuid[]))
-  with check (turned_down_by = actor_id() and young_person_id = any((select circle_people('support'))::uuid[]));
+    and cardinality((select actor_manages())) > 0 and keeps_record(young_person_id));
+create policy keepers_turn_down on disposal_proposal for update
+  using (turned_down_by is null and keeps_record(young_person_id))
+  with check (turned_down_by = actor_id() and keeps_record(young_person_id));
 -- Whoever leads the team that had the record, and the two who did it.
 create policy keepers_read on disposal for select
   using (place_id = actor_place() and actor_kind() = 'worker'
@@ -248,6 +270,11 @@ create policy circle_records on erasure_request for insert
 create policy circle_answers on erasure_request for update
   using (answered_at is null and young_person_id = any((select circle_people('support'))::uuid[]))
   with check (answered_by = actor_id() and young_person_id = any((select circle_people('support'))::uuid[]));
+-- Somebody answers also once the circle has ended.
+create policy keepers_read on erasure_request for select using (keeps_record(young_person_id));
+create policy keepers_answer on erasure_request for update
+  using (answered_at is null and keeps_record(young_person_id))
+  with check (answered_by = actor_id() and keeps_record(young_person_id));
 create policy own_reads on erasure_request for select using (young_person_id = (select own_person()));
 create policy own_asks on erasure_request for insert
   with check (place_id = actor_place() and asked_by = 'young_person' and recorded_by is null and answered_at is null
@@ -339,7 +366,7 @@ create function dispose(of_proposal uuid) returns uuid language plpgsql security
 declare proposal disposal_proposal; person uuid; of_team uuid;
 begin
   select * into proposal from disposal_proposal d where d.id = of_proposal and d.turned_down_at is null
-    and d.place_id = actor_place() and d.young_person_id = any(circle_people('support'));
+    and d.place_id = actor_place() and keeps_record(d.young_person_id);
   if proposal.id is null or actor_kind() <> 'worker' then
     raise exception 'nothing is proposed' using errcode = 'check_violation', constraint = 'disposal_is_proposed';
   end if;
@@ -419,4 +446,6 @@ select grant_app_execute('years_on(date, int)');
 select grant_app_execute('kept_by(text[], date, date, date, date)');
 select grant_app_execute('record_dates(uuid[])');
 select grant_app_execute('in_the_way(uuid)');
+select grant_app_execute('keeps_record(uuid)');
+select grant_app_execute('records_coming_up(date)');
 select grant_app_execute('dispose(uuid)');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeWorker } from '../accounts/factory.ts'
 import { startSession, workerForSession } from '../accounts/index.ts'
 import { emptyDatabase, makeSafe, type Safe } from '../backup/factory.ts'
 import { tablesOf } from '../backup/tables.ts'
@@ -21,6 +22,8 @@ let safe: Safe
 type Made = { supportId: string; youngPersonId: string }
 let zeph: Made
 let kit: Made
+/** Another who leads the team. */
+let second: string
 
 // Words that stand nowhere else.
 const canaries = ['Zephyrine', 'Quillfeather', 'Larkspur Mews', 'tightrope']
@@ -30,6 +33,7 @@ const rows = async (query: string, values: unknown[] = [], of: TestDatabase = da
 const as = (worker: string, path: string, form?: Record<string, string>) =>
   visitIn(scene, browserOf(worker), path, form)
 const helen = (path: string, form?: Record<string, string>) => as(scene.manager, path, form)
+const ravi = (path: string, form?: Record<string, string>) => as(second, path, form)
 const maryam = (path: string, form?: Record<string, string>) => as(scene.maryam, path, form)
 const today = async (worker: string): Promise<string> => {
   const signedIn = await workerForSession(
@@ -67,6 +71,7 @@ const ended = ({ supportId, youngPersonId }: Made) =>
   rows(
     `with ending as (insert into ending (support_id, young_person_id, reason, ended_on, made_by, made_at)
        values ($1, $2, 'completed', '2016-11-01', $3, '2016-11-01'))
+     , closed as (update circle_member set ends_at = '2016-11-01', starts_at = '2016-01-01' where young_person_id = $2)
      update support set state = 'ended', ended_at = '2016-11-01', opened_at = '2016-01-01', worker_id = null where id = $1`,
     [supportId, youngPersonId, scene.maryam],
   )
@@ -74,6 +79,11 @@ const ended = ({ supportId, youngPersonId }: Made) =>
 beforeAll(async () => {
   scene = await makeScene(database)
   safe = await makeSafe(database, TUESDAY)
+  const [northside] = await rows('select organisation_id as id from team where id = $1', [scene.team])
+  second = await makeWorker(database.kysely, {
+    ...{ place: scene.place, organisation: String(northside?.id), name: 'Ravi Anand' },
+    ...{ roles: [{ team: scene.team, role: 'manager' }], email: 'ravi@saltmere.example' },
+  })
   zeph = await makeSupported(scene, {
     ...{ name: 'Zephyrine Quillfeather', preferred_name: 'Zeph', date_of_birth: '2001-03-27' },
     address: '4 Larkspur Mews',
@@ -115,6 +125,7 @@ const dispose = (worker: string, proposal: unknown) =>
 describe('rule: nothing is disposed of by itself, before its day, by one person alone, or while anything stands in the way', () => {
   it('lists whose time is over for whoever leads the team, with how many, and is empty for nobody else', async () => {
     expect((await maryam('/retention')).status).toBe(404)
+    expect((await as(scene.outsider, '/retention')).status).toBe(404)
     const { text } = await helen('/retention')
     expect(text).toMatch(/Their time is over: 1 record.*Zephyrine Quillfeather/s)
     expect(text).toMatch(/Their time comes within a year: 1 record.*Kit Overton/s)
@@ -126,7 +137,7 @@ describe('rule: nothing is disposed of by itself, before its day, by one person 
     await expect(insists(kit, scene.manager)).rejects.toThrow('it is kept still')
     expect((await propose(kit)).to).toBe(`/young-people/${kit.youngPersonId}/keeping`)
     const opened = async (statement: string, closing: string, way: string) => {
-      const [made] = await rows(statement, [newId(), zeph.youngPersonId, scene.place, scene.maryam])
+      const [made] = await rows(statement, [newId(), zeph.youngPersonId, scene.place, second])
       await expect(insists(zeph, scene.manager), way).rejects.toThrow(`in the way: ${way}`)
       await rows(closing, [made?.id])
     }
@@ -161,7 +172,7 @@ describe('rule: nothing is disposed of by itself, before its day, by one person 
            raised_at, organisation_id, state, step_id, holder_worker_id, due_at, awaits)
          select gen_random_uuid(), $1, $2, 'x', 'x', 'no', 'worker', $3, $3, '2026-11-01', organisation_id, 'raised', gen_random_uuid(), $3,
            '2026-12-01', 'acknowledgement' from worker where id = $3`,
-        [scene.place, zeph.youngPersonId, scene.maryam],
+        [scene.place, zeph.youngPersonId, second],
       )
       await client.query(
         `select set_config('trellis.actor', 'worker', true), set_config('trellis.actor_id', $1, true),
@@ -176,8 +187,11 @@ describe('rule: nothing is disposed of by itself, before its day, by one person 
   })
 
   it('is proposed by whoever leads, with what every rule said, and waits on the Today of another', async () => {
-    expect((await maryam(`/young-people/${zeph.youngPersonId}/disposal-proposals/new`)).status).toBe(303)
-    await expect(insists(zeph, scene.maryam)).rejects.toThrow('row-level security')
+    // The circle ended with the support: Maryam has nothing of hers any more, and whoever leads reads no more than whose it is and when.
+    expect((await maryam(`/young-people/${zeph.youngPersonId}/disposal-proposals/new`)).status).toBe(404)
+    expect((await maryam(`/young-people/${zeph.youngPersonId}/keeping`)).status).toBe(404)
+    expect((await helen(`/young-people/${zeph.youngPersonId}/everything`)).status).toBe(404)
+    await expect(insists(zeph, scene.maryam)).rejects.toThrow('not_yours')
     const at = `/young-people/${zeph.youngPersonId}/disposal-proposals`
     expect((await helen(`${at}/new`)).text).toMatch(/What each rule says.*25th birthday.*second hand/s)
     expect((await helen(at, { looked: '' })).text).toContain('Write what you looked at')
@@ -192,9 +206,7 @@ describe('rule: nothing is disposed of by itself, before its day, by one person 
       },
     ])
     expect(await today(scene.manager)).not.toContain('Zeph')
-    expect(await today(scene.maryam)).toContain(
-      'Helen Marchbank proposes that the record of Zeph is disposed of',
-    )
+    expect(await today(second)).toContain('Helen Marchbank proposes that the record of Zeph is disposed of')
     expect((await helen('/retention')).text).toContain('waits for a second person: 1 record')
   })
 
@@ -206,10 +218,10 @@ describe('rule: nothing is disposed of by itself, before its day, by one person 
     for (const path of ['', '/confirmation', '/refusal'])
       expect((await as(scene.outsider, `${at}${path}`)).status).toBe(404)
     await expect(dispose(scene.outsider, proposal?.id)).rejects.toThrow('nothing is proposed')
-    await maryam(`/young-people/${zeph.youngPersonId}/holds`, { reason: 'An inquiry', once: newId() })
-    expect((await maryam(`${at}/confirmation`, { sure: 'yes' })).to).toBe(at)
-    expect((await maryam(at)).text).toContain('There is a hold on it')
-    await expect(dispose(scene.maryam, proposal?.id)).rejects.toThrow('in the way: hold')
+    await ravi(`/young-people/${zeph.youngPersonId}/holds`, { reason: 'An inquiry', once: newId() })
+    expect((await ravi(`${at}/confirmation`, { sure: 'yes' })).to).toBe(at)
+    expect((await ravi(at)).text).toContain('There is a hold on it')
+    await expect(dispose(second, proposal?.id)).rejects.toThrow('in the way: hold')
     await rows('delete from retention_hold')
     for (const table of ['young_person', 'contact', 'disposal', 'history'])
       await expect(database.app.query(`delete from ${table}`)).rejects.toThrow('permission denied')
@@ -220,9 +232,9 @@ describe('rule: nothing is disposed of by itself, before its day, by one person 
   it('stays where the second person says no, with why, and can be proposed again', async () => {
     const [proposal] = await rows('select id from disposal_proposal')
     const at = `/disposal-proposals/${proposal?.id}/refusal`
-    expect((await maryam(at, { because: '' })).text).toContain('Write why the record stays')
-    await maryam(at, { because: 'Her daughter is to be referred' })
-    expect(await today(scene.maryam)).not.toContain('Zeph')
+    expect((await ravi(at, { because: '' })).text).toContain('Write why the record stays')
+    await ravi(at, { because: 'Her daughter is to be referred' })
+    expect(await today(second)).not.toContain('Zeph')
     await propose(zeph)
     expect(await rows('select turned_down_because from disposal_proposal order by turned_down_at')).toEqual([
       { turned_down_because: 'Her daughter is to be referred' },
@@ -240,12 +252,12 @@ describe('rule: what stays of a record that was disposed of is a certificate wit
     )
     const [proposal] = await rows('select id from disposal_proposal where turned_down_at is null')
     const at = `/disposal-proposals/${proposal?.id}/confirmation`
-    expect((await maryam(at, {})).text).toContain('you know it is for good')
+    expect((await ravi(at, {})).text).toContain('you know it is for good')
     expect(await whereIs([...canaries, zeph.youngPersonId])).toContain('contact')
-    const { to } = await maryam(at, { sure: 'yes' })
+    const { to } = await ravi(at, { sure: 'yes' })
     expect(to).toBe(`/disposals/${zeph.youngPersonId}`)
     expect(await whereIs([...canaries, zeph.youngPersonId])).toEqual([])
-    expect((await maryam(at, { sure: 'yes' })).status).toBe(404)
+    expect((await ravi(at, { sure: 'yes' })).status).toBe(404)
     const sent: unknown[] = []
     const send = async (one: unknown) => void sent.push(one)
     const helpers = { ...workHelpers(database.kysely, TUESDAY, 'a test'), attempt: 1 }
@@ -263,7 +275,7 @@ describe('rule: what stays of a record that was disposed of is a certificate wit
       '24 November 2026',
       'to the 25th birthday',
       'Helen Marchbank',
-      'Maryam Siddiqui',
+      'Ravi Anand',
       'Contact',
     ])
       expect(text).toContain(said)

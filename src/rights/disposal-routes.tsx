@@ -2,16 +2,7 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import {
-  aboutPerson,
-  calledName,
-  idOfSending,
-  personById,
-  showForm,
-  type ToPutRight,
-  typedIn,
-  type YoungPerson,
-} from '../people/index.ts'
+import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { answerText, type Form, readForm, type Typed } from '../ui/questions/index.ts'
 import { addDays, dateInLondon, isUuid } from '../words/index.ts'
 import { disposalCan, type KeptRecord, type Proposal } from './disposal.ts'
@@ -29,7 +20,7 @@ import { ComingUp } from './screens/coming-up.tsx'
 import { Certificate, Certificates, Proposed, WhatTheRulesSay } from './screens/disposal.tsx'
 
 type C = Context<Visit>
-type Found = { acting: Acting; person: YoungPerson; proposal: Proposal; record: KeptRecord }
+type Found = { acting: Acting; proposal: Proposal; record: KeptRecord }
 
 const section = 'young-people'
 const DAYS_AHEAD = 365
@@ -61,21 +52,19 @@ const disposingForm: Form = {
   ],
 }
 
-const keeping = (person: YoungPerson) => ({
-  text: `How long the record of ${calledName(person)} is kept`,
-  href: `/young-people/${person.id}/keeping`,
+const keeping = ({ id, called }: KeptRecord) => ({
+  text: `How long the record of ${called} is kept`,
+  href: `/young-people/${id}/keeping`,
 })
 const pathOf = ({ id }: Pick<Proposal, 'id'>): string => `/disposal-proposals/${id}`
 const manages = (c: C): boolean => workerOf(c).roles.some(({ role }) => role === 'manager')
 
-/** Records of the teams a manager leads: whose time is over, whose comes within a year, and those without a date. */
+/** Records of the organisation of whoever manages: whose time is over, whose comes within a year, and those without a date. */
 async function showComingUp(c: C): Promise<Response> {
-  const worker = workerOf(c)
-  const teams = worker.roles.filter(({ role }) => role === 'manager').map(({ teamId }) => teamId)
-  if (teams.length === 0) return c.notFound()
+  if (!manages(c)) return c.notFound()
   return c.var.act(async (acting) => {
     const today = dateInLondon(acting.now)
-    const records = await recordsComingUp(acting, { teams, until: addDays(today, DAYS_AHEAD) })
+    const records = await recordsComingUp(acting, addDays(today, DAYS_AHEAD))
     await recordLook(acting, 'keeping', { people: records.map(({ id }) => id) })
     return c.var.page({
       ...{ title: 'Records whose time is over', section },
@@ -84,27 +73,31 @@ async function showComingUp(c: C): Promise<Response> {
   })
 }
 
-const aboutRecord = (c: C, work: (found: Omit<Found, 'proposal'>) => Response | Promise<Response>) =>
-  aboutPerson(c, async (acting, person) => {
-    const record = await keptRecordOf(acting, person.id)
+const aboutRecord = (
+  c: C,
+  work: (found: Omit<Found, 'proposal'>) => Response | Promise<Response>,
+): Promise<Response> | Response =>
+  c.var.act(async (acting) => {
+    const id = c.req.param('id') ?? ''
+    const record = isUuid(id) ? await keptRecordOf(acting, id) : null
     if (!record) return c.notFound()
     // What is proposed already is looked at there; what may not be proposed says why where it is kept.
     if (record.proposal) return c.redirect(pathOf(record.proposal), 303)
     return disposalCan.beProposed(record, dateInLondon(acting.now), manages(c))
-      ? work({ acting, person, record })
-      : c.redirect(keeping(person).href, 303)
+      ? work({ acting, record })
+      : c.redirect(keeping(record).href, 303)
   })
 
-async function showProposing(c: C, { acting, person, record }: Omit<Found, 'proposal'>, sent?: ToPutRight) {
-  await recordLook(acting, 'keeping', { youngPerson: person.id })
+async function showProposing(c: C, { acting, record }: Omit<Found, 'proposal'>, sent?: ToPutRight) {
+  await recordLook(acting, 'keeping', { youngPerson: record.id })
   return showForm(
     c,
     {
-      heading: `Propose that the record of ${calledName(person)} is disposed of`,
-      ...{ section, form: proposingForm, back: keeping(person), makes: true },
+      heading: `Propose that the record of ${record.called} is disposed of`,
+      ...{ section, form: proposingForm, back: keeping(record), makes: true },
       lead: 'Nothing goes yet. A second person looks, and disposes of it or says no.',
       above: <WhatTheRulesSay record={record} />,
-      ...{ action: `/young-people/${person.id}/disposal-proposals`, button: 'Propose it' },
+      ...{ action: `/young-people/${record.id}/disposal-proposals`, button: 'Propose it' },
     },
     sent,
   )
@@ -115,8 +108,8 @@ async function propose(c: C, found: Omit<Found, 'proposal'>, typed: Typed): Prom
   if (!read.ok) return showProposing(c, found, { typed, problems: read.problems })
   const id = idOfSending(typed)
   const looked = answerText(read.answers, 'looked')
-  await proposeDisposal(found.acting, { id, youngPersonId: found.person.id, looked })
-  return c.redirect(keeping(found.person).href, 303)
+  await proposeDisposal(found.acting, { id, youngPersonId: found.record.id, looked })
+  return c.redirect(keeping(found.record).href, 303)
 }
 
 /** The same not found for an id that is none and for a record that is not this worker's. */
@@ -124,35 +117,30 @@ const aboutProposal = (c: C, work: (found: Found) => Response | Promise<Response
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
     const proposal = isUuid(id) ? await proposalById(acting, id) : null
-    const person = proposal && (await personById(acting, proposal.youngPersonId))
-    const record = person && (await keptRecordOf(acting, person.id))
-    if (!proposal || !person || !record) return c.notFound()
-    return proposal.turnedDownAt
-      ? c.redirect(keeping(person).href, 303)
-      : work({ acting, person, proposal, record })
+    const record = proposal && (await keptRecordOf(acting, proposal.youngPersonId))
+    if (!proposal || !record) return c.notFound()
+    return proposal.turnedDownAt ? c.redirect(keeping(record).href, 303) : work({ acting, proposal, record })
   })
 
 const mayBeDone = (c: C, { acting, record, proposal }: Found): boolean =>
   disposalCan.beDone(record, proposal, { today: dateInLondon(acting.now), workerId: workerOf(c).id })
 
 async function show(c: C, found: Found): Promise<Response> {
-  const { acting, person, proposal, record } = found
-  await recordLook(acting, 'keeping', { youngPerson: person.id, subject: proposal.id })
+  const { acting, proposal, record } = found
+  await recordLook(acting, 'keeping', { youngPerson: record.id, subject: proposal.id })
   return c.var.page({
-    ...{ title: `The record of ${calledName(person)} is to be disposed of`, section, width: 'reading' },
-    children: (
-      <Proposed {...{ person, proposal, record }} workerId={workerOf(c).id} done={mayBeDone(c, found)} />
-    ),
+    ...{ title: `The record of ${record.called} is to be disposed of`, section, width: 'reading' },
+    children: <Proposed {...{ proposal, record }} workerId={workerOf(c).id} done={mayBeDone(c, found)} />,
   })
 }
 
 async function showDisposing(c: C, found: Found, sent?: ToPutRight) {
-  const { acting, person, proposal, record } = found
-  await recordLook(acting, 'keeping', { youngPerson: person.id, subject: proposal.id })
+  const { acting, proposal, record } = found
+  await recordLook(acting, 'keeping', { youngPerson: record.id, subject: proposal.id })
   return showForm(
     c,
     {
-      heading: `Dispose of the record of ${calledName(person)}`,
+      heading: `Dispose of the record of ${record.called}`,
       ...{ section, form: disposingForm, back: { text: 'What is proposed', href: pathOf(proposal) } },
       lead: 'Everything about them goes at once, and for good. A certificate without a name stays.',
       above: <WhatTheRulesSay record={record} />,
@@ -169,12 +157,12 @@ async function dispose(c: C, found: Found, typed: Typed): Promise<Response> {
   return c.redirect(`/disposals/${await disposeOf(found.acting, found.proposal)}`, 303)
 }
 
-async function showTurningDown(c: C, { acting, person, proposal }: Found, sent?: ToPutRight) {
-  await recordLook(acting, 'keeping', { youngPerson: person.id, subject: proposal.id })
+async function showTurningDown(c: C, { acting, record, proposal }: Found, sent?: ToPutRight) {
+  await recordLook(acting, 'keeping', { youngPerson: record.id, subject: proposal.id })
   return showForm(
     c,
     {
-      ...{ heading: `The record of ${calledName(person)} stays`, section, form: turningDownForm },
+      ...{ heading: `The record of ${record.called} stays`, section, form: turningDownForm },
       back: { text: 'What is proposed', href: pathOf(proposal) },
       ...{ action: `${pathOf(proposal)}/refusal`, button: 'Say no' },
     },
@@ -186,7 +174,7 @@ async function turnDown(c: C, found: Found, typed: Typed): Promise<Response> {
   const read = readForm(turningDownForm, typed, dateInLondon(found.acting.now))
   if (!read.ok) return showTurningDown(c, found, { typed, problems: read.problems })
   await turnDownDisposal(found.acting, found.proposal, answerText(read.answers, 'because'))
-  return c.redirect(keeping(found.person).href, 303)
+  return c.redirect(keeping(found.record).href, 303)
 }
 
 /** What the database refuses, because it came in between, is said where the proposal stands. */

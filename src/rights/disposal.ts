@@ -22,6 +22,9 @@ export const wayWords = {
 export type KeptRecord = {
   id: string
   name: string
+  called: string
+  /** Whether it is open to whoever asks; otherwise they keep it, and read no more of it than this. */
+  inCircle: boolean
   facts: RetentionFacts
   retention: Retention
   ways: readonly Way[]

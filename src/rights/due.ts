@@ -59,11 +59,18 @@ export const rightsDue = ({
     'erasures', (select coalesce(json_agg(json_build_object('id', r.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'askedBy', r.asked_by, 'askerName', r.asker_name, 'dueOn', r.due_on, 'workerId', t.worker_id,
         'workerName', t.worker_name) order by r.due_on, r.id), '[]')
-      from theirs t join erasure_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
-    'proposals', (select coalesce(json_agg(json_build_object('id', x.id, 'youngPersonId', p.id, 'name', p.name,
-        'called', coalesce(p.preferred_name, split_part(p.name, ' ', 1)), 'on', (x.proposed_at at time zone 'Europe/London')::date,
+      from erasure_request r join (select t.* from theirs t union all
+        -- Once the circle has ended they are with whoever keeps the record.
+        select d.young_person_id, d.name, d.called, null, null from record_dates(
+          array(select o.young_person_id from erasure_request o where o.answered_at is null)) d where not d.in_circle) t
+        on t.young_person_id = r.young_person_id
+      where r.answered_at is null),
+    'proposals', (select coalesce(json_agg(json_build_object('id', x.id, 'youngPersonId', d.young_person_id, 'name', d.name,
+        'called', d.called, 'on', (x.proposed_at at time zone 'Europe/London')::date,
         'proposedBy', x.proposed_by, 'proposedByName', w.name) order by x.proposed_at, x.id), '[]')
-      from disposal_proposal x join young_person p on p.id = x.young_person_id join worker w on w.id = x.proposed_by
+      from disposal_proposal x join worker w on w.id = x.proposed_by
+      join record_dates(array(select o.young_person_id from disposal_proposal o where o.turned_down_at is null)) d
+        on d.young_person_id = x.young_person_id
       where x.turned_down_at is null),
     'wrong', (select coalesce(json_agg(json_build_object('id', c.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'dueOn', c.due_on, 'workerId', t.worker_id, 'workerName', t.worker_name) order by c.due_on, c.id), '[]')

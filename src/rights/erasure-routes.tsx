@@ -6,7 +6,6 @@ import {
   aboutPerson,
   calledName,
   idOfSending,
-  personById,
   showForm,
   type ToPutRight,
   typedFrom,
@@ -25,14 +24,15 @@ import {
 } from '../ui/questions/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
 import { type AskedBy, askerWords } from './access.ts'
+import type { KeptRecord } from './disposal.ts'
 import { type ErasureRequest, erasureCan, type Ground, type Part } from './erasure.ts'
 import { answerErasingForm, askedErasingForm } from './erasure-forms.ts'
 import { answerErasure, askToErase, erasureRequestById } from './erasure-store.ts'
-import { holdsOf } from './keeping-store.ts'
+import { holdsOf, keptRecordOf } from './keeping-store.ts'
 import { Asked, Erasure } from './screens/erasure.tsx'
 
 type C = Context<Visit>
-type Found = { acting: Acting; person: YoungPerson; request: ErasureRequest; held: boolean }
+type Found = { acting: Acting; record: KeptRecord; request: ErasureRequest; held: boolean }
 
 const section = 'young-people'
 const pathOf = ({ id }: Pick<ErasureRequest, 'id'>): string => `/erasure-requests/${id}`
@@ -79,10 +79,10 @@ const aboutRequest = (c: C, work: (found: Found) => Response | Promise<Response>
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
     const request = isUuid(id) ? await erasureRequestById(acting, id) : null
-    const person = request && (await personById(acting, request.youngPersonId))
-    if (!request || !person) return c.notFound()
-    const held = (await holdsOf(acting, person.id)).some(({ liftedAt }) => liftedAt === null)
-    return work({ acting, person, request, held })
+    const record = request && (await keptRecordOf(acting, request.youngPersonId))
+    if (!request || !record) return c.notFound()
+    const held = (await holdsOf(acting, record.id)).some(({ liftedAt }) => liftedAt === null)
+    return work({ acting, record, request, held })
   })
 
 const aboutOpen = (c: C, work: (found: Found) => Response | Promise<Response>): Promise<Response> =>
@@ -90,17 +90,17 @@ const aboutOpen = (c: C, work: (found: Found) => Response | Promise<Response>): 
     erasureCan.beAnswered(found.request) ? work(found) : c.redirect(pathOf(found.request), 303),
   )
 
-async function show(c: C, { acting, person, request, held }: Found): Promise<Response> {
-  await recordLook(acting, 'erasure_request', { youngPerson: person.id, subject: request.id })
+async function show(c: C, { acting, record, request, held }: Found): Promise<Response> {
+  await recordLook(acting, 'erasure_request', { youngPerson: record.id, subject: request.id })
   return c.var.page({
-    ...{ title: `What is to be erased about ${calledName(person)}`, section, width: 'reading' },
-    children: <Erasure person={person} request={request} held={held} />,
+    ...{ title: `What is to be erased about ${record.called}`, section, width: 'reading' },
+    children: <Erasure record={record} request={request} held={held} />,
   })
 }
 
-async function showAnswering(c: C, { acting, person, request, held }: Found, sent?: ToPutRight) {
-  await recordLook(acting, 'erasure_request', { youngPerson: person.id, subject: request.id })
-  const called = calledName(person)
+async function showAnswering(c: C, { acting, record, request, held }: Found, sent?: ToPutRight) {
+  await recordLook(acting, 'erasure_request', { youngPerson: record.id, subject: request.id })
+  const { called } = record
   return showForm(
     c,
     {

@@ -2,19 +2,11 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import {
-  aboutPerson,
-  calledName,
-  idOfSending,
-  personById,
-  showForm,
-  type ToPutRight,
-  typedIn,
-  type YoungPerson,
-} from '../people/index.ts'
+import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { whoMaySeal } from '../walls/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
+import type { KeptRecord } from './disposal.ts'
 import { type Hold, holdCan } from './hold.ts'
 import {
   askToLift,
@@ -46,76 +38,82 @@ const liftForm = reasonForm({
 
 const keepingPath = (youngPersonId: string): string => `/young-people/${youngPersonId}/keeping`
 
-async function showKeeping(c: C, acting: Acting, person: YoungPerson): Promise<Response> {
-  await recordLook(acting, 'keeping', { youngPerson: person.id })
-  const kept = await keptRecordOf(acting, person.id)
-  if (!kept) return c.notFound()
+/** The same not found for an id that is none and for a record that is not this worker's to keep. */
+const aboutKept = (
+  c: C,
+  work: (found: { acting: Acting; record: KeptRecord }) => Response | Promise<Response>,
+) =>
+  c.var.act(async (acting) => {
+    const id = c.req.param('id') ?? ''
+    const record = isUuid(id) ? await keptRecordOf(acting, id) : null
+    return record ? work({ acting, record }) : c.notFound()
+  })
+
+type AboutKept = { acting: Acting; record: KeptRecord }
+
+async function showKeeping(c: C, { acting, record }: AboutKept): Promise<Response> {
+  await recordLook(acting, 'keeping', { youngPerson: record.id })
   return c.var.page({
-    ...{ title: `How long the record of ${calledName(person)} is kept`, section, width: 'reading' },
+    ...{ title: `How long the record of ${record.called} is kept`, section, width: 'reading' },
     children: (
       <Keeping
-        person={person}
-        record={kept}
+        record={record}
         today={dateInLondon(acting.now)}
-        holds={await holdsOf(acting, person.id)}
-        restriction={await restrictionOf(acting, person.id)}
+        holds={await holdsOf(acting, record.id)}
+        restriction={await restrictionOf(acting, record.id)}
         workerId={workerOf(c).id}
-        maySeal={(await whoMaySeal(acting, person.id)).some(({ workerId }) => workerId === workerOf(c).id)}
         manages={workerOf(c).roles.some(({ role }) => role === 'manager')}
+        maySeal={(await whoMaySeal(acting, record.id)).some(({ workerId }) => workerId === workerOf(c).id)}
       />
     ),
   })
 }
 
-const backTo = (person: YoungPerson) => ({
-  text: `How long the record of ${calledName(person)} is kept`,
-  href: keepingPath(person.id),
+const backTo = ({ id, called }: KeptRecord) => ({
+  text: `How long the record of ${called} is kept`,
+  href: keepingPath(id),
 })
 
-async function showHolding(c: C, acting: Acting, person: YoungPerson, sent?: ToPutRight) {
-  await recordLook(acting, 'keeping', { youngPerson: person.id })
+async function showHolding(c: C, { acting, record }: AboutKept, sent?: ToPutRight) {
+  await recordLook(acting, 'keeping', { youngPerson: record.id })
   return showForm(
     c,
     {
-      ...{
-        heading: `Hold the record of ${calledName(person)}`,
-        section,
-        form: holdForm,
-        back: backTo(person),
-      },
+      ...{ heading: `Hold the record of ${record.called}`, section, form: holdForm, back: backTo(record) },
       lead: 'It stands from the moment you set it. A second person confirms it.',
-      ...{ action: `/young-people/${person.id}/holds`, button: 'Set the hold', makes: true },
+      ...{ action: `/young-people/${record.id}/holds`, button: 'Set the hold', makes: true },
     },
     sent,
   )
 }
 
-async function hold(c: C, acting: Acting, person: YoungPerson, typed: Typed): Promise<Response> {
+async function hold(c: C, found: AboutKept, typed: Typed): Promise<Response> {
+  const { acting, record } = found
   const read = readForm(holdForm, typed, dateInLondon(acting.now))
-  if (!read.ok) return showHolding(c, acting, person, { typed, problems: read.problems })
+  if (!read.ok) return showHolding(c, found, { typed, problems: read.problems })
   await setHold(acting, {
-    ...{ id: idOfSending(typed), youngPersonId: person.id, reason: answerText(read.answers, 'reason') },
+    ...{ id: idOfSending(typed), youngPersonId: record.id, reason: answerText(read.answers, 'reason') },
   })
-  return c.redirect(keepingPath(person.id), 303)
+  return c.redirect(keepingPath(record.id), 303)
 }
 
-type Found = { acting: Acting; person: YoungPerson; hold: Hold }
+type Found = AboutKept & { hold: Hold }
 
 const aboutHold = (c: C, work: (found: Found) => Response | Promise<Response>) =>
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
     const found = isUuid(id) ? await holdById(acting, id) : null
-    const person = found && (await personById(acting, found.youngPersonId))
-    return found && person ? work({ acting, person, hold: found }) : c.notFound()
+    const record = found && (await keptRecordOf(acting, found.youngPersonId))
+    return found && record ? work({ acting, record, hold: found }) : c.notFound()
   })
 
 async function showLifting(c: C, found: Found, sent?: ToPutRight) {
-  const { acting, person, hold: standing } = found
-  await recordLook(acting, 'keeping', { youngPerson: person.id, subject: standing.id })
+  const { acting, record, hold: standing } = found
+  await recordLook(acting, 'keeping', { youngPerson: record.id, subject: standing.id })
   return showForm(
     c,
     {
-      ...{ heading: 'Ask that the hold be lifted', section, form: liftForm, back: backTo(person) },
+      ...{ heading: 'Ask that the hold be lifted', section, form: liftForm, back: backTo(record) },
       lead: `It was set because: ${standing.reason}`,
       ...{ action: `/holds/${standing.id}/lifting`, button: 'Ask for it' },
     },
@@ -128,7 +126,7 @@ async function lifting(c: C, found: Found, typed: Typed): Promise<Response> {
   if (!read.ok) return showLifting(c, found, { typed, problems: read.problems })
   if (holdCan.haveItsLiftingAsked(found.hold))
     await askToLift(found.acting, found.hold, answerText(read.answers, 'because'))
-  return c.redirect(keepingPath(found.person.id), 303)
+  return c.redirect(keepingPath(found.record.id), 303)
 }
 
 /** How long a record is kept, and holds. */
@@ -138,20 +136,16 @@ export function keepingRoutes(): Hono<Visit> {
     .use('/young-people/:id/keeping', signedIn)
     .use('/young-people/:id/holds', signedIn)
     .use('/young-people/:id/holds/*', signedIn)
-    .get('/young-people/:id/keeping', (c) =>
-      aboutPerson(c, (acting, person) => showKeeping(c, acting, person)),
-    )
-    .get('/young-people/:id/holds/new', (c) =>
-      aboutPerson(c, (acting, person) => showHolding(c, acting, person)),
-    )
+    .get('/young-people/:id/keeping', (c) => aboutKept(c, (found) => showKeeping(c, found)))
+    .get('/young-people/:id/holds/new', (c) => aboutKept(c, (found) => showHolding(c, found)))
     .post('/young-people/:id/holds', async (c) => {
       const typed = await typedIn(c)
-      return aboutPerson(c, (acting, person) => hold(c, acting, person, typed))
+      return aboutKept(c, (found) => hold(c, found, typed))
     })
     .post('/holds/:id/confirmation', (c) =>
-      aboutHold(c, async ({ acting, person, hold: standing }) => {
+      aboutHold(c, async ({ acting, record, hold: standing }) => {
         if (holdCan.beConfirmed(standing, workerOf(c).id)) await confirmHold(acting, standing)
-        return c.redirect(keepingPath(person.id), 303)
+        return c.redirect(keepingPath(record.id), 303)
       }),
     )
     .get('/holds/:id/lifting', (c) => aboutHold(c, (found) => showLifting(c, found)))
@@ -160,9 +154,9 @@ export function keepingRoutes(): Hono<Visit> {
       return aboutHold(c, (found) => lifting(c, found, typed))
     })
     .post('/holds/:id/ending', (c) =>
-      aboutHold(c, async ({ acting, person, hold: standing }) => {
+      aboutHold(c, async ({ acting, record, hold: standing }) => {
         if (holdCan.beLifted(standing, workerOf(c).id)) await liftHold(acting, standing)
-        return c.redirect(keepingPath(person.id), 303)
+        return c.redirect(keepingPath(record.id), 303)
       }),
     )
 }

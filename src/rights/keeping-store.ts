@@ -16,19 +16,19 @@ const asRecord = ({ rules, ...row }: Row): KeptRecord => ({
 // Whose these records are, what each is worked out from, and every rule that fits, the longest first.
 const keptRecords = (people: RawBuilder<unknown>) => sql<Row>`
   with dated as (
-    select p.id, p.name, k.rules, json_build_object('dateOfBirth', d.born, 'endedOn', d.ended, 'lastContactOn', d.last_contact,
+    select d.young_person_id as id, d.name, d.called, d.in_circle as "inCircle", k.rules, json_build_object('dateOfBirth', d.born, 'endedOn', d.ended, 'lastContactOn', d.last_contact,
       'diedOn', d.died) as facts, d.ended, k.longest
-    from record_dates(${people}) d join young_person p on p.id = d.young_person_id
+    from record_dates(${people}) d
     cross join lateral (select coalesce(json_agg(json_build_object('rule', r.rule, 'until', by.until, 'because', r.because,
         'source', r.source, 'known', r.known) order by by.until desc, r.rule), '[]') as rules, max(by.until) as longest
       from kept_by(d.kinds, d.born, d.ended, d.last_contact, d.died) by join retention_rule r on r.rule = by.rule) k
   )
-  select dated.id, dated.name, dated.facts, dated.rules, in_the_way(dated.id) as ways,
+  select dated.id, dated.name, dated.called, dated."inCircle", dated.facts, dated.rules, in_the_way(dated.id) as ways,
     (select json_build_object('id', x.id, 'proposedBy', x.proposed_by) from disposal_proposal x
       where x.young_person_id = dated.id and x.turned_down_at is null) as proposal
   from dated`
 
-/** One record with until when it is kept; null where it is not this actor's to read. */
+/** One record with until when it is kept; null where it is not this actor's to keep. */
 export async function keptRecordOf(acting: Acting, youngPersonId: string): Promise<KeptRecord | null> {
   const { rows } = await keptRecords(sql`array[${youngPersonId}::uuid]`).execute(acting.tx)
   return rows[0] ? asRecord(rows[0]) : null
@@ -37,14 +37,9 @@ export async function keptRecordOf(acting: Acting, youngPersonId: string): Promi
 /** Most that the list shows at once; the longest over first. */
 export const MOST_COMING = 500
 
-/** Records of these teams whose time comes by a day, no rule being over before a 25th birthday; and ended ones without a date of birth. */
-export async function recordsComingUp(
-  acting: Acting,
-  { teams, until }: { teams: readonly string[]; until: DateOnly },
-): Promise<KeptRecord[]> {
-  const people = sql`array(select p.id from young_person p where p.team_id = any(${[...teams]}::uuid[])
-    and (p.date_of_birth is null or p.date_of_birth + interval '25 years' <= ${until}::date))`
-  const { rows } = await sql<Row>`${keptRecords(people)}
+/** Records of the organisations that this worker manages whose time comes by a day, and ended ones without a date of birth. */
+export async function recordsComingUp(acting: Acting, until: DateOnly): Promise<KeptRecord[]> {
+  const { rows } = await sql<Row>`${keptRecords(sql`(select records_coming_up(${until}::date))`)}
     where dated.longest <= ${until}::date or (dated.longest is null and dated.ended is not null)
     order by dated.longest, dated.id limit ${MOST_COMING}`.execute(acting.tx)
   return rows.map(asRecord)

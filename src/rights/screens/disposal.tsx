@@ -1,4 +1,3 @@
-import { calledName, type YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, EmptyState, InsetText, SummaryList, Table } from '../../ui/index.ts'
 import { countOf, type DateOnly, dateInLondon, dateOnly, plainDate } from '../../words/index.ts'
 import {
@@ -83,7 +82,6 @@ export const WhatTheRulesSay = ({ record: { facts, retention } }: { record: Kept
 )
 
 type ProposedProps = {
-  person: YoungPerson
   proposal: Proposal
   record: KeptRecord
   workerId: string
@@ -92,16 +90,13 @@ type ProposedProps = {
 }
 
 /** What one person proposed, for another to look at. */
-export function Proposed({ person, proposal, record, workerId, done }: ProposedProps) {
-  const called = calledName(person)
+export function Proposed({ proposal, record, workerId, done }: ProposedProps) {
+  const { id, called, inCircle } = record
   const own = proposal.proposedBy === workerId
   const at = `/disposal-proposals/${proposal.id}`
   return (
     <>
-      <BackLink
-        href={`/young-people/${person.id}/keeping`}
-        text={`How long the record of ${called} is kept`}
-      />
+      <BackLink href={`/young-people/${id}/keeping`} text={`How long the record of ${called} is kept`} />
       <h1>The record of {called} is to be disposed of</h1>
       <p>
         {own ? 'You' : proposal.proposedByName} proposed it on {plainDate(dateInLondon(proposal.proposedAt))}:{' '}
@@ -114,10 +109,13 @@ export function Proposed({ person, proposal, record, workerId, done }: ProposedP
       )}
       {done && (
         <>
-          <p>
-            <a href={`/young-people/${person.id}/everything`}>Look at what is written down</a> before you
-            decide.
-          </p>
+          {inCircle ? (
+            <p>
+              <a href={`/young-people/${id}/everything`}>Look at what is written down</a> before you decide.
+            </p>
+          ) : (
+            <p>Its circle has ended: nobody reads in it any more, and you decide by what stands here.</p>
+          )}
           <p>
             <Button text="Dispose of it" href={`${at}/confirmation`} variant="warning" />
           </p>

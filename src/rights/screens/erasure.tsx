@@ -1,7 +1,7 @@
-import { calledName, type YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, InsetText, OwnWords, SummaryList } from '../../ui/index.ts'
 import { dateInLondon, dateOnly, en, plainDate } from '../../words/index.ts'
 import { askerWords } from '../access.ts'
+import type { KeptRecord } from '../disposal.ts'
 import { type ErasureRequest, erasureCan, type Part, refusedOf } from '../erasure.ts'
 
 const words = en.aboutMe.erase
@@ -37,18 +37,18 @@ export function Asked({ request, called, held }: { request: ErasureRequest; call
 
 /** One request that something is erased, and what came of it. */
 export function Erasure({
-  person,
+  record,
   request,
   held,
 }: {
-  person: YoungPerson
+  record: KeptRecord
   request: ErasureRequest
   held: boolean
 }) {
-  const called = calledName(person)
+  const { id, called, inCircle } = record
   return (
     <>
-      <BackLink href={`/young-people/${person.id}/everything`} text={`Everything about ${called}`} />
+      {inCircle && <BackLink href={`/young-people/${id}/everything`} text={`Everything about ${called}`} />}
       <h1>What is to be erased about {called}</h1>
       <Asked request={request} called={called} held={held} />
       {erasureCan.beAnswered(request) ? (
@@ -56,8 +56,8 @@ export function Erasure({
           {request.parts.includes('record') && (
             <p>
               The record of their care stays until{' '}
-              <a href={`/young-people/${person.id}/keeping`}>its time is over</a>: tell them from when it can
-              go. What is wrong in it can be put right, and it can be kept and not used.
+              <a href={`/young-people/${id}/keeping`}>its time is over</a>: tell them from when it can go.
+              What is wrong in it can be put right, and it can be kept and not used.
             </p>
           )}
           <p>

@@ -1,4 +1,3 @@
-import { calledName, type YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, plainDate } from '../../words/index.ts'
 import { disposalCan, itsTimeIsOver, type KeptRecord } from '../disposal.ts'
@@ -8,7 +7,6 @@ import { InTheWay, Until } from './disposal.tsx'
 import { Restricted } from './restriction.tsx'
 
 type KeepingProps = {
-  person: YoungPerson
   record: KeptRecord
   today: DateOnly
   holds: readonly Hold[]
@@ -20,12 +18,16 @@ type KeepingProps = {
 
 /** Until when one record is kept, why, and what stands in the way of disposing of it. */
 export function Keeping(props: KeepingProps) {
-  const { person, record, holds, restriction, workerId, manages, maySeal } = props
-  const called = calledName(person)
+  const { record, holds, restriction, workerId, manages, maySeal } = props
+  const { id, called, inCircle } = record
   const standing = holds.filter(({ liftedAt }) => liftedAt === null)
   return (
     <>
-      <BackLink href={`/young-people/${person.id}/everything`} text={`Everything about ${called}`} />
+      {inCircle ? (
+        <BackLink href={`/young-people/${id}/everything`} text={`Everything about ${called}`} />
+      ) : (
+        <BackLink href="/retention" text="Records whose time is over" />
+      )}
       <h1>How long the record of {called} is kept</h1>
       <Until retention={record.retention} />
       <InsetText text="Nothing goes by itself. When the day is over, one person looks and proposes, and another disposes of it." />
@@ -36,15 +38,15 @@ export function Keeping(props: KeepingProps) {
         <Standing hold={hold} workerId={workerId} />
       ))}
       <p>
-        <Button text="Set a hold" href={`/young-people/${person.id}/holds/new`} variant="secondary" />
+        <Button text="Set a hold" href={`/young-people/${id}/holds/new`} variant="secondary" />
       </p>
-      <Restricted {...{ personId: person.id, called, restriction, workerId }} />
+      {inCircle && <Restricted {...{ personId: id, called, restriction, workerId }} />}
       {maySeal && (
         <>
           <h2>Sealing</h2>
           <p>
             A sealed record is there for a named few and for nobody else. It takes two of you.{' '}
-            <a href={`/young-people/${person.id}/sealings/new`}>Seal the record of {called}</a> or{' '}
+            <a href={`/young-people/${id}/sealings/new`}>Seal the record of {called}</a> or{' '}
             <a href="/sealings">see the sealed records that you look after</a>.
           </p>
         </>
@@ -59,7 +61,7 @@ export function Keeping(props: KeepingProps) {
   )
 }
 
-function Disposing({ person, record, today, manages }: KeepingProps) {
+function Disposing({ record, today, manages }: KeepingProps) {
   if (!itsTimeIsOver(record, today)) return null
   if (record.proposal)
     return (
@@ -74,7 +76,7 @@ function Disposing({ person, record, today, manages }: KeepingProps) {
         <p>
           <Button
             text="Propose to dispose of it"
-            href={`/young-people/${person.id}/disposal-proposals/new`}
+            href={`/young-people/${record.id}/disposal-proposals/new`}
             variant="secondary"
           />
         </p>
