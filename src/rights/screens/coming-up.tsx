@@ -1,7 +1,6 @@
 import { EmptyState, Table } from '../../ui/index.ts'
 import { countOf, type DateOnly, plainDate } from '../../words/index.ts'
 import { type KeptRecord, type Shelf, shelfOf, shelves, wayWords } from '../disposal.ts'
-import { sourceWords } from './disposal.tsx'
 
 const shelfWords: Record<Shelf, { title: string; says: string }> = {
   proposed: {
@@ -24,8 +23,8 @@ export function ComingUp({ records, today }: { records: readonly KeptRecord[]; t
     <>
       <h1>Records whose time is over</h1>
       <p>
-        Records of your teams, by how long the law has them kept. Nothing is deleted by itself: one person
-        proposes, and another disposes of it. <a href="/disposals">What was disposed of</a>
+        Records of your organisation, by how long the law has them kept. Nothing is deleted by itself: one
+        person proposes, and another disposes of it. <a href="/disposals">What was disposed of</a>
       </p>
       {records.length === 0 && (
         <EmptyState heading="No record comes up">
@@ -44,7 +43,7 @@ const hrefOf = ({ id, proposal }: KeptRecord): string =>
 
 function whyWords({ retention, ways }: KeptRecord, shelf: Shelf): string {
   if (shelf === 'in_the_way') return ways.map((way) => `${wayWords[way]}.`).join(' ')
-  return 'kept' in retention ? `${retention.kept.because}. ${sourceWords(retention.kept)}.` : retention.none
+  return 'kept' in retention ? `${retention.kept.because}.` : retention.none
 }
 
 function OnShelf({ shelf, records }: { shelf: Shelf; records: readonly KeptRecord[] }) {
@@ -58,7 +57,7 @@ function OnShelf({ shelf, records }: { shelf: Shelf; records: readonly KeptRecor
       <p>{says}</p>
       <Table
         caption={{ text: title, hidden: true }}
-        head={['Whose', 'Kept until', shelf === 'in_the_way' ? 'What stands in the way' : 'Why']}
+        head={['Whose', 'Kept until', shelf === 'in_the_way' ? 'In the way' : 'Why']}
         rows={records.map((record) => [
           { text: <a href={hrefOf(record)}>{record.name}</a> },
           'kept' in record.retention ? plainDate(record.retention.kept.until) : 'No date',

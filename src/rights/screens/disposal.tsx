@@ -62,21 +62,21 @@ export const WhatTheRulesSay = ({ record: { facts, retention } }: { record: Kept
       rows={[
         { key: 'Born on', value: dayOr(facts.dateOfBirth, 'Not known') },
         { key: 'Ended on', value: dayOr(facts.endedOn, 'Not ended') },
-        { key: 'Last seen or talked with on', value: dayOr(facts.lastContactOn, 'Not known') },
+        { key: 'Last contact on', value: dayOr(facts.lastContactOn, 'Not known') },
         ...(facts.diedOn ? [{ key: 'Died on', value: plainDate(facts.diedOn) }] : []),
       ]}
     />
     {'kept' in retention && (
-      <Table
-        caption={{ text: 'What each rule says, the longest first' }}
-        head={['Kept until', 'Why', 'Where that stands']}
-        rows={[retention.kept, ...retention.others].map((kept) => [
-          plainDate(kept.until),
-          kept.because,
-          sourceWords(kept),
-        ])}
-        responsive
-      />
+      <>
+        <h2>What each rule says, the longest first</h2>
+        <ul>
+          {[retention.kept, ...retention.others].map((kept) => (
+            <li>
+              Until {plainDate(kept.until)}. {kept.because}. {sourceWords(kept)}.
+            </li>
+          ))}
+        </ul>
+      </>
     )}
   </>
 )

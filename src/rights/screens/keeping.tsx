@@ -54,7 +54,7 @@ export function Keeping(props: KeepingProps) {
       <Lifted holds={holds.filter(({ liftedAt }) => liftedAt !== null)} />
       {manages && (
         <p>
-          <a href="/retention">Records of your teams whose time is over</a>
+          <a href="/retention">Records of your organisation whose time is over</a>
         </p>
       )}
     </>
