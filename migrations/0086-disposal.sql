@@ -161,7 +161,8 @@ create table erasure_request (
 );
 create index on erasure_request (young_person_id);
 create index on erasure_request (due_on) where answered_at is null;
-create unique index one_own_erasure_request on erasure_request (young_person_id) where asked_by = 'young_person' and answered_at is null;
+-- On their own page one waits at a time; what a worker writes down stands beside it.
+create unique index one_own_erasure_request on erasure_request (young_person_id) where recorded_by is null and answered_at is null;
 
 -- A plan of a family stays when the record beside which it was opened goes; and a session keeps how many came.
 alter table family_plan alter column support_id drop not null;

@@ -2,7 +2,13 @@ import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { recordLook } from '../history/index.ts'
 import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
-import { askToErase, type ErasureRequest, eraseForm } from '../rights/index.ts'
+import {
+  askToErase,
+  type ErasureRequest,
+  eraseForm,
+  erasureRequestsOf,
+  waitsOnOwnPage,
+} from '../rights/index.ts'
 import { answerList, answerOrNull, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, en } from '../words/index.ts'
 import { asMyself, type Myself } from './as-myself.tsx'
@@ -36,12 +42,20 @@ async function ask(c: C, me: Myself, typed: Typed): Promise<Response> {
   return c.redirect('/my/everything', 303)
 }
 
+/** One waits at a time. */
+const unlessOneWaits = (c: C, work: (me: Myself) => Response | Promise<Response>) =>
+  asMyself(c, async (me) =>
+    waitsOnOwnPage(await erasureRequestsOf(me.acting, me.person.id))
+      ? c.redirect('/my/everything', 303)
+      : work(me),
+  )
+
 /** What they ask to have deleted: /my/erasures. */
 export function erasingRoutes(): Hono<Visit> {
   return new Hono<Visit>()
-    .get('/my/erasures/new', (c) => asMyself(c, (me) => show(c, me)))
+    .get('/my/erasures/new', (c) => unlessOneWaits(c, (me) => show(c, me)))
     .post('/my/erasures', async (c) => {
       const typed = await typedIn(c)
-      return asMyself(c, (me) => ask(c, me, typed))
+      return unlessOneWaits(c, (me) => ask(c, me, typed))
     })
 }

@@ -46,6 +46,11 @@ export const erasureCan = {
   beToldOnOwnPage: ({ askedBy }: Pick<ErasureRequest, 'askedBy'>): boolean => askedBy === 'young_person',
 }
 
+/** Whether one that they asked for on their own page still waits: then they do not ask again. */
+export const waitsOnOwnPage = (
+  requests: readonly Pick<ErasureRequest, 'knownBy' | 'answeredAt'>[],
+): boolean => requests.some(({ knownBy, answeredAt }) => knownBy === null && answeredAt === null)
+
 /** What was asked and not erased. */
 export const refusedOf = ({ parts: asked, granted }: Pick<ErasureRequest, 'parts' | 'granted'>): Part[] =>
   asked.filter((part) => !granted?.includes(part))

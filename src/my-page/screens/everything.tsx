@@ -4,6 +4,7 @@ import {
   type ErasureRequest,
   lastDayOf,
   refusedOf,
+  waitsOnOwnPage,
 } from '../../rights/index.ts'
 import { Button, OwnWords } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, en } from '../../words/index.ts'
@@ -35,7 +36,7 @@ export function Everything({ request, corrections, erasures, restricted, today }
       <p>
         <a href="/my/corrections/new">{wrong.ask}</a>
       </p>
-      {erasures.every(({ askedBy, answeredAt }) => askedBy !== 'young_person' || answeredAt) && (
+      {!waitsOnOwnPage(erasures) && (
         <p>
           <a href="/my/erasures/new">{erase.ask}</a>
         </p>
