@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono'
 import { record } from '../history/index.ts'
 import { countAttempts } from './attempts.ts'
 import { signedIn } from './guard.tsx'
-import type { IdentityProvider } from './identity-provider.ts'
+import { callbackOf, type IdentityProvider } from './identity-provider.ts'
 import { invitationFor } from './invitations.ts'
 import { askerOf } from './pace.ts'
 import { localPath } from './return-to.ts'
 import { ChooseProvider, Invited, SignedOut, TroublePage, troubleWords } from './screens/sign-in.tsx'
 import { clearSessionCookie, sessionToken } from './session-cookie.ts'
 import { endSession } from './sessions.ts'
-import { type Asked, comeBack, setOut, type Trouble } from './sign-in.ts'
+import { type Asked, comeBack, setOut } from './sign-in.ts'
+import type { Trouble } from './trouble.ts'
 import { type Visit, workerOf } from './visit.ts'
 import type { Reading } from './worker.ts'
 
@@ -24,9 +25,8 @@ export type SignInOptions = {
 /** Signing in and out: /sign-in, /sign-in/callback, /sign-out, /signed-out. */
 export function signInRoutes(options: SignInOptions): Hono<Visit> {
   const { database, providers, addressOf = askerOf } = options
-  const names = providers.map(({ name }) => name)
   const attempts = countAttempts()
-  const only = providers.length === 1 ? providers[0] : undefined
+  const straight = providers.length === 1 && providers[0]?.asksEachTime ? providers[0] : undefined
   const app = new Hono<Visit>()
 
   app.get('/sign-in', async (c) => {
@@ -34,41 +34,41 @@ export function signInRoutes(options: SignInOptions): Hono<Visit> {
     const code = c.req.query('invitation')
     if (code) return showInvitation(c, database, providers, code)
     if (c.var.worker) return c.redirect(returnTo, 303)
-    if (only) return begin(c, only, { returnTo, invitationId: null, againId: null })
+    if (straight) return begin(c, straight, { returnTo, invitationId: null, againId: null })
     return c.var.page({
       title: 'Sign in',
       skin: 'public',
-      children: <ChooseProvider providers={names} query={{ return_to: returnTo }} />,
+      children: <ChooseProvider providers={providers} query={{ return_to: returnTo }} />,
     })
   })
 
   app.get('/sign-in/again', signedIn, async (c) => {
     const returnTo = localPath(c.req.query('return_to'))
-    if (only) return begin(c, only, { returnTo, invitationId: null, againId: workerOf(c).id })
+    if (straight) return begin(c, straight, { returnTo, invitationId: null, againId: workerOf(c).id })
     return c.var.page({
       title: 'Sign in again',
-      children: <ChooseProvider providers={names} query={{ return_to: returnTo, again: 'yes' }} />,
+      children: <ChooseProvider again providers={providers} query={{ return_to: returnTo, again: 'yes' }} />,
     })
   })
 
-  app.get('/sign-in/with/:number', async (c) => {
-    const provider = providers[Number(c.req.param('number'))]
-    if (!provider) return c.notFound()
-    const code = c.req.query('invitation')
-    const invitation = code ? await invitationFor(database, code) : null
-    if (code && !invitation) return trouble(c, 'invitation-over')
-    const returnTo = localPath(c.req.query('return_to'))
-    const againId = c.req.query('again') ? (c.var.worker?.id ?? null) : null
-    return begin(c, provider, { returnTo, invitationId: invitation?.id ?? null, againId })
-  })
+  for (const provider of providers) {
+    app.get(`/sign-in/with/${provider.number}`, async (c) => {
+      const code = c.req.query('invitation')
+      const invitation = code ? await invitationFor(database, code) : null
+      if (code && !invitation) return trouble(c, 'invitation-over')
+      const returnTo = localPath(c.req.query('return_to'))
+      const againId = c.req.query('again') ? (c.var.worker?.id ?? null) : null
+      return begin(c, provider, { returnTo, invitationId: invitation?.id ?? null, againId })
+    })
 
-  app.get('/sign-in/callback', async (c) => {
-    const mayFinish = await attempts.mayFinish(addressOf(c), c.req.query('state') ?? '')
-    const outcome = mayFinish ? await comeBack(c, database, providers) : 'too-many'
-    if (typeof outcome !== 'string') return c.redirect(outcome.goTo, 303)
-    await writeDownTrouble(c, outcome)
-    return trouble(c, outcome)
-  })
+    app.get(callbackOf(provider), async (c) => {
+      const mayFinish = await attempts.mayFinish(addressOf(c), c.req.query('state') ?? '')
+      const outcome = mayFinish ? await comeBack(c, database, provider) : 'too-many'
+      if (typeof outcome !== 'string') return c.redirect(outcome.goTo, 303)
+      await writeDownTrouble(c, outcome)
+      return trouble(c, outcome)
+    })
+  }
 
   app.post('/sign-out', (c) => signOut(c, database))
 
@@ -119,9 +119,7 @@ async function showInvitation(
   return c.var.page({
     title: 'You’re invited to Trellis',
     skin: 'public',
-    children: (
-      <Invited {...invitation} providers={providers.map(({ name }) => name)} query={{ invitation: code }} />
-    ),
+    children: <Invited {...invitation} providers={providers} query={{ invitation: code }} />,
   })
 }
 

@@ -107,7 +107,7 @@ describe('in a browser', () => {
     const hall = await testHall(database.kysely, rooms)
     const browser = new TestBrowser()
     const signIn = async () => {
-      await browser.open(`${hall.origin}/sign-in/with/0?return_to=/whoami`)
+      await browser.open(`${hall.origin}/sign-in/with/1?return_to=/whoami`)
       await browser.open(browser.at, { person: worker })
       return browser.cookie('trellis_session') ?? ''
     }

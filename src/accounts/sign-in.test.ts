@@ -166,7 +166,7 @@ describe('somebody Trellis does not know', () => {
     const link = invitationLink(hall.origin, await invite(database.kysely, newcomer))
     const welcome = await stranger.open(link)
     expect(welcome.text).toContain('Welcome, Mr Okoro')
-    await stranger.open(link.replace('/sign-in?', '/sign-in/with/0?'))
+    await stranger.open(link.replace('/sign-in?', '/sign-in/with/1?'))
     await stranger.open(stranger.at, { person: newcomer })
     expect((await stranger.open(`${hall.origin}/whoami`)).text).toBe('Mr Okoro')
 
@@ -178,7 +178,7 @@ describe('somebody Trellis does not know', () => {
   it('cannot take up an invitation as somebody who is somebody else already', async () => {
     const link = invitationLink(hall.origin, await invite(database.kysely, newcomer))
     const browser = new TestBrowser()
-    await browser.open(link.replace('/sign-in?', '/sign-in/with/0?'))
+    await browser.open(link.replace('/sign-in?', '/sign-in/with/1?'))
     const refused = await browser.open(browser.at, { person: teacher })
     expect(refused.text).toContain('This account belongs to somebody else here')
     expect((await browser.open(link)).text).toContain('Welcome, Mr Okoro')

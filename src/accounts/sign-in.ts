@@ -1,41 +1,21 @@
 import type { Context } from 'hono'
 import * as client from 'openid-client'
-import { actorTransaction, errorCode } from '../database/index.ts'
-import { record } from '../history/index.ts'
-import { deviceOf } from './device.ts'
-import type { IdentityProvider } from './identity-provider.ts'
-import { invitationById, useInvitation } from './invitations.ts'
-import { browserSecret, sessionToken, setBrowserSecret, setSessionCookie } from './session-cookie.ts'
-import { endSession, PROVED_SECONDS, startSession } from './sessions.ts'
+import type { Acting } from '../database/index.ts'
+import { callbackOf, type IdentityProvider } from './identity-provider.ts'
+import { maxAgeOf, type Proof, prove, strengthFor } from './proof.ts'
+import { browserSecret, setBrowserSecret } from './session-cookie.ts'
 import {
   beginSignIn,
   bindIdentity,
-  type KnownWorker,
   type SignInUnderWay,
   takeSignIn,
   workerForIdentity,
 } from './sign-in-store.ts'
+import { signIn, takeUpInvitation } from './signing-in.ts'
 import { newToken } from './tokens.ts'
+import type { Trouble } from './trouble.ts'
 import type { Visit } from './visit.ts'
 import type { Reading } from './worker.ts'
-
-export const CALLBACK = '/sign-in/callback'
-
-/** Why nobody is signed in after all; each has its page. */
-export type Trouble =
-  | 'too-many'
-  | 'out-of-date'
-  | 'not-finished'
-  | 'provider-silent'
-  | 'provider-wrong'
-  | 'nobody-we-know'
-  | 'has-left'
-  | 'invitation-over'
-  | 'already-somebody'
-  | 'somebody-else'
-
-/** Whoever proved who they are: the key of a person at a provider, and when they proved it, if it says. */
-type Proof = { issuer: string; subject: string; provedAt: Date | null }
 
 /** What a sign-in is for. */
 export type Asked = Pick<SignInUnderWay, 'returnTo' | 'invitationId' | 'againId'>
@@ -57,14 +37,16 @@ export async function setOut(
   const browser = browserSecret(c) ?? newToken()
   setBrowserSecret(c, browser)
   await beginSignIn(database, state, browser, { ...asked, nonce, codeVerifier, issuer: provider.issuer })
+  const acr = strengthFor(provider, asked.againId !== null).asked
   return client.buildAuthorizationUrl(configuration, {
     ...provider.parameters,
+    ...(acr.length > 0 ? { acr_values: acr.join(' ') } : {}),
     // Whoever is asked again may not come back by what their provider remembers of them.
-    ...(asked.againId ? { prompt: 'login', max_age: String(PROVED_SECONDS) } : {}),
+    ...(asked.againId ? { prompt: 'login', max_age: String(maxAgeOf(provider)) } : {}),
     response_type: 'code',
     // Nothing is asked but who this is; no name, no email address.
     scope: 'openid',
-    redirect_uri: c.var.origin + CALLBACK,
+    redirect_uri: c.var.origin + callbackOf(provider),
     state,
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
@@ -72,22 +54,26 @@ export async function setOut(
   })
 }
 
-/** Takes the browser's answer from the provider: signs the worker in and says where to go, or what is wrong. */
+/**
+ * Takes the browser's answer from the provider whose address it came to: signs the worker in and says where to go, or what
+ * is wrong. A sign-in that set out for another provider is over then: one never answers for another.
+ */
 export async function comeBack(
   c: Context<Visit>,
   database: Reading,
-  providers: readonly IdentityProvider[],
+  provider: IdentityProvider,
 ): Promise<{ goTo: string } | Trouble> {
   const browser = browserSecret(c)
   const state = c.req.query('state')
   const underWay = browser && state ? await takeSignIn(database, state, browser) : null
   if (!underWay || !state) return 'out-of-date'
-  const provider = providers.find(({ issuer }) => issuer === underWay.issuer)
-  if (!provider) return 'out-of-date'
+  if (underWay.issuer !== provider.issuer) return 'provider-wrong'
   const proof = await prove(c, provider, { ...underWay, state })
   if (typeof proof === 'string') return proof
   const worker = underWay.invitationId
-    ? await takeUpInvitation(c, database, underWay.invitationId, proof)
+    ? await takeUpInvitation(c, database, underWay.invitationId, (acting, invited) =>
+        bind(acting, invited, proof),
+      )
     : await workerForIdentity(database, proof.issuer, proof.subject)
   if (typeof worker === 'string') return worker
   if (!worker) return 'nobody-we-know'
@@ -97,82 +83,8 @@ export async function comeBack(
   return { goTo: underWay.returnTo }
 }
 
-type Expected = { state: string; nonce: string; codeVerifier: string; againId: string | null }
-
-async function prove(
-  c: Context<Visit>,
-  provider: IdentityProvider,
-  expected: Expected,
-): Promise<Proof | Trouble> {
-  const here = new URL(CALLBACK + new URL(c.req.url).search, c.var.origin)
-  const configuration = await provider.configuration(c).catch(() => null)
-  if (!configuration) return 'provider-silent'
-  try {
-    const tokens = await client.authorizationCodeGrant(configuration, here, {
-      expectedState: expected.state,
-      expectedNonce: expected.nonce,
-      pkceCodeVerifier: expected.codeVerifier,
-      idTokenExpected: true,
-      ...(expected.againId ? { maxAge: PROVED_SECONDS } : {}),
-    })
-    const claims = tokens.claims()
-    if (!claims || claims.iss !== provider.issuer) return 'provider-wrong'
-    const audience = [claims.aud].flat()
-    if (audience.length !== 1 || audience[0] !== provider.clientId) return 'provider-wrong'
-    const provedAt = claims.auth_time === undefined ? null : new Date(claims.auth_time * 1000)
-    return { issuer: claims.iss, subject: claims.sub, provedAt }
-  } catch (error) {
-    const trouble = troubleOf(error)
-    // For whoever runs this server: the library's own words, which hold nothing about the person.
-    if (trouble !== 'not-finished')
-      console.error(`sign-in through ${provider.issuer} failed: ${errorCode(error) ?? ''} ${String(error)}`)
-    return trouble
-  }
-}
-
-// What the provider or the way to it did wrong, as far as the person in front of it can do something about it.
-function troubleOf(error: unknown): Trouble {
-  if (error instanceof client.AuthorizationResponseError) return 'not-finished'
-  if (error instanceof TypeError || errorCode(error) === 'OAUTH_TIMEOUT') return 'provider-silent'
-  return 'provider-wrong'
-}
-
-async function takeUpInvitation(
-  c: Context<Visit>,
-  database: Reading,
-  id: string,
-  { issuer, subject }: Proof,
-): Promise<KnownWorker | Trouble> {
-  const invitation = await invitationById(database, id)
-  if (!invitation) return 'invitation-over'
-  const { worker } = invitation
-  const { now, request } = c.var
-  const actor = { kind: 'worker', id: worker.id, place: worker.placeId } as const
-  return actorTransaction(database, { actor, now, request }, async (acting) => {
-    const known = await workerForIdentity(acting.tx, issuer, subject)
-    if (known && known.id !== worker.id) return 'already-somebody'
-    if (!(await useInvitation(acting.tx, id))) return 'invitation-over'
-    if (!known) await bindIdentity(acting.tx, issuer, subject, worker.id)
-    await record(acting, { act: 'took_up_invitation', subject: { kind: 'worker', id: worker.id } })
-    return worker
-  })
-}
-
-/** Begins a session for this worker in this browser and ends the one it had. */
-async function signIn(
-  c: Context<Visit>,
-  database: Reading,
-  worker: KnownWorker,
-  { provedAt, again }: { provedAt: Date | null; again: boolean },
-): Promise<void> {
-  const before = sessionToken(c)
-  const { now, request } = c.var
-  const actor = { kind: 'worker', id: worker.id, place: worker.placeId } as const
-  const token = await actorTransaction(database, { actor, now, request }, async (acting) => {
-    if (before) await endSession(acting.tx, before)
-    const act = again ? 'signed_in_again' : 'signed_in'
-    await record(acting, { act, subject: { kind: 'worker', id: worker.id } })
-    return startSession(acting.tx, worker.id, { device: deviceOf(c.req.header('user-agent')), provedAt })
-  })
-  setSessionCookie(c, token)
+async function bind(acting: Acting, worker: string, { issuer, subject }: Proof): Promise<Trouble | null> {
+  const known = await workerForIdentity(acting.tx, issuer, subject)
+  if (!known) await bindIdentity(acting.tx, issuer, subject, worker)
+  return known && known.id !== worker ? 'already-somebody' : null
 }

@@ -9,19 +9,29 @@ export type InstallationKind = 'demo' | 'real'
  * `TRELLIS_DEMO=no`, otherwise a demo.
  */
 export function installationKind(env: NodeJS.ProcessEnv): InstallationKind {
-  const real = env.DATABASE_URL || env.OIDC_ISSUER || env.TRELLIS_DEMO?.toLowerCase() === 'no'
+  const real = env.DATABASE_URL || namesProvider(env) || env.TRELLIS_DEMO?.toLowerCase() === 'no'
   return real ? 'real' : 'demo'
 }
 
-const identityVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const
+const namesProvider = (env: NodeJS.ProcessEnv): boolean =>
+  Object.entries(env).some(([name, value]) => value && /^OIDC_(?:[2-9]_)?ISSUER$/.test(name))
 
-/** Throws a Refusal when a real installation is to serve people without an identity provider to sign in with. */
+/** Whether staff may sign in by a passkey: on a demo, and where TRELLIS_PASSKEYS says so. */
+export const takesPasskeys = (env: NodeJS.ProcessEnv): boolean =>
+  installationKind(env) === 'demo' || env.TRELLIS_PASSKEYS?.toLowerCase() === 'yes'
+
+const firstProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+
+/** Throws a Refusal when a real installation is to serve people without a way for them to sign in. */
 export function checkIdentityProvider(env: NodeJS.ProcessEnv): void {
   if (installationKind(env) === 'demo') return
-  const unset = identityVariables.filter((name) => !env[name])
+  const other = takesPasskeys(env) || (namesProvider(env) && !env.OIDC_ISSUER)
+  const needed = other && !env.OIDC_ISSUER ? [] : firstProvider
+  const given = (name: string) => env[name] || (name === 'OIDC_CLIENT_SECRET' && env.OIDC_CLIENT_KEY_FILE)
+  const unset = [...needed, 'PUBLIC_URL'].filter((name) => !given(name))
   if (unset.length > 0)
     throw new Refusal(
-      `A real Trellis needs an identity provider for people to sign in with: set ${unset.join(', ')} (README.md, "Real use").`,
+      `A real Trellis needs an identity provider for people to sign in with, or TRELLIS_PASSKEYS=yes: set ${unset.join(', ')} (README.md, "Real use").`,
     )
 }
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import {
   demoProvider,
   type IdentityProvider,
-  identityProviderFromEnv,
+  identityProvidersFromEnv,
   signedIn,
   signInRoutes,
   type Visit,
@@ -235,8 +235,7 @@ function mountSignIn(app: Hono<Visit>, settings: HallSettings): void {
     app.route('/', mailboxRoutes)
     app.route('/kit', gallery({ assets: settings.assets }))
   } else {
-    const provider = identityProviderFromEnv(env)
-    if (provider) providers.push(provider)
+    providers.push(...identityProvidersFromEnv(env))
   }
   app.route('/', signInRoutes({ database, providers }))
 }

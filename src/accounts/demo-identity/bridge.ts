@@ -40,10 +40,12 @@ export async function handOver(c: Context<Visit>, provider: Provider): Promise<R
  * the code is exchanged over the very address and port that this request came in by, which always works.
  */
 export const demoIdentity: IdentityProvider = {
+  number: 1,
   name: 'an invented account',
   issuer: DEMO_ISSUER,
   clientId: DEMO_CLIENT,
   // Never silently whoever it was last time.
+  asksEachTime: true,
   parameters: { prompt: 'login' },
   configuration: async (c) => {
     const backChannel = `${ownAddress(c)}${MOUNT}`

@@ -1,7 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { JWK, KoaContextWithOIDC, default as Provider } from 'oidc-provider'
-import { CALLBACK } from '../sign-in.ts'
+import { callbackOf } from '../identity-provider.ts'
 import { memory } from './memory.ts'
+
+const CALLBACK = callbackOf({ number: 1 })
 
 /** Where the invented identity provider lives on the demo's own server. */
 export const MOUNT = '/demo/identity'

@@ -1,16 +1,16 @@
 import { Button } from '../../ui/index.ts'
-import type { Trouble } from '../sign-in.ts'
+import type { IdentityProvider } from '../identity-provider.ts'
+import type { Trouble } from '../trouble.ts'
 
 type ProvidersProps = {
-  /** What each provider's button says, in the order of their numbers. */
-  providers: readonly string[]
+  providers: readonly Pick<IdentityProvider, 'name' | 'number'>[]
   query: Readonly<Record<string, string>>
 }
 
 function ProviderButtons({ providers, query }: ProvidersProps) {
   return (
     <>
-      {providers.map((name, number) => (
+      {providers.map(({ name, number }) => (
         <p>
           <Button href={`/sign-in/with/${number}?${new URLSearchParams(query)}`}>Sign in with {name}</Button>
         </p>
@@ -19,12 +19,16 @@ function ProviderButtons({ providers, query }: ProvidersProps) {
   )
 }
 
-/** Which of several accounts to sign in with. */
-export function ChooseProvider(props: ProvidersProps) {
+/** Which account to sign in with; nobody is signed in without pressing something. */
+export function ChooseProvider({ again = false, ...props }: ProvidersProps & { again?: boolean }) {
   return (
     <>
-      <h1>Sign in</h1>
-      <p>Use the account you have at work. Trellis has no password of its own.</p>
+      <h1>{again ? 'Sign in again' : 'Sign in'}</h1>
+      <p>
+        {again
+          ? 'What you are about to do opens a lot, so we check that it is you.'
+          : 'Use the account you have at work. Trellis has no password of its own.'}
+      </p>
       <ProviderButtons {...props} />
     </>
   )
@@ -88,6 +92,11 @@ export const troubleWords: Readonly<Record<Trouble, { title: string; says: strin
     says: 'To be safe, we did not sign you in. Try again. If it happens twice, tell your IT team that Trellis refused the answer of the identity provider.',
     again: true,
   },
+  'too-weak': {
+    title: 'Sign in with more than a password',
+    says: 'Your work account let you in more easily than Trellis allows. Sign in again, and use your second step: a code, a card, a key or your fingerprint. If you are not asked for one, tell your IT team.',
+    again: true,
+  },
   'nobody-we-know': {
     title: 'Trellis does not know you yet',
     says: 'Your work account is fine, but nobody has invited it to Trellis. Ask your manager, or whoever looks after Trellis where you work, for an invitation link, and open it once.',
@@ -112,6 +121,11 @@ export const troubleWords: Readonly<Record<Trouble, { title: string; says: strin
     title: 'That is somebody else’s account',
     says: 'You were asked to sign in again as yourself, and came back as somebody else. Nothing was done. You are still signed in as before.',
     again: false,
+  },
+  'passkey-refused': {
+    title: 'That passkey did not work',
+    says: 'Trellis does not know it, or could not check it. Try again, or with another passkey. If you have lost yours, ask your manager or whoever looks after Trellis where you work for an invitation, and make a new one.',
+    again: true,
   },
 }
 
