@@ -10,7 +10,7 @@ const mayAsk: [RegExp, string][] = [
   ],
   [/^src\/glass\/store\.ts$/, 'the hour of broken glass, by the clock of the database'],
   [
-    /^src\/accounts\/[a-z-]*(session|sign-in|token|rate)[a-z-]*\.ts$/,
+    /^src\/accounts\/(passkeys\/)?[a-z-]*(session|sign-in|passkey|token|rate)[a-z-]*\.ts$/,
     'security expiry, by the clock of the database',
   ],
 ]

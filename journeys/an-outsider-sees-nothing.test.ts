@@ -201,9 +201,10 @@ const idsIn = (path: string): string[] => path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/
 const ask = (caller: Caller, method: string, path: string): Promise<Answer> =>
   method === 'POST' ? caller.sends(path, { seen: newId(), note: 'x' }) : caller.asks(path)
 
-const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const anyId =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=&quot;challenge&quot;:&quot;)[\w-]{43}/g
 
-// Forms carry new ids each time they are opened, so ids are taken out of what is compared.
+// Forms carry new ids each time they are opened, and a passkey a new question, so both are taken out of what is compared.
 async function everythingSeenBy(caller: Caller): Promise<Map<string, string>> {
   const doors = [
     '/',

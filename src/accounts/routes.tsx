@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { record } from '../history/index.ts'
-import { countAttempts } from './attempts.ts'
+import { type Attempts, countAttempts } from './attempts.ts'
 import { signedIn } from './guard.tsx'
 import { callbackOf, type IdentityProvider } from './identity-provider.ts'
 import { invitationFor } from './invitations.ts'
 import { askerOf } from './pace.ts'
+import { passkeysOf } from './passkeys/passkey-store.ts'
+import { passkeyRoutes } from './passkeys/routes.tsx'
 import { localPath } from './return-to.ts'
-import { ChooseProvider, Invited, SignedOut, TroublePage, troubleWords } from './screens/sign-in.tsx'
+import { ChooseProvider, Invited, SignedOut } from './screens/sign-in.tsx'
 import { clearSessionCookie, sessionToken } from './session-cookie.ts'
 import { endSession } from './sessions.ts'
 import { type Asked, comeBack, setOut } from './sign-in.ts'
-import type { Trouble } from './trouble.ts'
+import { trouble, writeDownTrouble } from './troubled.tsx'
 import { type Visit, workerOf } from './visit.ts'
 import type { Reading } from './worker.ts'
 
@@ -18,39 +20,72 @@ import type { Reading } from './worker.ts'
 export type SignInOptions = {
   database: Reading
   providers: readonly IdentityProvider[]
+  /** Whether passkeys are taken too. */
+  passkeys?: boolean
   /** The network address to count attempts by; that of whoever asks, unless a test says otherwise. */
   addressOf?: (c: Context<Visit>) => string
 }
 
-/** Signing in and out: /sign-in, /sign-in/callback, /sign-out, /signed-out. */
+/** Signing in and out: /sign-in, /sign-in/callback, /sign-out, /signed-out, and passkeys. */
 export function signInRoutes(options: SignInOptions): Hono<Visit> {
-  const { database, providers, addressOf = askerOf } = options
+  const { database, providers, passkeys = false, addressOf = askerOf } = options
   const attempts = countAttempts()
   const straight = providers.length === 1 && providers[0]?.asksEachTime ? providers[0] : undefined
+  const usePasskey = passkeys ? { text: 'Sign in with a passkey', href: '/sign-in/passkey' } : undefined
+  const begin = beginning(options, attempts)
   const app = new Hono<Visit>()
 
   app.get('/sign-in', async (c) => {
     const returnTo = localPath(c.req.query('return_to'))
     const code = c.req.query('invitation')
-    if (code) return showInvitation(c, database, providers, code)
+    if (code) return showInvitation(c, options, code)
     if (c.var.worker) return c.redirect(returnTo, 303)
     if (straight) return begin(c, straight, { returnTo, invitationId: null, againId: null })
     return c.var.page({
       title: 'Sign in',
       skin: 'public',
-      children: <ChooseProvider providers={providers} query={{ return_to: returnTo }} />,
+      children: <ChooseProvider providers={providers} passkey={usePasskey} query={{ return_to: returnTo }} />,
     })
   })
 
   app.get('/sign-in/again', signedIn, async (c) => {
     const returnTo = localPath(c.req.query('return_to'))
-    if (straight) return begin(c, straight, { returnTo, invitationId: null, againId: workerOf(c).id })
+    const againId = workerOf(c).id
+    const own = passkeys ? await c.var.act((acting) => passkeysOf(acting, againId)) : []
+    if (straight && own.length === 0) return begin(c, straight, { returnTo, invitationId: null, againId })
     return c.var.page({
       title: 'Sign in again',
-      children: <ChooseProvider again providers={providers} query={{ return_to: returnTo, again: 'yes' }} />,
+      children: (
+        <ChooseProvider
+          again
+          providers={providers}
+          passkey={own.length > 0 ? usePasskey : undefined}
+          query={{ return_to: returnTo, again: 'yes' }}
+        />
+      ),
     })
   })
 
+  app.route('/', throughProviders(options, attempts))
+  if (passkeys) {
+    const issuers = providers.map(({ issuer }) => issuer)
+    app.route('/', passkeyRoutes({ database, attempts, issuers, addressOf }))
+  }
+
+  app.post('/sign-out', (c) => signOut(c, database))
+
+  app.get('/signed-out', (c) =>
+    c.var.page({ title: 'You’ve signed out', skin: 'public', children: <SignedOut /> }),
+  )
+
+  return app
+}
+
+// Each provider has its own address to set out from and its own to come back to.
+function throughProviders(options: SignInOptions, attempts: Attempts): Hono<Visit> {
+  const { database, providers, addressOf = askerOf } = options
+  const begin = beginning(options, attempts)
+  const app = new Hono<Visit>()
   for (const provider of providers) {
     app.get(`/sign-in/with/${provider.number}`, async (c) => {
       const code = c.req.query('invitation')
@@ -69,30 +104,17 @@ export function signInRoutes(options: SignInOptions): Hono<Visit> {
       return trouble(c, outcome)
     })
   }
+  return app
+}
 
-  app.post('/sign-out', (c) => signOut(c, database))
-
-  app.get('/signed-out', (c) =>
-    c.var.page({ title: 'You’ve signed out', skin: 'public', children: <SignedOut /> }),
-  )
-
-  async function begin(c: Context<Visit>, provider: IdentityProvider, asked: Asked): Promise<Response> {
+const beginning =
+  ({ database, addressOf = askerOf }: SignInOptions, attempts: Attempts) =>
+  async (c: Context<Visit>, provider: IdentityProvider, asked: Asked): Promise<Response> => {
     const address = (await attempts.mayBegin(addressOf(c)))
       ? await setOut(c, database, provider, asked)
       : 'too-many'
     return typeof address === 'string' ? trouble(c, address) : c.redirect(address.href, 303)
   }
-
-  return app
-}
-
-/** A sign-in that was under way and came to nothing is in history, with why; what never was one is not, however often it comes. */
-async function writeDownTrouble(c: Context<Visit>, why: Trouble): Promise<void> {
-  if (why === 'too-many' || why === 'out-of-date') return
-  await c.var.act((acting) =>
-    record(acting, { act: 'did_not_sign_in', subject: { kind: 'sign_in', id: null }, fields: [why] }),
-  )
-}
 
 async function signOut(c: Context<Visit>, database: Reading): Promise<Response> {
   const token = sessionToken(c)
@@ -110,8 +132,7 @@ async function signOut(c: Context<Visit>, database: Reading): Promise<Response> 
 
 async function showInvitation(
   c: Context<Visit>,
-  database: Reading,
-  providers: readonly IdentityProvider[],
+  { database, providers, passkeys }: SignInOptions,
   code: string,
 ): Promise<Response> {
   const invitation = await invitationFor(database, code)
@@ -119,16 +140,13 @@ async function showInvitation(
   return c.var.page({
     title: 'You’re invited to Trellis',
     skin: 'public',
-    children: <Invited {...invitation} providers={providers} query={{ invitation: code }} />,
+    children: (
+      <Invited
+        {...invitation}
+        providers={providers}
+        passkey={passkeys ? { text: 'Make a passkey', href: '/sign-in/passkey/new' } : undefined}
+        query={{ invitation: code }}
+      />
+    ),
   })
 }
-
-const refused: readonly Trouble[] = ['nobody-we-know', 'has-left', 'somebody-else']
-
-const trouble = (c: Context<Visit>, trouble: Trouble): Response | Promise<Response> =>
-  c.var.page({
-    title: troubleWords[trouble].title,
-    skin: 'public',
-    status: refused.includes(trouble) ? 403 : 400,
-    children: <TroublePage trouble={trouble} />,
-  })

@@ -3,6 +3,7 @@ import { record } from '../history/index.ts'
 import { isUuid } from '../words/index.ts'
 import { signedIn } from './guard.tsx'
 import { forWorker, lookingAfter } from './looking-after.ts'
+import { takePasskeysAway } from './passkeys/passkey-store.ts'
 import { SessionsPage, SignedInAgain } from './screens/sessions.tsx'
 import { sessionToken } from './session-cookie.ts'
 import { endOtherSessions, endSessionOf, endSessionsOf, sessionsOf } from './sessions.ts'
@@ -13,12 +14,12 @@ import { workerCan } from './workplace.ts'
 const subject = (id: string) => ({ kind: 'worker', id })
 
 /** Where one is signed in, and ending it: one's own, and, for an administrator, all of a worker's. */
-export function sessionRoutes(database: Reading): Hono<Visit> {
+export function sessionRoutes(database: Reading, passkeys: boolean): Hono<Visit> {
   const app = new Hono<Visit>()
 
   app.get('/signed-in', signedIn, async (c) => {
     const sessions = await sessionsOf(database, workerOf(c).id, sessionToken(c))
-    const children = <SessionsPage sessions={sessions} now={c.var.now} />
+    const children = <SessionsPage sessions={sessions} now={c.var.now} passkeys={passkeys} />
     return c.var.page({ title: 'Where you are signed in', children })
   })
 
@@ -44,6 +45,19 @@ export function sessionRoutes(database: Reading): Hono<Visit> {
     })
     return ended ? c.redirect('/signed-in', 303) : c.notFound()
   })
+
+  app.post(
+    '/workers/:id/passkeys/ending',
+    ...lookingAfter,
+    forWorker(database, async (c, worker) => {
+      if (!workerCan.beSignedOut(worker, workerOf(c))) return c.notFound()
+      await c.var.act(async (acting) => {
+        if ((await takePasskeysAway(acting, worker.id)) > 0)
+          await record(acting, { act: 'took_all_passkeys_away', subject: subject(worker.id) })
+      })
+      return c.redirect(`/workers/${worker.id}`, 303)
+    }),
+  )
 
   app.post(
     '/workers/:id/sessions/ending',

@@ -12,8 +12,8 @@ const HOURS_IN_ALL = 12
 // How long it counts that somebody has just proved who they are.
 const PROVED_MINUTES = 10
 
-/** How somebody signed in: with what, and when the provider saw them prove who they are, if it says. */
-export type SignedInBy = { device?: string; provedAt?: Date | null }
+/** How somebody signed in: with what, and when they were seen to prove who they are, if anybody says. */
+export type SignedInBy = { device?: string; provedAt?: Date | 'now' | null }
 
 /** Begins a session and answers its token, which is stored nowhere else. Old ones are swept out on the way. */
 export async function startSession(
@@ -26,7 +26,7 @@ export async function startSession(
   // A provider whose clock is ahead proves nothing for longer.
   await sql`insert into session (token_hash, id, worker_id, device, proved_at, ends_at) values
     (${tokenHash(token)}, ${newId()}, ${worker}, ${device}, 
-     (select least(given, clock_timestamp()) from (select ${provedAt}::timestamptz as given) p where given is not null),
+     (select least(given, clock_timestamp()) from (select ${provedAt === 'now' ? 'infinity' : provedAt}::timestamptz as given) p where given is not null),
      clock_timestamp() + make_interval(hours => ${HOURS_IN_ALL}))`.execute(db)
   return token
 }

@@ -54,19 +54,28 @@ export async function takeUpInvitation(
   }
 }
 
-/** Begins a session for this worker in this browser and ends the one it had. */
+type SigningIn = {
+  provedAt: SignedInBy['provedAt']
+  again: boolean
+  /** What must come out true first, in the same transaction. */
+  first?: (acting: Acting) => Promise<boolean>
+}
+
+/** Begins a session for this worker in this browser and ends the one it had; false when what comes first did not come out. */
 export async function signIn(
   c: Context<Visit>,
   database: Reading,
   worker: KnownWorker,
-  { provedAt, again }: { provedAt: SignedInBy['provedAt']; again: boolean },
-): Promise<void> {
+  { provedAt, again, first }: SigningIn,
+): Promise<boolean> {
   const before = sessionToken(c)
   const token = await asWorker(c, database, worker, async (acting) => {
+    if (first && !(await first(acting))) return null
     if (before) await endSession(acting.tx, before)
     const act = again ? 'signed_in_again' : 'signed_in'
     await record(acting, { act, subject: { kind: 'worker', id: worker.id } })
     return startSession(acting.tx, worker.id, { device: deviceOf(c.req.header('user-agent')), provedAt })
   })
-  setSessionCookie(c, token)
+  if (token) setSessionCookie(c, token)
+  return token !== null
 }

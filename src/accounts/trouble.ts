@@ -12,3 +12,4 @@ export type Trouble =
   | 'already-somebody'
   | 'somebody-else'
   | 'passkey-refused'
+  | 'passkey-not-made'

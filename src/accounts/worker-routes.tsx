@@ -3,6 +3,7 @@ import { record } from '../history/index.ts'
 import { INVITATION_DAYS, invitationLink, invite } from './invitations.ts'
 import { type InTheWay, inTheWayOf, isFree, leftHolding, recordLeaving } from './leaving-store.ts'
 import { forWorker, lookingAfter, todayOf } from './looking-after.ts'
+import { passkeysOf } from './passkeys/passkey-store.ts'
 import { CannotLeavePage, LeftPage } from './screens/leaving.tsx'
 import { InvitationPage, WorkerPage } from './screens/worker.tsx'
 import { sessionsOf } from './sessions.ts'
@@ -20,17 +21,15 @@ export function workerRoutes(database: Reading): Hono<Visit> {
     '/workers/:id',
     ...lookingAfter,
     forWorker(database, async (c, worker) => {
+      const keeps = workerCan.beSignedOut(worker, workerOf(c))
       const children = (
         <WorkerPage
           worker={worker}
           roles={await rolesOf(database, worker.id, todayOf(c))}
           hasSignedIn={await hasSignedIn(database, worker.id)}
           self={worker.id === workerOf(c).id}
-          signedInAt={
-            workerCan.beSignedOut(worker, workerOf(c))
-              ? (await sessionsOf(database, worker.id)).length
-              : undefined
-          }
+          signedInAt={keeps ? (await sessionsOf(database, worker.id)).length : undefined}
+          passkeys={keeps ? await c.var.act((acting) => passkeysOf(acting, worker.id)) : []}
           checks={await c.var.act((acting) => checksOf(acting, worker.id))}
           today={todayOf(c)}
         />

@@ -106,12 +106,11 @@ export async function rolesOf(db: Reading, worker: string, on: string): Promise<
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
-/** Whether a person at a provider is bound to this worker, so that they can sign in. */
+/** Whether a person at a provider is bound to this worker, or they have a passkey, so that they can sign in. */
 export async function hasSignedIn(db: Reading, worker: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('worker_identity')
-    .select('subject')
-    .where('worker_id', '=', worker)
-    .executeTakeFirst()
-  return row !== undefined
+  const { rows } = await sql`
+    select from worker_identity where worker_id = ${worker} union all select where has_passkey(${worker}) limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
 }

@@ -11,8 +11,10 @@ import type { Reading } from './worker.ts'
 import { workerCheckRoutes } from './worker-check-routes.tsx'
 import { workerRoutes } from './worker-routes.tsx'
 
+type WorkplaceOptions = { database: Reading; passkeys?: boolean }
+
 /** Looking after teams: who is in them, cover, joining and leaving, and when an organisation is open. */
-export function workplaceRoutes({ database }: { database: Reading }): Hono<Visit> {
+export function workplaceRoutes({ database, passkeys = false }: WorkplaceOptions): Hono<Visit> {
   const app = new Hono<Visit>()
   const rooms = [
     teamRoutes,
@@ -20,11 +22,11 @@ export function workplaceRoutes({ database }: { database: Reading }): Hono<Visit
     coverRoutes,
     workerRoutes,
     workerCheckRoutes,
-    sessionRoutes,
     detailsRoutes,
     closingRoutes,
     calendarRoutes,
   ]
   for (const room of rooms) app.route('/', room(database))
+  app.route('/', sessionRoutes(database, passkeys))
   return app
 }

@@ -30,7 +30,7 @@ export const workerCan = {
     theirTeams: readonly string[],
     by: SignedInWorker,
   ): boolean => administers(by, worker.organisationId) || theirTeams.some((team) => manages(by, team)),
-  /** Everywhere at once: by the administrators of their organisation. */
+  /** Everywhere at once, and have their passkeys taken away: by the administrators of their organisation. */
   beSignedOut: (worker: { organisationId: string }, by: SignedInWorker): boolean =>
     administers(by, worker.organisationId),
 } as const

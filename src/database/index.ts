@@ -4,7 +4,7 @@ export { type Database, type Opening, openDatabase, readyDatabase } from './conn
 export { copyRowsIn, copyRowsOut } from './copying.ts'
 export { dataFolderPath } from './data-folder.ts'
 export { insertRows } from './insert-rows.ts'
-export { type InstallationKind, installationKind } from './installation.ts'
+export { type InstallationKind, installationKind, takesPasskeys } from './installation.ts'
 export {
   addJob,
   type Ids,

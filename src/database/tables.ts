@@ -1048,6 +1048,25 @@ export interface OwnRecordsNight {
   seen_on: string
 }
 
+export interface Passkey {
+  credential_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  name: string
+  public_key: Buffer
+  sign_count: number
+  used_at: Timestamp | null
+  worker_id: string
+}
+
+export interface PasskeyQuestion {
+  created_at: Generated<Timestamp>
+  key_hash: Buffer
+  purpose: string
+  return_to: string
+  worker_id: string | null
+}
+
 export interface Place {
   id: string
   name: string
@@ -2527,6 +2546,8 @@ export interface DB {
   own_page: OwnPage
   own_page_session: OwnPageSession
   own_records_night: OwnRecordsNight
+  passkey: Passkey
+  passkey_question: PasskeyQuestion
   place: Place
   place_shape: PlaceShape
   place_source: PlaceSource

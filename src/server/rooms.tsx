@@ -11,6 +11,7 @@ import {
 import { budgetRoutes } from '../budgets/index.ts'
 import { companionRoutes, companionsPart } from '../companions/index.ts'
 import { aroundService as aroundEntry, curationRoutes, curatorsHome } from '../curation/index.ts'
+import { takesPasskeys } from '../database/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { draftingRoutes, draftsPart } from '../drafting/index.ts'
 import {
@@ -185,7 +186,7 @@ const takenOn: OnAccepted = async (acting, accepted) => {
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
-  app.route('/', workplaceRoutes({ database: settings.database }))
+  app.route('/', workplaceRoutes({ database: settings.database, passkeys: takesPasskeys(settings.env) }))
   app.route('/', safetyRoutes())
   app.route('/', glassRoutes())
   app.use('/messages', signedIn)
@@ -227,6 +228,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
 // The demo's provider, its mailbox and the kit's gallery are mounted on a demo and nowhere else: elsewhere there is nothing there.
 function mountSignIn(app: Hono<Visit>, settings: HallSettings): void {
   const { database, installation, env } = settings
+  const passkeys = takesPasskeys(env)
   const providers: IdentityProvider[] = []
   if (installation === 'demo') {
     const demo = demoProvider({ database })
@@ -237,5 +239,5 @@ function mountSignIn(app: Hono<Visit>, settings: HallSettings): void {
   } else {
     providers.push(...identityProvidersFromEnv(env))
   }
-  app.route('/', signInRoutes({ database, providers }))
+  app.route('/', signInRoutes({ database, providers, passkeys }))
 }

@@ -17,6 +17,9 @@ export function PickAPerson({ action, people, search, error }: PickProps) {
       {error && <ErrorSummary errorList={[{ text: error, href: '#people' }]} />}
       <h1>Who would you like to be?</h1>
       <InsetText text="This is a demo. Everybody here is invented, and so is everything about them." />
+      <p>
+        <a href="/sign-in/passkey">Sign in with a passkey</a>
+      </p>
       {search !== undefined && <Search action={action} search={search} />}
       <form method="post" action={action} id="people">
         {[...organisations].map(([organisation, members]) => (

@@ -2,10 +2,15 @@ import { Button, Table } from '../../ui/index.ts'
 import { spokenMoment } from '../../words/index.ts'
 import type { ListedSession } from '../sessions.ts'
 
-type SessionsPageProps = { sessions: readonly ListedSession[]; now: Date }
+type SessionsPageProps = {
+  sessions: readonly ListedSession[]
+  now: Date
+  /** Whether passkeys are taken here. */
+  passkeys: boolean
+}
 
 /** Where a worker is signed in: with what, since when, last used, and a way to end each. */
-export function SessionsPage({ sessions, now }: SessionsPageProps) {
+export function SessionsPage({ sessions, now, passkeys }: SessionsPageProps) {
   const others = sessions.filter(({ here }) => !here)
   return (
     <>
@@ -31,6 +36,11 @@ export function SessionsPage({ sessions, now }: SessionsPageProps) {
         </form>
       )}
       <p>If you did not start one of them, end it and tell whoever looks after Trellis where you work.</p>
+      {passkeys && (
+        <p>
+          <a href="/signed-in/passkeys">Your passkeys</a>
+        </p>
+      )}
     </>
   )
 }

@@ -4,19 +4,34 @@ import type { Trouble } from '../trouble.ts'
 
 type ProvidersProps = {
   providers: readonly Pick<IdentityProvider, 'name' | 'number'>[]
+  /** What the button of passkeys says, and where it leads; there is none where they are not taken. */
+  passkey?: { text: string; href: string }
   query: Readonly<Record<string, string>>
 }
 
-function ProviderButtons({ providers, query }: ProvidersProps) {
+function WaysIn({ providers, passkey, query }: ProvidersProps) {
+  const search = new URLSearchParams(query)
   return (
     <>
       {providers.map(({ name, number }) => (
         <p>
-          <Button href={`/sign-in/with/${number}?${new URLSearchParams(query)}`}>Sign in with {name}</Button>
+          <Button href={`/sign-in/with/${number}?${search}`}>Sign in with {name}</Button>
         </p>
       ))}
+      {passkey && (
+        <p>
+          <Button variant={providers.length > 0 ? 'secondary' : undefined} href={`${passkey.href}?${search}`}>
+            {passkey.text}
+          </Button>
+        </p>
+      )}
     </>
   )
+}
+
+const waysInWords = ({ providers, passkey }: ProvidersProps): string => {
+  if (providers.length === 0) return 'your passkey'
+  return passkey ? 'the account you have at work, or a passkey' : 'the account you have at work'
 }
 
 /** Which account to sign in with; nobody is signed in without pressing something. */
@@ -27,9 +42,9 @@ export function ChooseProvider({ again = false, ...props }: ProvidersProps & { a
       <p>
         {again
           ? 'What you are about to do opens a lot, so we check that it is you.'
-          : 'Use the account you have at work. Trellis has no password of its own.'}
+          : `Use ${waysInWords(props)}. Trellis has no password of its own.`}
       </p>
-      <ProviderButtons {...props} />
+      <WaysIn {...props} />
     </>
   )
 }
@@ -40,11 +55,16 @@ export function Invited(props: ProvidersProps & { workerName: string; organisati
     <>
       <h1>Welcome, {props.workerName}</h1>
       <p>
-        You’re invited to use Trellis for {props.organisationName}. Sign in with the account you have at work.
-        From then on Trellis knows that account is you.
+        You’re invited to use Trellis for {props.organisationName}.{' '}
+        {props.providers.length > 0 &&
+          'Sign in with the account you have at work. From then on Trellis knows that account is you.'}{' '}
+        {props.passkey &&
+          (props.providers.length > 0
+            ? 'If you have no such account, make a passkey: a key in your own phone or computer.'
+            : 'Make a passkey: a key in your own phone or computer. From then on Trellis knows you by it.')}
       </p>
       <p>This invitation works once. If you are not {props.workerName}, please close this page.</p>
-      <ProviderButtons {...props} />
+      <WaysIn {...props} />
     </>
   )
 }
@@ -125,6 +145,11 @@ export const troubleWords: Readonly<Record<Trouble, { title: string; says: strin
   'passkey-refused': {
     title: 'That passkey did not work',
     says: 'Trellis does not know it, or could not check it. Try again, or with another passkey. If you have lost yours, ask your manager or whoever looks after Trellis where you work for an invitation, and make a new one.',
+    again: true,
+  },
+  'passkey-not-made': {
+    title: 'No passkey was made',
+    says: 'Something went wrong on the way, and nothing was kept. If you came with an invitation, it still works: open it again.',
     again: true,
   },
 }

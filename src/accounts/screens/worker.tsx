@@ -1,5 +1,6 @@
 import { BackLink, Button, Details, Input, SummaryList, Table } from '../../ui/index.ts'
 import { countOf, type DateOnly } from '../../words/index.ts'
+import type { Passkey } from '../passkeys/passkey.ts'
 import { roleWords, type Worker } from '../worker.ts'
 import type { WorkerCheck } from '../worker-check.ts'
 import type { RoleHeld } from '../worker-store.ts'
@@ -15,11 +16,13 @@ export type WorkerPageProps = {
   today: DateOnly
   /** In how many places they are signed in, for whoever may sign them out there. */
   signedInAt: number | undefined
+  /** Their passkeys, for whoever may take them away. */
+  passkeys: readonly Passkey[]
 }
 
 /** One worker, for whoever looks after their team: what they are, the way in, and leaving. */
 export function WorkerPage(props: WorkerPageProps) {
-  const { worker, roles, hasSignedIn, self, checks, today, signedInAt } = props
+  const { worker, roles, hasSignedIn, self, checks, today, signedInAt, passkeys } = props
   const facts: [string, string][] = [
     ['Job', worker.jobTitle],
     ['Works at', worker.organisationName],
@@ -45,11 +48,12 @@ export function WorkerPage(props: WorkerPageProps) {
       <h2>Signing in for the first time</h2>
       <p>
         An invitation is a link that works once. Give it to {worker.name} yourself, and to nobody else:
-        whoever opens it first is {worker.name} from then on.
+        whoever opens it first is {worker.name} from then on. Who has lost their way in needs a new one.
       </p>
       <form method="post" action={`/workers/${worker.id}/invitations`}>
         <Button variant="secondary" text="Make an invitation link" />
       </form>
+      {!self && passkeys.length > 0 && <Passkeys worker={worker} passkeys={passkeys} />}
       {!self && signedInAt !== undefined && <SignedIn worker={worker} places={signedInAt} />}
       {!self && <Leaving worker={worker} />}
     </>
@@ -78,6 +82,26 @@ function SignedIn({ worker, places }: { worker: Worker; places: number }) {
           <Button variant="secondary" text={`Sign ${worker.name} out everywhere`} />
         </form>
       )}
+    </>
+  )
+}
+
+function Passkeys({ worker, passkeys }: { worker: Worker; passkeys: readonly Passkey[] }) {
+  return (
+    <>
+      <h2>Their passkeys</h2>
+      <ul>
+        {passkeys.map(({ name }) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+      <p>
+        If a device of theirs is lost or stolen, take them away, sign them out everywhere and invite them
+        anew.
+      </p>
+      <form method="post" action={`/workers/${worker.id}/passkeys/ending`}>
+        <Button variant="secondary" text={`Take ${worker.name}’s passkeys away`} />
+      </form>
     </>
   )
 }
