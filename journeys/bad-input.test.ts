@@ -80,6 +80,7 @@ beforeAll(async () => {
   settingUp.push(...(await registersToFinish()))
   await glassIsBroken()
   await twoTimesAreOver()
+  for (const name of ['Ed Tallis', 'Judith Farrow']) await hasPasskey(name)
   forms = await everyForm()
   // However long this takes, they have just proved who they are.
   await saltmere.database.owner.query(
@@ -94,6 +95,14 @@ const leadsSafeguarding = (name: string) =>
     `insert into membership (id, worker_id, team_id, role, starts_on)
      select gen_random_uuid(), worker_id, team_id, 'safeguarding_lead', starts_on from membership where worker_id = $1`,
     [invented(name)],
+  )
+
+/** A passkey that nobody holds, to be taken away. */
+const hasPasskey = (name: string) =>
+  saltmere.database.owner.query(
+    `insert into passkey (id, worker_id, credential_id, public_key, sign_count, name)
+     values (gen_random_uuid(), $1, $2, '', 0, 'A phone')`,
+    [invented(name), newId()],
   )
 
 /** The manager has broken glass, and the administrator is to look at it. */

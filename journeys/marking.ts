@@ -15,6 +15,7 @@ const aside = new Set([
   'session',
   'own_page_session',
   'sign_in',
+  'passkey_question',
   'draft',
   'trellis_migration',
   'installation',

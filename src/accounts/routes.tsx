@@ -88,6 +88,7 @@ function throughProviders(options: SignInOptions, attempts: Attempts): Hono<Visi
   const app = new Hono<Visit>()
   for (const provider of providers) {
     app.get(`/sign-in/with/${provider.number}`, async (c) => {
+      if (!isPressedHere(c)) return c.redirect(waysIn(c), 303)
       const code = c.req.query('invitation')
       const invitation = code ? await invitationFor(database, code) : null
       if (code && !invitation) return trouble(c, 'invitation-over')
@@ -106,6 +107,14 @@ function throughProviders(options: SignInOptions, attempts: Attempts): Hono<Visi
   }
   return app
 }
+
+// A link elsewhere leads to the page with the buttons, so that no session begins without somebody's doing. Browsers that do not say
+// where somebody comes from are few and old.
+const isPressedHere = (c: Context<Visit>): boolean =>
+  (c.req.header('sec-fetch-site') ?? 'same-origin') === 'same-origin'
+
+const waysIn = (c: Context<Visit>): string =>
+  (c.req.query('again') ? '/sign-in/again' : '/sign-in') + new URL(c.req.url).search
 
 const beginning =
   ({ database, addressOf = askerOf }: SignInOptions, attempts: Attempts) =>

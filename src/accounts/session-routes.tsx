@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { record } from '../history/index.ts'
 import { isUuid } from '../words/index.ts'
-import { signedIn } from './guard.tsx'
+import { signedIn, steppedUp } from './guard.tsx'
 import { forWorker, lookingAfter } from './looking-after.ts'
 import { takePasskeysAway } from './passkeys/passkey-store.ts'
 import { SessionsPage, SignedInAgain } from './screens/sessions.tsx'
@@ -27,7 +27,7 @@ export function sessionRoutes(database: Reading, passkeys: boolean): Hono<Visit>
     c.var.page({ title: 'You’ve signed in again', children: <SignedInAgain /> }),
   )
 
-  app.post('/signed-in/others/ending', signedIn, async (c) => {
+  app.post('/signed-in/others/ending', signedIn, steppedUp, async (c) => {
     const { id } = workerOf(c)
     await c.var.act(async (acting) => {
       await endOtherSessions(acting.tx, id, sessionToken(c) ?? '')
@@ -36,7 +36,7 @@ export function sessionRoutes(database: Reading, passkeys: boolean): Hono<Visit>
     return c.redirect('/signed-in', 303)
   })
 
-  app.post('/signed-in/:id/ending', signedIn, async (c) => {
+  app.post('/signed-in/:id/ending', signedIn, steppedUp, async (c) => {
     const [worker, id] = [workerOf(c).id, c.req.param('id')]
     const ended = await c.var.act(async (acting) => {
       const gone = isUuid(id) && (await endSessionOf(acting.tx, worker, id))

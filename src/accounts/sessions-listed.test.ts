@@ -44,9 +44,10 @@ beforeAll(async () => {
 })
 afterAll(() => hall.stop())
 
-const as = async (who: string, device = ''): Promise<TestBrowser> => {
+const as = async (who: string, device = '', provedAt: 'now' | null = null): Promise<TestBrowser> => {
   const browser = new TestBrowser()
-  browser.keepCookie('trellis_session', await startSession(database.kysely, people[who] ?? '', { device }))
+  const token = await startSession(database.kysely, people[who] ?? '', { device, provedAt })
+  browser.keepCookie('trellis_session', token)
   return browser
 }
 const who = async (browser: TestBrowser) => (await browser.open(`${hall.origin}/whoami`)).text
@@ -73,8 +74,8 @@ describe('where one is signed in', () => {
     [undefined, 'A browser we do not know'],
   ])('is said plainly: %s', (agent, words) => expect(deviceOf(agent)).toBe(words))
 
-  it('lists each of one’s own, and ends one or all the others at once', async () => {
-    const here = await as('teacher', 'Firefox on Windows')
+  it('lists each of one’s own, and ends one or all the others at once, after signing in again', async () => {
+    const here = await as('teacher', 'Firefox on Windows', 'now')
     const [phone, desk, third] = [
       await as('teacher', 'Safari on an iPhone'),
       await as('teacher'),
@@ -84,7 +85,8 @@ describe('where one is signed in', () => {
     expect(page.text).toContain('Firefox on Windows')
     const [, ending = ''] =
       /action="(\/signed-in\/[0-9a-f-]{36}\/ending)">(?:(?!<\/form>)[^])*End Safari/.exec(page.text) ?? []
-    expect((await (await as('head')).open(hall.origin + ending, {})).status).toBe(404)
+    expect((await (await as('head', '', 'now')).open(hall.origin + ending, {})).status).toBe(404)
+    expect((await desk.open(hall.origin + ending, {})).text).toContain('Sign in again to send this')
     expect(await who(phone)).toBe('Priya')
     const after = await here.open(hall.origin + ending, {})
     expect(after.text).not.toContain('Safari on an iPhone')

@@ -66,6 +66,14 @@ describe('several providers', () => {
     const page = await new TestBrowser().open(`${hall.origin}/sign-in?return_to=/whoami`)
     expect(page.text).toContain('/sign-in/with/1?return_to=%2Fwhoami')
     expect(page.text).toMatch(/your council account[^]*\/sign-in\/with\/2[^]*your NHS smartcard/)
+    // Nor by a link in another site: it leads to the same page.
+    for (const site of ['cross-site', 'same-site', 'none']) {
+      const linked = await fetch(`${hall.origin}/sign-in/with/1?return_to=/whoami`, {
+        headers: { 'sec-fetch-site': site },
+        redirect: 'manual',
+      })
+      expect(linked.headers.get('location'), site).toBe('/sign-in?return_to=/whoami')
+    }
   })
 
   it('have an address, a client, a state and a nonce each', async () => {

@@ -260,7 +260,7 @@ describe('making a passkey', () => {
     const second = fakePasskey(hall.origin, people.delroy ?? '')
     const form = { answer: second.make(options), name: 'The key on my ring' }
     const list = await browser.open(`${hall.origin}/signed-in/passkeys`, form)
-    expect(list.text).toMatch(/My phone[^]*The key on my ring/)
+    expect(list.text).toMatch(/My phone[^]*The key on my ring[^]*href="\/signed-in"/)
     expect((await browser.open(`${hall.origin}/signed-in/passkeys/${old}/ending`, {})).text).not.toContain(
       'My phone',
     )

@@ -35,6 +35,7 @@ export function passkeyRoutes(options: Options): Hono<Visit> {
     )
     .post('/sign-in/passkey', async (c) => {
       const { sent } = await sentIn(c)
+      if (!sent) return showUse(c, database, true)
       const mayFinish = await attempts.mayFinish(addressOf(c), sent)
       const outcome = mayFinish ? await useOfPasskey(c, database, sent) : 'too-many'
       if (typeof outcome !== 'string') return c.redirect(outcome.goTo, 303)
@@ -42,10 +43,13 @@ export function passkeyRoutes(options: Options): Hono<Visit> {
       return trouble(c, outcome)
     })
     .get('/sign-in/passkey/new', async (c) =>
-      (await mayBegin(c)) ? showInvited(c, database) : trouble(c, 'too-many'),
+      (await mayBegin(c))
+        ? showInvited(c, database, { code: c.req.query('invitation') ?? '' })
+        : trouble(c, 'too-many'),
     )
     .post('/sign-in/passkey/new', async (c) => {
       const { invitation: code, ...sent } = await sentIn(c)
+      if (!sent.sent) return showInvited(c, database, { code, unanswered: true })
       const mayFinish = await attempts.mayFinish(addressOf(c), sent.sent)
       const invitation = mayFinish ? await invitationFor(database, code) : null
       if (!invitation) return trouble(c, mayFinish ? 'invitation-over' : 'too-many')
@@ -57,7 +61,9 @@ export function passkeyRoutes(options: Options): Hono<Visit> {
     .get('/signed-in/passkeys', signedIn, (c) => showMine(c))
     .get('/signed-in/passkeys/new', signedIn, steppedUp, (c) => showAnother(c, database))
     .post('/signed-in/passkeys', signedIn, steppedUp, async (c) => {
-      const wrong = await makingAnother(c, database, workerOf(c).id, await sentIn(c))
+      const sent = await sentIn(c)
+      if (!sent.sent) return showAnother(c, database, sent.name)
+      const wrong = await makingAnother(c, database, workerOf(c).id, sent)
       return wrong ? trouble(c, wrong) : c.redirect('/signed-in/passkeys', 303)
     })
     .post('/signed-in/passkeys/:id/ending', signedIn, steppedUp, (c) => takeAway(c, options))
@@ -70,7 +76,7 @@ async function sentIn(c: C): Promise<{ sent: string; name: string; invitation: s
   return { sent: text('answer'), name: text('name'), invitation: text('invitation') }
 }
 
-async function showUse(c: C, database: Reading): Promise<Response> {
+async function showUse(c: C, database: Reading, unanswered = false): Promise<Response> {
   const returnTo = localPath(c.req.query('return_to'))
   const who = c.req.query('again') ? c.var.worker : null
   const among = who ? await c.var.act((acting) => credentialsOf(acting, who.id)) : []
@@ -80,12 +86,20 @@ async function showUse(c: C, database: Reading): Promise<Response> {
   return c.var.page({
     title: who ? 'Sign in again with a passkey' : 'Sign in with a passkey',
     skin: who ? 'staff' : 'public',
-    children: <UseAPasskey options={options} again={who !== null} returnTo={returnTo} />,
+    ...wrongIf(unanswered),
+    children: (
+      <UseAPasskey options={options} again={who !== null} returnTo={returnTo} unanswered={unanswered} />
+    ),
   })
 }
 
-async function showInvited(c: C, database: Reading): Promise<Response> {
-  const code = c.req.query('invitation') ?? ''
+const wrongIf = (unanswered: boolean) => ({ errors: unanswered, status: unanswered ? 422 : 200 }) as const
+
+async function showInvited(
+  c: C,
+  database: Reading,
+  { code, unanswered = false }: { code: string; unanswered?: boolean },
+): Promise<Response> {
   const invitation = await invitationFor(database, code)
   if (!invitation) return trouble(c, 'invitation-over')
   const { worker, workerName } = invitation
@@ -95,12 +109,14 @@ async function showInvited(c: C, database: Reading): Promise<Response> {
   return c.var.page({
     title: 'Make a passkey',
     skin: 'public',
+    ...wrongIf(unanswered),
     children: (
       <MakeAPasskey
         options={options}
         action="/sign-in/passkey/new"
         called={deviceOf(c.req.header('user-agent'))}
         invitation={{ code, workerName }}
+        unanswered={unanswered}
       />
     ),
   })
@@ -114,7 +130,8 @@ async function showMine(c: C): Promise<Response> {
   })
 }
 
-async function showAnother(c: C, database: Reading): Promise<Response> {
+async function showAnother(c: C, database: Reading, unansweredCalled?: string): Promise<Response> {
+  const unanswered = unansweredCalled !== undefined
   const { id, name } = workerOf(c)
   const besides = await c.var.act((acting) => credentialsOf(acting, id))
   const options = await optionsToMake(siteOf(c.var.origin), { id, name }, besides)
@@ -122,11 +139,13 @@ async function showAnother(c: C, database: Reading): Promise<Response> {
   await ask(c, database, 'make', { challenge, workerId: id, returnTo: '/signed-in/passkeys' })
   return c.var.page({
     title: 'Make a passkey',
+    ...wrongIf(unanswered),
     children: (
       <MakeAPasskey
         options={options}
         action="/signed-in/passkeys"
-        called={deviceOf(c.req.header('user-agent'))}
+        called={unansweredCalled ?? deviceOf(c.req.header('user-agent'))}
+        unanswered={unanswered}
       />
     ),
   })

@@ -1,6 +1,14 @@
-import { BackLink, Button, Input, Table } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Input, Table } from '../../ui/index.ts'
 import { spokenMoment } from '../../words/index.ts'
 import type { Passkey } from './passkey.ts'
+
+const Unanswered = () => (
+  <ErrorSummary
+    errorList={[
+      { text: 'Your device has not answered. Press the button and let it ask you.', href: '#passkey' },
+    ]}
+  />
+)
 
 type CeremonyProps = {
   /** Whether a passkey is used or made. */
@@ -17,7 +25,13 @@ type CeremonyProps = {
 // A passkey needs a script: without it the button stays hidden and the page says what to do.
 function Ceremony({ kind, options, action, button, without, children }: CeremonyProps) {
   return (
-    <form method="post" action={action} data-passkey={kind} data-options={JSON.stringify(options)}>
+    <form
+      method="post"
+      action={action}
+      id="passkey"
+      data-passkey={kind}
+      data-options={JSON.stringify(options)}
+    >
       <input type="hidden" name="answer" value="" />
       <div data-passkey-without>{without}</div>
       <div data-passkey-with hidden>
@@ -33,15 +47,17 @@ function Ceremony({ kind, options, action, button, without, children }: Ceremony
 }
 
 /** Signing in with a passkey, for the first time today or again. */
-export function UseAPasskey(props: { options: object; again: boolean; returnTo: string }) {
+export function UseAPasskey(props: {
+  options: object
+  again: boolean
+  returnTo: string
+  unanswered: boolean
+}) {
   const ways = `${props.again ? '/sign-in/again' : '/sign-in'}?${new URLSearchParams({ return_to: props.returnTo })}`
   return (
     <>
+      {props.unanswered && <Unanswered />}
       <h1>{props.again ? 'Sign in again with your passkey' : 'Sign in with your passkey'}</h1>
-      <p>
-        Press the button. Your phone, computer or security key then asks for your fingerprint, face or its own
-        code. Trellis never sees that.
-      </p>
       <Ceremony
         kind="get"
         options={props.options}
@@ -54,7 +70,12 @@ export function UseAPasskey(props: { options: object; again: boolean; returnTo: 
             invitation to another way to sign in.
           </p>
         }
-      />
+      >
+        <p>
+          Press the button. Your phone, computer or security key then asks for your fingerprint, face or its
+          own code. Trellis never sees that.
+        </p>
+      </Ceremony>
       <p>
         <a href={ways}>Sign in another way</a>
       </p>
@@ -69,13 +90,16 @@ type MakeProps = {
   called: string
   /** The invitation it is made by; without one, whoever is signed in makes one more. */
   invitation?: { code: string; workerName: string }
+  /** The form came without an answer. */
+  unanswered: boolean
 }
 
 /** Making a passkey. */
-export function MakeAPasskey({ options, action, called, invitation }: MakeProps) {
+export function MakeAPasskey({ options, action, called, invitation, unanswered }: MakeProps) {
   return (
     <>
       {!invitation && <BackLink href="/signed-in/passkeys" text="Your passkeys" />}
+      {unanswered && <Unanswered />}
       <h1>{invitation ? `Make a passkey, ${invitation.workerName}` : 'Make another passkey'}</h1>
       <p>
         A passkey is a key in your phone, your computer or a security key. It opens with your fingerprint,
@@ -136,7 +160,8 @@ export function PasskeysPage({ passkeys, now }: { passkeys: readonly Passkey[]; 
         <Button variant="secondary" href="/signed-in/passkeys/new" text="Make another passkey" />
       </p>
       <p>
-        If you have lost a device, take its passkey away here. If you cannot sign in any more, ask whoever
+        If you have lost a device, or did not make one of these, take its passkey away and{' '}
+        <a href="/signed-in">end what is signed in elsewhere</a>. If you cannot sign in any more, ask whoever
         looks after Trellis where you work for an invitation.
       </p>
     </>
