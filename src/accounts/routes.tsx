@@ -119,9 +119,8 @@ const waysIn = (c: Context<Visit>): string =>
 const beginning =
   ({ database, addressOf = askerOf }: SignInOptions, attempts: Attempts) =>
   async (c: Context<Visit>, provider: IdentityProvider, asked: Asked): Promise<Response> => {
-    const address = (await attempts.mayBegin(addressOf(c)))
-      ? await setOut(c, database, provider, asked)
-      : 'too-many'
+    await attempts.begin(addressOf(c))
+    const address = await setOut(c, database, provider, asked)
     return typeof address === 'string' ? trouble(c, address) : c.redirect(address.href, 303)
   }
 

@@ -22,6 +22,7 @@ export type Spoilt = {
 /** A key in somebody's pocket, for tests: it answers as browsers send it. */
 export type FakePasskey = {
   credential: string
+  publicKey: Uint8Array
   privateKey: ReturnType<typeof newKey>['privateKey']
   make: (options: Options, spoilt?: Spoilt) => string
   use: (options: Options, spoilt?: Spoilt) => string
@@ -39,6 +40,7 @@ export function fakePasskey(origin: string, worker: string, { counts = false } =
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const id = randomBytes(32)
   const credential = id.toString('base64url')
+  const cose = Buffer.concat([hex('a5010203262001215820'), base64(x), hex('225820'), base64(y)])
   let signed = 0
 
   const clientData = ({ challenge }: Options, type: string, spoilt: Spoilt) =>
@@ -67,11 +69,10 @@ export function fakePasskey(origin: string, worker: string, { counts = false } =
   }
 
   return {
-    ...{ credential, privateKey },
+    ...{ credential, publicKey: cose, privateKey },
     make: (options, spoilt = {}) => {
       const named = Buffer.from(spoilt.credential ?? credential, 'base64url')
-      const cose = [hex('a5010203262001215820'), base64(x), hex('225820'), base64(y)]
-      const data = authData(spoilt, Buffer.concat([Buffer.alloc(16), hex('0020'), named, ...cose]))
+      const data = authData(spoilt, Buffer.concat([Buffer.alloc(16), hex('0020'), named, cose]))
       const attestationObject = Buffer.concat([
         ...[
           hex('a363'),

@@ -19,6 +19,7 @@ let hall: TestHall
 let place: string
 const people: Record<string, string> = {}
 let key: FakePasskey
+let address = ''
 
 const danger = new Hono<Visit>().get('/danger', signedIn, steppedUp, (c) => c.text('the form'))
 const ISSUER = 'https://id.example.org'
@@ -55,7 +56,7 @@ beforeAll(async () => {
     database: db,
     providers: [provider],
     passkeys: true,
-    addressOf: () => newId(),
+    addressOf: () => address || newId(),
   })
   hall = await testHall(db, [signing, workplaceRoutes({ database: db, passkeys: true }), danger])
 })
@@ -196,6 +197,24 @@ describe('a passkey', () => {
     await database.owner.query('update worker set left_on = null where id = $1', [people.delroy])
     expect(page.text).toContain('Your place in Trellis has ended')
     expect(await who(browser)).toBe('nobody')
+  })
+})
+
+describe('a flood', () => {
+  it('of wrong answers with somebody’s passkey, or of beginnings in their network, locks nobody out', async () => {
+    const stranger = new TestBrowser()
+    for (let nth = 0; nth < 30; nth++)
+      await useKey(stranger, key.use(await question(stranger, '/sign-in/passkey'), { changed: true }))
+    address = 'the same network'
+    const flood = Array.from({ length: 350 }, () => new TestBrowser().open(`${hall.origin}/sign-in/passkey`))
+    expect(new Set((await Promise.all(flood)).map(({ status }) => status))).toEqual(new Set([200]))
+    const began = performance.now()
+    const owner = new TestBrowser()
+    await useKey(owner, key.use(await question(owner, '/sign-in/passkey')))
+    expect(await who(owner)).toBe('Delroy')
+    // It was slowed, and not more than the flood itself.
+    expect(performance.now() - began).toBeGreaterThan(900)
+    address = ''
   })
 })
 

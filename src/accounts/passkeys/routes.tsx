@@ -7,6 +7,7 @@ import { deviceOf } from '../device.ts'
 import { signedIn, steppedUp } from '../guard.tsx'
 import { invitationFor } from '../invitations.ts'
 import { localPath } from '../return-to.ts'
+import type { Trouble } from '../trouble.ts'
 import { trouble, writeDownTrouble } from '../troubled.tsx'
 import { type Visit, workerOf } from '../visit.ts'
 import type { Reading } from '../worker.ts'
@@ -28,35 +29,28 @@ type C = Context<Visit>
 /** Signing in with a passkey, and keeping one's own: /sign-in/passkey, /signed-in/passkeys. */
 export function passkeyRoutes(options: Options): Hono<Visit> {
   const { database, attempts, addressOf } = options
-  const mayBegin = (c: C) => attempts.mayBegin(addressOf(c))
+  // Only beginning is counted: an answer without a question of ours costs nothing, and each question is answered once.
+  const begin = (c: C) => attempts.begin(addressOf(c))
   return new Hono<Visit>()
-    .get('/sign-in/passkey', async (c) =>
-      (await mayBegin(c)) ? showUse(c, database) : trouble(c, 'too-many'),
-    )
+    .get('/sign-in/passkey', async (c) => {
+      await begin(c)
+      return showUse(c, database)
+    })
     .post('/sign-in/passkey', async (c) => {
       const { sent } = await sentIn(c)
       if (!sent) return showUse(c, database, true)
-      const mayFinish = await attempts.mayFinish(addressOf(c), sent)
-      const outcome = mayFinish ? await useOfPasskey(c, database, sent) : 'too-many'
-      if (typeof outcome !== 'string') return c.redirect(outcome.goTo, 303)
-      await writeDownTrouble(c, outcome)
-      return trouble(c, outcome)
+      return signedInOr(c, await useOfPasskey(c, database, sent))
     })
-    .get('/sign-in/passkey/new', async (c) =>
-      (await mayBegin(c))
-        ? showInvited(c, database, { code: c.req.query('invitation') ?? '' })
-        : trouble(c, 'too-many'),
-    )
+    .get('/sign-in/passkey/new', async (c) => {
+      await begin(c)
+      return showInvited(c, database, { code: c.req.query('invitation') ?? '' })
+    })
     .post('/sign-in/passkey/new', async (c) => {
       const { invitation: code, ...sent } = await sentIn(c)
       if (!sent.sent) return showInvited(c, database, { code, unanswered: true })
-      const mayFinish = await attempts.mayFinish(addressOf(c), sent.sent)
-      const invitation = mayFinish ? await invitationFor(database, code) : null
-      if (!invitation) return trouble(c, mayFinish ? 'invitation-over' : 'too-many')
-      const outcome = await makingAsInvited(c, database, invitation, sent)
-      if (typeof outcome !== 'string') return c.redirect(outcome.goTo, 303)
-      await writeDownTrouble(c, outcome)
-      return trouble(c, outcome)
+      const invitation = await invitationFor(database, code)
+      if (!invitation) return trouble(c, 'invitation-over')
+      return signedInOr(c, await makingAsInvited(c, database, invitation, sent))
     })
     .get('/signed-in/passkeys', signedIn, (c) => showMine(c))
     .get('/signed-in/passkeys/new', signedIn, steppedUp, (c) => showAnother(c, database))
@@ -67,6 +61,12 @@ export function passkeyRoutes(options: Options): Hono<Visit> {
       return wrong ? trouble(c, wrong) : c.redirect('/signed-in/passkeys', 303)
     })
     .post('/signed-in/passkeys/:id/ending', signedIn, steppedUp, (c) => takeAway(c, options))
+}
+
+async function signedInOr(c: C, outcome: { goTo: string } | Trouble): Promise<Response> {
+  if (typeof outcome !== 'string') return c.redirect(outcome.goTo, 303)
+  await writeDownTrouble(c, outcome)
+  return trouble(c, outcome)
 }
 
 /** What a form of ours brought. */

@@ -89,7 +89,7 @@ export function SignedOut() {
 export const troubleWords: Readonly<Record<Trouble, { title: string; says: string; again: boolean }>> = {
   'too-many': {
     title: 'Please wait a minute',
-    says: 'Too many people tried to sign in from your network at once. Wait a minute, then try again.',
+    says: 'The same sign-in came back too often. Wait a minute, then sign in again.',
     again: true,
   },
   'out-of-date': {
