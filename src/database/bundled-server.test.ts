@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BundledDatabase, type BundledOptions, openBundled } from './bundled-server.ts'
 import { isAlive } from './create-cluster.ts'
 import { temporaryFolder } from './own-server-factory.ts'
@@ -102,6 +102,41 @@ describe('the bundled database', () => {
     await expect(ask(superuser, 'select 1')).rejects.toThrow(/pg_hba/)
   })
 
+  it('works in a folder whose path is too long for a socket', async () => {
+    const long = join(folder, 'a-long-name-'.repeat(9))
+    mkdirSync(long)
+    const database = await open({ env: { TRELLIS_DATA: join(long, 'data') } })
+    expect(await ask(database, 'select 1 as one')).toEqual([{ one: 1 }])
+    await database.stop()
+    rmSync(new URL(database.ownerUrl.replace('@/', '@local/')).searchParams.get('host') ?? '', {
+      recursive: true,
+    })
+  })
+
+  it('says so when the data folder cannot be made', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    await expect(open({ env: { TRELLIS_DATA: join(file, 'data') } })).rejects.toThrow(
+      /cannot be written by this account/,
+    )
+  })
+})
+
+describe('a bundled database that is there already', () => {
+  // Made once and copied for each: to make one takes ten times as long.
+  const made = temporaryFolder()
+  beforeAll(async () => {
+    const env = { TRELLIS_DATA: join(made, 'data') }
+    const database = await openBundled({
+      ...{ env, keeper: 'server', name: 'the server', report: () => {}, durable: false },
+    })
+    await database.stop()
+  })
+  afterAll(() => rmSync(made, { recursive: true, force: true }))
+  beforeEach(() => {
+    execFileSync('cp', ['-a', join(made, 'data'), data()])
+  })
+
   it('refuses a second server on the same folder, and says who is there', async () => {
     await open()
     await expect(open()).rejects.toThrow(
@@ -169,25 +204,6 @@ describe('the bundled database', () => {
     chownSync(lock, statSync(join(data(), 'database')).uid, statSync(join(data(), 'database')).gid)
     expect(await ask(await open(), 'select 1 as one')).toEqual([{ one: 1 }])
     expect(isAlive(bystander.pid ?? 0)).toBe(true)
-  })
-
-  it('works in a folder whose path is too long for a socket', async () => {
-    const long = join(folder, 'a-long-name-'.repeat(9))
-    mkdirSync(long)
-    const database = await open({ env: { TRELLIS_DATA: join(long, 'data') } })
-    expect(await ask(database, 'select 1 as one')).toEqual([{ one: 1 }])
-    await database.stop()
-    rmSync(new URL(database.ownerUrl.replace('@/', '@local/')).searchParams.get('host') ?? '', {
-      recursive: true,
-    })
-  })
-
-  it('says so when the data folder cannot be made', async () => {
-    const file = join(folder, 'file')
-    writeFileSync(file, '')
-    await expect(open({ env: { TRELLIS_DATA: join(file, 'data') } })).rejects.toThrow(
-      /cannot be written by this account/,
-    )
   })
 })
 
