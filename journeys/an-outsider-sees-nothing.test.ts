@@ -182,6 +182,17 @@ async function sealAll(): Promise<void> {
     commit`)
 }
 
+/** A worker of the council said that they know somebody. */
+async function tieOf(worker: string): Promise<string> {
+  const id = newId()
+  await saltmere.database.owner.query(
+    `insert into personal_tie (id, place_id, worker_id, organisation_id, name_key, born, said_by, said_at)
+     values ($1, $2, $3, $4, 'somebody', '2012-05-02', $3, '2026-11-20')`,
+    [id, invented('Saltmere'), invented(worker), invented('Saltmere Council')],
+  )
+  return id
+}
+
 /** Helen asks Gareth to seal a record with her; gives the id of that. */
 async function asksToSeal(person: string): Promise<string> {
   const helen = await saltmere.caller().signsIn('Helen Marchbank')
@@ -356,6 +367,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/young-people\//, ids: { id: person, decision, supporter: newId(), wish, hidden } },
     { start: /^\/access-requests\//, ids: everything },
     { start: /^\/holds\//, ids: { id: held } },
+    { start: /^\/ties\//, ids: { id: await tieOf('Kofi Mensah') } },
     { start: /^\/sealings\//, ids: { id: await asksToSeal(person) } },
     { start: /^\/erasure-requests\//, ids: { id: erasing } },
     { start: /^\/disposal-proposals\//, ids: { id: proposed } },

@@ -39,6 +39,7 @@ import {
   wishesToBeKnown,
 } from './scene.ts'
 import { pupilWhoIsAsked, screenBeingSetUp } from './screening-scene.ts'
+import { sealsRecords } from './sealing-scene.ts'
 import { does } from './sending.ts'
 import { setTheSurveys } from './survey-scene.ts'
 import { publishSurveys, respondsToSurvey } from './surveying.ts'
@@ -81,6 +82,7 @@ beforeAll(async () => {
   await glassIsBroken()
   await twoTimesAreOver()
   for (const name of ['Ed Tallis', 'Judith Farrow']) await hasPasskey(name)
+  settingUp.push(await sealsRecords(saltmere))
   forms = await everyForm()
   // However long this takes, they have just proved who they are.
   await saltmere.database.owner.query(

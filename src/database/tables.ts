@@ -1067,6 +1067,23 @@ export interface PasskeyQuestion {
   worker_id: string | null
 }
 
+export interface PersonalTie {
+  born: string
+  ended_at: Timestamp | null
+  ended_because: string | null
+  ended_by: string | null
+  id: string
+  name_key: string
+  organisation_id: string
+  place_id: string
+  said_at: Generated<Timestamp>
+  said_by: string
+  settled_at: Timestamp | null
+  settled_by: string | null
+  worker_id: string
+  young_person_id: string | null
+}
+
 export interface Place {
   id: string
   name: string
@@ -1378,6 +1395,32 @@ export interface ProgrammeTold {
   position: Generated<number>
   programme: string
   told_at: Generated<Timestamp>
+}
+
+export interface Protection {
+  from_supporter_id: string | null
+  id: string
+  lifted_at: Timestamp | null
+  lifted_because: string | null
+  lifted_by: string | null
+  of_supporter_id: string | null
+  place_id: string
+  protected_at: Generated<Timestamp>
+  protected_by: string
+  young_person_id: string
+}
+
+export interface ProtectionKept {
+  kept: Generated<Json>
+  protection_id: string
+  reason: string
+  young_person_id: string
+}
+
+export interface ProtectionReader {
+  protection_id: string
+  worker_id: string
+  young_person_id: string
 }
 
 export interface Provider {
@@ -2548,6 +2591,7 @@ export interface DB {
   own_records_night: OwnRecordsNight
   passkey: Passkey
   passkey_question: PasskeyQuestion
+  personal_tie: PersonalTie
   place: Place
   place_shape: PlaceShape
   place_source: PlaceSource
@@ -2574,6 +2618,9 @@ export interface DB {
   programme_score: ProgrammeScore
   programme_spend: ProgrammeSpend
   programme_told: ProgrammeTold
+  protection: Protection
+  protection_kept: ProtectionKept
+  protection_reader: ProtectionReader
   provider: Provider
   publication: Publication
   publication_group: PublicationGroup

@@ -79,6 +79,26 @@ export function checkDetails(page: DetailsPage, answers: Answers): Problems {
     : {}
 }
 
+const APART = 'This is kept apart from the record. Change it on “What must not be known”'
+
+/** What is kept apart from the record is not written into it again by anybody who did not know. */
+export const checkApart = (place: boolean, answers: Answers): Problems =>
+  place
+    ? Object.fromEntries(
+        ['address', 'postcode', 'school_id', 'school_name', 'practice_id', 'practice_name']
+          .filter((name) => answerText(answers, name) !== '')
+          .map((name) => [name, APART]),
+      )
+    : {}
+
+/** The same of how to reach somebody beside them. */
+export const checkContactApart = (apart: boolean, answers: Answers): Problems =>
+  apart
+    ? Object.fromEntries(
+        ['phone', 'email'].filter((name) => answerText(answers, name) !== '').map((name) => [name, APART]),
+      )
+    : {}
+
 /** One line of the details as it is read: what was asked and what is kept, or null when nothing is. */
 export type KeptDetail = { name: string; label: string; text: string | null; own: boolean }
 

@@ -5,14 +5,14 @@ import { recordLook } from '../history/index.ts'
 import { type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { aboutPerson, typedIn } from './about-person.ts'
-import { checkDetails, detailsFrom, typedDetails } from './details.ts'
+import { checkApart, checkDetails, detailsFrom, typedDetails } from './details.ts'
 import { type DetailsPage, detailsPages } from './forms/about-them.ts'
 import { calledName, type YoungPerson } from './person.ts'
 import { samePersonRoutes } from './same-person-routes.ts'
 import { joinedWith, looksLike } from './same-person-store.ts'
 import { Details } from './screens/details.tsx'
 import { FormPage } from './screens/form-page.tsx'
-import { changePerson } from './store.ts'
+import { changePerson, keptApart } from './store.ts'
 import { supporterRoutes } from './supporter-routes.tsx'
 import { supportersOf } from './supporter-store.ts'
 
@@ -72,7 +72,10 @@ async function save(c: C, acting: Acting, person: YoungPerson, typed: Typed): Pr
   const page = await pageAsked(c, acting)
   if (!page) return c.notFound()
   const read = readForm(page.form, typed, dateInLondon(acting.now))
-  const problems = read.ok ? checkDetails(page, read.answers) : read.problems
+  const { place } = await keptApart(acting, person.id)
+  const problems = read.ok
+    ? { ...checkDetails(page, read.answers), ...checkApart(place, read.answers) }
+    : read.problems
   if (Object.keys(problems).length > 0) return showForm(c, acting, person, { page, typed, problems })
   await changePerson(acting, person, detailsFrom(page, read.answers))
   return c.redirect(`/young-people/${person.id}/details`, 303)

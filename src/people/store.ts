@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Acting, DB } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import type { YoungPerson } from './person.ts'
@@ -14,6 +14,22 @@ export async function personById(acting: Acting, id: string): Promise<YoungPerso
     .where('young_person.id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/**
+ * What is kept apart from this record because knowing it could put somebody at risk: where they are, and the supporters who may
+ * not be reached by what stands in it.
+ */
+export async function keptApart(
+  acting: Acting,
+  id: string,
+): Promise<{ place: boolean; supporters: string[] }> {
+  const { rows } = await sql<{ place: boolean; supporters: string[] }>`
+    select is_protected(${id}) as place, array(select p.of_supporter_id from protection p
+      where p.young_person_id = ${id} and p.of_supporter_id is not null and p.lifted_at is null) as supporters`.execute(
+    acting.tx,
+  )
+  return rows[0] ?? { place: false, supporters: [] }
 }
 
 /** Changes what is different in a young person's record, and writes down which fields that was. */

@@ -5,11 +5,13 @@ import { recordLook } from '../history/index.ts'
 import { type Problems, readForm, type Typed, typedText } from '../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../words/index.ts'
 import { aboutPerson, typedIn } from './about-person.ts'
+import { checkContactApart } from './details.ts'
 import { supporterForm } from './forms/supporter.ts'
 import { ageToday, calledName, type YoungPerson } from './person.ts'
 import { EndSupporter } from './screens/end-supporter.tsx'
 import { FormPage } from './screens/form-page.tsx'
 import { idOfSending, ONCE, typedFrom } from './sent-form.ts'
+import { keptApart } from './store.ts'
 import { checkSupporter, type Supporter, supporterFrom } from './supporter.ts'
 import { addSupporter, changeSupporter, endSupporter, supporterById } from './supporter-store.ts'
 
@@ -45,7 +47,11 @@ async function save(c: C, acting: Acting, person: YoungPerson, sent: Shown): Pro
   const { supporter, typed } = sent
   const today = dateInLondon(acting.now)
   const read = readForm(supporterForm, typed, today)
-  const problems = read.ok ? checkSupporter(read.answers, ageToday(person, today)) : read.problems
+  const { supporters } = await keptApart(acting, person.id)
+  const apart = supporter !== null && supporters.includes(supporter.id)
+  const problems = read.ok
+    ? { ...checkSupporter(read.answers, ageToday(person, today)), ...checkContactApart(apart, read.answers) }
+    : read.problems
   if (Object.keys(problems).length > 0) return show(c, acting, person, { ...sent, problems })
   const columns = supporterFrom(read.answers)
   if (supporter) await changeSupporter(acting, supporter, columns)

@@ -7,6 +7,8 @@ import type { Held } from './holding.ts'
 /** Every table that holds something about a young person and is given to them. A test compares it with the database. */
 export const held: Readonly<Record<string, Held>> = { ...people, ...support, ...measures, ...together }
 
+const APART =
+  'kept apart because knowing it could put somebody at risk, also on paper: whoever is named tells them'
 const SAFETY = 'safeguarding: a lead decides what of it is given, and never the program'
 
 /** Tables that reach a young person and are not given, each with why. */
@@ -16,6 +18,10 @@ export const notHeld: Readonly<Record<string, string>> = {
   concern_recipient: SAFETY,
   concern_receipt: SAFETY,
   circle_bar: SAFETY,
+  personal_tie: 'that a worker knows them outside work: to say so would tell whom',
+  protection: APART,
+  protection_reader: APART,
+  protection_kept: APART,
   sealing: SAFETY,
   sealing_reader: SAFETY,
   hidden_look: 'a look that could put somebody at risk: to say that it is hidden would show it',

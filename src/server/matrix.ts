@@ -48,7 +48,7 @@ const forWorkers = [
     '/sealings',
   ],
   ...['/school-surveys', '/schools', '/sessions', '/shared-plans', '/signed-in', '/supports', '/team'],
-  ...['/teams', '/today', '/workers', '/young-people'],
+  ...['/teams', '/ties', '/today', '/workers', '/young-people'],
 ].map((start): Row => ({ start, letsIn: 'workers' }))
 
 const link = 'whoever holds the link holds the key: see the tests of links'

@@ -11,6 +11,7 @@ const account = (raise: string, mayBreakGlass: boolean): AccountItem[] => [
   { text: 'Raise a safeguarding concern', href: raise },
   ...(mayBreakGlass ? [{ text: 'Read a record in an emergency', href: '/glass' }] : []),
   { text: 'Messages to me', href: '/messages' },
+  { text: 'Somebody you know personally', href: '/ties' },
   { text: 'Where you are signed in', href: '/signed-in' },
   { text: 'Sign out', action: '/sign-out' },
 ]

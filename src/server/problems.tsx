@@ -34,6 +34,9 @@ const keptRules: Record<string, string> = {
     'They look after a sealed record with one other person. Whoever that is names a third on the page of the sealing first.',
   sealing_takes_two:
     'That takes two people, and you took the first step yourself. Ask the other to take the second.',
+  tied_takes_nothing_on: 'They cannot take this on. Choose somebody else.',
+  protected_stays_apart:
+    'This is kept apart from the record, because knowing it could put somebody at risk. Whoever is named changes it there.',
   concern_holder_reads_it:
     'A safeguarding concern is with them. They hand it on first, or whoever is next is asked when its time is over.',
   referral_holder_team_open:

@@ -49,7 +49,7 @@ import { type SurveySettings, surveyRoutes } from '../surveys/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { sharedPlansPart, togetherRoutes } from '../together/index.ts'
 import { gallery } from '../ui/index.ts'
-import { sealingRoutes } from '../walls/index.ts'
+import { protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
 import type { HallSettings } from './settings.ts'
 
 // What rooms to its right or beside it add to a support's pages.
@@ -219,6 +219,8 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', resultsRoutes())
   app.route('/', rightsRoutes())
   app.route('/', sealingRoutes())
+  app.route('/', tieRoutes())
+  app.route('/', protectionRoutes())
   app.route('/', todayRoutes())
   app.route('/', myPageRoutes())
   app.route('/', insightRoutes())

@@ -23,7 +23,7 @@ import {
   surveysDueHere,
 } from '../surveys/index.ts'
 import { type PlanDue, planThingsDue } from '../together/index.ts'
-import { sealingsDue } from '../walls/index.ts'
+import { wallsDue } from '../walls/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { accessThings, correctionThings, disposalThings, erasureThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
@@ -49,6 +49,7 @@ import { caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from
 import { supportThings } from './support-things.ts'
 import { surveyThings } from './survey-things.ts'
 import { type TeamLine, type TeamMember, teamLines } from './team.ts'
+import { tieThings } from './tie-things.ts'
 import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
 import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
 import { wishThings } from './wish-things.ts'
@@ -235,14 +236,14 @@ export async function todayFor(asking: Acting, worker: SignedInWorker): Promise<
   const { today, covering } = eyes
   const until = horizon(today)
   const strip = stripEnd(today)
-  const [things, asked, sealed, finished, caseload] = await Promise.all([
+  const [things, asked, walls, finished, caseload] = await Promise.all([
     thingsFor(acting, eyes, { until: strip > until ? strip : until, members }),
     askedOf(acting, worker),
-    sealingsDue(acting, until),
+    wallsDue(acting, until),
     finishedSince(acting, worker.id, weekStart(today)),
     hasRole(worker, 'link_worker', 'clinician') ? caseloadOf(acting, worker.id) : null,
   ])
-  const found = [...things, ...asked, ...sealingThings(sealed, eyes)]
+  const found = [...things, ...asked, ...sealingThings(walls.sealings, eyes), ...tieThings(walls.ties, eyes)]
   const around: Around = { today, covering, calendars: await calendarsOf(acting.tx, organisationsIn(found)) }
   const listed = found.filter((thing) => isListed(thing, around))
   return {

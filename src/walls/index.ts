@@ -1,4 +1,7 @@
+export { type SealingDue, wallsDue } from './due-store.ts'
+export { protectionRoutes } from './protection-routes.tsx'
 export { SealedBeside } from './screens/sealing.tsx'
-export { type SealingDue, sealingsDue } from './sealing-due-store.ts'
 export { sealingRoutes } from './sealing-routes.tsx'
 export { sealedFor, whoMaySeal } from './sealing-store.ts'
+export { tieRoutes } from './tie-routes.tsx'
+export type { Tie } from './tie-store.ts'

@@ -37,6 +37,9 @@ export function Details({ person, pages, supporters, today, joined, likely }: De
           <p>
             <a href={`${path}/circle#agreed`}>What they agreed to, and who said yes</a>
           </p>
+          <p>
+            <a href={`${path}/protections`}>What must not be known, and to whom</a>
+          </p>
           <SamePerson person={person} joined={joined} likely={likely} />
         </section>
       </div>
