@@ -34,6 +34,7 @@ export const rooms = [
   'groups',
   'enrolments',
   'stepping',
+  'while-waiting',
   'registers',
   'budgets',
   'surveys',

@@ -19,6 +19,7 @@ import { asksForEverything, hidesALook, holdsRecord, saysWrong, theirYes, wishes
 import { dated, does } from './sending.ts'
 import { surveyAtSallowfield } from './survey-scene.ts'
 import { publishSurveys, respondsToSurvey } from './surveying.ts'
+import { offersToItsList } from './waiting-scene.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -41,6 +42,7 @@ let saltmere: Saltmere
 let service = ''
 let run = ''
 let beside = ''
+let meanwhile = ''
 let routes: { method: string; path: string }[]
 const callers = new Map<Outsider, Caller>()
 
@@ -68,6 +70,11 @@ beforeAll(async () => {
     saltmere,
     await makeService(saltmere.database.kysely, { ...team, name: 'SPACE for families' }),
     'space',
+  )
+  meanwhile = await runsHere(
+    saltmere,
+    await makeService(saltmere.database.kysely, { ...team, name: 'Your interests, your plan' }),
+    'wellbeing-while-waiting',
   )
   callers.set('nobody signed in', saltmere.caller())
   for (const [who, name] of Object.entries(outsiders))
@@ -362,6 +369,7 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
   await teacher.opens(`/referrals/${waiting}`)
   const team = invented('Sallowfield pastoral team')
   const glass = await breaksGlass(saltmere, 'Helen Marchbank', person)
+  const waits = await offersToItsList(saltmere, meanwhile)
   return [
     { start: /^\/referrals\//, ids: { id: waiting, accepted: referral, act: 'refusal' } },
     { start: /^\/young-people\//, ids: { id: person, decision, supporter: newId(), wish, hidden } },
@@ -388,6 +396,9 @@ async function plantWhatIsTheirs(): Promise<Theirs[]> {
     { start: /^\/family-plans\//, ids: { id: family.plan } },
     { start: /^\/family-members\//, ids: { id: family.member } },
     { start: /^\/family-steps\//, ids: { id: family.step } },
+    { start: /^\/waiting-lists\//, ids: { id: waits.list } },
+    { start: /^\/waiting-rows\//, ids: { id: waits.row } },
+    { start: /^\/looking-again\//, ids: { id: waits.asked } },
     { start: /^\/teams\//, ids: { id: team } },
     { start: /^\/glass\//, ids: { id: glass.id } },
     { start: /^\/glass-reviews\//, ids: { id: glass.review } },

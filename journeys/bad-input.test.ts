@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { invented } from '../demo/saltmere.ts'
+import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import {
   dateNames,
@@ -17,10 +18,12 @@ import type { Answer, Caller } from './caller.ts'
 import { setTheDrafts } from './drafting-scene.ts'
 import { asksToErase, proposesDisposal, whoseTimeIsOver } from './ending-scene.ts'
 import { breaksGlass, namedForGlass } from './glass-scene.ts'
+import { runsHere } from './group-scene.ts'
 import { rowThatIsHeld } from './held-scene.ts'
 import { hangBell, mark, sentences, whenQuiet } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
 import { urgentInASurvey } from './reading-scene.ts'
+import { saysYes } from './referring.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import {
@@ -43,6 +46,7 @@ import { sealsRecords } from './sealing-scene.ts'
 import { does } from './sending.ts'
 import { setTheSurveys } from './survey-scene.ts'
 import { publishSurveys, respondsToSurvey } from './surveying.ts'
+import { offersToItsList } from './waiting-scene.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -55,6 +59,7 @@ const everybody = {
     administrator: 'Ed Tallis',
     commissioner: 'Judith Farrow',
     'comics artist': 'Bea Lindqvist',
+    clinician: 'Dr Anouk Verhoeven',
   },
 } as const
 
@@ -83,6 +88,7 @@ beforeAll(async () => {
   await twoTimesAreOver()
   for (const name of ['Ed Tallis', 'Judith Farrow']) await hasPasskey(name)
   settingUp.push(await sealsRecords(saltmere))
+  await whileTheyWait()
   forms = await everyForm()
   // However long this takes, they have just proved who they are.
   await saltmere.database.owner.query(
@@ -125,6 +131,21 @@ async function twoTimesAreOver(): Promise<void> {
   if (!teacher || !maryam || !helen) throw new Error('nobody is there')
   await whoseTimeIsOver(saltmere, teacher, maryam, 'Odette Farrier')
   await proposesDisposal(saltmere, helen, await whoseTimeIsOver(saltmere, teacher, maryam, 'Ivo Farrier'))
+}
+
+/** A service offered support to its list: links of those who were asked and said yes, and a support of whoever waits. */
+async function whileTheyWait(): Promise<void> {
+  const team = { place: invented('Saltmere'), team: invented('Northside Link Workers') }
+  const service = await makeService(saltmere.database.kysely, { ...team, name: 'Your interests, your plan' })
+  const waits = await offersToItsList(saltmere, await runsHere(saltmere, service, 'wellbeing-while-waiting'))
+  await saysYes(await saltmere.caller().signsIn('Maryam Siddiqui'), waits.referral, 'Maryam Siddiqui')
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    'select id from support where referral_id = $1',
+    [waits.referral],
+  )
+  settingUp.push(`/supports/${rows[0]?.id}/looking-again`, '/waiting-lists', `/waiting-lists/${waits.list}`)
+  settingUp.push(`/looking-again/${waits.asked}`, `/waiting-rows/${waits.row}`)
+  letters.push(waits.offered, `${waits.own}/worse`)
 }
 
 const nobody = 'nobody signed in'

@@ -6,10 +6,12 @@ import { townAt } from '../demo/telling/town.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { commandsOn } from '../src/outcomes/testing.ts'
 import { newId } from '../src/words/index.ts'
+import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
 import { does } from './sending.ts'
 import { type ComesBy, figuresOf, Way } from './seventeen-ways.ts'
 import { publishSurveys } from './surveying.ts'
+import { listTyped } from './waiting-scene.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -52,7 +54,6 @@ const beside: readonly ComesBy[] = [
   },
   { programme: 'link', sender: quayside, form: 'health', worker: yetunde },
   { programme: 'east-sussex', sender: 'Leila Haddad', form: 'school', worker: yetunde },
-  { programme: 'wellbeing-while-waiting', sender: clinician, form: 'health', worker: yetunde },
 ]
 
 const inGroups: readonly (ComesBy & { coach: string })[] = [
@@ -219,6 +220,71 @@ describe('in a browser', () => {
     await way.ends(one)
     expect((await way.standing(one.support)).state).toBe('completed')
     expect((await figuresOf(commands, 'space')).people).toBe(1)
+  })
+
+  it('wellbeing-while-waiting: a list is asked, each answers for themselves, and who gets worse is looked at again', async () => {
+    const programme = 'wellbeing-while-waiting'
+    const service = await saltmere.somebody({ is: clinician })
+    await service.opens('/waiting-lists')
+    await service.follows('Offer support to those who wait')
+    await service.presses('Ask everybody on it')
+    await service.sees('Choose what is offered')
+    const list = 'RiO ID;Patient;Mobile;Diagnosis\nW-1;HUSSAIN, Taz;07700 900123;low mood\nW-2;Kez;4.47E+11;'
+    await does(await way.as(clinician), '/waiting-lists', listTyped(runId(programme), list))
+    await service.opens('/waiting-lists')
+    await service.follows(/November/)
+    await service.sees('A spreadsheet has changed the phone number')
+
+    const taz = await saltmere.somebody({ phone: true })
+    const link = /\/meanwhile\/[\w-]{43}/
+    const told = await saltmere.messagesTo('+447700900123')
+    await taz.opens(told.map(({ body }) => link.exec(body)?.[0]).find(Boolean) ?? '')
+    await taz.sees('You keep your place there')
+    await taz.doesNotSee(/mental|low mood/i)
+    await taz.ticks(/^Yes/)
+    await taz.types(/full name/, 'Tariq Hussain')
+    await taz.ticks(/phone that this came to/)
+    await taz.presses('Send')
+    await taz.sees('You said yes')
+
+    const { id: referral } = await way.one<{ id: string }>(
+      "select referral_id as id from waiting_offer where state = 'yes'",
+      [],
+    )
+    const by = await way.as(yetunde)
+    await saysYes(by, referral, yetunde)
+    const { id: support } = await way.one<{ id: string }>('select id from support where referral_id = $1', [
+      referral,
+    ])
+    const meets = { kind: 'meeting', reached: 'yes', day: 'today', once: newId() }
+    await does(by, `/supports/${support}/contacts`, meets)
+    // Whoever was offered it and is taken on takes part, and the check-ins of the blueprint have their days.
+    expect(await way.standing(support)).toMatchObject({ state: 'attending', programme })
+    const one = { programme, sender: clinician, form: 'health', worker: yetunde, support, by } as const
+    const asked = { ...one, measure: { key: 'swemwbs', picks: [2, 3] } } as const
+    await way.answers(asked, 'start')
+
+    await taz.follows('Things are getting worse')
+    await taz.sees('Childline, 0800 1111')
+    await taz.presses('Ask them to look again')
+    await taz.sees('They have it now')
+    await service.opens('/today')
+    await service.follows(/^Read it and answer Taz/)
+    await service.presses('Answer them')
+    await service.sees('Write what you tell them')
+    await service.ticks('They are seen sooner')
+    await service.types('What do you tell them?', 'We see you on Monday at four.')
+    await service.presses('Answer them')
+    await service.sees('We see you on Monday at four.')
+    await taz.page.reload()
+    await taz.sees('We see you on Monday at four.')
+
+    await way.answers(asked, 'end')
+    await way.rates(one, '3')
+    await way.rates(one, '6')
+    await way.ends(one)
+    expect((await way.standing(support)).state).toBe('completed')
+    expect((await figuresOf(commands, programme)).people).toBe(1)
   })
 
   it('beewell: a whole area is asked again and again, and anybody reads what came of it', async () => {

@@ -944,6 +944,22 @@ export interface LocalQuestion {
   words: Json
 }
 
+export interface LookingAgain {
+  answer_by: string
+  answer_words: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  id: string
+  offer_id: string
+  outcome: string | null
+  place_id: string
+  words: Generated<string>
+  worker_id: string | null
+  young_person_id: string
+}
+
 export interface MeasurePoint {
   asked: string
   counted_from: string
@@ -2375,6 +2391,40 @@ export interface UrgentTold {
   young_person_id: string | null
 }
 
+export interface WaitingList {
+  answer_by: string
+  answerer_id: string
+  closed_at: Timestamp | null
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  rows_read: number
+  run_id: string
+  team_active: Generated<boolean | null>
+  team_id: string
+}
+
+export interface WaitingOffer {
+  address: string | null
+  answered_at: Timestamp | null
+  audience: string | null
+  because: Generated<string>
+  called: string | null
+  channel: string | null
+  id: string
+  line: number
+  list_id: string
+  message_id: string | null
+  place_id: string
+  reference: string | null
+  referral_id: string | null
+  state: string
+  token_hash: Buffer | null
+  typed: Json | null
+  young_person_id: string | null
+}
+
 export interface WholeRecord {
   digest: string
   etag: string | null
@@ -2580,6 +2630,7 @@ export interface DB {
   lawful_basis: LawfulBasis
   link: Link
   local_question: LocalQuestion
+  looking_again: LookingAgain
   measure_point: MeasurePoint
   membership: Membership
   message: Message
@@ -2698,6 +2749,8 @@ export interface DB {
   urgent_acknowledgement: UrgentAcknowledgement
   urgent_answer: UrgentAnswer
   urgent_told: UrgentTold
+  waiting_list: WaitingList
+  waiting_offer: WaitingOffer
   whole_record: WholeRecord
   wish: Wish
   withdrawal: Withdrawal

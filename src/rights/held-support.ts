@@ -49,6 +49,25 @@ export const support: Readonly<Record<string, Held>> = {
     codes: ['purpose'],
     left: { token_hash: SECRET, ...ids('referral_id', 'ask_id') },
   },
+  waiting_offer: {
+    section: 'referrals',
+    shows: ['answered_at', 'state', 'called', 'reference'],
+    codes: ['state'],
+    left: {
+      ...{ token_hash: SECRET, line: RULES, because: RULES, typed: RULES, audience: RULES },
+      ...{ channel: RULES, address: RULES },
+      ...ids('list_id', 'message_id', 'referral_id'),
+    },
+  },
+  looking_again: {
+    section: 'referrals',
+    shows: [
+      ...['asked_at', 'asked_by', 'worker_id', 'words', 'answer_by', 'answered_at', 'answered_by', 'outcome'],
+      'answer_words',
+    ],
+    codes: ['asked_by', 'outcome'],
+    left: ids('offer_id'),
+  },
   signpost: { section: 'referrals', shows: ['at', 'service_id', 'worker_id'] },
   support: {
     section: 'support',

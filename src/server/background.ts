@@ -13,6 +13,7 @@ import { registerTasks } from '../registers/index.ts'
 import { emptyOldFiles } from '../rights/index.ts'
 import { sweepConcerns } from '../safety/index.ts'
 import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
+import { lapseOffers, whileWaitingTasks } from '../while-waiting/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
@@ -34,6 +35,7 @@ async function sweep({ database, actAs, now }: WorkHelpers, origin: string): Pro
       actAs(sweeper, (acting) => remindPlaces(acting, origin)),
       actAs(sweeper, sweepDrafts),
       actAs(sweeper, emptyOldFiles),
+      actAs(sweeper, lapseOffers),
       actAs(sweeper, askDaily),
       actAs(sweeper, (acting) => nudgeKeepers(acting, origin)),
       actAs(destroyer(place), destroyWhatIsDue),
@@ -61,6 +63,7 @@ export async function startBackground(
       ...placeTasks(origin),
       ...enrolmentTasks(origin),
       ...registerTasks(origin),
+      ...whileWaitingTasks(origin),
       ...importTasks(env.PUBLIC_URL ?? env.MAIL_FROM ?? null),
     },
   })

@@ -35,7 +35,15 @@ const forWorkers = [
     '/family-steps',
   ],
   ...['/glass', '/glass-people', '/glass-reviews', '/groups'],
-  ...['/handovers', '/holds', '/memberships', '/messages', '/organisations', '/plan-agencies'],
+  ...[
+    '/handovers',
+    '/holds',
+    '/looking-again',
+    '/memberships',
+    '/messages',
+    '/organisations',
+    '/plan-agencies',
+  ],
   ...['/plan-lead-offers', '/plan-meetings', '/plan-steps', '/prescriptions', '/programmes/drafts'],
   ...[
     '/reading',
@@ -48,7 +56,7 @@ const forWorkers = [
     '/sealings',
   ],
   ...['/school-surveys', '/schools', '/sessions', '/shared-plans', '/signed-in', '/supports', '/team'],
-  ...['/teams', '/ties', '/today', '/workers', '/young-people'],
+  ...['/teams', '/ties', '/today', '/waiting-lists', '/waiting-rows', '/workers', '/young-people'],
 ].map((start): Row => ({ start, letsIn: 'workers' }))
 
 const link = 'whoever holds the link holds the key: see the tests of links'
@@ -65,7 +73,9 @@ export const matrix: readonly Row[] = [
   { start: '/sign-in', letsIn: 'everybody', open: 'signing in' },
   { start: '/survey-letters', letsIn: 'everybody', open: 'what parents read before a survey' },
   { start: '/you-said', letsIn: 'everybody', open: 'what a school tells its pupils' },
-  ...['/a', '/k', '/l', '/offers'].map((start): Row => ({ start, letsIn: 'a key', open: link })),
+  ...['/a', '/k', '/l', '/meanwhile', '/offers'].map(
+    (start): Row => ({ start, letsIn: 'a key', open: link }),
+  ),
   { start: '/unsafe', letsIn: 'a key', open: link },
   { start: '/my', letsIn: 'a key' },
   { start: '/my/in', letsIn: 'a key', open: 'the link and the code are the key: see src/my-page' },

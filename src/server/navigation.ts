@@ -22,6 +22,9 @@ export function navigationFor(worker: SignedInWorker): Entry[] {
     ...(hasRole(worker, 'provider', 'link_worker', 'clinician')
       ? [entry('groups', 'Groups', '/groups')]
       : []),
+    ...(worker.organisationKind === 'trust' && hasRole(worker, 'clinician', 'manager')
+      ? [entry('waiting-lists', 'While waiting', '/waiting-lists')]
+      : []),
     ...(worksInSchool(worker) ? [entry('results', 'Results', '/results')] : []),
     ...(isCurator(worker) ? [entry('wellbeing', 'Wellbeing', '/wellbeing')] : []),
     entry('services', 'Services', '/services'),

@@ -67,6 +67,10 @@ const keptRules: Record<string, string> = {
   baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
   restricted_is_not_shared:
     'This record, or one that is joined with it, is kept and not used: nothing new is shared from it. How long it is kept says why, and how two people lift that.',
+  waiting_team_open:
+    'Young people wait for this team and were offered support meanwhile. Say that its lists are over first, then close the team.',
+  waiting_list_is_answered:
+    'Somebody on this list asked you to look again at their place. Answer them first, then say that the list is over.',
   support_has_a_date: 'Say what happens next and by when.',
 }
 

@@ -50,6 +50,7 @@ import { todayRoutes } from '../today/index.ts'
 import { sharedPlansPart, togetherRoutes } from '../together/index.ts'
 import { gallery } from '../ui/index.ts'
 import { protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
+import { offeredBy, waitingPart, whileWaitingRoutes } from '../while-waiting/index.ts'
 import type { HallSettings } from './settings.ts'
 
 // What rooms to its right or beside it add to a support's pages.
@@ -111,12 +112,13 @@ const aroundSupport: SupportSettings = {
   ],
   more: async (acting, { support, called }) => {
     const { id, youngPersonId, died } = support
-    const [beside, prescribed, programmes, steppings, handovers, plans, families, comparisons] =
+    const [beside, prescribed, programmes, steppings, waits, handovers, plans, families, comparisons] =
       await Promise.all([
         besideRecord(acting, { youngPersonId, called, died }),
         died ? null : prescribedPart(acting, id),
         programmesOfSupport(acting, id),
         steppingsPart(acting, youngPersonId),
+        waitingPart(acting, support),
         died ? null : handoversPart(acting, id),
         sharedPlansPart(acting, id),
         familyPlansPart(acting, youngPersonId),
@@ -127,6 +129,7 @@ const aroundSupport: SupportSettings = {
         {beside}
         {prescribed}
         {programmes}
+        {waits}
         {steppings}
         {handovers}
         {plans}
@@ -179,7 +182,7 @@ const aboveProgrammes: ProgrammeSettings['above'] = async (visit) => (
 // What becomes of somebody who is taken on: support, and what was asked for by the referral.
 const takenOn: OnAccepted = async (acting, accepted) => {
   await openSupport(acting, accepted)
-  const asked = await askedBy(acting, accepted)
+  const asked = (await askedBy(acting, accepted)) ?? (await offeredBy(acting, accepted))
   if (asked) await beginAskedFor(acting, accepted, asked)
 }
 
@@ -204,6 +207,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', groupRoutes({ takingPart }))
   app.route('/', enrolmentRoutes())
   app.route('/', steppingRoutes())
+  app.route('/', whileWaitingRoutes())
   app.route('/', handoverRoutes())
   app.route('/', togetherRoutes())
   app.route('/', familyRoutes())

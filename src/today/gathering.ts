@@ -24,6 +24,7 @@ import {
 } from '../surveys/index.ts'
 import { type PlanDue, planThingsDue } from '../together/index.ts'
 import { wallsDue } from '../walls/index.ts'
+import { type LookingAgainDue, lookingAgainDue } from '../while-waiting/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
 import { accessThings, correctionThings, disposalThings, erasureThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
@@ -51,6 +52,7 @@ import { surveyThings } from './survey-things.ts'
 import { type TeamLine, type TeamMember, teamLines } from './team.ts'
 import { tieThings } from './tie-things.ts'
 import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
+import { waitingThings } from './waiting-things.ts'
 import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
 import { wishThings } from './wish-things.ts'
 
@@ -102,7 +104,12 @@ const all = (eyes: Beholding, field: 'teams' | 'managedTeams'): string[] => [
   ...new Set([...eyes[field], ...eyes.covering.flatMap((covered) => covered[field])]),
 ]
 
-type Questions = { rights: RightsDue; plans: PlanDue[]; families: FamilyDue[] }
+type Questions = {
+  rights: RightsDue
+  plans: PlanDue[]
+  families: FamilyDue[]
+  waiting: LookingAgainDue[]
+}
 
 // Several questions of several rooms in one trip, each with its own name.
 const together = (
@@ -125,7 +132,9 @@ async function thingsFor(
   const whose = { workerIds: workers, teamIds: managedTeams }
   const due = { workerIds: everybody, until }
   const plansDue = planThingsDue({ ...due, teamIds: all(eyes, 'teams') })
-  const beside = together({ rights: rightsDue(whose), plans: plansDue, families: familiesDue(due) })
+  const waits = lookingAgainDue({ workerIds: everybody, teamIds: managedTeams })
+  const others = { plans: plansDue, families: familiesDue(due), waiting: waits }
+  const beside = together({ rights: rightsDue(whose), ...others })
   const by = addDays(today, DAYS_BEFORE_END)
   // Put at once and answered in turn: one trip to the database for them all.
   const [referrals, items, missed, along, checks, places, points, changes, asks, unread, promised, said] =
@@ -143,7 +152,7 @@ async function thingsFor(
       responsesDue(acting, due),
       decidingDue(acting, { ...whose, until }, beside),
     ])
-  const { rights, plans: planned, families: ofFamilies } = said.beside ?? {}
+  const { rights, plans: planned, families: ofFamilies, waiting } = said.beside ?? {}
   const known: Known = {
     people: await peopleNamed(
       acting,
@@ -171,6 +180,7 @@ async function thingsFor(
     ...handoverThings(changes, eyes),
     ...planThings(planned ?? [], eyes),
     ...familyThings(ofFamilies ?? [], eyes),
+    ...waitingThings(waiting ?? [], eyes),
     ...checkThings(checks, eyes),
     ...askThings(asks, eyes, known),
     ...responseThings(promised, eyes),

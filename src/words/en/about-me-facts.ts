@@ -6,6 +6,7 @@ export const aboutMeFacts = defineCatalogue({
   tables: aboutMeTables,
   // By the name of the column, and with the table before it where it means something else there.
   columns: {
+    reference: 'Their number for you',
     changes: 'What changes for you',
     stays: 'What stays as it is',
     about: 'About',

@@ -11,6 +11,8 @@ export const aboutMeTables = {
   referral_share: 'What a place was told',
   referral_decision: 'What became of it',
   link: 'A link that was sent',
+  waiting_offer: 'Whether you wanted somebody while you wait',
+  looking_again: 'That your place was to be looked at again',
   signpost: 'Something you were told about',
   support: 'Support',
   support_change: 'A change of your support',

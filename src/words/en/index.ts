@@ -10,6 +10,7 @@ import { finding } from './finding.ts'
 import { geography } from './geography.ts'
 import { going } from './going.ts'
 import { keeping } from './keeping.ts'
+import { meanwhile } from './meanwhile.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
 import { myPage } from './my-page.ts'
@@ -41,6 +42,7 @@ export const en = {
   keeping,
   measures,
   messages,
+  meanwhile,
   myPage,
   offers,
   openReferral,

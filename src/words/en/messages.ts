@@ -1,6 +1,7 @@
 import { aboutEntries } from './messages/curating.ts'
 import { toPrivacyOfficers } from './messages/glass.ts'
 import { toLeads } from './messages/leads.ts'
+import { aboutMeanwhile } from './messages/meanwhile.ts'
 import { toParent } from './messages/parent.ts'
 import { aboutPlace } from './messages/place.ts'
 import { aboutPlan } from './messages/plan.ts'
@@ -24,5 +25,6 @@ export const messages = {
   ...toProvider,
   ...aboutPlace,
   ...aboutPlan,
+  ...aboutMeanwhile,
   ...aboutEntries,
 }

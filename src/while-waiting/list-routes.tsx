@@ -1,0 +1,312 @@
+import { type Context, Hono } from 'hono'
+import { membersWith, signedIn, type Visit, workerOf } from '../accounts/index.ts'
+import type { Acting } from '../database/index.ts'
+import { constraintOf } from '../database/index.ts'
+import { recordLook } from '../history/index.ts'
+import { idOfSending, ONCE, showForm, type ToPutRight, typedFrom, typedIn } from '../people/index.ts'
+import { programmesNow } from '../programmes/index.ts'
+import { destinationsBeside } from '../stepping/index.ts'
+import { formValues } from '../ui/index.ts'
+import {
+  answerText,
+  type Form,
+  type Problems,
+  readForm,
+  type Typed,
+  typedText,
+} from '../ui/questions/index.ts'
+import { cleanLine, dateInLondon, dateOnly, newId } from '../words/index.ts'
+import { answererForm, leaveOutForm, listForm, rowForm } from './forms.ts'
+import { lookingAgainOf } from './looking-again-store.ts'
+import { type Column, readList, readRow } from './read-list.ts'
+import { ListPage } from './screens/list.tsx'
+import { ListsPage } from './screens/lists.tsx'
+import { SendingPage } from './screens/sending.tsx'
+import {
+  askedBefore,
+  changeList,
+  listById,
+  listsHere,
+  type Offer,
+  offerById,
+  offersOf,
+  putList,
+  settleRow,
+} from './store.ts'
+import { isSame, type WaitingList, waitingListCan } from './waiting-list.ts'
+
+type C = Context<Visit>
+
+const section = 'waiting-lists'
+const answering = ['clinician', 'manager', 'supervisor', 'link_worker'] as const
+
+/** The team in whose name somebody sends a list: theirs at a mental health or hospital trust. Null where they have none. */
+export function sendingTeamOf(c: C): string | null {
+  const worker = workerOf(c)
+  if (worker.organisationKind !== 'trust') return null
+  const held = worker.roles.find(({ role }) => (answering as readonly string[]).includes(role))
+  return held?.teamId ?? null
+}
+
+const showLists = (c: C) =>
+  c.var.act(async (acting) =>
+    c.var.page({
+      ...{ title: 'Support while waiting', section },
+      children: <ListsPage lists={await listsHere(acting)} maySend={sendingTeamOf(c) !== null} />,
+    }),
+  )
+
+type Sending = { teamId: string; runs: { id: string; team: string; label: string }[]; form: Form }
+
+/** What may be offered to a list: programmes whose blueprint lets a mental health service refer to them. */
+async function sendingFor(acting: Acting, teamId: string): Promise<Sending> {
+  const { programmes } = await programmesNow(acting)
+  const takes = new Set(
+    programmes
+      .filter(({ programme }) => programme.ways_in.some(({ who }) => who === 'mental-health-service'))
+      .filter(({ programme }) => programme.delivery.some(({ kind }) => kind === 'one-to-one'))
+      .map(({ programme }) => programme.key),
+  )
+  const runs = (await destinationsBeside(acting, teamId)).flatMap(({ runId, programme, team, service }) =>
+    runId && programme && takes.has(programme) ? [{ id: runId, team, label: `${service}, ${team}` }] : [],
+  )
+  const members = await membersWith(acting.tx, teamId, answering, dateInLondon(acting.now))
+  const form = listForm(
+    runs.map(({ id, label }) => ({ value: id, label })),
+    members.map(({ id, name }) => ({ value: id, label: name })),
+  )
+  return { teamId, runs, form }
+}
+
+const sending = (c: C, work: (acting: Acting, about: Sending) => Promise<Response>) => {
+  const teamId = sendingTeamOf(c)
+  return teamId === null
+    ? c.notFound()
+    : c.var.act(async (acting) => work(acting, await sendingFor(acting, teamId)))
+}
+
+const showSending = (c: C, { form, runs }: Sending, typed: Typed = {}, problems?: Problems) =>
+  c.var.page({
+    ...{ title: 'Offer support to those who wait', section },
+    ...{ errors: problems !== undefined, status: problems ? 422 : 200 },
+    children: (
+      <SendingPage
+        {...{ form, typed, problems: problems ?? {} }}
+        nobody={runs.length === 0}
+        once={typedText(typed, ONCE) || newId()}
+      />
+    ),
+  })
+
+/** What was sent: the fields, and the list as bytes, from a file where one was chosen and else as it was pasted. */
+async function sentIn(c: C): Promise<{ typed: Typed; bytes: Uint8Array }> {
+  const body = await c.req.formData().catch(() => new FormData())
+  const typed = formValues(body as unknown as Iterable<readonly [string, unknown]>) as Typed
+  const file = body.get('file')
+  const bytes =
+    file instanceof File && file.size > 0
+      ? new Uint8Array(await file.arrayBuffer())
+      : new TextEncoder().encode(typedText(typed, 'list').trim())
+  return { typed, bytes }
+}
+
+async function send(c: C, acting: Acting, about: Sending, sent: { typed: Typed; bytes: Uint8Array }) {
+  const { typed, bytes } = sent
+  const { file: _, ...fields } = typed
+  const read = readForm(about.form, fields, dateInLondon(acting.now))
+  if (!read.ok) return showSending(c, about, fields, read.problems)
+  const list = bytes.length > 0 ? readList(bytes, await askedBefore(acting, about.teamId)) : null
+  if (!list?.ok)
+    return showSending(c, about, fields, { list: list?.problem ?? 'Paste the list, or choose a file' })
+  const run = about.runs.find(({ id }) => id === answerText(read.answers, 'run'))
+  if (!run) return c.notFound()
+  const id = idOfSending(fields)
+  await putList(acting, {
+    ...{ id, teamId: about.teamId, answererId: answerText(read.answers, 'answerer'), run, rows: list.rows },
+    ...{ answerBy: dateOnly(answerText(read.answers, 'answer_by')), origin: c.var.origin },
+  })
+  return c.redirect(`/waiting-lists/${id}?done=sent`, 303)
+}
+
+async function sendOnce(c: C): Promise<Response> {
+  const sent = await sentIn(c)
+  try {
+    return await sending(c, (acting, about) => send(c, acting, about, sent))
+  } catch (error) {
+    if (constraintOf(error) !== 'waiting_list_pkey') throw error
+    const { file: _, ...fields } = sent.typed
+    return c.redirect(`/waiting-lists/${idOfSending(fields)}`, 303)
+  }
+}
+
+const aboutList = (c: C, work: (acting: Acting, list: WaitingList) => Promise<Response>) =>
+  c.var.act(async (acting) => {
+    const list = await listById(acting, c.req.param('id') ?? '')
+    return list ? work(acting, list) : c.notFound()
+  })
+
+const showList = (c: C) =>
+  aboutList(c, async (acting, list) => {
+    const [offers, asked] = await Promise.all([offersOf(acting, list.id), lookingAgainOf(acting, list.id)])
+    const people = offers.flatMap(({ youngPersonId }) => youngPersonId ?? [])
+    await recordLook(acting, 'waiting_list', { people, subject: list.id })
+    return c.var.page({
+      ...{ title: 'Support while waiting', section },
+      children: <ListPage {...{ list, offers, asked }} sent={c.req.query('done') === 'sent'} />,
+    })
+  })
+
+async function showAnswerer(c: C, acting: Acting, list: WaitingList, sent?: ToPutRight) {
+  const form = await answererFormOf(acting, list)
+  return showForm(
+    c,
+    {
+      ...{ back: { text: 'The list', href: `/waiting-lists/${list.id}` }, section, form },
+      ...{
+        heading: 'Who answers when somebody gets worse?',
+        kept: typedFrom(form, { answerer: list.answererId }),
+      },
+      ...{ action: `/waiting-lists/${list.id}/answerer`, button: 'Save' },
+    },
+    sent,
+  )
+}
+
+async function answererFormOf(acting: Acting, { teamId }: WaitingList): Promise<Form> {
+  const members = await membersWith(acting.tx, teamId, answering, dateInLondon(acting.now))
+  return answererForm(members.map(({ id, name }) => ({ value: id, label: name })))
+}
+
+async function keepAnswerer(c: C, acting: Acting, list: WaitingList, typed: Typed): Promise<Response> {
+  const read = readForm(await answererFormOf(acting, list), typed, dateInLondon(acting.now))
+  if (!read.ok) return showAnswerer(c, acting, list, { typed, problems: read.problems })
+  if (waitingListCan.beChanged(list))
+    await changeList(acting, list.id, { answererId: answerText(read.answers, 'answerer') })
+  return c.redirect(`/waiting-lists/${list.id}`, 303)
+}
+
+type Row = { offer: Offer; list: WaitingList }
+
+/** Works on a row that waits for a person; one that was settled leads back to its list. */
+const aboutRow = (c: C, work: (acting: Acting, row: Row) => Promise<Response>) =>
+  c.var.act(async (acting) => {
+    const offer = await offerById(acting, c.req.param('id') ?? '')
+    const list = offer && (await listById(acting, offer.listId))
+    if (!offer || !list) return c.notFound()
+    return offer.state === 'held' && waitingListCan.beChanged(list)
+      ? work(acting, { offer, list })
+      : c.redirect(`/waiting-lists/${list.id}`, 303)
+  })
+
+const wholeName = ({ name = '', given = '', family = '' }: NonNullable<Offer['typed']>): string =>
+  name || `${given} ${family}`.trim()
+
+async function showRow(c: C, acting: Acting, { offer, list }: Row, sent?: ToPutRight) {
+  await recordLook(acting, 'waiting_list', { people: [], subject: list.id })
+  const typed = offer.typed ?? {}
+  const { whose: _, ...kept } = { ...typed, name: wholeName(typed) }
+  return showForm(
+    c,
+    {
+      ...{ back: { text: 'The list', href: `/waiting-lists/${list.id}` }, section, form: rowForm },
+      ...{ heading: `Line ${offer.line}`, lead: offer.because, kept: typedFrom(rowForm, kept) },
+      ...{ action: `/waiting-rows/${offer.id}`, button: 'Ask them' },
+      children: (
+        <p>
+          <a href={`/waiting-rows/${offer.id}/leaving-out`}>Leave this line out</a>
+        </p>
+      ),
+    },
+    sent,
+  )
+}
+
+// Which field a sentence about a whole row belongs to.
+const fieldOf = (because: string): string =>
+  /reference|formula/.test(because)
+    ? 'reference'
+    : /name/.test(because)
+      ? 'name'
+      : /email address/.test(because)
+        ? 'email'
+        : 'phone'
+
+async function putRight(c: C, acting: Acting, row: Row, typed: Typed): Promise<Response> {
+  const { offer, list } = row
+  const read = readForm(rowForm, typed, dateInLondon(acting.now))
+  if (!read.ok) return showRow(c, acting, row, { typed, problems: read.problems })
+  const cells = Object.fromEntries(
+    (['reference', 'name', 'phone', 'email', 'whose'] as Column[]).map((key) => [
+      key,
+      answerText(read.answers, key),
+    ]),
+  )
+  const whole = readRow(offer.line, cells)
+  if (whole.state === 'held')
+    return showRow(c, acting, row, { typed, problems: { [fieldOf(whole.because)]: whole.because } })
+  const again = (await askedBefore(acting, list.teamId)).some((one) => isSame(whole.reached, one))
+  if (again) return showRow(c, acting, row, { typed, problems: { reference: 'They were asked before' } })
+  await settleRow(acting, offer, whole, await askingFrom(c, list))
+  return c.redirect(`/waiting-lists/${list.id}`, 303)
+}
+
+const askingFrom = async (c: C, list: WaitingList) => ({
+  ...{ run: { id: '', team: list.supporters }, answerBy: dateOnly(list.answerBy), origin: c.var.origin },
+})
+
+const showLeaving = (c: C, _acting: Acting, { offer, list }: Row, sent?: ToPutRight) =>
+  Promise.resolve(
+    showForm(
+      c,
+      {
+        ...{ back: { text: 'The list', href: `/waiting-lists/${list.id}` }, section, form: leaveOutForm },
+        ...{ heading: `Leave line ${offer.line} out`, button: 'Leave it out', warning: true },
+        action: `/waiting-rows/${offer.id}/leaving-out`,
+      },
+      sent,
+    ),
+  )
+
+async function leaveOut(c: C, acting: Acting, row: Row, typed: Typed): Promise<Response> {
+  const { offer, list } = row
+  const read = readForm(leaveOutForm, typed, dateInLondon(acting.now))
+  if (!read.ok) return showLeaving(c, acting, row, { typed, problems: read.problems })
+  const because = answerText(read.answers, 'because')
+  const kept = cleanLine(offer.typed?.reference ?? '', { max: 60 })
+  const reference = kept.ok ? kept.text : null
+  const settled = { line: offer.line, state: 'left_out', because, reference } as const
+  await settleRow(acting, offer, settled, await askingFrom(c, list))
+  return c.redirect(`/waiting-lists/${list.id}`, 303)
+}
+
+/** The lists of a service: sending one, what came of each row, who answers, and when it is over. */
+export function listRoutes(): Hono<Visit> {
+  return new Hono<Visit>()
+    .use('/waiting-lists/*', signedIn)
+    .use('/waiting-rows/*', signedIn)
+    .get('/waiting-lists', signedIn, (c) => showLists(c))
+    .get('/waiting-lists/new', (c) => sending(c, async (_acting, about) => showSending(c, about)))
+    .post('/waiting-lists', signedIn, (c) => sendOnce(c))
+    .get('/waiting-lists/:id', (c) => showList(c))
+    .get('/waiting-lists/:id/answerer', (c) => aboutList(c, (acting, list) => showAnswerer(c, acting, list)))
+    .post('/waiting-lists/:id/answerer', async (c) => {
+      const typed = await typedIn(c)
+      return aboutList(c, (acting, list) => keepAnswerer(c, acting, list, typed))
+    })
+    .post('/waiting-lists/:id/closing', (c) =>
+      aboutList(c, async (acting, list) => {
+        if (waitingListCan.beChanged(list)) await changeList(acting, list.id, 'closed')
+        return c.redirect('/waiting-lists', 303)
+      }),
+    )
+    .get('/waiting-rows/:id', (c) => aboutRow(c, (acting, row) => showRow(c, acting, row)))
+    .post('/waiting-rows/:id', async (c) => {
+      const typed = await typedIn(c)
+      return aboutRow(c, (acting, row) => putRight(c, acting, row, typed))
+    })
+    .get('/waiting-rows/:id/leaving-out', (c) => aboutRow(c, (acting, row) => showLeaving(c, acting, row)))
+    .post('/waiting-rows/:id/leaving-out', async (c) => {
+      const typed = await typedIn(c)
+      return aboutRow(c, (acting, row) => leaveOut(c, acting, row, typed))
+    })
+}
