@@ -76,7 +76,11 @@ describe('the demo', () => {
   })
 
   it('tells of about 80 young people, with names of every kind', async () => {
-    const names = await column<string>('select name as it from young_person')
+    // Whoever stepped to another team has a record there too.
+    const names = await column<string>(
+      `select name as it from young_person where id not in (
+         select r.young_person_id from stepping s join referral r on r.id = s.referral_id)`,
+    )
     expect(names.length).toBeGreaterThanOrEqual(75)
     expect(new Set(names).size).toBe(names.length)
     for (const kind of [/’/, /-/, /ł|ą|ż/, /^\p{L}+$/u, /\p{Script=Arabic}/u, /Phạm/])
@@ -219,7 +223,7 @@ describe('the demo', () => {
     const { groups } = await todayOf('Maryam Siddiqui')
     expect(groups.map(({ tone }) => tone)).toEqual(['overdue', 'due', 'later', 'waiting', 'cover'])
     for (const { rows, title } of groups) expect(rows.length, title).toBeGreaterThan(0)
-    expect(groups.flatMap(({ rows }) => rows).length).toBeLessThan(50)
+    expect(groups.flatMap(({ rows }) => rows).length).toBeLessThan(55)
   })
 
   it('shows a manager what is overdue in the team, and a supervisor whom to talk with', async () => {
@@ -342,7 +346,7 @@ describe('what the demo told', () => {
 
   it('went to no address that could be anybody’s', async () => {
     const addresses = await column<string>(
-      `select address as it from message union select email from young_person where email is not null
+      `select address as it from message where address <> '-' union select email from young_person where email is not null
        union select email from supporter where email is not null union select email from worker where email is not null`,
     )
     expect(addresses.length).toBeGreaterThan(40)

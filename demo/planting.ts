@@ -18,6 +18,7 @@ import { tellSharedPlans } from './plans.ts'
 import { programmeStories, tellGroupsGoOn, tellWhatRuns } from './programmes.ts'
 import { tellPublishedRounds } from './published-rounds.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
+import { tellSteppings } from './steppings.ts'
 import { tellAtWork } from './stories/at-work.ts'
 import { stories } from './stories/index.ts'
 import { tellSurveys } from './surveys.ts'
@@ -26,6 +27,7 @@ import type { Story } from './telling/life.ts'
 import { sweepAt } from './telling/referring.ts'
 import { tellOfALapsedCheck, tellWhatTeamsKnow } from './telling/team-knowledge.ts'
 import { type Town, townAt } from './telling/town.ts'
+import { tellWhileWaiting } from './while-waiting.ts'
 
 const teams: ReadonlySet<string> = new Set(
   organisations.flatMap((organisation) => organisation.teams.map(({ name }) => name)),
@@ -57,6 +59,8 @@ export async function plantSaltmere(
   const everybody = [...stories, ...programmeStories]
   for (const story of everybody) await tell(town, story)
   await tellGroupsGoOn(town)
+  await tellSteppings(town)
+  await tellWhileWaiting(town)
   await tellHandovers(town)
   await tellSharedPlans(town)
   await tellFamilyPlans(town)

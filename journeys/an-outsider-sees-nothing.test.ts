@@ -146,7 +146,7 @@ describe('an outsider', () => {
         (select string_agg(state, ',' order by state) from support) as supports, (select count(*)::int from contact) as contacts`,
     )
     expect(rows).toEqual([
-      { referrals: 'accepted,accepted,accepted,sent', supports: 'ended,open', contacts: 0 },
+      { referrals: 'accepted,accepted,accepted,sent,sent,sent', supports: 'ended,open', contacts: 0 },
     ])
   })
 

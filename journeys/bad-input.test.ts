@@ -145,7 +145,7 @@ async function whileTheyWait(): Promise<void> {
   )
   settingUp.push(`/supports/${rows[0]?.id}/looking-again`, '/waiting-lists', `/waiting-lists/${waits.list}`)
   settingUp.push(`/looking-again/${waits.asked}`, `/waiting-rows/${waits.row}`)
-  letters.push(waits.offered, `${waits.own}/worse`)
+  letters.push(waits.offered, `${waits.quiet}/worse`)
 }
 
 const nobody = 'nobody signed in'

@@ -29,7 +29,11 @@ const columns: readonly HeaderColumn<Column>[] = [
       'caseid',
     ],
   },
-  { key: 'name', title: 'Name', also: ['fullname', 'patientname', 'youngperson', 'child', 'childname'] },
+  {
+    key: 'name',
+    title: 'Name',
+    also: ['fullname', 'patient', 'patientname', 'youngperson', 'child', 'childname'],
+  },
   { key: 'given', title: 'First name', also: ['forename', 'givenname', 'preferredname', 'knownas'] },
   { key: 'family', title: 'Surname', also: ['lastname', 'familyname'] },
   {
@@ -78,10 +82,15 @@ export function readList(bytes: Uint8Array, asked: readonly Asked[]): ReadList {
   const [head, ...below] = csv.rows
   const { keys, notes } = readHeader(head?.cells ?? [])
   const has = (...wanted: Column[]) => wanted.some((key) => keys.includes(key))
-  if (!has('reference') || !has('name', 'given') || !has('phone', 'email'))
+  const missing = [
+    ...(has('reference') ? [] : ['Reference']),
+    ...(has('name', 'given') ? [] : ['Name']),
+    ...(has('phone', 'email') ? [] : ['Phone or Email']),
+  ]
+  if (missing.length > 0)
     return {
       ok: false,
-      problem: 'The first row must name the columns: Reference, Name, and Phone or Email',
+      problem: `The first row must name the columns. These are missing: ${missing.join(', ')}`,
     }
   if (below.length === 0) return { ok: false, problem: 'There is no row below the names of the columns' }
   const taken: { line: number; reached: Reached }[] = []
