@@ -98,7 +98,9 @@ function SomebodyNew({ steppings, today }: HomeProps) {
     <section>
       <h2>{stepping.title}</h2>
       <p>{steppingSaid(one, today)}</p>
-      <OwnWords label={stepping.changes} words={one.changes} />
+      <p>
+        <strong>{stepping.changes}.</strong> <Said words={one.changes} />
+      </p>
       {one.stays && (
         <p>
           <strong>{stepping.stays}.</strong> <Said words={one.stays} />

@@ -1,4 +1,4 @@
-import { BackLink, Button, NotificationBanner, SummaryList, Table } from '../../ui/index.ts'
+import { BackLink, Button, Details, NotificationBanner, SummaryList, Table } from '../../ui/index.ts'
 import { countOf, dateInLondon, dateOnly, shortDay, spokenDay } from '../../words/index.ts'
 import type { Offer } from '../store.ts'
 import {
@@ -39,18 +39,20 @@ export function ListPage({ list, offers, asked, sent }: Props) {
       <SummaryList
         rows={inOrder.map((state) => ({ key: offerStateWords[state], value: String(of(state).length) }))}
       />
-      <Table
-        caption={{ text: 'By your own reference', hidden: true }}
-        head={['Line', 'Reference', 'What came of it']}
-        rows={offers.map((one) => [
-          String(one.line),
-          one.reference ?? '–',
-          one.because && one.state === 'left_out'
-            ? `${offerStateWords.left_out}. ${one.because}`
-            : offerStateWords[one.state],
-        ])}
-        responsive
-      />
+      <Details summary="Every line, by your own reference">
+        <Table
+          caption={{ text: 'By your own reference', hidden: true }}
+          head={['Line', 'Reference', 'What came of it']}
+          rows={offers.map((one) => [
+            String(one.line),
+            one.reference ?? '–',
+            one.because && one.state === 'left_out'
+              ? `${offerStateWords.left_out}. ${one.because}`
+              : offerStateWords[one.state],
+          ])}
+          responsive
+        />
+      </Details>
       {open && (
         <>
           <p>

@@ -3,8 +3,9 @@ import {
   type Content,
   ErrorSummary,
   HelpNumbers,
-  OwnWords,
+  InsetText,
   Panel,
+  Said,
   WarningCallout,
 } from '../../ui/index.ts'
 import { Ask, type Problems, problemList, type Typed } from '../../ui/questions/index.ts'
@@ -57,7 +58,14 @@ export function SaidYes({ offer, path }: { offer: OwnOffer; path: string }) {
           <p>{words.askedText({ day: spokenDay(offer.lookingAgainBy) })}</p>
         </section>
       )}
-      {offer.lookedAgainWords && <OwnWords label={words.answered} words={offer.lookedAgainWords} />}
+      {offer.lookedAgainWords && (
+        <section>
+          <h2>{words.answered}</h2>
+          <InsetText>
+            <Said words={offer.lookedAgainWords} />
+          </InsetText>
+        </section>
+      )}
       <p>{words.keep}</p>
       <Button text={words.worse} href={`${path}/worse`} variant="secondary" />
     </>
