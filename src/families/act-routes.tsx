@@ -8,7 +8,7 @@ import { dateInLondon } from '../words/index.ts'
 import type { FamilyAct, Found } from './act.ts'
 import { familyActs } from './acts.ts'
 import { youngIn } from './family-plan.ts'
-import { familySeen, memberById } from './store.ts'
+import { familySeen, familyStepById, memberById } from './store.ts'
 
 type C = Context<Visit>
 
@@ -18,9 +18,17 @@ export const pathOf = (planId: string): string => `/family-plans/${planId}`
 async function find(acting: Acting, act: FamilyAct, id: string): Promise<Found | null> {
   const ofMember = act.page.startsWith('/family-members')
   const member = ofMember ? await memberById(acting, id) : null
-  const planId = ofMember ? member?.planId : id
+  const step = act.page.startsWith('/family-steps') ? await familyStepById(acting, id) : null
+  const planId = act.page.startsWith('/family-plans') ? id : (member ?? step)?.planId
   const seen = planId ? await familySeen(acting, planId) : null
-  return seen && { ...seen, today: dateInLondon(acting.now), ...(member ? { member } : {}) }
+  return (
+    seen && {
+      ...seen,
+      today: dateInLondon(acting.now),
+      ...(member ? { member } : {}),
+      ...(step ? { step } : {}),
+    }
+  )
 }
 
 async function ask(c: C, acting: Acting, act: FamilyAct, found: Found, sent?: ToPutRight) {
@@ -53,7 +61,7 @@ const perform = (c: C, act: FamilyAct, typed: Typed) =>
     const read = readForm(form, typed, found.today)
     const problems = read.ok ? ((await act.check?.(acting, found, read.answers)) ?? {}) : read.problems
     if (Object.keys(problems).length > 0) return ask(c, acting, act, found, { typed, problems })
-    await act.write(acting, found, { answers: read.answers, id: idOfSending(typed) })
+    await act.write(acting, found, { answers: read.answers, id: idOfSending(typed), origin: c.var.origin })
     return c.redirect(pathOf(found.plan.id), 303)
   })
 

@@ -1,12 +1,12 @@
 import type { Acting } from '../database/index.ts'
 import type { Answers, Form, Problems } from '../ui/questions/index.ts'
 import type { DateOnly } from '../words/index.ts'
-import type { FamilyMember, FamilySeen } from './family-plan.ts'
+import type { FamilyMember, FamilySeen, FamilyStep } from './family-plan.ts'
 
 /** What an act is about: the plan as its actor sees it, and whoever of it the address names. */
-export type Found = FamilySeen & { today: DateOnly; member?: FamilyMember }
+export type Found = FamilySeen & { today: DateOnly; member?: FamilyMember; step?: FamilyStep }
 /** What was sent and could be read, and the id of what it makes. */
-export type Sent = { answers: Answers; id: string }
+export type Sent = { answers: Answers; id: string; origin: string }
 /** A form, what stands in it, and everybody that it names beside those in the plan. */
 export type Asks = { form: Form; kept?: Readonly<Record<string, unknown>>; names?: readonly string[] }
 

@@ -10,12 +10,14 @@ import {
   endFamilyPlan,
   hearMember,
   leave,
+  moveFamilyStep,
   nameLead,
 } from './changing.ts'
 import { familyPlanCan as can, inIt, memberWords } from './family-plan.ts'
 import {
   adultForm,
   becauseForm,
+  dayForm,
   ELSE,
   firstName,
   hearingForm,
@@ -112,6 +114,16 @@ const addAStep: FamilyAct = {
   },
 }
 
+const moveAStep: FamilyAct = {
+  ...{ page: '/family-steps/:id/day', button: 'Save' },
+  heading: ({ step }) => `Another day for: ${step?.what}`,
+  may: (found) => found.step !== undefined && found.step.doneAt === null && can.beChanged(found),
+  asks: (_, { step }) => ({ form: dayForm, kept: { due_on: step?.dueOn } }),
+  write: async (acting, found, { answers }) => {
+    if (found.step) await moveFamilyStep(acting, found, found.step.id, answerText(answers, 'due_on'))
+  },
+}
+
 const giveALead: FamilyAct = {
   ...{ page: '/family-plans/:id/lead', button: 'Name them', opposedAt: 'worker' },
   heading: () => 'Who leads the family’s plan?',
@@ -120,7 +132,8 @@ const giveALead: FamilyAct = {
     const team = await membersWith(acting.tx, plan.teamId, ['link_worker', 'manager'], today)
     return { form: leadForm(team.filter(({ id }) => id !== plan.leadId)) }
   },
-  write: (acting, found, { answers }) => nameLead(acting, found, answerText(answers, 'worker')),
+  write: (acting, found, { answers, origin }) =>
+    nameLead(acting, found, { leadId: answerText(answers, 'worker'), origin }),
 }
 
 const end: FamilyAct = {
@@ -151,5 +164,5 @@ const takeOut: FamilyAct = {
 
 /** Everything that is done with a family's plan through a form. */
 export const familyActs: readonly FamilyAct[] = [
-  ...[words, askAYoungPerson, askAnAdult, hear, addAStep, giveALead, end, takeOut],
+  ...[words, askAYoungPerson, askAnAdult, hear, addAStep, moveAStep, giveALead, end, takeOut],
 ]

@@ -1,3 +1,4 @@
+import { workerById } from '../accounts/index.ts'
 import {
   type Decision,
   decisionById,
@@ -9,6 +10,7 @@ import {
 } from '../circle/index.ts'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
+import { tellAll } from '../messages/index.ts'
 import { type DateOnly, newId } from '../words/index.ts'
 import { type FamilyMember, type FamilyPlan, type FamilySeen, youngIn } from './family-plan.ts'
 
@@ -177,15 +179,30 @@ export async function tickFamilyStep(acting: Acting, seen: Whole, id: string, do
   if (numUpdatedRows === 1n) await wrote(acting, seen, done ? 'done' : 'undone', 'family_step', id)
 }
 
-/** The manager names who leads from now on. */
-export async function nameLead(acting: Acting, seen: Whole, leadId: string): Promise<void> {
-  await acting.tx
+/** Gives a step another day. */
+export async function moveFamilyStep(acting: Acting, seen: Whole, id: string, dueOn: string): Promise<void> {
+  await acting.tx.updateTable('family_step').set({ due_on: dueOn }).where('id', '=', id).execute()
+  await wrote(acting, seen, 'changed', 'family_step', id, ['due_on'])
+}
+
+/** The manager names who leads from now on, and they are told, with nothing about anybody. */
+export async function nameLead(
+  acting: Acting,
+  seen: Whole,
+  { leadId, origin }: { leadId: string; origin: string },
+): Promise<void> {
+  const { numUpdatedRows } = await acting.tx
     .updateTable('family_plan')
     .set({ lead_id: leadId })
     .where('id', '=', seen.plan.id)
     .where('lead_id', '<>', leadId)
-    .execute()
+    .executeTakeFirst()
   await wrote(acting, seen, 'handed_on', 'family_plan', seen.plan.id)
+  const lead = numUpdatedRows === 1n ? await workerById(acting.tx, leadId) : null
+  if (!lead?.email) return
+  const to = { audience: 'worker', channel: 'email', address: lead.email, workerId: lead.id } as const
+  const values = { team: seen.plan.team, link: `${origin}/family-plans/${seen.plan.id}` }
+  await tellAll(acting, [{ template: 'workerFamilyLead', values, to }])
 }
 
 /** It ends, with what came of it. What was not done stays written there. */

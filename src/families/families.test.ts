@@ -222,6 +222,18 @@ describe('rule 2: what a family’s plan asks is on the list of whoever leads it
     expect((await at(scene.coach, `/family-steps/${id}/done`, {})).status).toBe(404)
     await at(scene.outsider, `/family-steps/${id}/done`, {})
     expect(await due(scene.maryam, '2026-12-15')).toEqual(all)
+    const day = { 'due_on-day': '9', 'due_on-month': '12', 'due_on-year': '2026' }
+    expect((await at(scene.coach, `/family-steps/${id}/day`, day)).status).toBe(404)
+    const wrong = await maryam(`/family-steps/${id}/day`, { ...day, 'due_on-day': '' })
+    expect(wrong.status).toBe(422)
+    const before = await database.owner.query('select due_on::text from family_step where id = $1', [id])
+    await maryam(`/family-steps/${id}/day`, day)
+    const moved = await database.owner.query('select due_on::text from family_step where id = $1', [id])
+    expect(moved.rows).toEqual([{ due_on: '2026-12-09' }])
+    await database.owner.query('update family_step set due_on = $2 where id = $1', [
+      id,
+      before.rows[0].due_on,
+    ])
     await maryam(`/family-steps/${id}/done`, {})
     await maryam(`/family-steps/${id}/done`, {})
     expect(await due(scene.maryam, '2026-12-15')).toEqual(['review: , 2026-12-15'])
@@ -232,7 +244,7 @@ describe('rule 2: what a family’s plan asks is on the list of whoever leads it
       await told(
         `select string_agg(act, ' ' order by position) from history where subject_kind = 'family_step'`,
       ),
-    ).toBe('added done undone')
+    ).toBe('added changed done undone')
   })
 })
 
@@ -276,6 +288,10 @@ describe('where sides are opposed', () => {
     const path = `/family-plans/${plan}/lead`
     await at(scene.manager, path, { worker: scene.manager })
     expect(await due(scene.manager, '2026-11-30')).toEqual([])
+    const told = "select address, body from message where template = 'workerFamilyLead'"
+    const [message, ...others] = (await database.owner.query(told)).rows
+    expect([message.address, others]).toEqual(['helen@saltmere.example', []])
+    expect(message.body).not.toMatch(/Taz|Nuala|Hussain/)
     const back = await at(scene.manager, path, { worker: scene.maryam })
     expect([back.status, back.text.includes(NEUTRAL)]).toEqual([422, true])
     await lift()

@@ -116,3 +116,15 @@ export const leadForm = (workers: readonly Named[]): Form =>
 /** Why somebody leaves, or what came of it. */
 export const becauseForm = (label: string, required: string): Form =>
   one({ ...{ kind: 'words', name: 'because', label, rows: 3, max: 600 }, required })
+
+/** Another day for a step. */
+export const dayForm: Form = {
+  sections: [
+    {
+      title: '',
+      questions: [
+        { kind: 'date', name: 'due_on', label: 'By when?', check: 'future', required: 'Enter by when' },
+      ],
+    },
+  ],
+}

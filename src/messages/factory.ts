@@ -44,6 +44,7 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   parentMeanwhile: { ...you, answerBy, link: offered.link },
   youngPersonLookedAgain: you,
   workerLookAgain: { answerBy, link },
+  workerFamilyLead: { team: you.team, link },
   workerGettingWorse: { answerBy, link },
   workerLookedAgain: { link },
   youngPersonSent: { ...you, answerBy },

@@ -55,6 +55,8 @@ const keptRules: Record<string, string> = {
     'They lead plans of families. Whoever leads their team names somebody else to lead each, then record that they have left.',
   family_lead_is_of_the_team:
     'They do not work in this team any more. Choose somebody else to lead the plan.',
+  family_team_open:
+    'This team holds plans of families. End each with what came of it, or with the support it belongs to, then close the team.',
   family_plan_is_open: 'This plan of a family has ended.',
   family_member_said_yes: 'That yes was taken back. Ask once more.',
   family_step_has_somebody: 'They are not in the plan any more, or it has ended. Choose who does it instead.',

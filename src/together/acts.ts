@@ -6,13 +6,23 @@ import {
   addAgency,
   addGoal,
   addStep,
+  closeGoal,
   closePlan,
   handOnPart,
   leavePlan,
   moveStep,
   offerLead,
 } from './changing-plan.ts'
-import { agencyForm, dayForm, goalForm, handOnForm, leadForm, stepForm, wordsForm } from './forms.ts'
+import {
+  agencyForm,
+  closeGoalForm,
+  dayForm,
+  goalForm,
+  handOnForm,
+  leadForm,
+  stepForm,
+  wordsForm,
+} from './forms.ts'
 import { type Agency, sharedPlanCan as can, type SeenBy, takingPart } from './shared-plan.ts'
 import { agencyById, teamsToAsk } from './store.ts'
 
@@ -37,6 +47,19 @@ const addAGoal: PlanAct = {
   form: (_, found) => goalForm(parts(found).map(named), found.plan.called),
   write: (acting, { plan }, sent) =>
     addGoal(acting, plan, { ...partFrom(sent), words: answerText(sent.answers, 'words') }),
+}
+
+/** Goals that somebody may close: their own, and as the lead everybody's. */
+const goalsToClose = ({ plan, goals, eyes }: Found) =>
+  goals.filter((goal) => can.changePart(plan, eyes, goal)).map(({ id, words }) => ({ id, name: words }))
+
+const closeAGoal: PlanAct = {
+  ...{ page: '/shared-plans/:id/goals/closing', button: 'Close the goal' },
+  heading: ({ plan }) => `A goal in ${plan.called}’s plan is reached, or not wanted any more`,
+  lead: () => 'Talk about it together first. It is on the plan no more, and stays in its history.',
+  may: (found) => goalsToClose(found).length > 0,
+  form: (_, found) => closeGoalForm(goalsToClose(found)),
+  write: (acting, { plan }, { answers }) => closeGoal(acting, plan, answerText(answers, 'goal')),
 }
 
 /** Who does what by when; also from a meeting. */
@@ -148,5 +171,5 @@ const handOn: PlanAct = {
 
 /** Everything that is done with a plan through a form. */
 export const planActs: readonly PlanAct[] = [
-  ...[addAGoal, addAStep, addAnAgency, offerTheLead, close, move, leave, handOn],
+  ...[addAGoal, closeAGoal, addAStep, addAnAgency, offerTheLead, close, move, leave, handOn],
 ]

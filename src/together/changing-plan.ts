@@ -1,6 +1,6 @@
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
-import { newId } from '../words/index.ts'
+import { dateInLondon, newId } from '../words/index.ts'
 import type { Agency, SeenBy, SharedPlan } from './shared-plan.ts'
 
 type Whose = { id: string; youngPersonId: string }
@@ -175,6 +175,18 @@ export async function addGoal(acting: Acting, plan: SharedPlan, goal: Part & { w
     .values({ ...partOf(acting, plan, goal), words: goal.words })
     .execute()
   await wrote(acting, 'added', 'plan_goal', { ...goal, youngPersonId: plan.youngPersonId })
+}
+
+/** A goal is reached, or not wanted any more: it is on the plan no more, and its steps are for no goal in particular. */
+export async function closeGoal(acting: Acting, plan: SharedPlan, id: string): Promise<void> {
+  const { numUpdatedRows } = await acting.tx
+    .updateTable('plan_goal')
+    .set({ closed_on: dateInLondon(acting.now) })
+    .where('id', '=', id)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await wrote(acting, 'closed', 'plan_goal', { id, youngPersonId: plan.youngPersonId }, ['closed_on'])
 }
 
 /** Adds a step: who does it by when. The same id again adds nothing. */

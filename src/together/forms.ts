@@ -89,6 +89,13 @@ export const goalForm = (agencies: readonly Named[], called: string): Form =>
     shown(called),
   )
 
+/** Which goal is closed. */
+export const closeGoalForm = (goals: readonly Named[]): Form =>
+  one({
+    ...{ kind: 'pick', name: 'goal', label: 'Which goal?', required: 'Choose the goal' },
+    ...{ hint: 'Say with the steps what is still to do: they stay.', options: picks(goals) },
+  })
+
 /** Who does what by when. */
 export const stepForm = (agencies: readonly Named[], goals: readonly Named[], called: string): Form =>
   one(

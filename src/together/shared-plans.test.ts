@@ -146,6 +146,22 @@ describe('rule 2: what a plan asks is on the list of whoever does it', () => {
   })
 })
 
+describe('a goal of a plan', () => {
+  it('is closed by whose it is or by the lead, on a page, and is on the plan no more', async () => {
+    const goal = { words: 'Sleep through', seen_by: 'everybody', shown: 'yes' }
+    const path = `/shared-plans/${plan}/goals`
+    await at(scene, scene.maryam, path, { ...goal, agency: await agencyOf(scene.school.team) })
+    const id = await told(scene, "select id from plan_goal where words = 'Sleep through'")
+    const wrong = await at(scene, scene.school.worker, `${path}/closing`, { goal: '' })
+    expect([wrong.status, wrong.text.includes('Choose the goal')]).toEqual([422, true])
+    await at(scene, scene.health.worker, `${path}/closing`, { goal: id })
+    expect((await at(scene, scene.outsider, `${path}/closing`, { goal: id })).status).toBe(404)
+    expect(await seenBy(scene.maryam)).toContain('Sleep through')
+    await at(scene, scene.school.worker, `${path}/closing`, { goal: id })
+    expect(await seenBy(scene.maryam)).not.toContain('Sleep through')
+  })
+})
+
 describe('a meeting of a plan', () => {
   const form = { 'day-day': '24', 'day-month': '11', 'day-year': '2026', time: '11am', meets: 'Room 4' }
   const NEXT_DAY = new Date(TUESDAY.getTime() + 86_400_000)

@@ -78,7 +78,20 @@ function stepItem(step: FamilyStep, seen: FamilySeen, today: DateOnly): Checklis
   const late = step.doneAt === null && plan.endedAt === null && isBefore(step.dueOn, today)
   const path = `/family-steps/${step.id}`
   return {
-    ...{ text: step.what, done: step.doneAt !== null, note: `${who}, ${when}.${back}` },
+    ...{ text: step.what, done: step.doneAt !== null },
+    note: (
+      <>
+        {who}, {when}.{back}
+        {can.beChanged(seen) && !step.doneAt && (
+          <>
+            {' '}
+            <a href={`${path}/day`}>
+              Another day<span class="nhsuk-u-visually-hidden"> for {step.what}</span>
+            </a>
+          </>
+        )}
+      </>
+    ),
     tag: late ? <Tag text="Late" colour="pink" /> : undefined,
     toggle: can.beChanged(seen)
       ? {

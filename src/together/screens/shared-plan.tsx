@@ -34,6 +34,9 @@ export function SharedPlanPage({ seen, today, notice }: PlanProps) {
         <div class="nhsuk-button-group">
           <Button href={`/shared-plans/${plan.id}/steps/new`} text="Add a step" />
           <Button href={`/shared-plans/${plan.id}/goals/new`} text="Add a goal" variant="secondary" />
+          {seen.goals.some((goal) => can.changePart(plan, eyes, goal)) && (
+            <Button href={`/shared-plans/${plan.id}/goals/closing`} text="Close a goal" variant="secondary" />
+          )}
         </div>
       )}
       <Meetings {...seen} />

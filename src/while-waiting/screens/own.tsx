@@ -82,7 +82,7 @@ export function WorsePage(props: { offer: OwnOffer; path: string; once: string }
       <h1>{words.worse}</h1>
       <HelpNow />
       <p class="nhsuk-body-l">{words.worseLead}</p>
-      {offer.lookingAgainBy ? (
+      {offer.lookingAgainBy && items.length === 0 ? (
         <p>
           <strong>{words.asked}.</strong> {words.askedText({ day: spokenDay(offer.lookingAgainBy) })}
         </p>

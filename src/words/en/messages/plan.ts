@@ -40,6 +40,16 @@ export const aboutPlan = defineCatalogue({
     text: ({ on, link }: { on: DateOnly; link: string }) =>
       `The meeting on ${day(on)} about a plan that you take part in was called off. Read why: ${link}`,
   },
+  workerFamilyLead: {
+    subject: () => 'You lead a family’s plan from now on',
+    email: ({ team, link }: { team: string; link: string }) =>
+      paragraphs(
+        'Hello,',
+        `Whoever leads ${team} has named you to lead a plan that families here have together. Read it, and tell those in it, please:\n${link}`,
+      ),
+    text: ({ link }: { link: string }) =>
+      `You lead the plan of a family from now on. Read it, and tell those in it: ${link}`,
+  },
   workerPlanClosed: {
     subject: ({ team }: Closed) => `${team} closed a plan`,
     email: ({ team, on, link }: Closed) =>
