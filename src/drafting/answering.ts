@@ -9,6 +9,7 @@ import { type Draft, draftCan, type Proposal, waiting } from './draft.ts'
 import { refusalForm } from './forms.ts'
 import { lookingAt, onDraft, showDraft } from './page.tsx'
 import { answerProposal } from './store.ts'
+import { tellAnswered } from './telling.ts'
 
 type C = Context<Visit>
 
@@ -26,6 +27,7 @@ export async function approve(c: C) {
   return onDraft(c, async (acting, draft) => {
     const asked = answerable(c, draft, typedText(typed, 'seen'))
     if (asked) await publish(acting, draft, asked)
+    if (asked) await tellAnswered(acting, draft, asked, c.var.origin)
     return back(c, draft)
   })
 }
@@ -53,6 +55,7 @@ export async function decline(c: C) {
       })
     const because = answerText(read.answers, 'because')
     await answerProposal(acting, { draft: draft.id, proposal: asked.id }, { answer: 'declined', because })
+    await tellAnswered(acting, draft, asked, c.var.origin)
     return back(c, draft)
   })
 }

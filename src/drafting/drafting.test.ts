@@ -266,10 +266,22 @@ describe('publishing', () => {
     await expect(
       as(who(colm), (acting) => publishVersion(acting, 'programme', { key: 'herring-run', version: 1 })),
     ).rejects.toMatchObject({ constraint: 'programme_is_approved' })
+    await expect(
+      database.owner.query(
+        `update blueprint_version set state = 'published', published_at = proposed_at, published_by = 'operator:programmes'
+         where key = 'herring-run'`,
+      ),
+    ).rejects.toMatchObject({ constraint: 'programme_is_approved' })
+    const told = async (template: string) =>
+      (await rows<{ to: string }>('select to_worker_id as to from message where template = $1', [template]))
+        .length
+    expect(await told('workerProgrammeAsked')).toBeGreaterThan(0)
+    const before = await told('workerProgrammeAnswered')
     expect((await who(colm).opens('/programmes')).text).toContain('Waits for your approval')
     expect((await who(judith).opens('/programmes')).text).not.toContain('Waits for your approval')
     await approve(who(colm), path)
     expect(await stateOf('herring-run')).toEqual([[1, 'published']])
+    expect(await told('workerProgrammeAnswered')).toBe(before + 1)
     expect((await who(judith).opens(path)).text).toContain('Colm Arkwright approved it')
     expect((await who(maryam).opens('/programmes')).text).toContain('Herring run')
     await approve(who(colm), path)

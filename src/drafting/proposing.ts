@@ -18,6 +18,7 @@ import { type Draft, draftCan } from './draft.ts'
 import { proposalForm } from './forms.ts'
 import { lookingAt, onDraft, readDraft, showDraft } from './page.tsx'
 import { askApproval, isAskedElsewhere, oneAskingAtATime } from './store.ts'
+import { tellAsked } from './telling.ts'
 
 type C = Context<Visit>
 
@@ -50,6 +51,7 @@ export async function propose(c: C) {
     await asked(acting, draft, parsed.programme, {
       note: answerText(read.answers, 'note'),
       approver: approver.id,
+      origin: c.var.origin,
     })
     return c.redirect(page, 303)
   })
@@ -93,12 +95,13 @@ async function asked(
   acting: Acting,
   draft: Draft,
   { key, version }: Programme,
-  { note, approver }: { note: string; approver: string | null },
+  { note, approver, origin }: { note: string; approver: string | null; origin: string },
 ): Promise<void> {
   const digest = digestOf(draft.text)
   await proposeVersion(acting, 'programme', { key, version, digest, text: draft.text })
+  const answerBy = addDays(dateInLondon(acting.now), DAYS_TO_ANSWER)
   await askApproval(acting, draft.id, {
-    ...{ id: newId(), revision: draft.revision, key, version, digest, note, approver },
-    answerBy: addDays(dateInLondon(acting.now), DAYS_TO_ANSWER),
+    ...{ id: newId(), revision: draft.revision, key, version, digest, note, approver, answerBy },
   })
+  await tellAsked(acting, draft, { approver, answerBy, origin })
 }

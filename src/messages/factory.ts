@@ -44,6 +44,8 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   parentMeanwhile: { ...you, answerBy, link: offered.link },
   youngPersonLookedAgain: you,
   workerLookAgain: { answerBy, link },
+  workerProgrammeAsked: { answerBy, link },
+  workerProgrammeAnswered: { link },
   workerFamilyLead: { team: you.team, link },
   workerGettingWorse: { answerBy, link },
   workerLookedAgain: { link },

@@ -3,6 +3,7 @@ import {
   actorTransaction,
   type Command,
   type CommandContext,
+  constraintOf,
   Refusal,
   withDatabase,
 } from '../database/index.ts'
@@ -67,6 +68,11 @@ export function publishCommand(
         if (!waiting) throw none
         await said.mayPublish?.(acting, waiting)
         if (!(await publishVersion(acting, kind, waiting))) throw none
+      }).catch((error: unknown) => {
+        if (constraintOf(error) !== 'programme_is_approved') throw error
+        throw new Refusal(
+          `Version ${version} of ${key} was proposed in a browser: it is published by whoever approves it there.`,
+        )
       })
       context.print(`Version ${version} of ${key} is published.`)
       return 0

@@ -6,7 +6,7 @@ type Asked = { team: string; answerBy: DateOnly; link: string }
 
 type Closed = { team: string; on: DateOnly; link: string }
 
-/** What workers are told of a plan of several agencies: never about whom, and nothing of what is in it. */
+/** What workers are told of plans of several agencies and of families, and of drafts of programmes: never about whom, and nothing of what is in it. */
 export const aboutPlan = defineCatalogue({
   workerPlanAsked: {
     subject: ({ team }: Asked) => `${team} asks your team to take part in a plan`,
@@ -39,6 +39,23 @@ export const aboutPlan = defineCatalogue({
       ),
     text: ({ on, link }: { on: DateOnly; link: string }) =>
       `The meeting on ${day(on)} about a plan that you take part in was called off. Read why: ${link}`,
+  },
+  workerProgrammeAsked: {
+    subject: () => 'A programme waits for you to read it',
+    email: ({ answerBy, link }: { answerBy: DateOnly; link: string }) =>
+      paragraphs(
+        'Hello,',
+        `Somebody asks another person than themselves to read a programme, and to publish it or say why not. Please answer by ${day(answerBy)}:\n${link}`,
+      ),
+    text: ({ answerBy, link }: { answerBy: DateOnly; link: string }) =>
+      `A programme waits for somebody to read and publish it, by ${day(answerBy)}: ${link}`,
+  },
+  workerProgrammeAnswered: {
+    subject: () => 'There is an answer about a programme',
+    email: ({ link }: { link: string }) =>
+      paragraphs('Hello,', `The programme that you asked somebody to publish has an answer:\n${link}`),
+    text: ({ link }: { link: string }) =>
+      `The programme that you asked somebody to publish has an answer: ${link}`,
   },
   workerFamilyLead: {
     subject: () => 'You lead a family’s plan from now on',
