@@ -69,7 +69,7 @@ export const together: Readonly<Record<string, Held>> = {
       'ended_because',
       'ended_by',
     ],
-    left: { ...ids('team_id'), lead_active: RULES },
+    left: { ...ids('team_id'), lead_active: RULES, team_active: RULES },
   },
   family_member: {
     section: 'support',
