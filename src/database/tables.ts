@@ -623,7 +623,6 @@ export interface FamilyPlan {
   place_id: string
   review_on: string
   support_id: string | null
-  support_id: string
   team_active: Generated<boolean | null>
   team_id: string
   words: string

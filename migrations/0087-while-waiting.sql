@@ -230,3 +230,5 @@ select grant_app_execute('accept_waiting_offer(bytea, uuid)');
 select grant_app_execute('ask_to_look_again(bytea, uuid, text, date)');
 select grant_app_execute('ask_to_look_again_for(uuid, uuid, text, date)');
 select grant_app_execute('waits_for(uuid)');
+select no_overrides_yes('waiting_offer');
+select no_overrides_yes('looking_again');
