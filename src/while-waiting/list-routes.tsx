@@ -15,25 +15,16 @@ import {
   type Typed,
   typedText,
 } from '../ui/questions/index.ts'
-import { cleanLine, dateInLondon, dateOnly, newId } from '../words/index.ts'
-import { answererForm, leaveOutForm, listForm, rowForm } from './forms.ts'
+import { dateInLondon, dateOnly, newId } from '../words/index.ts'
+import { answererForm, listForm } from './forms.ts'
 import { lookingAgainOf } from './looking-again-store.ts'
-import { type Column, readList, readRow } from './read-list.ts'
+import { readList } from './read-list.ts'
+import { rowRoutes } from './row-routes.tsx'
 import { ListPage } from './screens/list.tsx'
 import { ListsPage } from './screens/lists.tsx'
 import { SendingPage } from './screens/sending.tsx'
-import {
-  askedBefore,
-  changeList,
-  listById,
-  listsHere,
-  type Offer,
-  offerById,
-  offersOf,
-  putList,
-  settleRow,
-} from './store.ts'
-import { isSame, type WaitingList, waitingListCan } from './waiting-list.ts'
+import { askedBefore, changeList, listById, listsHere, offersOf, putList } from './store.ts'
+import { type WaitingList, waitingListCan } from './waiting-list.ts'
 
 type C = Context<Visit>
 
@@ -185,105 +176,10 @@ async function keepAnswerer(c: C, acting: Acting, list: WaitingList, typed: Type
   return c.redirect(`/waiting-lists/${list.id}`, 303)
 }
 
-type Row = { offer: Offer; list: WaitingList }
-
-/** Works on a row that waits for a person; one that was settled leads back to its list. */
-const aboutRow = (c: C, work: (acting: Acting, row: Row) => Promise<Response>) =>
-  c.var.act(async (acting) => {
-    const offer = await offerById(acting, c.req.param('id') ?? '')
-    const list = offer && (await listById(acting, offer.listId))
-    if (!offer || !list) return c.notFound()
-    return offer.state === 'held' && waitingListCan.beChanged(list)
-      ? work(acting, { offer, list })
-      : c.redirect(`/waiting-lists/${list.id}`, 303)
-  })
-
-const wholeName = ({ name = '', given = '', family = '' }: NonNullable<Offer['typed']>): string =>
-  name || `${given} ${family}`.trim()
-
-async function showRow(c: C, acting: Acting, { offer, list }: Row, sent?: ToPutRight) {
-  await recordLook(acting, 'waiting_list', { people: [], subject: list.id })
-  const typed = offer.typed ?? {}
-  const { whose: _, ...kept } = { ...typed, name: wholeName(typed) }
-  return showForm(
-    c,
-    {
-      ...{ back: { text: 'The list', href: `/waiting-lists/${list.id}` }, section, form: rowForm },
-      ...{ heading: `Line ${offer.line}`, lead: offer.because, kept: typedFrom(rowForm, kept) },
-      ...{ action: `/waiting-rows/${offer.id}`, button: 'Ask them' },
-      children: (
-        <p>
-          <a href={`/waiting-rows/${offer.id}/leaving-out`}>Leave this line out</a>
-        </p>
-      ),
-    },
-    sent,
-  )
-}
-
-// Which field a sentence about a whole row belongs to.
-const fieldOf = (because: string): string =>
-  /reference|formula/.test(because)
-    ? 'reference'
-    : /name/.test(because)
-      ? 'name'
-      : /email address/.test(because)
-        ? 'email'
-        : 'phone'
-
-async function putRight(c: C, acting: Acting, row: Row, typed: Typed): Promise<Response> {
-  const { offer, list } = row
-  const read = readForm(rowForm, typed, dateInLondon(acting.now))
-  if (!read.ok) return showRow(c, acting, row, { typed, problems: read.problems })
-  const cells = Object.fromEntries(
-    (['reference', 'name', 'phone', 'email', 'whose'] as Column[]).map((key) => [
-      key,
-      answerText(read.answers, key),
-    ]),
-  )
-  const whole = readRow(offer.line, cells)
-  if (whole.state === 'held')
-    return showRow(c, acting, row, { typed, problems: { [fieldOf(whole.because)]: whole.because } })
-  const again = (await askedBefore(acting, list.teamId)).some((one) => isSame(whole.reached, one))
-  if (again) return showRow(c, acting, row, { typed, problems: { reference: 'They were asked before' } })
-  await settleRow(acting, offer, whole, await askingFrom(c, list))
-  return c.redirect(`/waiting-lists/${list.id}`, 303)
-}
-
-const askingFrom = async (c: C, list: WaitingList) => ({
-  ...{ run: { id: '', team: list.supporters }, answerBy: dateOnly(list.answerBy), origin: c.var.origin },
-})
-
-const showLeaving = (c: C, _acting: Acting, { offer, list }: Row, sent?: ToPutRight) =>
-  Promise.resolve(
-    showForm(
-      c,
-      {
-        ...{ back: { text: 'The list', href: `/waiting-lists/${list.id}` }, section, form: leaveOutForm },
-        ...{ heading: `Leave line ${offer.line} out`, button: 'Leave it out', warning: true },
-        action: `/waiting-rows/${offer.id}/leaving-out`,
-      },
-      sent,
-    ),
-  )
-
-async function leaveOut(c: C, acting: Acting, row: Row, typed: Typed): Promise<Response> {
-  const { offer, list } = row
-  const read = readForm(leaveOutForm, typed, dateInLondon(acting.now))
-  if (!read.ok) return showLeaving(c, acting, row, { typed, problems: read.problems })
-  const because = answerText(read.answers, 'because')
-  const kept = cleanLine(offer.typed?.reference ?? '', { max: 60 })
-  const reference = kept.ok ? kept.text : null
-  const settled = { line: offer.line, state: 'left_out', because, reference } as const
-  await settleRow(acting, offer, settled, await askingFrom(c, list))
-  return c.redirect(`/waiting-lists/${list.id}`, 303)
-}
-
 /** The lists of a service: sending one, what came of each row, who answers, and when it is over. */
 export function listRoutes(): Hono<Visit> {
   return new Hono<Visit>()
     .use('/waiting-lists/*', signedIn)
-    .use('/waiting-rows/*', signedIn)
     .get('/waiting-lists', signedIn, (c) => showLists(c))
     .get('/waiting-lists/new', (c) => sending(c, async (_acting, about) => showSending(c, about)))
     .post('/waiting-lists', signedIn, (c) => sendOnce(c))
@@ -299,14 +195,5 @@ export function listRoutes(): Hono<Visit> {
         return c.redirect('/waiting-lists', 303)
       }),
     )
-    .get('/waiting-rows/:id', (c) => aboutRow(c, (acting, row) => showRow(c, acting, row)))
-    .post('/waiting-rows/:id', async (c) => {
-      const typed = await typedIn(c)
-      return aboutRow(c, (acting, row) => putRight(c, acting, row, typed))
-    })
-    .get('/waiting-rows/:id/leaving-out', (c) => aboutRow(c, (acting, row) => showLeaving(c, acting, row)))
-    .post('/waiting-rows/:id/leaving-out', async (c) => {
-      const typed = await typedIn(c)
-      return aboutRow(c, (acting, row) => leaveOut(c, acting, row, typed))
-    })
+    .route('/', rowRoutes())
 }
