@@ -94,6 +94,8 @@ begin
     ('support_participant', theirs), ('support_change', theirs), ('lawful_basis', theirs),
     ('own_page_session', 'own_page_id in (select id from own_page where young_person_id = $1)'), ('own_page', theirs),
     ('sealing_reader', 'sealing_id in (select id from sealing where young_person_id = $1)'), ('sealing', theirs),
+    ('protection_kept', theirs), ('protection_reader', theirs), ('protection', theirs),
+    ('personal_tie', 'young_person_id = $1 or (name_key, born) in (select y.name_key, y.date_of_birth from young_person y where y.id = $1)'),
     ('circle_member', theirs), ('decision', theirs), ('supporter', theirs),
     ('referral', theirs), ('support', theirs), ('same_person_link', 'young_person_id = $1 or other_id = $1'),
     ('young_person', 'id = $1')) of_them (of_table, which)
