@@ -48,9 +48,7 @@ export const Protections = ({
 
 function One({ one, person }: { one: Protection; person: YoungPerson }) {
   const path = `/young-people/${person.id}/protections/${one.id}`
-  const from = one.fromName
-    ? `It is kept from ${one.fromName}.`
-    : `${listOf(one.named)} read it, and nobody else.`
+  const from = one.fromName ? `It is kept from ${one.fromName}.` : `Only ${listOf(one.named)} may read it.`
   return (
     <section>
       <h2>{protectedWhat(one)}</h2>
