@@ -20,6 +20,8 @@ class Register {
   private waiting: PhoneMark[] = []
   private last: (() => Promise<void>) | null = null
   private sending: Promise<void> = Promise.resolve()
+  /** Why nothing that names anybody stands here any more: said until the server gives an answer again. */
+  private whyWiped = ''
   private readonly rows: ReturnType<typeof rowsToTap> | null
   private readonly root: HTMLElement
 
@@ -152,7 +154,8 @@ class Register {
   }
 
   private sent(answer: Answer | null): void {
-    this.tell(navigator.onLine ? '' : this.noSignal())
+    if (answer) this.whyWiped = ''
+    this.tell(navigator.onLine ? this.whyWiped : this.noSignal())
     if (!answer) return
     const now = new Map(answer.people.map((one) => [one.id, one]))
     const left = this.people.filter(({ id }) => !now.has(id))
@@ -196,7 +199,8 @@ class Register {
     this.root.querySelector('[data-undo]')?.remove()
     const signIn = this.root.querySelector<HTMLElement>('[data-sign-in]')
     if (signIn) signIn.hidden = how !== 'signed out'
-    this.tell(how === 'signed out' ? this.words.signIn : this.words.notYours)
+    this.whyWiped = how === 'signed out' ? this.words.signIn : this.words.notYours
+    this.tell(this.whyWiped)
   }
 
   private show(): void {
