@@ -388,20 +388,14 @@ const hall = (kysely: TestDatabase['kysely']) =>
   })
 const app = hall(database.kysely)
 
+const doors = ['/today', '/referrals', '/young-people', '/team', '/messages', '/asked']
+
 describe('the main pages', () => {
   const everybody = organisations.flatMap(({ teams }) => teams.flatMap(({ people }) => people))
 
   it.each(everybody)('are there for $name, $job', async ({ name }) => {
     const visit = await visitor(app, database.kysely, name)
-    const pages = await walk(visit, [
-      '/',
-      '/today',
-      '/referrals',
-      '/young-people',
-      '/team',
-      '/messages',
-      '/asked',
-    ])
+    const pages = await walk(visit, ['/', ...doors])
     const wrong = pages.filter(({ status }) => status !== 200 && status !== 303)
     // What a role has no use for is not there; whatever a page links to is.
     const missing = wrong.filter(({ path }) => !/^\/(young-people|team|asked|referrals)$/.test(path))
@@ -478,20 +472,12 @@ const sameEachTime = (text: string): string =>
 
 /** The pages on which two databases look otherwise to somebody who walks through both in the same way. */
 async function differencesFor(name: string): Promise<string[]> {
-  const doors = [
-    '/today',
-    '/referrals',
-    '/young-people',
-    '/team',
-    '/messages',
-    '/asked',
-    '/young-people?words=a',
-  ]
+  const from = [...doors, '/young-people?words=a']
   const [ours, theirs] = await Promise.all(
     [database, putBack].map(async ({ kysely, owner }) => {
       // Where else they are signed in is theirs to see, and is not saved.
       await owner.query('delete from session')
-      return walk(await visitor(hall(kysely), kysely, name), doors, { most: 60 })
+      return walk(await visitor(hall(kysely), kysely, name), from, { most: 60 })
     }),
   )
   expect(ours?.length).toBeGreaterThan(20)
@@ -526,16 +512,7 @@ describe('what somebody may not see', () => {
 
 describe('a script behind every text of the database', () => {
   it('runs on no page: each shows it as the text that it is', async () => {
-    const doors = [
-      '/today',
-      '/referrals',
-      '/young-people',
-      '/team',
-      '/messages',
-      '/asked',
-      '/surveys',
-      '/directory',
-    ]
+    const from = [...doors, '/surveys', '/directory']
     const whole = await emptyDatabase()
     await safe.restore('demo', whole)
     const app = hall(whole.kysely)
@@ -555,7 +532,7 @@ describe('a script behind every text of the database', () => {
     const together = { ofEachKind: 2, most: 150, kinds: new Map<string, number>() }
     const pages: Opened[] = []
     for (const name of [...some, ...more])
-      pages.push(...(await walk(await visitor(app, whole.kysely, name), doors, together)))
+      pages.push(...(await walk(await visitor(app, whole.kysely, name), from, together)))
     const nobody = await visitor(app, whole.kysely)
     pages.push(
       ...(await walk(nobody, ['/', '/services', '/demo/mailbox', ...keys.filter(Boolean)], together)),

@@ -2,10 +2,18 @@ import type { Form, Question } from '../ui/questions/index.ts'
 import { leavingReasons } from './access.ts'
 import type { Piece } from './everything.ts'
 
-const knownBy: Question = {
+/** How whoever writes a request down knows who asks. */
+export const knownBy: Question = {
   ...{ kind: 'line', name: 'known_by', max: 200, label: 'How do you know that they are who they say?' },
   required: 'Say how you know that they are who they say',
   hint: 'For example: you know them, or you saw a passport. Ask for no more than you need.',
+}
+
+/** Since when a request runs. */
+export const receivedOn: Question = {
+  ...{ kind: 'date', name: 'received_on', label: 'When did they ask?', check: 'past' },
+  hint: 'The month runs from that day, however they asked.',
+  required: 'Enter when they asked',
 }
 
 /** Who asks for everything, and since when. */
@@ -68,11 +76,7 @@ export const askingForm: Form = {
           ],
         },
         knownBy,
-        {
-          ...{ kind: 'date', name: 'received_on', label: 'When did they ask?', check: 'past' },
-          hint: 'The month runs from that day, however they asked.',
-          required: 'Enter when they asked',
-        },
+        receivedOn,
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import type { Form, Question } from '../ui/questions/index.ts'
 import { en } from '../words/index.ts'
+import { knownBy, receivedOn } from './access-forms.ts'
 import { type ErasureRequest, erasable, erasureCan, grounds, parts } from './erasure.ts'
 
 const words = en.aboutMe.erase
@@ -56,24 +57,14 @@ export const askedErasingForm: Form = {
             })),
           ],
         },
-        {
-          ...{
-            kind: 'line',
-            name: 'known_by',
-            label: 'How do you know that they are who they say, and may ask?',
-          },
-          required: 'Write how you know',
-        },
+        knownBy,
         {
           ...{ kind: 'many', name: 'parts', label: 'What do they want erased?' },
           hint: 'In the words that the young person reads on their own page.',
           ...{ required: 'Choose what they want erased', options: partOptions },
         },
         { kind: 'words', name: 'words', label: 'In their words', rows: 3, max: 1000, own: true },
-        {
-          ...{ kind: 'date', name: 'received_on', label: 'When did they ask?', check: 'past' },
-          required: 'Enter when they asked',
-        },
+        receivedOn,
       ],
     },
   ],
