@@ -16,6 +16,7 @@ import { measureScoring, type ScoringFigure, scoringLines } from './scoring.ts'
 import { DoesNotCount, openStand, type Stand } from './stand.ts'
 import { asFraction, tableOf, whole } from './table.ts'
 import { makeTown } from './town.ts'
+import { measureWalls, type WallsFigure, wallsLines } from './walls.ts'
 
 const SMALL = { people: 500, teams: 2 }
 const LARGE = { people: 50_000, teams: 20 }
@@ -34,6 +35,7 @@ type Figures = {
   history?: HistoryFigure
   registers?: RegistersFigure
   filling?: FillingFigure
+  walls?: WallsFigure[]
 }
 
 /** The parts of the bench; each can be run alone. */
@@ -46,6 +48,7 @@ export const parts = [
   'history',
   'registers',
   'filling',
+  'walls',
   'survey-morning',
   'imports',
   'publishing',
@@ -60,6 +63,7 @@ export async function bench({
   only,
   minutes,
   sets,
+  people,
   start,
 }: {
   json: boolean
@@ -68,6 +72,8 @@ export async function bench({
   minutes: number
   /** How many answer sets are published, one size after another. */
   sets: readonly number[]
+  /** How many young people the walls are measured among. */
+  people: number
   start: Start
 }): Promise<number> {
   const report = (line: string) => console.error(line)
@@ -84,6 +90,7 @@ export async function bench({
     if (only.includes('history')) figures.history = await measureHistory(report)
     if (only.includes('registers')) figures.registers = await measureRegisters(report)
     if (only.includes('filling')) figures.filling = await measureFilling(report)
+    if (only.includes('walls')) figures.walls = await measureWalls(people, report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
     if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
@@ -135,6 +142,7 @@ const linesOf = ({
   history,
   registers,
   filling,
+  walls,
   morning,
   imports,
   publishing,
@@ -150,6 +158,7 @@ const linesOf = ({
   ...(history ? ['', ...historyLines(history)] : []),
   ...(registers ? ['', ...registersLines(registers)] : []),
   ...(filling ? ['', ...fillingLines(filling)] : []),
+  ...(walls ? ['', ...wallsLines(walls)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
   ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]

@@ -18,6 +18,7 @@ else if (only().length === 0) {
     only: only(),
     minutes: numberAfter('--minutes') || 1,
     sets: sets(),
+    people: numberAfter('--people') || 50_000,
     start: startPart,
   })
 

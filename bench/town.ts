@@ -13,6 +13,7 @@ import { makeReferenceTable } from './reference.ts'
 export type Town = {
   people: number
   appUrl: string
+  ownerUrl: string
   /** As the owner: plants, and counts what was acknowledged. */
   owner: pg.Client
   /** The session cookies of these workers, by name. */
@@ -24,6 +25,7 @@ export type Town = {
 /** A durable database of its own in a temporary folder, with who is who in it and whatever is planted. */
 export type Ground = {
   appUrl: string
+  ownerUrl: string
   /** As the owner: plants, and counts what was acknowledged. */
   owner: pg.Client
   app: Kysely<DB>
@@ -44,7 +46,7 @@ export async function makeGround(plant: (owner: pg.Client) => Promise<void>): Pr
   await makeReferenceTable(owner)
   await plant(owner)
   return {
-    ...{ appUrl: database.appUrl, owner, app },
+    ...{ appUrl: database.appUrl, ownerUrl: database.ownerUrl ?? '', owner, app },
     stop: async () => {
       await app.destroy()
       await owner.end()
@@ -59,13 +61,13 @@ export async function makeTown(
   { people, teams }: { people: number; teams: number },
   report: (line: string) => void,
 ): Promise<Town> {
-  const { appUrl, owner, app, stop } = await makeGround(async (planter) => {
+  const { appUrl, ownerUrl, owner, app, stop } = await makeGround(async (planter) => {
     const begun = performance.now()
     await plantPeople(planter, { people, teams })
     report(`${people} young people planted in ${Math.round((performance.now() - begun) / 1000)} seconds.`)
   })
   return {
-    ...{ people, appUrl, owner, stop },
+    ...{ people, appUrl, ownerUrl, owner, stop },
     cookiesOf: (names) => Promise.all(names.map((name) => cookieOf(app, name))),
     teamCalled: async (name) => await idOf(app, 'team', name),
   }
