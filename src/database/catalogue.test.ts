@@ -24,6 +24,8 @@ const securityDefiners = [
   'address_closed(of_person uuid, address text)',
   'anonymous_has_no_key()',
   'another_answers()',
+  'answering()',
+  'answers_for(person uuid)',
   'ask_to_look_again(hash bytea, asked uuid, said text, by_day date)',
   'ask_to_look_again_for(of_support uuid, asked uuid, said text, by_day date)',
   'asker_follows_support()',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeWorker } from '../accounts/factory.ts'
+import { makeTeam, makeWorker } from '../accounts/factory.ts'
 import { startSession, workerForSession } from '../accounts/index.ts'
 import { emptyDatabase, makeSafe, type Safe } from '../backup/factory.ts'
 import { tablesOf } from '../backup/tables.ts'
@@ -408,5 +408,93 @@ describe('asking that something is erased before its time', () => {
     expect(await rows('select pronouns from young_person where id = $1', [taz.youngPersonId], into)).toEqual([
       { pronouns: null },
     ])
+  })
+})
+
+describe('rule: what somebody asks after their circle has ended reaches whoever keeps the record', () => {
+  let ash: Made
+  let page: Browser
+  const idOf = async (table: string) =>
+    String((await rows(`select id from ${table} where young_person_id = $1`, [ash.youngPersonId]))[0]?.id)
+  const record = () => `/young-people/${ash.youngPersonId}`
+
+  it('is on their Today, and open to them for that request and for nothing else', async () => {
+    ash = await makeSupported(scene, { name: 'Ash Pemberton', preferred_name: 'Ash', address: '9 Kiln Row' })
+    page = await opensPage(scene, ash.youngPersonId)
+    await ended(ash)
+    await visitIn(scene, page, '/my/everything', {})
+    await visitIn(scene, page, '/my/corrections', { wrong: 'I never left the choir', once: newId() })
+    const list = await today(scene.manager)
+    expect(list).toContain('Ash asks for everything that is written down about Ash')
+    expect(list).toContain('Ash says that something in their record is wrong')
+    for (const worker of [scene.maryam, scene.outsider]) expect(await today(worker)).not.toContain('Ash')
+    const at = `/access-requests/${await idOf('access_request')}`
+    for (const worker of [scene.maryam, scene.outsider]) expect((await as(worker, at)).status).toBe(404)
+    expect((await helen(at)).text).toContain('9 Kiln Row')
+    for (const path of ['', '/everything']) expect((await helen(record() + path)).status).toBe(404)
+    const naming = (worker: string, request: string) =>
+      actsAs(scene, worker, async ({ tx }) => {
+        await sql`select set_config('trellis.answering', ${request}, true)`.execute(tx)
+        return tx.selectFrom('young_person').select('name').where('id', '=', ash.youngPersonId).execute()
+      })
+    expect(await naming(scene.manager, await idOf('access_request'))).toHaveLength(1)
+    expect(await naming(scene.manager, newId())).toEqual([])
+    for (const worker of [scene.maryam, scene.outsider, scene.coach])
+      expect(await naming(worker, await idOf('access_request'))).toEqual([])
+  })
+
+  it('is answered by them, and closed to them again', async () => {
+    const id = await idOf('access_request')
+    const at = `/access-requests/${id}`
+    const piece = `${at}/left-out?piece=young_person.${ash.youngPersonId}`
+    await helen(piece, { fields: 'address', reason: 'serious_harm', words: 'An old address', once: newId() })
+    expect((await helen(at)).text).toContain('Left out by Helen Marchbank')
+    const answer = { answer: 'give', lead_asked: 'Ros, who leads', handed: 'own_page' }
+    expect((await helen(`${at}/giving-out`, answer)).to).toBe(at)
+    const { text } = await helen(at)
+    expect(text).toMatch(/Helen Marchbank gave it out.*Left out: 1 piece/s)
+    expect(text).not.toContain('9 Kiln Row')
+    expect((await helen(`${at}/file`)).text).toContain('Everything about Ash')
+    expect((await ravi(at)).status).toBe(200)
+    expect((await ravi(`${at}/file`)).status).toBe(404)
+    expect((await visitIn(scene, page, '/my/everything/file')).text).toContain('Ash Pemberton')
+    const wrong = `/corrections/${await idOf('correction')}`
+    expect((await as(scene.maryam, wrong)).status).toBe(404)
+    const words = { answer: 'Your words are in it now.' }
+    expect((await helen(wrong, { ...words, settled_as: 'corrected' })).status).toBe(422)
+    expect((await helen(wrong, { ...words, settled_as: 'statement' })).to).toBe(`${record()}/keeping`)
+    expect(await today(scene.manager)).not.toContain('Ash')
+    expect((await helen(record())).status).toBe(404)
+  })
+
+  it('is written down by whoever keeps the record too, and by nobody else', async () => {
+    const asked = {
+      ...{ asked_by: 'parent_or_carer', parent_name: 'Jo', known_by: 'Seen', says: 'They want it' },
+      ...{ 'received_on-day': '23', 'received_on-month': '11', 'received_on-year': '2026', once: newId() },
+    }
+    for (const worker of [scene.maryam, scene.outsider])
+      expect((await as(worker, `${record()}/access-requests`, asked)).status).toBe(404)
+    expect((await helen(`${record()}/keeping`)).text).toContain('Somebody asks for everything about Ash')
+    expect((await helen(`${record()}/access-requests`, asked)).to).toMatch(/^\/access-requests\//)
+    expect(await today(second)).toContain('asks for everything that is written down about Ash')
+    const told = { wrong: 'The choir', once: newId() }
+    expect((await helen(`${record()}/corrections`, told)).to).toBe(`${record()}/keeping`)
+    expect(await today(second)).toContain('something in their record is wrong')
+    // Whoever manages the organisation writes it down while support is open too; it is then with whoever has that.
+    const [northside] = await rows('select organisation_id as id from team where id = $1', [scene.team])
+    const place = { place: scene.place, organisation: String(northside?.id) }
+    const team = await makeTeam(database.kysely, { ...place, name: 'Outreach' })
+    const outreach = await makeWorker(database.kysely, {
+      ...{ ...place, name: 'Ines Hart', email: 'ines@saltmere.example', roles: [{ team, role: 'manager' }] },
+    })
+    const open = await makeSupported(scene, { name: 'Bo Lind', preferred_name: 'Bo' })
+    const bo = `/young-people/${open.youngPersonId}`
+    expect((await as(outreach, `${bo}/access-requests`, { ...asked, once: newId() })).to).toBe(
+      `${bo}/keeping`,
+    )
+    expect((await as(outreach, `${bo}/corrections`, { ...told, once: newId() })).to).toBe(`${bo}/keeping`)
+    expect(await today(outreach)).not.toContain('Bo')
+    expect(await today(outreach)).toContain('everything that is written down about Ash')
+    expect(await today(scene.maryam)).toContain('everything that is written down about Bo')
   })
 })

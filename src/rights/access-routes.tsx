@@ -2,44 +2,32 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import {
-  aboutPerson,
-  calledName,
-  idOfSending,
-  personById,
-  showForm,
-  type ToPutRight,
-  typedFrom,
-  typedIn,
-  type YoungPerson,
-} from '../people/index.ts'
-import { answerList, answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
-import { dateInLondon, dateOnly, isUuid } from '../words/index.ts'
-import { type AccessRequest, type AskedBy, accessCan, askerWords } from './access.ts'
-import { answerForm, askingForm, extensionForm, leavingOutForm } from './access-forms.ts'
+import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
+import { answerList, answerText, readForm, type Typed } from '../ui/questions/index.ts'
+import { dateInLondon, isUuid } from '../words/index.ts'
+import { type AccessRequest, accessCan, askerWords } from './access.ts'
+import { answerForm, extensionForm, leavingOutForm } from './access-forms.ts'
 import {
   accessRequestById,
-  accessRequestsOf,
   answerAccess,
-  askForEverything,
   extendAccess,
   givenFileOf,
   leaveOut,
   leftOutOf,
+  openToAnswer,
   putBack,
 } from './access-store.ts'
-import { correctionsOf } from './correction-store.ts'
-import { erasureRequestsOf } from './erasure-store.ts'
+import type { KeptRecord } from './disposal.ts'
 import type { Part, Piece } from './everything.ts'
 import { everythingAbout } from './everything-store.ts'
 import { givenFile } from './given-file.ts'
+import { keptRecordOf } from './keeping-store.ts'
 import { Access } from './screens/access.tsx'
 import { EverythingShown } from './screens/everything.tsx'
-import { Requests } from './screens/requests.tsx'
 import { sendFile, sendJson } from './sending-file.tsx'
 
 type C = Context<Visit>
-type Found = { acting: Acting; person: YoungPerson; request: AccessRequest }
+type Found = { acting: Acting; record: KeptRecord; request: AccessRequest }
 
 const section = 'young-people'
 const pathOf = ({ id }: Pick<AccessRequest, 'id'>): string => `/access-requests/${id}`
@@ -49,8 +37,10 @@ const aboutRequest = (c: C, work: (found: Found) => Response | Promise<Response>
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
     const request = isUuid(id) ? await accessRequestById(acting, id) : null
-    const person = request && (await personById(acting, request.youngPersonId))
-    return request && person ? work({ acting, person, request }) : c.notFound()
+    const record = request && (await keptRecordOf(acting, request.youngPersonId))
+    if (!request || !record) return c.notFound()
+    if (!record.inCircle && accessCan.beAnswered(request)) await openToAnswer(acting, request)
+    return work({ acting, record, request })
   })
 
 const aboutOpen = (c: C, work: (found: Found) => Response | Promise<Response>) =>
@@ -58,67 +48,18 @@ const aboutOpen = (c: C, work: (found: Found) => Response | Promise<Response>) =
     accessCan.beAnswered(found.request) ? work(found) : c.redirect(pathOf(found.request), 303),
   )
 
-async function showRequests(c: C, acting: Acting, person: YoungPerson) {
-  await recordLook(acting, 'access_request', { youngPerson: person.id })
-  return c.var.page({
-    ...{ title: `Everything about ${calledName(person)}`, section, width: 'reading' },
-    children: (
-      <Requests
-        person={person}
-        requests={await accessRequestsOf(acting, person.id)}
-        corrections={await correctionsOf(acting, person.id)}
-        erasures={await erasureRequestsOf(acting, person.id)}
-        today={dateInLondon(acting.now)}
-      />
-    ),
-  })
-}
-
-async function showAsking(c: C, acting: Acting, person: YoungPerson, sent?: ToPutRight) {
-  await recordLook(acting, 'access_request', { youngPerson: person.id })
-  return showForm(
-    c,
-    {
-      ...{ heading: `Somebody asks for everything about ${calledName(person)}`, section, form: askingForm },
-      lead: 'A young person may have everything that is written down about them, within one month, for nothing.',
-      back: { text: person.name, href: `/young-people/${person.id}/everything` },
-      action: `/young-people/${person.id}/access-requests`,
-      kept: typedFrom(askingForm, { received_on: dateInLondon(acting.now) }),
-      ...{ button: 'Write it down', makes: true },
-    },
-    sent,
-  )
-}
-
-async function ask(c: C, acting: Acting, person: YoungPerson, typed: Typed): Promise<Response> {
-  const read = readForm(askingForm, typed, dateInLondon(acting.now))
-  if (!read.ok) return showAsking(c, acting, person, { typed, problems: read.problems })
-  const { answers } = read
-  const id = idOfSending(typed)
-  await askForEverything(acting, {
-    ...{ id, youngPersonId: person.id, askedBy: answerText(answers, 'asked_by') as AskedBy },
-    askerName: answerOrNull(answers, 'parent_name') ?? answerOrNull(answers, 'other_name'),
-    knownBy: answerText(answers, 'known_by'),
-    youngPersonSays: answerOrNull(answers, 'says') ?? answerOrNull(answers, 'agreed'),
-    receivedOn: dateOnly(answerText(answers, 'received_on')),
-  })
-  // Where they asked on their own page already, that request is the one.
-  const made = await accessRequestById(acting, id)
-  return c.redirect(made ? pathOf(made) : `/young-people/${person.id}/everything`, 303)
-}
-
-const everythingFor = ({ acting, person, request }: Found): Promise<Part[]> =>
-  everythingAbout(acting, person.id, request.askedBy === 'parent_or_carer' ? 'other' : 'young_person')
+const everythingFor = ({ acting, record, request }: Found): Promise<Part[]> =>
+  everythingAbout(acting, record.id, request.askedBy === 'parent_or_carer' ? 'other' : 'young_person')
 
 async function show(c: C, found: Found): Promise<Response> {
-  const { acting, person, request } = found
-  await recordLook(acting, 'everything', { youngPerson: person.id, subject: request.id })
+  const { acting, record, request } = found
+  await recordLook(acting, 'everything', { youngPerson: record.id, subject: request.id })
   const open = accessCan.beAnswered(request)
   return c.var.page({
-    ...{ title: `Everything about ${calledName(person)}`, section, width: 'reading' },
+    ...{ title: `Everything about ${record.called}`, section, width: 'reading' },
     children: (
       <Access
-        person={person}
+        record={record}
         request={request}
         parts={open ? await everythingFor(found) : []}
         leftOut={await leftOutOf(acting, request.id)}
@@ -136,8 +77,8 @@ async function pieceAsked(c: C, found: Found): Promise<Piece | null> {
 }
 
 async function showLeaving(c: C, found: Found, piece: Piece, sent?: ToPutRight) {
-  const { acting, person, request } = found
-  await recordLook(acting, 'everything', { youngPerson: person.id, subject: request.id })
+  const { acting, record, request } = found
+  await recordLook(acting, 'everything', { youngPerson: record.id, subject: request.id })
   return showForm(
     c,
     {
@@ -148,7 +89,7 @@ async function showLeaving(c: C, found: Found, piece: Piece, sent?: ToPutRight) 
         button: 'Leave it out',
       },
       lead: 'Leave out as little as you can. The file says how many pieces are left out, and why in general.',
-      back: { text: `Everything about ${calledName(person)}`, href: pathOf(request) },
+      back: { text: `Everything about ${record.called}`, href: pathOf(request) },
       action: `${pathOf(request)}/left-out?piece=${encodeURIComponent(`${piece.table}.${piece.key}`)}`,
       makes: true,
     },
@@ -167,14 +108,14 @@ async function leave(c: C, found: Found, piece: Piece, typed: Typed): Promise<Re
   return c.redirect(`${pathOf(found.request)}#${piece.table}`, 303)
 }
 
-async function showExtension(c: C, { acting, person, request }: Found, sent?: ToPutRight) {
-  await recordLook(acting, 'access_request', { youngPerson: person.id, subject: request.id })
+async function showExtension(c: C, { acting, record, request }: Found, sent?: ToPutRight) {
+  await recordLook(acting, 'access_request', { youngPerson: record.id, subject: request.id })
   return showForm(
     c,
     {
       ...{ heading: 'It takes longer', section, form: extensionForm, button: 'Take two months longer' },
-      lead: `Tell ${askerWords(request, calledName(person))} why before the first month is over.`,
-      back: { text: `Everything about ${calledName(person)}`, href: pathOf(request) },
+      lead: `Tell ${askerWords(request, record.called)} why before the first month is over.`,
+      back: { text: `Everything about ${record.called}`, href: pathOf(request) },
       action: `${pathOf(request)}/extension`,
     },
     sent,
@@ -191,15 +132,15 @@ async function extend(c: C, found: Found, typed: Typed): Promise<Response> {
   return c.redirect(pathOf(request), 303)
 }
 
-async function showAnswer(c: C, { acting, person, request }: Found, sent?: ToPutRight) {
-  await recordLook(acting, 'access_request', { youngPerson: person.id, subject: request.id })
+async function showAnswer(c: C, { acting, record, request }: Found, sent?: ToPutRight) {
+  await recordLook(acting, 'access_request', { youngPerson: record.id, subject: request.id })
   return showForm(
     c,
     {
-      ...{ heading: `Answer ${askerWords(request, calledName(person))}`, section, button: 'Answer' },
+      ...{ heading: `Answer ${askerWords(request, record.called)}`, section, button: 'Answer' },
       form: answerForm(accessCan.beGivenOnOwnPage(request)),
       lead: 'What you looked through is given as it stands at this moment. Look through it first.',
-      back: { text: `Everything about ${calledName(person)}`, href: pathOf(request) },
+      back: { text: `Everything about ${record.called}`, href: pathOf(request) },
       action: `${pathOf(request)}/giving-out`,
     },
     sent,
@@ -207,7 +148,7 @@ async function showAnswer(c: C, { acting, person, request }: Found, sent?: ToPut
 }
 
 async function answer(c: C, found: Found, typed: Typed): Promise<Response> {
-  const { acting, person, request } = found
+  const { acting, record, request } = found
   const today = dateInLondon(acting.now)
   const read = readForm(answerForm(accessCan.beGivenOnOwnPage(request)), typed, today)
   if (!read.ok) return showAnswer(c, found, { typed, problems: read.problems })
@@ -218,7 +159,12 @@ async function answer(c: C, found: Found, typed: Typed): Promise<Response> {
       leadAsked: answerText(read.answers, 'lead_asked'),
       handed: answerText(read.answers, 'handed') as 'own_page' | 'in_person',
       file: givenFile(await everythingFor(found), await leftOutOf(acting, request.id), {
-        ...{ person, on: today, by: workerOf(c).name, forThemselves: request.askedBy !== 'parent_or_carer' },
+        ...{
+          person: record,
+          on: today,
+          by: workerOf(c).name,
+          forThemselves: request.askedBy !== 'parent_or_carer',
+        },
       }),
     })
   return c.redirect(pathOf(request), 303)
@@ -229,10 +175,10 @@ const withFile = (
   c: C,
   send: (file: NonNullable<Awaited<ReturnType<typeof givenFileOf>>>) => Response | Promise<Response>,
 ) =>
-  aboutRequest(c, async ({ acting, person, request }) => {
+  aboutRequest(c, async ({ acting, record, request }) => {
     const file = await givenFileOf(acting, request.id)
     if (!file) return c.notFound()
-    await recordLook(acting, 'everything', { youngPerson: person.id, subject: request.id })
+    await recordLook(acting, 'everything', { youngPerson: record.id, subject: request.id })
     return send(file)
   })
 
@@ -241,19 +187,6 @@ export function accessRoutes(): Hono<Visit> {
   const at = '/access-requests/:id'
   return new Hono<Visit>()
     .use('/access-requests/*', signedIn)
-    .use('/young-people/:id/everything', signedIn)
-    .use('/young-people/:id/access-requests', signedIn)
-    .use('/young-people/:id/access-requests/*', signedIn)
-    .get('/young-people/:id/everything', (c) =>
-      aboutPerson(c, (acting, person) => showRequests(c, acting, person)),
-    )
-    .get('/young-people/:id/access-requests/new', (c) =>
-      aboutPerson(c, (acting, person) => showAsking(c, acting, person)),
-    )
-    .post('/young-people/:id/access-requests', async (c) => {
-      const typed = await typedIn(c)
-      return aboutPerson(c, (acting, person) => ask(c, acting, person, typed))
-    })
     .get(at, (c) => aboutRequest(c, (found) => show(c, found)))
     .get(`${at}/left-out`, (c) =>
       aboutOpen(c, async (found) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { addDays, type DateOnly, dateInLondon, dateOnly, startOfDay } from '../words/index.ts'
@@ -83,6 +84,11 @@ export async function accessRequestsOf(acting: Acting, youngPersonId: string): P
 export async function accessRequestById(acting: Acting, id: string): Promise<AccessRequest | null> {
   const row = await requests(acting).where('r.id', '=', id).executeTakeFirst()
   return row ? asRequest(row) : null
+}
+
+/** Names the request that this transaction answers, so that whoever keeps a record whose circle has ended reads it, for this alone. */
+export async function openToAnswer(acting: Acting, request: AccessRequest): Promise<void> {
+  await sql`select set_config('trellis.answering', ${request.id}, true)`.execute(acting.tx)
 }
 
 /** It takes up to two months longer, with a reason that whoever asked is told. */

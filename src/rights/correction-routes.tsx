@@ -2,24 +2,18 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import {
-  aboutPerson,
-  calledName,
-  idOfSending,
-  personById,
-  showForm,
-  type ToPutRight,
-  typedIn,
-  type YoungPerson,
-} from '../people/index.ts'
-import { OwnWords } from '../ui/index.ts'
+import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
+import { InsetText, OwnWords } from '../ui/index.ts'
 import { answerOrNull, answerText, type Form, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, dateOnly, isUuid, plainDate } from '../words/index.ts'
+import { type AboutKept, aboutKept, whereItStands } from './about-kept.ts'
 import type { Correction } from './correction.ts'
 import { correctionById, sayWrong, settleCorrection } from './correction-store.ts'
+import type { KeptRecord } from './disposal.ts'
+import { keptRecordOf } from './keeping-store.ts'
 
 type C = Context<Visit>
-type Found = { acting: Acting; person: YoungPerson; correction: Correction }
+type Found = { acting: Acting; record: KeptRecord; correction: Correction }
 
 const section = 'young-people'
 
@@ -39,7 +33,8 @@ const tellingForm: Form = {
   ],
 }
 
-const settlingForm: Form = {
+/** Whoever keeps a record whose circle has ended changes nothing in it: they put the words beside it. */
+const settlingForm = (inCircle: boolean): Form => ({
   sections: [
     {
       title: '',
@@ -52,11 +47,15 @@ const settlingForm: Form = {
             required: 'Choose what came of it',
           },
           options: [
-            {
-              value: 'corrected',
-              label: 'It was wrong, and I have put it right in the record',
-              hint: 'Put it right first. History keeps that it was changed.',
-            },
+            ...(inCircle
+              ? [
+                  {
+                    value: 'corrected',
+                    label: 'It was wrong, and I have put it right in the record',
+                    hint: 'Put it right first. History keeps that it was changed.',
+                  },
+                ]
+              : []),
             {
               value: 'statement',
               label: 'It stays as it is, with their words beside it',
@@ -72,28 +71,23 @@ const settlingForm: Form = {
       ],
     },
   ],
-}
-
-const everythingOf = (person: YoungPerson) => ({
-  text: `Everything about ${calledName(person)}`,
-  href: `/young-people/${person.id}/everything`,
 })
 
-async function showTelling(c: C, acting: Acting, person: YoungPerson, sent?: ToPutRight) {
-  await recordLook(acting, 'correction', { youngPerson: person.id })
+async function showTelling(c: C, { acting, record }: AboutKept, sent?: ToPutRight) {
+  await recordLook(acting, 'correction', { youngPerson: record.id })
   return showForm(
     c,
     {
       ...{
-        heading: `Something about ${calledName(person)} is wrong`,
+        heading: `Something about ${record.called} is wrong`,
         section,
         form: tellingForm,
         makes: true,
       },
       lead: 'They tell you, and you write it down for them. Whoever has the support puts it right within a month.',
       ...{
-        back: everythingOf(person),
-        action: `/young-people/${person.id}/corrections`,
+        back: whereItStands(record),
+        action: `/young-people/${record.id}/corrections`,
         button: 'Write it down',
       },
     },
@@ -101,14 +95,15 @@ async function showTelling(c: C, acting: Acting, person: YoungPerson, sent?: ToP
   )
 }
 
-async function tell(c: C, acting: Acting, person: YoungPerson, typed: Typed): Promise<Response> {
+async function tell(c: C, about: AboutKept, typed: Typed): Promise<Response> {
+  const { acting, record } = about
   const read = readForm(tellingForm, typed, dateInLondon(acting.now))
-  if (!read.ok) return showTelling(c, acting, person, { typed, problems: read.problems })
+  if (!read.ok) return showTelling(c, about, { typed, problems: read.problems })
   await sayWrong(acting, {
-    ...{ id: idOfSending(typed), youngPersonId: person.id, wrong: answerText(read.answers, 'wrong') },
+    ...{ id: idOfSending(typed), youngPersonId: record.id, wrong: answerText(read.answers, 'wrong') },
     rightIs: answerOrNull(read.answers, 'right_is'),
   })
-  return c.redirect(everythingOf(person).href, 303)
+  return c.redirect(whereItStands(record).href, 303)
 }
 
 /** The same not found for an id that is none and for a record that is not this worker's; what is settled is on the list. */
@@ -116,33 +111,37 @@ const aboutCorrection = (c: C, work: (found: Found) => Response | Promise<Respon
   c.var.act(async (acting) => {
     const id = c.req.param('id') ?? ''
     const correction = isUuid(id) ? await correctionById(acting, id) : null
-    const person = correction && (await personById(acting, correction.youngPersonId))
-    if (!correction || !person) return c.notFound()
+    const record = correction && (await keptRecordOf(acting, correction.youngPersonId))
+    if (!correction || !record) return c.notFound()
     return correction.settledAt
-      ? c.redirect(everythingOf(person).href, 303)
-      : work({ acting, person, correction })
+      ? c.redirect(whereItStands(record).href, 303)
+      : work({ acting, record, correction })
   })
 
-async function showSettling(c: C, { acting, person, correction }: Found, sent?: ToPutRight) {
-  await recordLook(acting, 'correction', { youngPerson: person.id, subject: correction.id })
-  const called = calledName(person)
+async function showSettling(c: C, { acting, record, correction }: Found, sent?: ToPutRight) {
+  await recordLook(acting, 'correction', { youngPerson: record.id, subject: correction.id })
+  const { called, inCircle } = record
   return showForm(
     c,
     {
       ...{
         heading: `${called} says that something is wrong`,
         section,
-        form: settlingForm,
-        back: everythingOf(person),
+        form: settlingForm(inCircle),
+        back: whereItStands(record),
       },
       lead: `Answer by ${plainDate(dateOnly(correction.dueOn))}.`,
       above: (
         <>
           <OwnWords label="What is wrong" words={correction.wrong} />
           {correction.rightIs && <OwnWords label="What is right" words={correction.rightIs} />}
-          <p>
-            <a href={`/young-people/${person.id}`}>Look at the record of {called}</a>
-          </p>
+          {inCircle ? (
+            <p>
+              <a href={`/young-people/${record.id}`}>Look at the record of {called}</a>
+            </p>
+          ) : (
+            <InsetText text="Their support has ended, and you keep the record. Nothing in it is changed any more: their own words stand beside it from now on." />
+          )}
         </>
       ),
       ...{ action: `/corrections/${correction.id}`, button: 'Save' },
@@ -152,14 +151,14 @@ async function showSettling(c: C, { acting, person, correction }: Found, sent?: 
 }
 
 async function settle(c: C, found: Found, typed: Typed): Promise<Response> {
-  const { acting, person, correction } = found
-  const read = readForm(settlingForm, typed, dateInLondon(acting.now))
+  const { acting, record, correction } = found
+  const read = readForm(settlingForm(record.inCircle), typed, dateInLondon(acting.now))
   if (!read.ok) return showSettling(c, found, { typed, problems: read.problems })
   await settleCorrection(acting, correction, {
     as: answerText(read.answers, 'settled_as') as 'corrected' | 'statement',
     answer: answerText(read.answers, 'answer'),
   })
-  return c.redirect(everythingOf(person).href, 303)
+  return c.redirect(whereItStands(record).href, 303)
 }
 
 /** What a young person says is wrong, told to a worker, and what came of it. */
@@ -168,12 +167,10 @@ export function correctionRoutes(): Hono<Visit> {
     .use('/corrections/*', signedIn)
     .use('/young-people/:id/corrections', signedIn)
     .use('/young-people/:id/corrections/*', signedIn)
-    .get('/young-people/:id/corrections/new', (c) =>
-      aboutPerson(c, (acting, person) => showTelling(c, acting, person)),
-    )
+    .get('/young-people/:id/corrections/new', (c) => aboutKept(c, (about) => showTelling(c, about)))
     .post('/young-people/:id/corrections', async (c) => {
       const typed = await typedIn(c)
-      return aboutPerson(c, (acting, person) => tell(c, acting, person, typed))
+      return aboutKept(c, (about) => tell(c, about, typed))
     })
     .get('/corrections/:id', (c) => aboutCorrection(c, (found) => showSettling(c, found)))
     .post('/corrections/:id', async (c) => {

@@ -40,12 +40,21 @@ export const rightsDue = ({
         or exists (select from correction c where c.young_person_id = s.young_person_id and c.settled_at is null))
       and not exists (select from support later
         where later.young_person_id = s.young_person_id and later.opened_at > s.opened_at)
-  )
+  ),
+  -- Once the circle has ended, what was asked is with whoever keeps the record.
+  kept as (
+    select d.young_person_id, d.name, d.called, null::uuid as worker_id, null::text as worker_name
+    from record_dates(array(select o.young_person_id from erasure_request o where o.answered_at is null
+      union select o.young_person_id from access_request o where o.answered_at is null
+      union select o.young_person_id from correction o where o.settled_at is null)) d
+    where not d.in_circle
+  ),
+  asked as (select * from theirs union all select * from kept)
   select json_build_object(
     'everything', (select coalesce(json_agg(json_build_object('id', r.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'askedBy', r.asked_by, 'askerName', r.asker_name, 'dueOn', r.due_on, 'workerId', t.worker_id,
         'workerName', t.worker_name) order by r.due_on, r.id), '[]')
-      from theirs t join access_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
+      from asked t join access_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
     'dead', to_json((select the_dead())::uuid[]),
     'deaths', (select coalesce(json_agg(json_build_object('asks', case when sure.yes then 'close' else 'confirm' end,
         'youngPersonId', s.young_person_id, 'supportId', s.id, 'name', p.name,
@@ -59,12 +68,7 @@ export const rightsDue = ({
     'erasures', (select coalesce(json_agg(json_build_object('id', r.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'askedBy', r.asked_by, 'askerName', r.asker_name, 'dueOn', r.due_on, 'workerId', t.worker_id,
         'workerName', t.worker_name) order by r.due_on, r.id), '[]')
-      from erasure_request r join (select t.* from theirs t union all
-        -- Once the circle has ended they are with whoever keeps the record.
-        select d.young_person_id, d.name, d.called, null, null from record_dates(
-          array(select o.young_person_id from erasure_request o where o.answered_at is null)) d where not d.in_circle) t
-        on t.young_person_id = r.young_person_id
-      where r.answered_at is null),
+      from asked t join erasure_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
     'proposals', (select coalesce(json_agg(json_build_object('id', x.id, 'youngPersonId', d.young_person_id, 'name', d.name,
         'called', d.called, 'on', (x.proposed_at at time zone 'Europe/London')::date,
         'proposedBy', x.proposed_by, 'proposedByName', w.name) order by x.proposed_at, x.id), '[]')
@@ -74,4 +78,4 @@ export const rightsDue = ({
       where x.turned_down_at is null),
     'wrong', (select coalesce(json_agg(json_build_object('id', c.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'dueOn', c.due_on, 'workerId', t.worker_id, 'workerName', t.worker_name) order by c.due_on, c.id), '[]')
-      from theirs t join correction c on c.young_person_id = t.young_person_id and c.settled_at is null))`
+      from asked t join correction c on c.young_person_id = t.young_person_id and c.settled_at is null))`

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
-import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
 import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { whoMaySeal } from '../walls/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
+import { type AboutKept, aboutKept } from './about-kept.ts'
 import type { KeptRecord } from './disposal.ts'
 import { type Hold, holdCan } from './hold.ts'
 import {
@@ -37,19 +37,6 @@ const liftForm = reasonForm({
 })
 
 const keepingPath = (youngPersonId: string): string => `/young-people/${youngPersonId}/keeping`
-
-/** The same not found for an id that is none and for a record that is not this worker's to keep. */
-const aboutKept = (
-  c: C,
-  work: (found: { acting: Acting; record: KeptRecord }) => Response | Promise<Response>,
-) =>
-  c.var.act(async (acting) => {
-    const id = c.req.param('id') ?? ''
-    const record = isUuid(id) ? await keptRecordOf(acting, id) : null
-    return record ? work({ acting, record }) : c.notFound()
-  })
-
-type AboutKept = { acting: Acting; record: KeptRecord }
 
 async function showKeeping(c: C, { acting, record }: AboutKept): Promise<Response> {
   await recordLook(acting, 'keeping', { youngPerson: record.id })

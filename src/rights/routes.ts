@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { accessRoutes } from './access-routes.tsx'
+import { askingRoutes } from './asking-routes.tsx'
 import { correctionRoutes } from './correction-routes.tsx'
 import { deathRoutes } from './death-routes.tsx'
 import { disposalRoutes } from './disposal-routes.tsx'
@@ -12,6 +13,7 @@ import { restrictionRoutes } from './restriction-routes.tsx'
 export function rightsRoutes(): Hono<Visit> {
   return new Hono<Visit>()
     .route('/', accessRoutes())
+    .route('/', askingRoutes())
     .route('/', correctionRoutes())
     .route('/', deathRoutes())
     .route('/', disposalRoutes())

@@ -1,7 +1,7 @@
-import { calledName, type YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, Details, InsetText, SummaryList } from '../../ui/index.ts'
 import { countOf, type DateOnly, dateInLondon, dateOnly, en, plainDate } from '../../words/index.ts'
 import { type AccessRequest, accessCan, askerWords, type LeftOut, lastDayOf } from '../access.ts'
+import type { KeptRecord } from '../disposal.ts'
 import type { Part, Piece } from '../everything.ts'
 import { labelOf } from '../everything.ts'
 import { notHeld } from '../held.ts'
@@ -10,7 +10,7 @@ import { Lines } from './lines.tsx'
 const words = en.aboutMe
 
 type Props = {
-  person: YoungPerson
+  record: KeptRecord
   request: AccessRequest
   parts: readonly Part[]
   leftOut: readonly LeftOut[]
@@ -18,16 +18,19 @@ type Props = {
 }
 
 /** One request: who asked, by when, and everything that will be given, to be looked through piece by piece. */
-export function Access({ person, request, parts, leftOut, today }: Props) {
-  const called = calledName(person)
+export function Access({ record, request, parts, leftOut, today }: Props) {
+  const { called } = record
   const at = `/access-requests/${request.id}`
   return (
     <>
-      <BackLink href={`/young-people/${person.id}/everything`} text={person.name} />
+      {record.inCircle && <BackLink href={`/young-people/${record.id}/everything`} text={record.name} />}
       <h1>Everything about {called}</h1>
       <Asked request={request} called={called} />
       {accessCan.beAnswered(request) ? (
         <>
+          {!record.inCircle && (
+            <InsetText text="Their support has ended, and you keep the record. It is open to you on this page, until this is answered." />
+          )}
           <InsetText>
             <p>
               Read all of it before you give it out. What is about somebody else, or could harm somebody, can

@@ -40,6 +40,23 @@ export function Keeping(props: KeepingProps) {
       <p>
         <Button text="Set a hold" href={`/young-people/${id}/holds/new`} variant="secondary" />
       </p>
+      {!inCircle && (
+        <>
+          <h2>What somebody asks</h2>
+          <ul>
+            <li>
+              <a href={`/young-people/${id}/access-requests/new`}>
+                Somebody asks for everything about {called}
+              </a>
+            </li>
+            <li>
+              <a href={`/young-people/${id}/corrections/new`}>
+                Somebody says that something about {called} is wrong
+              </a>
+            </li>
+          </ul>
+        </>
+      )}
       {inCircle && <Restricted {...{ personId: id, called, restriction, workerId }} />}
       {maySeal && (
         <>
