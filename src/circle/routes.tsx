@@ -11,6 +11,7 @@ import {
   ONCE,
   typedFrom,
   typedIn,
+  unlessRestricted,
   type YoungPerson,
 } from '../people/index.ts'
 import { answerOrNull, type Problems, readForm, type Typed, typedText } from '../ui/questions/index.ts'
@@ -98,6 +99,7 @@ async function showDecisionForm(
   person: YoungPerson,
   typed: Typed,
   problems?: Problems,
+  stopped?: string,
 ) {
   const path = `/young-people/${person.id}`
   const form = await formFor(acting, person)
@@ -114,6 +116,7 @@ async function showDecisionForm(
         form={form}
         typed={problems ? typed : typedFrom(form, { decided_on: dateInLondon(acting.now) })}
         problems={problems}
+        stopped={stopped}
         action={`${path}/decisions`}
         button="Save"
         once={typedText(typed, ONCE) || newId()}
@@ -145,7 +148,10 @@ export function circleRoutes(): Hono<Visit> {
     )
     .post('/young-people/:id/decisions', async (c) => {
       const typed = await typedIn(c)
-      return aboutPerson(c, (acting, person) => saveDecision(c, acting, person, typed))
+      return unlessRestricted(
+        () => aboutPerson(c, (acting, person) => saveDecision(c, acting, person, typed)),
+        (why) => aboutPerson(c, (acting, person) => showDecisionForm(c, acting, person, typed, {}, why)),
+      )
     })
     .post('/young-people/:id/decisions/:decision/withdrawal', (c) =>
       aboutPerson(c, async (acting, person) => {

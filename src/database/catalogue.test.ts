@@ -170,6 +170,7 @@ const securityDefiners = [
   'team_outcomes(at_service uuid)',
   'tell_of_parent_no(of_no uuid)',
   'the_dead(sure boolean DEFAULT false)',
+  'the_restricted()',
   'tie_could_mean(of_tie uuid)',
   'tied_people(who uuid)',
   'tied_takes_nothing_on()',

@@ -4,7 +4,14 @@ import { suiting } from '../blueprint/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
-import { calledName, idOfSending, showForm, type ToPutRight, type YoungPerson } from '../people/index.ts'
+import {
+  calledName,
+  idOfSending,
+  showForm,
+  type ToPutRight,
+  unlessRestricted,
+  type YoungPerson,
+} from '../people/index.ts'
 import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
 import { aboutSupport, type Support, supportCan } from '../support/index.ts'
 import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
@@ -61,23 +68,27 @@ export const askJoining = (c: C) => about(c, (acting, here) => ask(c, acting, he
 /** They take part from today on. Pressed again it is the same. */
 export async function join(c: C, typed: Typed): Promise<Response> {
   try {
-    return await about(c, async (acting, here) => {
-      const { support, person, runs } = here
-      const today = dateInLondon(acting.now)
-      const read = readForm(joinForm(runs), typed, today)
-      if (!read.ok) return ask(c, acting, here, { typed, problems: read.problems })
-      const run = runs.find(({ id }) => id === answerText(read.answers, 'run'))
-      const known = run && (await programmeCalled(acting, run.programme))
-      if (!run || known?.state !== 'published') return c.notFound()
-      const override = answerOrNull(read.answers, 'override')
-      const why = whyNot(known, person, today)
-      if (why && !override) return ask(c, acting, here, { typed, problems: { override: why } })
-      await joinInSupport(acting, {
-        ...{ id: idOfSending(typed), support, run, version: known.programme.version },
-        override: why ? override : null,
+    const begin = () =>
+      about(c, async (acting, here) => {
+        const { support, person, runs } = here
+        const today = dateInLondon(acting.now)
+        const read = readForm(joinForm(runs), typed, today)
+        if (!read.ok) return ask(c, acting, here, { typed, problems: read.problems })
+        const run = runs.find(({ id }) => id === answerText(read.answers, 'run'))
+        const known = run && (await programmeCalled(acting, run.programme))
+        if (!run || known?.state !== 'published') return c.notFound()
+        const override = answerOrNull(read.answers, 'override')
+        const why = whyNot(known, person, today)
+        if (why && !override) return ask(c, acting, here, { typed, problems: { override: why } })
+        await joinInSupport(acting, {
+          ...{ id: idOfSending(typed), support, run, version: known.programme.version },
+          override: why ? override : null,
+        })
+        return c.redirect(recordOf(here), 303)
       })
-      return c.redirect(recordOf(here), 303)
-    })
+    return await unlessRestricted(begin, (stopped) =>
+      about(c, (acting, here) => ask(c, acting, here, { typed, problems: {}, stopped })),
+    )
   } catch (error) {
     if (constraintOf(error) !== 'enrolment_pkey') throw error
     return about(c, async (_acting, here) => c.redirect(recordOf(here), 303))

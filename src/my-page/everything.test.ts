@@ -11,6 +11,7 @@ import {
   TUESDAY,
 } from '../referrals/onward/factory.tsx'
 import { besideRecord, emptyOldFiles, type RightsDue, rightsDue } from '../rights/index.ts'
+import { supportById } from '../support/index.ts'
 import { newId } from '../words/index.ts'
 import { type Browser, browserOf, opensPage, visitIn } from './factory.tsx'
 
@@ -212,6 +213,24 @@ describe('rule: a restricted record is kept, read by those who are there, and sh
         .execute(),
     )
 
+  /** A form that is refused keeps what was typed, and says beside its button why. */
+  const restrictedForms = async () => {
+    const decided = {
+      ...{ about: 'sharing', share_with: 'The Tin Hall', answer: 'yes', decided_by: 'competent' },
+      ...{
+        judged_by: 'Maryam',
+        grounds: 'They weighed it',
+        tell_parents: 'all',
+        share_what: 'plan',
+        once: newId(),
+      },
+      ...{ 'decided_on-day': '24', 'decided_on-month': '11', 'decided_on-year': '2026' },
+    }
+    const { status, text } = await maryam(`/young-people/${taz.youngPersonId}/decisions`, decided)
+    expect([status, text.includes('The Tin Hall')]).toEqual([422, true])
+    expect(text).toMatch(/id="stopped">\s*This record, or one that is joined with it, is kept and not used/)
+  }
+
   it('stands at once when they ask for it on their own page, or when a worker does', async () => {
     const said = { wrong: 'The bit about the fight', right_is: '', keep: 'yes', once: newId() }
     await visitIn(scene, page, '/my/corrections', said)
@@ -248,8 +267,20 @@ describe('rule: a restricted record is kept, read by those who are there, and sh
       `select pg_get_functiondef('own_people(text)'::regprocedure) as sql`,
     )
     expect(rows[0]?.sql).toContain('not is_restricted(e.young_person_id)')
-    // Whoever is there reads on, with a line that says so.
+    // Nor does anybody begin a programme beside it; a place that was asked for before is still taken up.
+    const enrols = (referral: string) =>
+      database.owner.query(
+        `insert into enrolment (id, place_id, young_person_id, support_id, run_id, programme, version, state, change_id, began_on${referral && ', referral_id'})
+         values (gen_random_uuid(), $1, $2, $3, gen_random_uuid(), 'x', 1, 'attending', gen_random_uuid(), '2026-11-24'${referral})`,
+        [scene.place, taz.youngPersonId, taz.supportId],
+      )
+    await expect(enrols('')).rejects.toThrow('a restricted record is not shared')
+    await expect(enrols(', gen_random_uuid()')).rejects.not.toThrow('a restricted record is not shared')
+    // Whoever is there reads on, with a line that says so; the record knows it too (src/server/rooms.test.ts).
     expect((await maryam(`/young-people/${taz.youngPersonId}`)).text).toContain('Hussain')
+    const support = await actsAs(scene, scene.maryam, (acting) => supportById(acting, taz.supportId))
+    expect(support?.restricted).toBe(true)
+    await restrictedForms()
     const line = await actsAs(scene, scene.maryam, async (acting) =>
       String(await besideRecord(acting, { youngPersonId: taz.youngPersonId, called: 'Taz' })),
     )

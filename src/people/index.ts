@@ -9,6 +9,7 @@ export {
   personNote,
   type YoungPerson,
 } from './person.ts'
+export { NOT_SHARED, unlessRestricted } from './restricted.ts'
 export { peopleRoutes } from './routes.tsx'
 export { type SafeContact, safeContact } from './safe-contact.ts'
 export { FormPage, type FormPageProps } from './screens/form-page.tsx'

@@ -6,8 +6,8 @@ import { newId } from '../words/index.ts'
 import { FormPage, type FormPageProps } from './screens/form-page.tsx'
 import { ONCE } from './sent-form.ts'
 
-/** A form that was sent and has to be put right: what was typed, and a sentence for each field. */
-export type ToPutRight = { typed: Typed; problems: Problems }
+/** A form that was sent and has to be put right: what was typed, and a sentence for each field, or why it cannot be done at all. */
+export type ToPutRight = { typed: Typed; problems: Problems; stopped?: string }
 
 /** A form as a page of its own. The title is the heading unless it says more. */
 export type FormShown = Omit<FormPageProps, 'heading' | 'typed' | 'problems' | 'once'> & {
@@ -40,6 +40,7 @@ export function showForm(
         {...form}
         typed={typed}
         problems={sent?.problems}
+        stopped={sent?.stopped ?? form.stopped}
         once={makes ? typedText(typed, ONCE) || newId() : undefined}
       />
     ),

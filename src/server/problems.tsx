@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Visit } from '../accounts/index.ts'
+import { NOT_SHARED } from '../people/index.ts'
 import { Button } from '../ui/index.ts'
 
 /** The one page for what is not there and for what is not yours to see: the same bytes for both. */
@@ -67,8 +68,7 @@ const keptRules: Record<string, string> = {
   programme_is_shaped:
     'It does not say who of those it is for shaped it. Add who, when and what changed under shaped_with, as kind: with-people.',
   baton_has_one_holder: 'Somebody has to be responsible for this referral at every moment. Choose who.',
-  restricted_is_not_shared:
-    'This record, or one that is joined with it, is kept and not used: nothing new is shared from it. How long it is kept says why, and how two people lift that.',
+  restricted_is_not_shared: NOT_SHARED,
   waiting_team_open:
     'Young people wait for this team and were offered support meanwhile. Say that its lists are over first, then close the team.',
   waiting_list_is_answered:

@@ -53,8 +53,8 @@ import { protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
 import { offeredBy, waitingPart, whileWaitingRoutes } from '../while-waiting/index.ts'
 import type { HallSettings } from './settings.ts'
 
-// What rooms to its right or beside it add to a support's pages.
-const aroundSupport: SupportSettings = {
+/** What rooms to its right or beside it add to a support's pages. */
+export const aroundSupport: SupportSettings = {
   add: ({ support, called }) => [
     ...(support.state === 'ended' || support.died
       ? []
@@ -62,27 +62,32 @@ const aroundSupport: SupportSettings = {
           {
             text: 'Find something to do',
             href: `/supports/${support.id}/prescriptions/new`,
-            note: 'ask for a place, or tell them about it',
+            note: support.restricted ? 'and tell them about it' : 'ask for a place, or tell them about it',
           },
-          {
-            text: 'Take part in a programme',
-            href: `/supports/${support.id}/programmes`,
-            note: 'beside you, and not in a group',
-          },
-          {
-            text: 'Step up, down or across',
-            href: `/supports/${support.id}/stepping`,
-            note: 'another team is asked to take them on',
-          },
+          // What the database would refuse, since nothing new is shared from it: the line beside the record says so.
+          ...(support.restricted
+            ? []
+            : [
+                {
+                  text: 'Take part in a programme',
+                  href: `/supports/${support.id}/programmes`,
+                  note: 'beside you, and not in a group',
+                },
+                {
+                  text: 'Step up, down or across',
+                  href: `/supports/${support.id}/stepping`,
+                  note: 'another team is asked to take them on',
+                },
+                {
+                  text: 'Plan with other agencies',
+                  href: `/supports/${support.id}/shared-plans/new`,
+                  note: 'one lead, and who does what',
+                },
+              ]),
           {
             text: 'Plan a handover',
             href: `/supports/${support.id}/handovers/new`,
             note: 'a new school, 16, 18, moving',
-          },
-          {
-            text: 'Plan with other agencies',
-            href: `/supports/${support.id}/shared-plans/new`,
-            note: 'one lead, and who does what',
           },
           {
             text: 'Plan with their family',

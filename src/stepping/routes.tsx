@@ -3,7 +3,15 @@ import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { checkDecision } from '../circle/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import { ageToday, idOfSending, showForm, type ToPutRight, typedFrom, typedIn } from '../people/index.ts'
+import {
+  ageToday,
+  idOfSending,
+  showForm,
+  type ToPutRight,
+  typedFrom,
+  typedIn,
+  unlessRestricted,
+} from '../people/index.ts'
 import {
   destinationTo,
   STEPPING_FORM,
@@ -151,7 +159,11 @@ export function steppingRoutes(): Hono<Visit> {
     .post('/supports/:id/stepping', signedIn, async (c) => {
       const typed = await typedIn(c)
       try {
-        return await aboutStepping(c, (acting, about) => send(c, acting, about, typed))
+        return await unlessRestricted(
+          async () => aboutStepping(c, (acting, about) => send(c, acting, about, typed)),
+          async (stopped) =>
+            aboutStepping(c, (acting, about) => show(c, acting, about, { typed, problems: {}, stopped })),
+        )
       } catch (error) {
         if (!wasSentBefore(error)) throw error
         return aboutStepping(c, async (_acting, about) => c.redirect(recordOf(about), 303))

@@ -21,7 +21,7 @@ const support: Support = {
     pausedUntil: null,
   },
   ...{ endedAt: null, endingReason: null, followUpOn: null, followedUpAt: null },
-  ...{ died: false, diedSure: false },
+  ...{ died: false, diedSure: false, restricted: false },
 }
 const paused: Support = { ...support, state: 'paused', pausedUntil: '2026-12-01' }
 const ended: Support = { ...support, state: 'ended', workerId: null, dueOn: null, dueWhat: null }

@@ -29,6 +29,7 @@ const supports = (acting: Acting) =>
       'ending.follow_up_on as followUpOn',
       'ending.followed_up_at as followedUpAt',
       sql<boolean>`support.young_person_id = any((select the_dead())::uuid[])`.as('died'),
+      sql<boolean>`support.young_person_id = any((select the_restricted())::uuid[])`.as('restricted'),
       sql<boolean>`support.young_person_id = any((select the_dead(true))::uuid[])`.as('diedSure'),
     ])
 

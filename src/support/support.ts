@@ -25,6 +25,8 @@ export type Support = {
   /** Somebody has written down that they died; a second person has confirmed it. */
   died: boolean
   diedSure: boolean
+  /** The record is kept and not used: nothing new is shared from it. */
+  restricted: boolean
 }
 
 /** Who looks at a support: the workers whose work they do today (their own and those they cover), and the teams they lead. */

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
+import { idOfSending, showForm, type ToPutRight, typedIn, unlessRestricted } from '../people/index.ts'
 import { type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import type { Found, PlanAct } from './act.ts'
@@ -85,7 +85,11 @@ export function actRoutes(): Hono<Visit> {
     app.post(act.path ?? act.page, async (c) => {
       const typed = await typedIn(c)
       try {
-        return await perform(c, act, typed)
+        return await unlessRestricted(
+          () => perform(c, act, typed),
+          (stopped) =>
+            on(c, act, (acting, found) => ask(c, acting, act, found, { typed, problems: {}, stopped })),
+        )
       } catch (error) {
         const problems = refused[constraintOf(error) ?? '']
         if (!problems) throw error

@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono'
 import { membersWith, signedIn, type Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import { calledName, idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
+import {
+  calledName,
+  idOfSending,
+  showForm,
+  type ToPutRight,
+  typedIn,
+  unlessRestricted,
+} from '../people/index.ts'
 import { type About, aboutSupport, supportCan } from '../support/index.ts'
 import { BackLink } from '../ui/index.ts'
 import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
@@ -172,7 +179,11 @@ export function togetherRoutes(): Hono<Visit> {
     )
     .post('/supports/:id/shared-plans', signedIn, async (c) => {
       const typed = await typedIn(c)
-      return onSupport(c, (acting, about) => open(c, acting, about, typed))
+      return unlessRestricted(
+        () => onSupport(c, (acting, about) => open(c, acting, about, typed)),
+        (stopped) =>
+          onSupport(c, (acting, about) => showOpening(c, acting, about, { typed, problems: {}, stopped })),
+      )
     })
     .get('/shared-plans/:id', (c) => c.var.act((acting) => show(c, acting)))
     .get('/plan-agencies/:id', (c) => asAsked(c, (acting, agency) => showAsked(c, acting, agency)))

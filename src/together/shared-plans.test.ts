@@ -74,6 +74,15 @@ beforeAll(async () => {
   person = made.youngPersonId
   const empty = await at(scene, scene.maryam, `/supports/${support}/shared-plans`, {})
   expect([empty.status, empty.text.includes('Write what the plan is for')]).toEqual([422, true])
+  // While the record is kept and not used, the form keeps what was typed and says why beside its button.
+  await database.owner.query(
+    `insert into restriction (id, place_id, young_person_id, reason, set_by, set_at)
+     select gen_random_uuid(), place_id, id, 'asked', $2, '2026-11-20' from young_person where id = $1`,
+    [person, scene.maryam],
+  )
+  const kept = await at(scene, scene.maryam, `/supports/${support}/shared-plans`, { words: 'To the sea' })
+  expect([kept.status, /To the sea.*id="stopped">\s*This record/s.test(kept.text)]).toEqual([422, true])
+  await database.owner.query('delete from restriction')
   const opened = await at(scene, scene.maryam, `/supports/${support}/shared-plans`, {
     words: 'Back to school',
   })

@@ -8,7 +8,7 @@ export type FormPageProps = {
   lead?: Content
   /** What has to be read or done before the form is filled in. */
   above?: Content
-  /** Why nothing was saved although every field is right: it stands in the error summary. */
+  /** Why nothing was saved although every field is right: it stands in the error summary, and beside the button. */
   stopped?: string
   form: Form
   typed: Typed
@@ -25,7 +25,7 @@ export type FormPageProps = {
 /** One form on one page: the way back, what to put right, the questions, one button. */
 export function FormPage(props: FormPageProps) {
   const { form, typed, problems = {}, stopped } = props
-  const items = [...(stopped ? [{ text: stopped }] : []), ...problemList(form, problems)]
+  const items = [...(stopped ? [{ text: stopped, href: '#stopped' }] : []), ...problemList(form, problems)]
   return (
     <div class="app-column--reading">
       <BackLink href={props.back.href} text={props.back.text} />
@@ -42,6 +42,11 @@ export function FormPage(props: FormPageProps) {
             <Ask questions={section.questions} typed={typed} problems={problems} />
           </>
         ))}
+        {stopped && (
+          <p class="nhsuk-error-message" id="stopped">
+            {stopped}
+          </p>
+        )}
         <Button text={props.button} variant={props.warning ? 'warning' : undefined} preventDoubleClick />
       </form>
       {props.children}

@@ -5,7 +5,7 @@ import { checkDecision } from '../../circle/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { type ServiceForAsking, serviceForAsking } from '../../directory/index.ts'
 import { recordLook } from '../../history/index.ts'
-import { ageToday } from '../../people/index.ts'
+import { ageToday, unlessRestricted } from '../../people/index.ts'
 import { BackLink, formValues } from '../../ui/index.ts'
 import {
   type Form,
@@ -172,6 +172,28 @@ async function take(c: C, acting: Acting, id: string, typed: Typed, suits?: Suit
   return c.redirect(sentTo(id), 303)
 }
 
+/** What was typed is kept, and the form says why it was not sent. */
+async function keepInstead(
+  c: C,
+  acting: Acting,
+  id: string,
+  sent: Typed,
+  { suits, why }: { suits: Suits | undefined; why: string },
+) {
+  const { next: _, ...typed } = sent
+  const ready = await begun(c, acting, typedText(typed, 'service'), suits)
+  if (!ready) return c.notFound()
+  if (ready === 'no service') return cannotAsk(c, typed)
+  const draft = { id, ownerId: workerOf(c).id, form: ONWARD_FORM }
+  const { service, supported } = ready
+  await keepDraft(acting, {
+    ...draft,
+    typed: { ...typed, service_name: service.name, support: supported.id },
+  })
+  const kept = `Kept at ${spokenTime(c.var.now)}. Nobody else can see it until you send it.`
+  return show(c, acting, ready, { id, typed, notice: why, kept })
+}
+
 /** The form by which a support asks a service to have somebody. Its id is the referral's, so that it asks once. */
 export function prescribeRoutes(suits?: Suits): Hono<Visit> {
   return new Hono<Visit>()
@@ -185,7 +207,10 @@ export function prescribeRoutes(suits?: Suits): Hono<Visit> {
       if (!isUuid(id)) return c.notFound()
       const typed = formValues(await c.req.text()) as Typed
       try {
-        return await c.var.act((acting) => take(c, acting, id, typed, suits))
+        return await unlessRestricted(
+          () => c.var.act((acting) => take(c, acting, id, typed, suits)),
+          (why) => c.var.act((acting) => keepInstead(c, acting, id, typed, { suits, why })),
+        )
       } catch (error) {
         // The button was pressed again: the first press counts.
         if (wasSentBefore(error)) return c.redirect(sentTo(id), 303)

@@ -3,7 +3,7 @@ import { signedIn, type Visit } from '../../accounts/index.ts'
 import { checkDecision } from '../../circle/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
-import { ageToday, FormPage, typedIn } from '../../people/index.ts'
+import { ageToday, FormPage, typedIn, unlessRestricted } from '../../people/index.ts'
 import { type Problems, readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon } from '../../words/index.ts'
 import { type AboutPrescription, aboutPrescription } from './about-prescription.ts'
@@ -17,8 +17,8 @@ type C = Context<Visit>
 
 const pathOf = ({ referral }: AboutPrescription): string => `/prescriptions/${referral.id}`
 
-function show(c: C, about: AboutPrescription, typed: Typed, problems: Problems = {}) {
-  const wrong = Object.keys(problems).length > 0
+function show(c: C, about: AboutPrescription, typed: Typed, problems: Problems = {}, stopped?: string) {
+  const wrong = Object.keys(problems).length > 0 || stopped !== undefined
   return c.var.page({
     title: `What they know about ${about.called}`,
     section: 'young-people',
@@ -32,6 +32,7 @@ function show(c: C, about: AboutPrescription, typed: Typed, problems: Problems =
         form={sharingForm(about)}
         typed={typed}
         problems={problems}
+        stopped={stopped}
         action={`${pathOf(about)}/sharing`}
         button="Share this from now on"
       />
@@ -94,6 +95,9 @@ export function sharingRoutes(): Hono<Visit> {
     )
     .post('/prescriptions/:id/sharing', async (c) => {
       const typed = await typedIn(c)
-      return correctable(c, (acting, about) => take(c, acting, about, typed))
+      return unlessRestricted(
+        () => correctable(c, (acting, about) => take(c, acting, about, typed)),
+        (why) => correctable(c, (_acting, about) => show(c, about, typed, {}, why)),
+      )
     })
 }

@@ -49,7 +49,7 @@ export const RestrictedBeside = ({ restriction }: { restriction: Restriction }) 
   <InsetText>
     <p>
       <strong>This record is kept and not used.</strong> You can read it and go on with what was agreed.
-      Nothing new is shared from it.{' '}
+      Nothing new is shared from it: no place, other team or agency can be asked now, and no programme begun.{' '}
       <a href={`/young-people/${restriction.youngPersonId}/keeping`}>Why, and how that is lifted</a>
     </p>
   </InsetText>

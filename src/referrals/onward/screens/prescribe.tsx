@@ -42,7 +42,10 @@ const problemsOf = (section: Section, problems: Problems): boolean =>
 /** The one page that asks a service to have a young person. */
 export function Prescribe(props: PrescribeProps) {
   const { called, service, form, problems } = props
-  const items = [...(props.notice ? [{ text: props.notice }] : []), ...problemList(form, problems)]
+  const items = [
+    ...(props.notice ? [{ text: props.notice, href: '#notice' }] : []),
+    ...problemList(form, problems),
+  ]
   return (
     <div class="app-columns">
       <div>
@@ -66,6 +69,11 @@ export function Prescribe(props: PrescribeProps) {
               children: <Ask questions={section.questions} typed={props.typed} problems={problems} />,
             }))}
           />
+          {props.notice && (
+            <p class="nhsuk-error-message" id="notice">
+              {props.notice}
+            </p>
+          )}
           <ButtonGroup>
             <Button text="Ask for the place" name="next" value="send" preventDoubleClick />
             <Button text="Finish later, kept for 14 days" variant="secondary" name="next" value="keep" />
