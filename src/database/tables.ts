@@ -2383,6 +2383,18 @@ export interface UrgentAnswer {
   young_person_id: string | null
 }
 
+export interface UrgentNaming {
+  acknowledge_by: Timestamp
+  because: string
+  code_id: string
+  named_at: Generated<Timestamp>
+  named_by: string
+  passed_on_at: Timestamp | null
+  round_id: string
+  urgent_id: string
+  worker_id: string
+}
+
 export interface UrgentTold {
   acknowledge_by: Timestamp
   stands: string
@@ -2749,6 +2761,7 @@ export interface DB {
   unsent_answers: UnsentAnswers
   urgent_acknowledgement: UrgentAcknowledgement
   urgent_answer: UrgentAnswer
+  urgent_naming: UrgentNaming
   urgent_told: UrgentTold
   waiting_list: WaitingList
   waiting_offer: WaitingOffer

@@ -7,7 +7,7 @@ import { type AboutName, aboutYou, isAboutName, saidAbout } from './about-you.ts
 import { answersGiven, beginAnswers, keepAbout, refuseSurvey, slipInside } from './answer-store.ts'
 import type { Asked } from './asked.ts'
 import { leaveScreen } from './entry-routes.tsx'
-import { readNext } from './readers.ts'
+import { readBy } from './readers.ts'
 import { Over, SaidNo } from './screens/after.tsx'
 import { Begin } from './screens/begin.tsx'
 import { QuestionPage } from './screens/question.tsx'
@@ -28,7 +28,7 @@ async function showBegin(c: C, at: Sitting) {
   const saidNo = (await slipInside(at.acting))?.saidNo ?? false
   return pageIn(c, at.look, {
     title: at.survey.name,
-    children: <Begin sitting={at} begun={given !== null} saidNo={saidNo} readNext={await readNext(at)} />,
+    children: <Begin sitting={at} begun={given !== null} saidNo={saidNo} readBy={await readBy(at)} />,
   })
 }
 

@@ -10,7 +10,7 @@ import { type Asked, askedAtOnce } from './asked.ts'
 import { over } from './begin-routes.tsx'
 import { leaveScreen } from './entry-routes.tsx'
 import { oneMore } from './one-more.ts'
-import { readNext } from './readers.ts'
+import { readBy } from './readers.ts'
 import { End } from './screens/after.tsx'
 import { HelpNow } from './screens/help.tsx'
 import { namesIn } from './screens/names.ts'
@@ -46,9 +46,10 @@ const asksForHelp = (c: C, { survey }: Pick<Sitting, 'survey'>): boolean =>
 
 async function helpNow(c: C, sat: Sitting) {
   if (!asksForHelp(c, sat)) return undefined
-  const { words, look, survey } = sat
-  const people = namesIn(look.language, survey.readers)
-  return <HelpNow words={words} people={people} readNext={await readNext(sat)} />
+  const read = await readBy(sat)
+  return (
+    read && <HelpNow words={sat.words} people={namesIn(sat.look.language, read.people)} next={read.next} />
+  )
 }
 
 async function questionPage(

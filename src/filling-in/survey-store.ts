@@ -25,21 +25,10 @@ export async function surveyById(acting: Acting, roundId: string): Promise<Surve
     .where('round_id', '=', roundId)
     .orderBy('name')
     .execute()
-  const readers = await acting.tx
-    .selectFrom('round_reader as n')
-    .innerJoin('worker as w', 'w.id', 'n.worker_id')
-    .select('w.name')
-    .select(sql<boolean>`may_read_surveys(w.id)`.as('reads'))
-    .where('n.round_id', '=', roundId)
-    .orderBy('w.name')
-    .execute()
-  const able = readers.filter(({ reads }) => reads)
   return {
     ...facts,
     id: roundId,
     controllers: controllers.map(({ name }) => name),
-    // Those who read now; where nobody does any more, whoever was told by letter, until those who run it close it.
-    readers: (able.length > 0 ? able : readers).map(({ name }) => name),
     questionnaire,
   }
 }

@@ -5,7 +5,7 @@ import { type DateOnly, isSurveyLanguage, type SurveyLanguage } from '../words/i
 /** Exactly one: nobody has a key; a key exists and nobody looks you up; these people read your answers today. */
 export type Kind = 'anonymous' | 'confidential' | 'named'
 
-/** A survey as its pupils meet it: what was decided of it, who answers for it, who reads, and what is asked. */
+/** A survey as its pupils meet it: what was decided of it, who answers for it, and what is asked. */
 export type Survey = {
   id: string
   name: string
@@ -21,8 +21,6 @@ export type Survey = {
   withdrawUntil: DateOnly | null
   namesDestroyedOn: DateOnly | null
   controllers: readonly string[]
-  /** Whoever reads the answers of a named survey. */
-  readers: readonly string[]
   questionnaire: Questionnaire
 }
 

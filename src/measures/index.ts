@@ -21,5 +21,13 @@ export type { MeasureSettings } from './settings.ts'
 export { answeredBy, askableIn, type Supported, supportedBy } from './supported.ts'
 export { readAgainFrom } from './urgent/covers.ts'
 export { acknowledge } from './urgent/store.ts'
-export { passOnUnread, readAtOnce, readAtOnceInSurvey, type StandIns, spokenBy } from './urgent/telling.ts'
+export {
+  acknowledgedBy,
+  passOnUnread,
+  readAtOnce,
+  readAtOnceInSurvey,
+  type StandIns,
+  spokenBy,
+  tellWorker,
+} from './urgent/telling.ts'
 export { type Wording, wordingOf } from './wording-store.ts'

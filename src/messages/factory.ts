@@ -99,7 +99,11 @@ export const sampleValues: { [T in Template]: ValuesOf<T> } = {
   },
   readerHandedIn: { survey: 'How we get on', school: 'Sallowfield High School', link },
   schoolParentNo: { survey: 'How we get on', link },
-  coverUrgentUnread: { survey: 'How we get on', readers: 'Gwen Abbott and Dr Anouk Verhoeven' },
+  coverUrgentUnread: { survey: 'How we get on', readers: 'Gwen Abbott and Dr Anouk Verhoeven', link },
+  readerNamed: {
+    ...{ survey: 'How we get on', school: 'Sallowfield High School' },
+    ...{ by: '9:40 am on Tuesday 24 November', link },
+  },
   providerAsked: place,
   providerExpiring: place,
   providerReminded: place,

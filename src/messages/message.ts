@@ -73,6 +73,7 @@ const ABOUT_SAFETY: ReadonlySet<string> = new Set<Template>([
   'workerUrgentUnread',
   'coverUrgentUnread',
   'readerUrgentAnswer',
+  'readerNamed',
   'workerGlassBroken',
   'workerGlassLate',
 ])
@@ -86,7 +87,11 @@ export const saysWithdrawn = (template: string): boolean => SAYS_WITHDRAWN.has(t
 /** Whether the message asks for an answer to a referral, and means nothing once there is one. */
 export const asksForAnswer = (template: string): boolean => ASKS_FOR_ANSWER.has(template)
 
-const READERS: ReadonlySet<string> = new Set<Template>(['readerUrgentAnswer', 'readerHandedIn'])
+const READERS: ReadonlySet<string> = new Set<Template>([
+  'readerUrgentAnswer',
+  'readerHandedIn',
+  'readerNamed',
+])
 
 /** Whether the message is for a named reader of a survey, as one. */
 export const isForReaders = (template: string): boolean => READERS.has(template)

@@ -154,8 +154,9 @@ export async function circumstancesOf(acting: Acting, message: Message) {
       (select active from worker where id = ${worker}) as "workerActive",
       (select active from team where id = ${team}) as "teamActive",
       case when ${round}::uuid is not null then case when ${isForReaders(message.template)}::boolean
-          then may_read_surveys(${worker}) and exists (select from round_reader n
+          then may_read_surveys(${worker}) and (exists (select from round_reader n
             where n.round_id = ${round}::uuid and n.worker_id = ${worker})
+            or exists (select from urgent_naming n where n.round_id = ${round}::uuid and n.worker_id = ${worker}))
           else exists (select from membership m join worker w on w.id = m.worker_id
             join round_school s on s.organisation_id = w.organisation_id and s.round_id = ${round}::uuid
             where w.id = ${worker} and m.role in ('manager', 'administrator', 'safeguarding_lead')

@@ -5,4 +5,6 @@ export const addresses = {
   pupil: (round: string, pupil: string): string => `/reading/${round}/pupils/${pupil}`,
   acknowledgement: (round: string, pupil: string): string =>
     `/reading/${round}/pupils/${pupil}/acknowledgement`,
+  /** Where whoever stands in names somebody to read what nobody can read any more. */
+  naming: (round: string, pupil: string): string => `/reading/${round}/pupils/${pupil}/naming`,
 } as const

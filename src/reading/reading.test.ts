@@ -6,7 +6,7 @@ import type { Acting } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { makeSlips } from '../filling-in/factory.ts'
 import { fillingInRoutes, surveyAddresses } from '../filling-in/index.ts'
-import { surveyById } from '../filling-in/survey-store.ts'
+import { readersNow } from '../filling-in/readers.ts'
 import { passOnUnread } from '../measures/index.ts'
 import { circumstancesOf, messageById } from '../messages/store.ts'
 import { whyWithheld } from '../messages/withholding.ts'
@@ -14,7 +14,7 @@ import { makeSurveyWorld, type SurveyWorld, surveyActs, workerActor } from '../s
 import { destroyer, destroyWhatIsDue, surveysDueHere } from '../surveys/index.ts'
 import { addDays, dateOnly, newId, startOfDay } from '../words/index.ts'
 import { surveysRead } from './due-store.ts'
-import { readingRoutes, readingsDue, standInsFor, tellHandedIn, tellReaders } from './index.ts'
+import { passOnNamed, readingRoutes, readingsDue, standInsFor, tellHandedIn, tellReaders } from './index.ts'
 import { handedIn } from './store.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
@@ -195,12 +195,12 @@ describe('a reader who has no such role any more', () => {
     // Pupils are told who reads now, and those who stand in whom to find.
     const [{ id } = { id: '' }] = await inList(anouk)
     const met = await surveyActs(database.kysely, now)({ kind: 'pupil', id, place: world.place }, (acting) =>
-      surveyById(acting, round),
+      readersNow(acting, round),
     )
     const standIns = async () =>
-      (await as(world.administrator, (acting) => standInsFor(acting, round))).message(now)
+      (await as(world.administrator, (acting) => standInsFor(acting, round, ORIGIN))).message(now)
     expect((await standIns()).values).toMatchObject({ readers: 'Dr Anouk Verhoeven' })
-    expect(met?.readers).toEqual(['Dr Anouk Verhoeven'])
+    expect(met).toMatchObject([{ name: 'Dr Anouk Verhoeven' }])
     const due = () => as(world.administrator, surveysDueHere)
     expect((await due()).map(({ asks }) => asks)).not.toContain('readers')
     await own('update worker set left_on = $2 where id = $1', [anouk, '2026-11-23'])
@@ -362,6 +362,127 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
       await as(world.administrator, async (acting) => (await surveysDueHere(acting)).map(({ asks }) => asks)),
     ).toContain('readers')
     expect(await templatesTo(gwen)).not.toContain('coverUrgentUnread')
+  })
+
+  describe('when all its readers have gone', () => {
+    let head: string
+    let mina: string
+    let slip: string
+    let naming: string
+    const lapses = (at: Date) =>
+      surveyActs(database.kysely, at)({ kind: 'job:sweep', id: null, place: world.place }, (acting) =>
+        passOnNamed(acting, ORIGIN),
+      )
+    const meets = (id = slip) =>
+      surveyActs(database.kysely, now)({ kind: 'pupil', id, place: world.place }, (acting) =>
+        readersNow(acting, round),
+      )
+
+    beforeEach(async () => {
+      const { place, school: organisation } = world
+      const [{ team } = { team: '' }] = await own<{ team: string }>(
+        'select team_id as team from membership where worker_id = $1',
+        [gwen],
+      )
+      const works = (name: string, role: 'manager' | 'safeguarding_lead') =>
+        makeWorker(database.kysely, { ...{ place, organisation, name }, roles: [{ team, role }] })
+      head = await works('Moira Tennant', 'manager')
+      mina = await works('Mina Farrow', 'safeguarding_lead')
+      await own("update worker set email = id || '@saltmere.example' where id = any($1::uuid[])", [
+        [head, mina],
+      ])
+      await own("update round_opening set opened_at = '2026-11-20T09:00:00Z' where round_id = $1", [round])
+      await fillsIn(codes[0] as string, WORRYING)
+      await fillsIn(codes[1] as string, WORRYING)
+      slip = (
+        await own<{ id: string }>('select code_id as id from urgent_answer where round_id = $1', [round])
+      )[0]?.id as string
+      naming = `/reading/${round}/pupils/${slip}/naming`
+      await own("update worker set left_on = '2026-11-23' where id = any($1::uuid[])", [[gwen, anouk]])
+    })
+
+    it('is read by somebody of the kind that was promised, whom a manager names with a reason, and by nobody else', async () => {
+      const sees = await visitor(head)
+      // Until they are told in the readers' place, and to anybody else, there is nothing there.
+      expect((await sees(naming)).status).toBe(404)
+      expect(await sweep(now)).toBe(2)
+      const [told] = await own<{ body: string }>('select body from message where to_worker_id = $1', [head])
+      expect(told?.body).toContain(`${ORIGIN}/reading`)
+      expect((await sees('/reading')).text).toContain(naming)
+      for (const worker of [mina, world.teacher])
+        expect(await (await visitor(worker))(naming)).toMatchObject({ status: 404, text: 'Page not found' })
+      expect(await meets()).toEqual([])
+      const page = (await sees(naming)).text
+      expect(page).toContain('Mina Farrow')
+      expect(page).not.toMatch(/Moira Tennant|Invented|hurting/)
+      const empty = await sees(naming, { worker: mina, because: '' })
+      expect(empty.status).toBe(422)
+      expect(empty.text).toContain('Say why it is them')
+      // Nobody of another kind, whatever is sent.
+      expect((await sees(naming, { worker: head, because: 'I am here' })).status).toBe(422)
+      const because = 'Gwen has left'
+      expect(await sees(naming, { worker: mina, because })).toMatchObject({ status: 303 })
+      expect((await sees(naming)).status).toBe(404)
+      expect(await templatesTo(mina)).toEqual(['readerNamed'])
+      expect(
+        await own('select worker_id, named_by, because from urgent_naming where code_id = $1', [slip]),
+      ).toEqual([{ worker_id: mina, named_by: head, because }])
+      expect(
+        await own("select actor_id, people from history where act = 'named_reader' and subject_id = $1", [
+          round,
+        ]),
+      ).toEqual([{ actor_id: head, people: [slip] }])
+      expect(await meets()).toEqual([{ id: mina, name: 'Mina Farrow' }])
+      expect(await meets(newId())).toEqual([])
+
+      const reads = await visitor(mina)
+      const path = `/reading/${round}/pupils/${slip}`
+      expect((await reads('/reading')).text).toContain(path)
+      const answer = await reads(path)
+      expect(answer.text).toContain(URGENT_QUESTION)
+      expect(answer.text).toContain('Invented')
+      expect(answer.text).not.toContain('I’ve felt edgy or nervous')
+      expect((await reads(`/reading/${round}`)).status).toBe(404)
+      const others = await as(mina, ({ tx }) => tx.selectFrom('urgent_answer').select('code_id').execute())
+      expect(others).toEqual([{ code_id: slip }])
+      expect((await sees(path)).status).toBe(404)
+      expect(await reads(`${path}/acknowledgement`, {})).toMatchObject({ to: '/reading?done=acknowledged' })
+      expect(
+        await own(
+          'select worker_id from urgent_acknowledgement a join urgent_answer u on u.id = a.urgent_id where u.round_id = $1',
+          [round],
+        ),
+      ).toEqual([{ worker_id: mina }])
+      expect(await lapses(new Date('2026-11-24T12:00:00Z'))).toBe(0)
+    })
+
+    it('goes on to those who stand in when whoever was named does not say in time that they read it, once', async () => {
+      await sweep(now)
+      const sees = await visitor(head)
+      await sees(naming, { worker: mina, because: 'Gwen has left' })
+      expect(await lapses(new Date('2026-11-24T09:29:00Z'))).toBe(0)
+      expect(await lapses(new Date('2026-11-24T09:30:00Z'))).toBe(1)
+      expect(await lapses(new Date('2026-11-24T09:31:00Z'))).toBe(0)
+      const bodies = await own<{ body: string }>(
+        "select body from message where to_worker_id = $1 and template = 'coverUrgentUnread'",
+        [head],
+      )
+      expect(bodies.filter(({ body }) => body.includes('It can be read by Mina Farrow alone'))).toHaveLength(
+        1,
+      )
+    })
+
+    it('says whom to ring where nobody of that kind is left, to the pupil as well', async () => {
+      await own("update membership set role = 'referrer' where worker_id = $1", [mina])
+      await sweep(now)
+      const page = await (await visitor(head))(naming)
+      expect(page.text).toContain('Ring the head teacher')
+      expect(page.text).not.toContain('They read it now')
+      const { text } = await new TestBrowser().open(`${hall.origin}/survey`, { code: codes[2] as string })
+      expect(text).toContain('nobody reads them today')
+      expect(text).toContain('0800 1111')
+      expect(text).not.toContain('Gwen Abbott')
+    })
   })
 
   it('does not go on when it was acknowledged in time', async () => {

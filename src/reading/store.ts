@@ -4,6 +4,7 @@ import { recordLook } from '../history/index.ts'
 import { acknowledge } from '../measures/index.ts'
 import { frozenQuestionnaire, type Questionnaire, type Round, roundById } from '../surveys/index.ts'
 import { isUuid } from '../words/index.ts'
+import { isNamedFor } from './naming-store.ts'
 import { type HandedIn, openUrgent, type UrgentGiven } from './reading.ts'
 
 /** The opened survey with this id, for one of those who were named as its readers; to anybody else it is not there. */
@@ -12,6 +13,12 @@ export async function surveyToRead(acting: Acting, id: string): Promise<Round | 
   const { rows } = await sql<{ reads: boolean }>`select actor_reads_round(${id}) as reads`.execute(acting.tx)
   const round = rows[0]?.reads ? await roundById(acting, id) : null
   return round?.openedAt ? round : null
+}
+
+/** The same for whoever was named to read what is urgent of one pupil of it. */
+export async function surveyNamedFor(acting: Acting, id: string, slip: string): Promise<Round | null> {
+  if (!isUuid(id) || !isUuid(slip) || !(await isNamedFor(acting, slip))) return null
+  return roundById(acting, id)
 }
 
 type Slip = Pick<HandedIn, 'id' | 'school' | 'yearGroup' | 'class' | 'finishedAt'>
@@ -49,7 +56,9 @@ async function urgentIn(acting: Acting, roundId: string): Promise<Map<string, Ur
     select u.id, u.code_id as slip, u.items[1] as item, u.raised_at as "raisedAt",
       (select json_agg(json_build_object('name', w.name, 'at', t.told_at, 'acknowledgeBy', t.acknowledge_by,
           'stands', t.stands) order by t.told_at, w.name)
-        from urgent_told t join worker w on w.id = t.worker_id where t.urgent_id = u.id) as told,
+        from (select worker_id, told_at, acknowledge_by, stands from urgent_told where urgent_id = u.id
+          union all select worker_id, named_at, acknowledge_by, 'reader' from urgent_naming where urgent_id = u.id) t
+          join worker w on w.id = t.worker_id) as told,
       (select json_build_object('name', w.name, 'at', a.at)
         from urgent_acknowledgement a join worker w on w.id = a.worker_id where a.urgent_id = u.id) as acknowledged
     from urgent_answer u where u.round_id = ${roundId} order by u.raised_at, u.id`.execute(acting.tx)
@@ -115,9 +124,14 @@ export type Read = { pupil: HandedIn; questionnaire: Questionnaire; answers: Uin
 
 /**
  * One pupil of this survey with what they answered, or null. That somebody looked is written down with it, and, where it
- * was handed in, that it has been read.
+ * was handed in, that a reader of all of it has read it.
  */
-export async function readAnswers(acting: Acting, roundId: string, slip: string): Promise<Read | null> {
+export async function readAnswers(
+  acting: Acting,
+  roundId: string,
+  slip: string,
+  all: boolean,
+): Promise<Read | null> {
   if (!isUuid(slip)) return null
   const questionnaire = await frozenQuestionnaire(acting, roundId)
   const slips = await slipsHandedIn(acting, roundId, slip)
@@ -125,7 +139,7 @@ export async function readAnswers(acting: Acting, roundId: string, slip: string)
   await recordLook(acting, 'answers of a named survey', {
     ...{ subject: roundId, people: [slip], fields: ['name', 'class', 'answers'] },
   })
-  if (slips[0]?.finishedAt)
+  if (all && slips[0]?.finishedAt)
     await acting.tx
       .insertInto('round_reading')
       .values({ code_id: slip, round_id: roundId, worker_id: acting.actor.id as string })

@@ -80,9 +80,10 @@ export async function tellHandedIn(acting: Acting, roundId: string, origin: stri
 
 /**
  * Who stands in when no reader has said in time that they read an urgent answer, or none is left who may: the managers of
- * the readers' teams and whoever opened the survey. They are told whom to find; what was said they cannot read.
+ * the readers' teams and whoever opened the survey. They are told whom to find, and where none is left, where they name
+ * somebody; what was said they cannot read.
  */
-export const standInsFor: StandIns = async (acting, roundId) => {
+export const standInsFor: StandIns = async (acting, roundId, origin) => {
   const readers = await readersIn(acting, roundId)
   const today = dateInLondon(acting.now)
   const opening = await acting.tx
@@ -103,6 +104,7 @@ export const standInsFor: StandIns = async (acting, roundId) => {
       readers.filter(({ reads }) => reads).map(({ name }) => name),
       'or',
     ),
+    link: `${origin}${addresses.surveys}`,
   }
   return { workers: [...workers], message: () => ({ template: 'coverUrgentUnread', values }) }
 }

@@ -7,7 +7,7 @@ import { startSealing } from '../history/index.ts'
 import { passOnUnread, readPublished } from '../measures/index.ts'
 import { channelsFrom, DELIVER, deliverTask } from '../messages/index.ts'
 import { refreshByNight } from '../outcomes/index.ts'
-import { standInsFor } from '../reading/index.ts'
+import { passOnNamed, standInsFor } from '../reading/index.ts'
 import { placeTasks, remindPlaces, remindTeams, sweepDrafts, sweepUnanswered } from '../referrals/index.ts'
 import { registerTasks } from '../registers/index.ts'
 import { emptyOldFiles } from '../rights/index.ts'
@@ -29,6 +29,7 @@ async function sweep({ database, actAs, now }: WorkHelpers, origin: string): Pro
     const swept = await Promise.allSettled([
       sweepUnanswered((work) => actAs(sweeper, work), origin),
       passOnUnread((work) => actAs(sweeper, work), { origin, inSurvey: standInsFor }),
+      actAs(sweeper, (acting) => passOnNamed(acting, origin)),
       sweepConcerns((work) => actAs(sweeper, work), origin),
       actAs(sweeper, (acting) => sweepGlass(acting, origin)),
       actAs(sweeper, (acting) => remindTeams(acting, origin)),

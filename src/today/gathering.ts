@@ -9,7 +9,7 @@ import { type FamilyDue, familiesDue } from '../families/index.ts'
 import { glassReviewsDue } from '../glass/index.ts'
 import { handoversDue } from '../handovers/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
-import { readingsDue } from '../reading/index.ts'
+import { namedToRead, readingsDue, urgentWithoutReader } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { responsesDue } from '../responses/index.ts'
 import { type RightsDue, rightsDue } from '../rights/index.ts'
@@ -42,7 +42,7 @@ import { handoverThings } from './handover-things.ts'
 import { missedThings } from './missed-things.ts'
 import { planThings } from './plan-things.ts'
 import { pointThings } from './point-things.ts'
-import { readingThings } from './reading-things.ts'
+import { readingThings, urgentGoneThings } from './reading-things.ts'
 import { referralThings } from './referral-things.ts'
 import { responseThings } from './response-things.ts'
 import { sealingThings } from './sealing-things.ts'
@@ -211,9 +211,11 @@ const organisationsIn = (things: readonly Thing[]): string[] =>
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const [due, toRead, { proposals, beside: broken }, concerns] = await Promise.all([
+  const [due, toRead, named, without, { proposals, beside: broken }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
     mayReadSurveys(worker) ? readingsDue(acting) : [],
+    mayReadSurveys(worker) ? namedToRead(acting) : [],
+    hasRole(worker, 'manager') || runsSurveys(worker) ? urgentWithoutReader(acting) : [],
     proposalsWaitingFor(acting, glassReviewsDue()),
     concernsDue(acting),
   ])
@@ -222,6 +224,7 @@ async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]>
     ...concernThings(concerns, eyes, acting.now),
     ...glassThings(broken ?? [], eyes, acting.now),
     ...readingThings(toRead, eyes, acting.now),
+    ...urgentGoneThings({ named, without }, eyes, acting.now),
     ...surveyThings(due, eyes),
     ...approvalThings(proposals, eyes),
   ]

@@ -1,4 +1,4 @@
-import type { SurveyToRead } from '../reading/index.ts'
+import type { NamedToRead, SurveyToRead, WithoutReader } from '../reading/index.ts'
 import { countOf, dateInLondon, spokenMoment } from '../words/index.ts'
 import type { Beholding, Thing } from './today.ts'
 
@@ -38,3 +38,27 @@ export const readingThings = (
         : []),
     ]
   })
+
+/** Urgent answers whose readers have gone: what this worker was named to read, and for what they can name somebody. */
+export const urgentGoneThings = (
+  { named, without }: { named: readonly NamedToRead[]; without: readonly WithoutReader[] },
+  eyes: Pick<Beholding, 'workerId' | 'organisationId'>,
+  now: Date,
+): Thing[] =>
+  [
+    ...named.map((one) => ({
+      ...one,
+      what: 'You were named to read an answer that a person reads at once.',
+      action: { text: 'Read it now', href: `/reading/${one.roundId}/pupils/${one.pupil}` },
+    })),
+    ...without.map((one) => ({
+      ...one,
+      what: `A pupil of ${one.school} gave an answer that a person reads at once. Everybody who was to read it is gone.`,
+      action: { text: 'Say who reads it', href: `/reading/${one.roundId}/pupils/${one.pupil}/naming` },
+    })),
+  ].map(({ survey, since, what, action }) => ({
+    ...{ key: `urgent, readers gone ${action.href}`, kind: 'urgent', side: 'mine', youngPersonId: null },
+    ...{ who: survey, note: '', href: action.href, onNote: null, what, action },
+    ...{ on: dateInLondon(since), since: spokenMoment(since, now) },
+    owner: { workerId: eyes.workerId, name: null, organisationId: eyes.organisationId },
+  }))

@@ -1,6 +1,7 @@
 import { askedTogether } from '../../surveys/index.ts'
 import { Button } from '../../ui/index.ts'
 import { spokenDay } from '../../words/index.ts'
+import type { ReadBy } from '../readers.ts'
 import type { Sitting } from '../sitting.tsx'
 import { languagesOf, minutesFor, withdrawalOf } from '../survey.ts'
 import { addresses } from '../way.ts'
@@ -8,11 +9,11 @@ import { LanguageButtons } from './languages.tsx'
 import { namesIn } from './names.ts'
 import { Top } from './top.tsx'
 
-/** `readNext` is when the readers of a named survey read next, where that is not today's lesson. */
-type BeginProps = { sitting: Sitting; begun: boolean; saidNo: boolean; readNext: string | null }
+/** `readBy` is who reads a named survey, and when they do next where that is not today's lesson. */
+type BeginProps = { sitting: Sitting; begun: boolean; saidNo: boolean; readBy: ReadBy | null }
 
 /** Before the first question: which kind it is, who sees what, whether anybody can come, and how to say no. */
-export function Begin({ sitting, begun, saidNo, readNext }: BeginProps) {
+export function Begin({ sitting, begun, saidNo, readBy }: BeginProps) {
   const { survey, words, look } = sitting
   const { begin, question, saidNo: no } = words.survey
   const questions = askedTogether(survey.questionnaire).length
@@ -28,12 +29,12 @@ export function Begin({ sitting, begun, saidNo, readNext }: BeginProps) {
       <p>{begin.yourWay}</p>
       {survey.about && <p lang={foreign(sitting)}>{survey.about}</p>}
       <section id="who">
-        <Kind sitting={sitting} readNext={readNext} />
+        <Kind sitting={sitting} readBy={readBy} />
         <h2>{begin.whoTitle}</h2>
         <p>{survey.kind === 'named' ? begin.whoNamed : begin.whoGroups}</p>
         <p>{begin.whoTeachers}</p>
         <h2>{begin.followTitle}</h2>
-        <p>{survey.kind === 'named' ? begin.followYes : begin.followNo}</p>
+        <p>{readBy && readBy.people.length > 0 ? begin.followYes : begin.followNo}</p>
         <p>
           <Button href={`${addresses.help}?from=start`} text={question.help} variant="secondary" />
         </p>
@@ -68,8 +69,8 @@ function takingBack({ survey, words, today }: Sitting): string {
   return until ? begin.backUntil({ day: spokenDay(until, words.dates) }) : begin.backWhileOpen
 }
 
-function Kind({ sitting, readNext }: Pick<BeginProps, 'sitting' | 'readNext'>) {
-  const { survey, words, look } = sitting
+function Kind({ sitting, readBy }: Pick<BeginProps, 'sitting' | 'readBy'>) {
+  const { survey, words } = sitting
   const { begin } = words.survey
   const { kind, keyHolder, keyUsedWhen, namesDestroyedOn } = survey
   if (kind === 'anonymous')
@@ -79,13 +80,11 @@ function Kind({ sitting, readNext }: Pick<BeginProps, 'sitting' | 'readNext'>) {
         <p>{begin.anonymousWhy}</p>
       </>
     )
-  const people = namesIn(look.language, survey.readers)
   if (kind === 'named')
     return (
       <>
         <h2>{begin.named}</h2>
-        <p>{readNext ? begin.namedLater({ people, when: readNext }) : begin.namedWhy({ people })}</p>
-        <p>{begin.namedUnless}</p>
+        <Named {...{ sitting, readBy }} />
       </>
     )
   return (
@@ -99,6 +98,18 @@ function Kind({ sitting, readNext }: Pick<BeginProps, 'sitting' | 'readNext'>) {
         </p>
       )}
       {namesDestroyedOn && <p>{begin.destroyed({ day: spokenDay(namesDestroyedOn, words.dates) })}</p>}
+    </>
+  )
+}
+
+function Named({ sitting, readBy }: Pick<BeginProps, 'sitting' | 'readBy'>) {
+  const { begin } = sitting.words.survey
+  if (!readBy || readBy.people.length === 0) return <p>{begin.namedNobody}</p>
+  const people = namesIn(sitting.look.language, readBy.people)
+  return (
+    <>
+      <p>{readBy.next ? begin.namedLater({ people, when: readBy.next }) : begin.namedWhy({ people })}</p>
+      <p>{begin.namedUnless}</p>
     </>
   )
 }

@@ -52,13 +52,15 @@ export function HelpPage({ words, back }: { words: SurveyWords; back: string }) 
 }
 
 /** Help at once, on the very next screen, for whoever said in a named survey that something is badly wrong. */
-export function HelpNow(props: { words: SurveyWords; people: string; readNext: string | null }) {
-  const { words, people, readNext } = props
+export function HelpNow(props: { words: SurveyWords; people: string; next: string | null }) {
+  const { words, people, next } = props
   const { help } = words.survey
   return (
     <section class="app-survey-here" aria-labelledby="help-now">
       <h2 id="help-now">{help.now}</h2>
-      <p>{readNext ? help.nowLater({ people, when: readNext }) : help.nowWhy({ people })}</p>
+      <p>
+        {!people ? help.nowNobody : next ? help.nowLater({ people, when: next }) : help.nowWhy({ people })}
+      </p>
       <p>
         <a href="tel:999">{help.danger}</a>
       </p>

@@ -57,7 +57,7 @@ export async function readAtOnceInSurvey(
 }
 
 /** By when this worker says that they have read what came now. */
-async function acknowledgedBy(acting: Acting, workerId: string): Promise<Date> {
+export async function acknowledgedBy(acting: Acting, workerId: string): Promise<Date> {
   const covers = await coversOfWorker(acting, workerId)
   const times = covers.map((cover) => acknowledgeBy(cover, acting.now).getTime())
   return times.length > 0 ? new Date(Math.min(...times)) : acknowledgeBy(NO_HOURS, acting.now)
@@ -70,6 +70,7 @@ type Sweeping = <T>(work: (acting: Acting) => Promise<T>) => Promise<T>
 export type StandIns = (
   acting: Acting,
   roundId: string,
+  origin: string,
 ) => Promise<{ workers: readonly string[]; message: (by: Date) => Words }>
 
 /** Where messages lead to, and who stands in where a survey is read. */
@@ -87,9 +88,7 @@ export async function passOnUnread(sweeping: Sweeping, settings: PassingOn): Pro
   for (const one of unread) {
     try {
       passed += await sweeping((acting) =>
-        one.roundId === null
-          ? passOn(acting, one, settings.origin)
-          : passOnInSurvey(acting, one, settings.inSurvey),
+        one.roundId === null ? passOn(acting, one, settings.origin) : passOnInSurvey(acting, one, settings),
       )
     } catch (error) {
       failures.push(error)
@@ -113,9 +112,9 @@ async function passOn(acting: Acting, unread: Unread & { roundId: null }, origin
 async function passOnInSurvey(
   acting: Acting,
   unread: Unread & { roundId: string },
-  inSurvey: StandIns,
+  { inSurvey, origin }: PassingOn,
 ): Promise<number> {
-  const { workers, message } = await inSurvey(acting, unread.roundId)
+  const { workers, message } = await inSurvey(acting, unread.roundId, origin)
   const others = workers.filter((id) => !unread.told.includes(id))
   const by = acknowledgeBy(NO_HOURS, acting.now)
   for (const workerId of others) {
@@ -153,7 +152,7 @@ const tellOfSupport = (
 export const spokenBy = (by: Date): string => `${spokenTime(by)} on ${spokenDay(dateInLondon(by))}`
 
 /** By email and by text: whichever they see first. */
-async function tellWorker(
+export async function tellWorker(
   acting: Acting,
   workerId: string,
   words: Words,

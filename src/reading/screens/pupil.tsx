@@ -22,6 +22,8 @@ export type PupilPageProps = {
   questionnaire: Questionnaire
   /** Null where they took their answers back. */
   answers: Uint8Array | null
+  /** Whether whoever looks reads all of it, or was named for what is urgent alone. */
+  all: boolean
   /** Every version of every measure, to score by. */
   library: readonly Measure[]
   /** What they said when they were asked whether they want support; null where they were not asked. */
@@ -31,7 +33,7 @@ export type PupilPageProps = {
 
 /** What one pupil answered in a named survey: what is urgent first, then every answer in words. */
 export function PupilPage(props: PupilPageProps) {
-  const { round, pupil, questionnaire, answers, library, support, now } = props
+  const { round, pupil, questionnaire, answers, all, library, support, now } = props
   const handed = pupil.finishedAt ? ` Handed in ${spokenMoment(pupil.finishedAt, now)}.` : ''
   return (
     <div class="app-column--reading">
@@ -51,11 +53,15 @@ export function PupilPage(props: PupilPageProps) {
           </p>
         </section>
       )}
-      {answers && pupil.finishedAt
-        ? sectionsOf(questionnaire, { answers, yearGroup: pupil.yearGroup }, library).map((section) => (
-            <OneSection {...section} />
-          ))
-        : notThere(answers !== null)}
+      {!all ? (
+        <InsetText text="You were named to read this, because everybody who was to read it is gone. The rest of what they answered is not shown." />
+      ) : answers && pupil.finishedAt ? (
+        sectionsOf(questionnaire, { answers, yearGroup: pupil.yearGroup }, library).map((section) => (
+          <OneSection {...section} />
+        ))
+      ) : (
+        notThere(answers !== null)
+      )}
       <p class="app-small app-muted">
         That you looked is written down. Please print nothing of this, and say nothing of it to anybody who
         does not need it to keep {calledHere(pupil)} safe and well. It is one of the answers to {round.name}.

@@ -42,6 +42,8 @@ export const fillingIn: Translation<typeof english> = {
     namedWhy: ({ people }) => `Mae’r bobl hyn yn darllen dy atebion heddiw: ${people}.`,
     namedLater: ({ people, when }) =>
       `Mae’r bobl hyn yn darllen dy atebion: ${people}. Dydyn nhw ddim yno nawr. Y tro nesaf yw ${when}.`,
+    namedNobody:
+      'Mae pawb oedd yn mynd i’w darllen wedi gadael, felly does neb yn eu darllen heddiw. Os oes angen rhywun arnat ti, dywed wrth oedolyn rwyt ti’n ymddiried ynddo yn yr ysgol, neu ffonia Childline am ddim ar 0800 1111. Os oes rhywun mewn perygl, ffonia 999.',
     namedUnless:
       'Os ydyn nhw’n meddwl y gallai rhywun gael niwed difrifol, efallai y bydd rhaid iddyn nhw ddweud wrth rywun. Byddan nhw’n dweud wrthot ti yn gyntaf, os yw hynny’n ddiogel.',
     whoTitle: 'Pwy sy’n gweld beth',
@@ -187,6 +189,8 @@ export const fillingIn: Translation<typeof english> = {
     backToSurvey: 'Yn ôl i’r arolwg',
     now: 'Rwyt ti wedi dweud rhywbeth sy’n bwysig',
     nowWhy: ({ people }) => `Mae ${people} yn darllen dy atebion heddiw. Os oes angen rhywun yn gynt:`,
+    nowNobody:
+      'Mae pawb oedd yn mynd i ddarllen dy atebion wedi gadael. Rydyn ni wedi dweud wrth y bobl sy’n gyfrifol, i rywun ddod yn eu lle. Paid ag aros am hynny. Ffonia un o’r rhain os oes angen rhywun:',
     nowLater: ({ people, when }) =>
       `Mae ${people} yn darllen dy atebion. Dydyn nhw ddim yno nawr. Y tro nesaf yw ${when}. Paid ag aros am hynny os oes angen rhywun:`,
   },

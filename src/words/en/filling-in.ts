@@ -42,6 +42,8 @@ export const fillingIn = defineCatalogue({
     namedWhy: ({ people }: { people: string }) => `These people read your answers today: ${people}.`,
     namedLater: ({ people, when }: { people: string; when: string }) =>
       `These people read your answers: ${people}. They are not there now. The next time is ${when}.`,
+    namedNobody:
+      'Everybody who was going to read them has left, so nobody reads them today. If you need somebody, tell an adult you trust in school, or ring Childline free on 0800 1111. If somebody is in danger, ring 999.',
     namedUnless:
       'If they think somebody may be badly hurt, they may have to tell somebody. They tell you first, if that is safe.',
     whoTitle: 'Who sees what',
@@ -187,6 +189,8 @@ export const fillingIn = defineCatalogue({
     now: 'You told us something that matters',
     nowWhy: ({ people }: { people: string }) =>
       `${people} read your answers today. If you need somebody sooner:`,
+    nowNobody:
+      'Everybody who was going to read your answers has left. We have told the people in charge, so that somebody comes in their place. Do not wait for that. Ring one of these if you need somebody:',
     nowLater: ({ people, when }: { people: string; when: string }) =>
       `${people} read your answers. They are not there now. The next time is ${when}. Do not wait for that if you need somebody:`,
   },

@@ -45,6 +45,8 @@ export const fillingIn: Translation<typeof english> = {
     namedWhy: ({ people }) => `Te osoby przeczytają dziś twoje odpowiedzi: ${people}.`,
     namedLater: ({ people, when }) =>
       `Te osoby przeczytają twoje odpowiedzi: ${people}. Teraz ich nie ma. Najbliższy raz: ${when}.`,
+    namedNobody:
+      'Osób, które miały je przeczytać, już tu nie ma, więc dziś nikt ich nie przeczyta. Jeśli kogoś potrzebujesz, powiedz dorosłej osobie w szkole, której ufasz, albo zadzwoń za darmo do Childline: 0800 1111. Jeśli ktoś jest w niebezpieczeństwie, zadzwoń pod 999.',
     namedUnless:
       'Jeśli pomyślą, że komuś może się stać poważna krzywda, mogą musieć komuś o tym powiedzieć. Najpierw powiedzą tobie, jeśli to będzie bezpieczne.',
     whoTitle: 'Kto co widzi',
@@ -189,6 +191,8 @@ export const fillingIn: Translation<typeof english> = {
     now: 'To, co mówisz, jest ważne',
     nowWhy: ({ people }) =>
       `Dziś twoje odpowiedzi przeczytają: ${people}. Jeśli potrzebujesz kogoś szybciej:`,
+    nowNobody:
+      'Osób, które miały przeczytać twoje odpowiedzi, już tu nie ma. Powiadomiliśmy osoby odpowiedzialne, żeby ktoś je zastąpił. Nie czekaj na to. Zadzwoń tutaj, jeśli kogoś potrzebujesz:',
     nowLater: ({ people, when }) =>
       `Twoje odpowiedzi przeczytają: ${people}. Teraz ich nie ma. Najbliższy raz: ${when}. Nie czekaj na to, jeśli kogoś potrzebujesz:`,
   },

@@ -16,8 +16,11 @@ type CameIn = { survey: string; school: string; link: string }
 /** A parent said no to a survey by the public page: where the school finds out whom it is about. */
 type SaidNo = { survey: string; link: string }
 
-/** Nobody has read an urgent answer of a survey: who could, or no name where nobody can any more. */
-type NobodyRead = { survey: string; readers: string }
+/** Nobody has read an urgent answer of a survey: who could, or no name where nobody can any more; where to name somebody. */
+type NobodyRead = { survey: string; readers: string; link: string }
+
+/** Somebody was named to read one urgent answer whose readers have gone. */
+type NamedToRead = { survey: string; school: string; by: string; link: string }
 
 /** Somebody asked for themself or for their child: nobody answered, or the team said no. */
 type WentUp = Come & { declined?: boolean }
@@ -124,16 +127,27 @@ export const toStaff = defineCatalogue({
   },
   coverUrgentUnread: {
     subject: () => 'Nobody has said that they read an urgent answer',
-    email: ({ survey, readers }: NobodyRead) =>
+    email: ({ survey, readers, link }: NobodyRead) =>
       paragraphs(
         `A pupil has given an answer in “${survey}” that a person has to act on today, and nobody has said in time that they have read it.`,
         readers
           ? `It can be read by ${readers} alone. Please find one of them now, and do not wait for an answer to this.`
-          : 'Nobody who was named to read it has that role any more. Please go to the safeguarding lead of the school now, and to the class that fills it in.',
+          : `Nobody who was named to read it has that role any more. Please say now who reads it in their place:\n${link}\nGo to the safeguarding lead of the school as well, and to the class that fills it in.`,
         'If anybody is in danger, call 999.',
       ),
-    text: ({ survey, readers }: NobodyRead) =>
-      `Nobody has said in time that they read an urgent answer in “${survey}”. ${readers ? `It can be read by ${readers} alone. Please find one of them now.` : 'Nobody named to read it has that role now: go to the safeguarding lead of the school.'}`,
+    text: ({ survey, readers, link }: NobodyRead) =>
+      `Nobody has said in time that they read an urgent answer in “${survey}”. ${readers ? `It can be read by ${readers} alone. Please find one of them now.` : `Nobody named to read it has that role now. Say who reads it in their place: ${link}`}`,
+  },
+  readerNamed: {
+    subject: () => 'You were named to read an answer now',
+    email: ({ survey, school, by, link }: NamedToRead) =>
+      paragraphs(
+        `A pupil of ${school} gave an answer in “${survey}” that a person has to act on today. Nobody who was to read it is there any more, and you were named to read it.`,
+        `Read who it is and what they said, and say by ${by} that you have:\n${link}`,
+        'If anybody is in danger, call 999.',
+      ),
+    text: ({ survey, school, by, link }: NamedToRead) =>
+      `You were named to read an answer that a pupil of ${school} gave in “${survey}” and that a person has to act on today. Say by ${by} that you have read it: ${link}`,
   },
   workerUrgentAnswer: {
     subject: () => 'An answer in Trellis has to be read now',

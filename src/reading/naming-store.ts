@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Acting } from '../database/index.ts'
+import { record } from '../history/index.ts'
+import { acknowledgedBy, spokenBy, tellWorker } from '../measures/index.ts'
+import { addresses } from './addresses.ts'
+import { standInsFor } from './telling.ts'
+
+/** A pupil's urgent answers that nobody named for them can read any more: of which survey and school, and no more. */
+export type WithoutReader = {
+  roundId: string
+  /** The slip's: what stands in addresses. */
+  pupil: string
+  survey: string
+  school: string
+  since: Date
+}
+
+/** Those that the acting worker was told of in the readers' place, what waits longest first. */
+export async function urgentWithoutReader(acting: Acting): Promise<WithoutReader[]> {
+  const { rows } = await sql<WithoutReader>`
+    select round_id as "roundId", code_id as pupil, survey, school, min(raised_at) as since
+    from urgent_without_reader() group by round_id, code_id, survey, school
+    order by since, code_id limit 100`.execute(acting.tx)
+  return rows
+}
+
+/** Somebody who may be named, or was: by their name. */
+export type CanBeNamed = { id: string; name: string }
+
+/** Who may be named to read what is urgent of this pupil: only somebody of the kind that pupils were promised. */
+export async function canBeNamed(acting: Acting, { pupil }: WithoutReader): Promise<CanBeNamed[]> {
+  const { rows } = await sql<CanBeNamed>`
+    select distinct w.worker_id as id, w.name from urgent_without_reader() u, urgent_can_be_read_by(u.urgent_id) w
+    where u.code_id = ${pupil} order by w.name, id`.execute(acting.tx)
+  return rows
+}
+
+/** Whom the acting worker has named for this pupil before, and who may read it still. */
+export async function namedBefore(acting: Acting, { pupil }: WithoutReader): Promise<CanBeNamed[]> {
+  const { rows } = await sql<CanBeNamed>`
+    select distinct w.id, w.name from urgent_naming n join worker w on w.id = n.worker_id
+    where n.code_id = ${pupil} and may_read_surveys(w.id) order by w.name, w.id`.execute(acting.tx)
+  return rows
+}
+
+/**
+ * Names somebody to read what is urgent of this pupil: they read that and no more, are told at once by email and by text,
+ * and have a clock of their own. Named twice, they are told once.
+ */
+export async function nameToRead(
+  acting: Acting,
+  { roundId, pupil, survey, school }: WithoutReader,
+  { workerId, because, origin }: { workerId: string; because: string; origin: string },
+): Promise<void> {
+  const by = await acknowledgedBy(acting, workerId)
+  const { rows } = await sql`
+    insert into urgent_naming (urgent_id, worker_id, round_id, code_id, named_by, because, acknowledge_by)
+    select u.urgent_id, ${workerId}::uuid, u.round_id, u.code_id, actor_id(), ${because}, ${by}
+    from urgent_without_reader() u where u.code_id = ${pupil}
+      and exists (select from urgent_can_be_read_by(u.urgent_id) w where w.worker_id = ${workerId}::uuid)
+    on conflict do nothing returning urgent_id`.execute(acting.tx)
+  if (rows.length === 0) return
+  await record(acting, { act: 'named_reader', subject: { kind: 'round', id: roundId }, people: [pupil] })
+  const link = `${origin}${addresses.pupil(roundId, pupil)}`
+  const values = { survey, school, by: spokenBy(by), link }
+  await tellWorker(acting, workerId, { template: 'readerNamed', values }, { roundId })
+}
+
+/** What the acting worker was named to read, and nobody has said yet that they read. */
+export type NamedToRead = { roundId: string; pupil: string; survey: string; since: Date }
+
+/** The urgent answers for which the acting worker was named, the oldest first. */
+export async function namedToRead(acting: Acting): Promise<NamedToRead[]> {
+  const { rows } = await sql<NamedToRead>`
+    select n.round_id as "roundId", n.code_id as pupil, r.name as survey, min(n.named_at) as since
+    from urgent_naming n join round r on r.id = n.round_id
+    where n.worker_id = actor_id() and may_read_surveys(actor_id())
+      and not exists (select from urgent_acknowledgement a where a.urgent_id = n.urgent_id)
+    group by n.round_id, n.code_id, r.name order by since, n.code_id limit 100`.execute(acting.tx)
+  return rows
+}
+
+/** Whether the acting worker was named to read what is urgent of this pupil, and of nobody else. */
+export async function isNamedFor(acting: Acting, pupil: string): Promise<boolean> {
+  const { rows } = await sql<{ named: boolean }>`select actor_named_to_read(${pupil}) as named`.execute(
+    acting.tx,
+  )
+  return rows[0]?.named ?? false
+}
+
+/**
+ * The clock of whoever was named goes on: where they have not said in time that they read it, or may not read it any more,
+ * whoever stands in is told once more. Returns how many answers were passed on.
+ */
+export async function passOnNamed(acting: Acting, origin: string): Promise<number> {
+  type Lapsed = { id: string; workerId: string; roundId: string; name: string | null; told: string[] }
+  const { rows } = await sql<Lapsed>`
+    with lapsed as (
+      update urgent_naming n set passed_on_at = trellis_now()
+      where n.passed_on_at is null and (n.acknowledge_by <= trellis_now() or not may_read_surveys(n.worker_id))
+        and not exists (select from urgent_acknowledgement a where a.urgent_id = n.urgent_id)
+      returning n.urgent_id, n.worker_id, n.round_id)
+    select l.urgent_id as id, l.worker_id as "workerId", l.round_id as "roundId",
+      case when may_read_surveys(l.worker_id) then w.name end as name,
+      array(select t.worker_id from urgent_told t where t.urgent_id = l.urgent_id and t.stands = 'cover') as told
+    from lapsed l join worker w on w.id = l.worker_id`.execute(acting.tx)
+  for (const { roundId, name, told } of rows) {
+    const { workers, message } = await standInsFor(acting, roundId, origin)
+    const { values } = message(acting.now)
+    for (const workerId of new Set([...told, ...workers]))
+      await tellWorker(acting, workerId, {
+        template: 'coverUrgentUnread',
+        values: { ...values, ...(name ? { readers: name } : {}) },
+      })
+  }
+  return rows.length
+}
