@@ -22,7 +22,7 @@ import { runsHere } from './group-scene.ts'
 import { rowThatIsHeld } from './held-scene.ts'
 import { hangBell, mark, sentences, whenQuiet } from './marking.ts'
 import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
-import { urgentInASurvey } from './reading-scene.ts'
+import { urgentInASurvey, urgentWithoutReader } from './reading-scene.ts'
 import { saysYes } from './referring.ts'
 import { routesOf } from './routes.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
@@ -78,6 +78,7 @@ beforeAll(async () => {
   await setTheDrafts(saltmere)
   await leadsSafeguarding('Pauline Hartley')
   await urgentInASurvey(saltmere, invented('Pauline Hartley'))
+  await urgentWithoutReader(saltmere, invented('Ed Tallis'))
   letters.push(...(await setTheSurveys(saltmere)))
   await publishSurveys(saltmere.database)
   await respondsToSurvey(saltmere)

@@ -6,9 +6,10 @@ import { surveyWorld } from './scene.ts'
 export async function urgentInASurvey(
   { database, clock, caller }: Saltmere,
   reader: string,
+  key = 'is-read',
 ): Promise<Record<string, string>> {
   const { round, slips } = await makeOpenSurvey(database.kysely, surveyWorld, {
-    ...{ kind: 'named', key: 'is-read', now: clock.now(), pupils: 2, readers: [reader] },
+    ...{ kind: 'named', key, now: clock.now(), pupils: 2, readers: [reader] },
     ...{ measures: [{ key: 'yp-core', version: 1 }], locals: [] },
   })
   const pupil = caller()
@@ -22,4 +23,14 @@ export async function urgentInASurvey(
   )
   if (!rows[0]) throw new Error('what the pupil said is not urgent')
   return { id: round, pupil: rows[0].pupil }
+}
+
+/** An urgent answer whose only reader has no role any more to read it, and whoever stands in was told of it. */
+export async function urgentWithoutReader(saltmere: Saltmere, standIn: string): Promise<void> {
+  const { id } = await urgentInASurvey(saltmere, surveyWorld.teacher, 'readers-gone')
+  await saltmere.database.owner.query(
+    `insert into urgent_told (urgent_id, worker_id, stands, acknowledge_by)
+     select u.id, $2, 'cover', u.raised_at from urgent_answer u where u.round_id = $1 on conflict do nothing`,
+    [id, standIn],
+  )
 }

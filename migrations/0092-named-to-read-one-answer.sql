@@ -1,7 +1,8 @@
 -- An urgent answer of a named survey whose readers have all gone: whoever was told of it in their place names somebody of
 -- the kind that pupils were promised, who reads that one answer and no other.
 create table urgent_naming (
-  urgent_id uuid not null references urgent_answer on delete cascade,
+  -- An urgent answer that came with the slip, and goes with it: those of supports are never named to anybody.
+  urgent_id uuid not null,
   worker_id uuid not null references worker,
   round_id uuid not null references round,
   code_id uuid not null references round_code on delete cascade,
