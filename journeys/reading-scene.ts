@@ -29,8 +29,8 @@ export async function urgentInASurvey(
 export async function urgentWithoutReader(saltmere: Saltmere, standIn: string): Promise<void> {
   const { id } = await urgentInASurvey(saltmere, surveyWorld.teacher, 'readers-gone')
   await saltmere.database.owner.query(
-    `insert into urgent_told (urgent_id, worker_id, stands, acknowledge_by)
-     select u.id, $2, 'cover', u.raised_at from urgent_answer u where u.round_id = $1 on conflict do nothing`,
+    `insert into urgent_told (urgent_id, worker_id, stands, told_at, acknowledge_by)
+     select u.id, $2, 'cover', u.raised_at, u.raised_at from urgent_answer u where u.round_id = $1 on conflict do nothing`,
     [id, standIn],
   )
 }
