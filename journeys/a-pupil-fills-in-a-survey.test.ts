@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { invented } from '../demo/saltmere.ts'
 import { localQuestion, makeOpenSurvey, type SurveyMade, whatMatters } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
@@ -271,10 +272,10 @@ describe('the other kinds', () => {
   })
 
   it('says of a named survey who reads the answers today', async () => {
-    const { slips: some } = await openSurvey({ kind: 'named' })
+    const { slips: some } = await openSurvey({ kind: 'named', readers: [invented('Gwen Abbott')] })
     const pupil = await saltmere.somebody({})
     await enters(pupil, some[0]?.code ?? '')
-    await pupil.sees('These people read your answers today: Pauline Hartley')
+    await pupil.sees('These people read your answers today: Gwen Abbott')
     await pupil.sees('Somebody who reads your answers may come and talk with you')
   })
 })
