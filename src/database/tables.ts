@@ -965,6 +965,7 @@ export interface MeasurePoint {
   asked: string
   counted_from: string
   days: number
+  does: Generated<string>
   due_on: string | null
   enrolment_id: string
   follow_up: Generated<string>

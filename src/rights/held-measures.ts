@@ -25,7 +25,18 @@ export const measures: Readonly<Record<string, Held>> = {
   measure_point: {
     section: 'measures',
     shows: [
-      ...['due_on', 'measure', 'point', 'who', 'asked', 'follow_up', 'counted_from', 'days', 'window_days'],
+      ...[
+        'due_on',
+        'measure',
+        'does',
+        'point',
+        'who',
+        'asked',
+        'follow_up',
+        'counted_from',
+        'days',
+        'window_days',
+      ],
       ...['set_aside_at', 'set_aside_because', 'set_aside_by'],
     ],
     codes: ['point', 'who', 'asked', 'counted_from'],

@@ -13,22 +13,30 @@ export function pointThings(
     const side = sideOf(one.workerId, eyes)
     const called = displayFirstName(one.name, one.preferredName)
     const inPlan = one.asked === 'in-the-plan'
+    const back = one.asked === 'in-person'
     const when = pointWords[one.point]
+    const at = `/supports/${one.supportId}`
     return {
       key: `point ${one.id}`,
       youngPersonId: one.youngPersonId,
       who: one.name,
       note: '',
       href: `/enrolments/${one.enrolmentId}`,
-      what: inPlan
-        ? `${one.service}: ${called} rates their goals ${when}.`
-        : `${one.service} asks ${called} ${when}: ${measureName(one.measure)}.`,
+      what: back
+        ? `${one.service}: look back with ${called}. ${one.does}`
+        : inPlan
+          ? `${one.service}: ${called} rates their goals ${when}.`
+          : `${one.service} asks ${called} ${when}: ${measureName(one.measure)}.`,
       kind: 'due',
       on: one.on,
       onNote: null,
       action: (side === 'team' ? askThem(one.workerName, called, one.youngPersonId) : null) ?? {
-        text: inPlan ? `Rate goals with ${called}` : `Ask ${called}`,
-        href: inPlan ? `/supports/${one.supportId}/plan` : `/enrolments/${one.enrolmentId}/points/${one.id}`,
+        text: back ? `Look back with ${called}` : inPlan ? `Rate goals with ${called}` : `Ask ${called}`,
+        href: back
+          ? `${at}${one.ended ? '/follow-up' : '/contacts/new'}`
+          : inPlan
+            ? `${at}/plan`
+            : `/enrolments/${one.enrolmentId}/points/${one.id}`,
       },
       owner: { workerId: one.workerId, name: one.workerName, organisationId: calendarOwner(side, eyes) },
       side,

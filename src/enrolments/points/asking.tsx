@@ -31,6 +31,10 @@ export const enrolmentPath = ({ id }: Pick<Enrolment, 'id'>): string => `/enrolm
 /** What a measure is called; its key where nobody knows it any more. */
 export const measureName = (key: string): string => measureCalled(measureLibrary(), key)?.name ?? key
 
+/** What is asked at a point; looking back, where it asks nothing. */
+export const pointName = ({ measure, asked }: Pick<StandingPoint, 'measure' | 'asked'>): string =>
+  asked === 'in-person' ? 'Looking back' : measureName(measure)
+
 /** Runs work about one point of somebody's part in a programme, for those around them. */
 export const aboutPoint = (c: C, work: (acting: Acting, about: About) => Promise<Response>) =>
   c.var.act(async (acting) => {

@@ -10,7 +10,8 @@ export async function askedLaterOf(acting: Acting, supportId: string, called: st
   if (later.length === 0) return null
   const today = dateInLondon(acting.now)
   const said = later.map(
-    ({ measure, days }) => `${measureName(measure)} about ${spokenDay(addDays(today, days))}`,
+    ({ measure, does, days }) =>
+      `${does ? 'how it went' : measureName(measure)} about ${spokenDay(addDays(today, days))}`,
   )
   return (
     <p>

@@ -24,7 +24,7 @@ export async function timetableOf(acting: Acting, enrolment: Enrolment, name: st
   const ended = enrolment.state === 'completed' || enrolment.state === 'stopped'
   return (
     <Timetable
-      {...{ enrolment, name, ended, measureName }}
+      {...{ enrolment, name, ended }}
       points={points}
       today={dateInLondon(acting.now)}
       asksDischarge={points.some(({ countedFrom, dueOn }) => countedFrom === 'discharge' && dueOn === null)}
@@ -36,14 +36,21 @@ async function showSettingAside(c: C, acting: Acting, about: About, sent?: ToPut
   const { enrolment, point, supported } = about
   await recordLook(acting, 'questions', { youngPerson: supported.person.id, subject: point.id })
   const { why } = await askableOf(acting, about)
+  const apart = point.asked === 'in-person'
   const missing = `If ${supported.name} is not asked it ${pointWords[point.point]}, the programme’s figures say that an answer is missing.`
   return showForm(
     c,
     {
       back: { text: supported.name, href: enrolmentPath(enrolment) },
-      heading: `Why is ${measureName(point.measure)} not asked?`,
-      lead: point.asked === 'in-the-plan' || !why ? missing : `${why} ${missing}`,
-      ...{ section: 'young-people', form: setAsideForm, button: 'It is not asked' },
+      heading: apart
+        ? 'Why is nobody looking back with them?'
+        : `Why is ${measureName(point.measure)} not asked?`,
+      lead: apart ? point.does : point.asked === 'in-the-plan' || !why ? missing : `${why} ${missing}`,
+      ...{
+        section: 'young-people',
+        form: setAsideForm,
+        button: apart ? 'It is not done' : 'It is not asked',
+      },
       action: `${enrolmentPath(enrolment)}/points/${point.id}/setting-aside`,
     },
     sent,

@@ -15,28 +15,57 @@ export type CountedFrom = 'beginning' | 'ending' | 'discharge'
 
 /** Something that the blueprint asks of somebody who takes part: which measure, when, and how. */
 export type LaidPoint = {
+  /** Empty where nothing is asked: somebody looks back with them. */
   measure: string
+  /** What is done then, in the blueprint's words; empty where a measure is asked. */
+  does: string
   who: Informant
   point: Point
   followUp: string
-  asked: AskingPoint['asked']
+  asked: AskingPoint['asked'] | 'in-person'
   countedFrom: CountedFrom
   days: number
   windowDays: number
   dueOn: DateOnly | null
 }
 
-/** Everything that is asked of somebody who begins on a day, by the blueprint of that day. */
-export const laidOut = (programme: Programme, begins: DateOnly): LaidPoint[] =>
-  programme.measures.flatMap((asking) =>
+/** Somebody who was reached so many days before is looked back with; our own choice. */
+const LOOKING_BACK_DAYS = 14
+
+/** Everything that is asked of somebody who begins on a day, by the blueprint of that day, and each look back with them. */
+export const laidOut = (programme: Programme, begins: DateOnly): LaidPoint[] => [
+  ...programme.measures.flatMap((asking) =>
     asking.points.flatMap((point) => {
       const when = whenOf(programme, point, begins)
       return when ? [{ ...common(asking, point), ...when }] : []
     }),
-  )
+  ),
+  ...lookingBack(programme),
+]
+
+/** The follow-ups at which no measure is asked: they fall due as well. */
+function lookingBack(programme: Programme): LaidPoint[] {
+  const points = programme.measures.flatMap((asking) => asking.points)
+  const measured = new Set(points.flatMap((point) => (point.at === 'follow-up' ? [point.follow_up] : [])))
+  return programme.follow_up.flatMap(({ key, does }) => {
+    const follows = measured.has(key) ? null : followsAfter(programme, key)
+    if (!follows) return []
+    return [
+      {
+        ...{ measure: '', does, who: 'self', point: 'follow-up', followUp: key, asked: 'in-person' },
+        ...{
+          countedFrom: follows.after,
+          days: follows.weeks * 7,
+          windowDays: LOOKING_BACK_DAYS,
+          dueOn: null,
+        },
+      },
+    ]
+  })
+}
 
 const common = (asking: Asking, point: AskingPoint) => ({
-  ...{ measure: asking.measure, who: asking.who, point: point.at, asked: point.asked },
+  ...{ measure: asking.measure, does: '', who: asking.who, point: point.at, asked: point.asked },
   followUp: point.at === 'follow-up' ? point.follow_up : '',
   windowDays: asking.counts_within_weeks * 7,
 })
@@ -70,7 +99,7 @@ export type StandingPoint = LaidPoint & {
 export type Standing = 'answered' | 'set_aside' | 'asked' | 'elsewhere' | 'missed' | 'due' | 'later'
 
 /** What no worker asks: it is counted from registers, or asked in a survey of the school. */
-const elsewhere: readonly AskingPoint['asked'][] = ['in-a-survey', 'from-registers']
+const elsewhere: readonly LaidPoint['asked'][] = ['in-a-survey', 'from-registers']
 
 /** How a point stands. What was to be asked before somebody ended is not asked of them afterwards. */
 export function standingOf(point: StandingPoint, { ended }: { ended: boolean }): Standing {
@@ -84,9 +113,9 @@ export function standingOf(point: StandingPoint, { ended }: { ended: boolean }):
 
 /** What may be done with a point. Screens and routes ask here. */
 export const pointCan = {
-  /** It is asked by a worker, by link or beside them; goals are rated in the plan. */
+  /** It is asked by a worker, by link or beside them; goals are rated in the plan, and looking back is a contact. */
   beAsked: (point: StandingPoint, about: { ended: boolean }): boolean =>
-    standingOf(point, about) === 'due' && point.asked !== 'in-the-plan',
+    standingOf(point, about) === 'due' && point.asked !== 'in-the-plan' && point.asked !== 'in-person',
   /** A worker says why it is not asked. */
   beSetAside: (point: StandingPoint, about: { ended: boolean }): boolean =>
     standingOf(point, about) === 'due',

@@ -21,6 +21,7 @@ export async function layPoints(acting: Acting, enrolment: Begins, begins: DateO
         ...{ young_person_id: enrolment.youngPersonId, support_id: enrolment.supportId },
         ...{
           measure: point.measure,
+          does: point.does,
           who: point.who,
           point: point.point,
           follow_up: point.followUp,
@@ -34,10 +35,12 @@ export async function layPoints(acting: Acting, enrolment: Begins, begins: DateO
     .execute()
 }
 
-// When a point was answered: by what was asked for it; of goals, by the first number given since its window began.
+// When a point was answered: by what was asked for it; of goals, by the first number given since its window began; and
+// looking back, by the first time that they were reached since then.
 const answeredOn = sql<DateOnly | null>`case when p.asked = 'in-the-plan' then (
     select min(r.rated_on) from goal g join goal_rating r on r.goal_id = g.id
     where g.support_id = p.support_id and r.rated_on >= p.due_on - p.window_days)
+  when p.asked = 'in-person' then looked_back_on(p.support_id, p.due_on - p.window_days)
   else (select max((a.answered_at at time zone 'Europe/London')::date) from point_ask pa
     join answer_set a on a.ask_id = pa.ask_id where pa.point_id = p.id) end`
 
@@ -50,6 +53,7 @@ const points = ({ tx }: Acting) =>
     .select([
       'p.id',
       'p.measure',
+      'p.does',
       sql<StandingPoint['who']>`p.who`.as('who'),
       sql<StandingPoint['point']>`p.point`.as('point'),
       'p.follow_up as followUp',
@@ -125,14 +129,14 @@ export async function putDischarge(acting: Acting, enrolment: Enrolment, on: Dat
 export const askedAfterEnding = (
   { tx }: Acting,
   supportId: string,
-): Promise<{ measure: string; days: number }[]> =>
+): Promise<{ measure: string; does: string; days: number }[]> =>
   tx
     .selectFrom('measure_point as p')
-    .select(['p.measure', 'p.days'])
+    .select(['p.measure', 'p.does', 'p.days'])
     .where('p.support_id', '=', supportId)
     .where('p.counted_from', '=', 'ending')
     .where('p.set_aside_at', 'is', null)
-    .where('p.asked', 'in', ['by-link', 'with-a-worker', 'in-the-plan'])
+    .where('p.asked', 'in', ['by-link', 'with-a-worker', 'in-the-plan', 'in-person'])
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('point_ask').select('ask_id').whereRef('point_ask.point_id', '=', 'p.id'))),
     )

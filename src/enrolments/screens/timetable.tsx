@@ -1,6 +1,7 @@
 import { points as pointNames } from '../../blueprint/index.ts'
 import { type DateOnly, plainDate, spokenDay } from '../../words/index.ts'
 import type { Enrolment } from '../enrolment.ts'
+import { pointName } from '../points/asking.tsx'
 import { pointCan, type StandingPoint, standingOf } from '../points/point.ts'
 
 const notKnownYet: Record<StandingPoint['countedFrom'], string> = {
@@ -16,11 +17,12 @@ const elsewhere: Partial<Record<StandingPoint['asked'], string>> = {
 
 /** How a point stands, in words. */
 function stands(point: StandingPoint, ended: boolean, today: DateOnly): string {
+  const done = point.asked === 'in-person' ? 'done' : 'asked'
   switch (standingOf(point, { ended })) {
     case 'answered':
-      return `Answered on ${plainDate(point.answeredOn as DateOnly)}`
+      return `${point.asked === 'in-person' ? 'Done' : 'Answered'} on ${plainDate(point.answeredOn as DateOnly)}`
     case 'set_aside':
-      return `Not asked. ${point.setAside}`
+      return `Not ${done}. ${point.setAside}`
     case 'asked':
       return 'Asked, no answer yet'
     case 'elsewhere':
@@ -28,9 +30,9 @@ function stands(point: StandingPoint, ended: boolean, today: DateOnly): string {
     case 'missed':
       return 'Not asked before it ended'
     case 'due':
-      return (point.dueOn as DateOnly) < today ? 'Late, not asked yet' : 'Not asked yet'
+      return `${(point.dueOn as DateOnly) < today ? 'Late, not' : 'Not'} ${done} yet`
     default:
-      return 'Not asked yet'
+      return `Not ${done} yet`
   }
 }
 
@@ -40,13 +42,12 @@ export type TimetableProps = {
   ended: boolean
   points: readonly StandingPoint[]
   today: DateOnly
-  measureName: (key: string) => string
   asksDischarge: boolean
 }
 
 /** What a programme asks of somebody and when, with what may be done about each. */
 export function Timetable(props: TimetableProps) {
-  const { enrolment, name, ended, points, today, measureName, asksDischarge } = props
+  const { enrolment, name, ended, points, today, asksDischarge } = props
   const home = `/enrolments/${enrolment.id}`
   return (
     <>
@@ -60,11 +61,11 @@ export function Timetable(props: TimetableProps) {
       <ul class="nhsuk-list nhsuk-list--border">
         {points.map((point) => (
           <li>
-            <strong>{measureName(point.measure)}</strong>, {pointNames[point.point].toLowerCase()}
+            <strong>{pointName(point)}</strong>, {pointNames[point.point].toLowerCase()}
             <br />
             {point.dueOn ? `By ${spokenDay(point.dueOn)}` : notKnownYet[point.countedFrom]}.{' '}
-            {stands(point, ended, today)}
-            {actions(point, { ended, home, support: enrolment.supportId, of: measureName(point.measure) })}
+            {stands(point, ended, today)} {point.does}
+            {actions(point, { ended, home, support: enrolment.supportId, of: pointName(point) })}
           </li>
         ))}
       </ul>
@@ -78,6 +79,14 @@ function actions(point: StandingPoint, { ended, home, support, of }: Where) {
   const rated = point.asked === 'in-the-plan' && standingOf(point, { ended }) === 'due'
   const path = `${home}/points/${point.id}`
   if (!pointCan.beSetAside(point, { ended })) return null
+  if (point.asked === 'in-person')
+    return (
+      <>
+        <br />
+        <a href={`/supports/${support}`}>Look back with them, from their record</a> ·{' '}
+        <a href={`${path}/setting-aside`}>Say why nobody does</a>
+      </>
+    )
   return (
     <>
       <br />
