@@ -21,7 +21,9 @@ export async function tellWhatWasAsked(town: Town): Promise<void> {
     const due = await asWorker(town, worker.name, town.now, (acting) =>
       pointsDue(acting, { workerIds: [invented(worker.name)], until: addDays(town.today, -1) }),
     )
-    const settled = due.filter(({ name, asked }) => asked !== 'in-the-plan' && !notYet.includes(name))
+    const settled = due.filter(
+      ({ name, asked, measure }) => measure !== '' && asked !== 'in-the-plan' && !notYet.includes(name),
+    )
     for (const [nth, point] of settled.entries())
       await asWorker(town, worker.name, londonInstant(point.on, '16:10'), (acting) =>
         settle(acting, town, { point, worker: worker.name, nth }),

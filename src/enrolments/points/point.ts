@@ -29,8 +29,8 @@ export type LaidPoint = {
   dueOn: DateOnly | null
 }
 
-/** Somebody who was reached so many days before is looked back with; our own choice. */
-const LOOKING_BACK_DAYS = 14
+/** Whoever was reached so many days before its day, or later, was looked back with; our own choice. */
+const LOOKING_BACK_DAYS = 7
 
 /** Everything that is asked of somebody who begins on a day, by the blueprint of that day, and each look back with them. */
 export const laidOut = (programme: Programme, begins: DateOnly): LaidPoint[] => [

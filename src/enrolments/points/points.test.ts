@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../database/testing.ts'
+import { makeService } from '../../directory/factory.ts'
 import { programmeFiles } from '../../programmes/files.ts'
 import { actsAs, makeScene, makeSupported, type Scene } from '../../referrals/onward/factory.tsx'
 import { addDays, dateOnly, newId } from '../../words/index.ts'
@@ -72,6 +73,7 @@ describe('what is asked of somebody by a blueprint', () => {
     ['link', 'end', null, 'ending'],
     ['safety-nets', 'end', '2027-01-19', 'ending'],
     ['wellbeing-while-waiting', 'follow-up', null, 'ending'],
+    ['safety-nets', 'follow-up', null, 'ending'],
     ['rejuvenate', 'follow-up', null, 'ending'],
     ['space', 'follow-up', null, 'discharge'],
   ])('%s: %s is due on %s, counted from the %s', (key, which, on, from) => {
@@ -134,6 +136,58 @@ describe('rule 2: a measure falls due by itself', () => {
     expect((await at(scene, maryam(), `/enrolments/${id}`)).text).toContain(
       'Not asked. We have no licence yet',
     )
+  })
+})
+
+describe('a follow-up at which no measure is asked', () => {
+  let third: string
+  beforeAll(async () => {
+    third = newId()
+    const { rows } = await owner('select place_id, team_id from programme_run where id = $1', [run])
+    const service = await makeService(database.kysely, {
+      ...{ place: rows[0]?.place_id, team: rows[0]?.team_id, name: 'Football at the stadium' },
+    })
+    await owner(
+      `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on, made_at)
+       values ($1, $2, 'safety-nets', $3, $4, '2026-11-01', '2026-11-01')`,
+      [third, rows[0]?.place_id, service, rows[0]?.team_id],
+    )
+  })
+  const reached = (supportId: string, at: string, was = true) =>
+    owner(
+      `insert into contact (id, support_id, young_person_id, kind, reached, at, made_by, made_at)
+       select gen_random_uuid(), id, young_person_id, 'call', $3, $2, $4, $2 from support where id = $1`,
+      [supportId, at, was, scene.maryam],
+    )
+  const lookBack = ' follow-up 2027-02-23'
+
+  it('falls due by itself, and is done when somebody was reached then', async () => {
+    const { supportId, id } = await begins(third)
+    await at(scene, maryam(), `/enrolments/${id}/stopping`, { reason: 'They moved away' })
+    expect(await due(supportId, '2027-02-22')).not.toContain(lookBack)
+    expect(await due(supportId, '2027-02-23')).toContain(lookBack)
+    const page = (await at(scene, maryam(), `/enrolments/${id}`)).text
+    expect(page).toContain('Looking back')
+    expect(page).toContain('Asks whether they joined something nearby.')
+    await reached(supportId, '2027-02-15T10:00:00Z')
+    await reached(supportId, '2027-02-20T10:00:00Z', false)
+    expect(await due(supportId, '2027-02-23')).toContain(lookBack)
+    await reached(supportId, '2027-02-20T11:00:00Z')
+    expect(await due(supportId, '2027-02-23')).not.toContain(lookBack)
+    expect((await point(id, '', 'follow-up'))?.answeredOn).toBe('2027-02-20')
+  })
+
+  it('is set aside by a person with a reason', async () => {
+    const { supportId, id } = await begins(third)
+    await at(scene, maryam(), `/enrolments/${id}/stopping`, { reason: 'They moved away' })
+    const path = `/enrolments/${id}/points/${(await point(id, '', 'follow-up'))?.id}`
+    const asks = await at(scene, maryam(), `${path}/setting-aside`)
+    expect(asks.text).toContain('Why is nobody looking back with them?')
+    expect((await at(scene, maryam(), path, { ...answered, once: newId() })).status).toBe(303)
+    expect(
+      (await at(scene, maryam(), `${path}/setting-aside`, { reason: 'They asked us not to' })).status,
+    ).toBe(303)
+    expect(await due(supportId, '2027-02-23')).not.toContain(lookBack)
   })
 })
 
