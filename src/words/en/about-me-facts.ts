@@ -68,6 +68,7 @@ export const aboutMeFacts = defineCatalogue({
     decided_by: 'Decided by',
     decided_on: 'Decided on',
     discharged_on: 'Discharged on',
+    does: 'What is done then',
     done_at: 'Done',
     done_by: 'Done by',
     dropped_at: 'Not done any more',
