@@ -361,6 +361,9 @@ export interface Death {
   confirmed_by: string | null
   died_on: string | null
   id: string
+  living_asked_at: Timestamp | null
+  living_asked_by: string | null
+  living_because: string | null
   place_id: string
   recorded_at: Generated<Timestamp>
   recorded_by: string

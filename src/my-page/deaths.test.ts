@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeWorker } from '../accounts/factory.ts'
 import { startSession, workerForSession } from '../accounts/index.ts'
 import { workHelpers } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
@@ -135,6 +136,53 @@ describe('rule: nothing goes out to somebody who has died, or about them as if t
     const sent = await deliverAll()
     expect(sent).toHaveLength(1)
     expect(sent.join()).toContain('Taz no longer needs the place')
+  })
+
+  it('is taken back by two people where two had it wrong, also once everything is closed', async () => {
+    const [northside] = await rows('select organisation_id as id from team where id = $1', [scene.team])
+    const lead = await makeWorker(database.kysely, {
+      ...{
+        place: scene.place,
+        organisation: String(northside?.id),
+        name: 'Ros Lead',
+        email: 'ros@saltmere.example',
+      },
+      roles: [{ team: scene.team, role: 'safeguarding_lead' }],
+    })
+    const stands = () => rows('select living_asked_by, taken_back_by from death')
+    for (const worker of [scene.outsider, scene.coach])
+      expect((await as(worker, '/death/taking-back', { because: 'x' })).status).toBe(404)
+    await as(scene.maryam, '/death/taking-back', { because: 'x' })
+    expect(await stands()).toEqual([{ living_asked_by: null, taken_back_by: null }])
+    expect((await as(scene.manager, '/death/taking-back', { because: '' })).status).toBe(422)
+    await as(scene.manager, '/death/taking-back', { because: 'He is here' })
+    // The same person does not agree, whatever they send, and whatever they write.
+    await as(scene.manager, '/death/confirmation', {})
+    const alone = actsAs(scene, scene.manager, ({ tx, now }) =>
+      tx
+        .updateTable('death')
+        .set({ taken_back_by: scene.manager, taken_back_at: now, taken_back_because: 'x' })
+        .execute(),
+    )
+    await expect(alone).rejects.toThrow('living_takes_two')
+    expect((await today(scene.manager)).join()).not.toContain('Taz lives')
+    expect((await today(lead)).join()).toContain('Somebody says that Taz lives')
+    const { text } = await as(lead, '/death')
+    expect(text).toMatch(/He is here.*What was withdrawn stays withdrawn.*Agree that Taz lives/s)
+    await as(lead, '/death/confirmation', {})
+    expect(await stands()).toEqual([{ living_asked_by: scene.manager, taken_back_by: lead }])
+    expect(await rows('select from own_page where taken_back_at is null')).toHaveLength(1)
+    expect((await rows('select state from enrolment')).map(({ state }) => state)).toEqual(['stopped'])
+    expect((await today(lead)).join()).not.toContain('Taz')
+    const acts = await rows(
+      `select act from history where subject_kind = 'death' and act <> 'looked' order by at, id`,
+    )
+    expect(acts.map(({ act }) => act).sort()).toEqual([
+      'asked_to_take_back',
+      'confirmed',
+      'recorded',
+      'taken_back',
+    ])
   })
 
   it('goes on as before where it was wrong, which is said before a second person confirms it', async () => {

@@ -6,15 +6,23 @@ import {
   aboutPerson,
   calledName,
   idOfSending,
+  personById,
   showForm,
   type ToPutRight,
   typedIn,
   type YoungPerson,
 } from '../people/index.ts'
 import { answerOrNull, answerText, type Form, readForm, type Typed } from '../ui/questions/index.ts'
-import { dateInLondon, dateOnly } from '../words/index.ts'
-import { type Death, deathCan } from './death.ts'
-import { confirmDeath, deathOf, recordDeath, takeDeathBack } from './death-store.ts'
+import { dateInLondon, dateOnly, isUuid } from '../words/index.ts'
+import { type AboutDeath, type Death, deathCan } from './death.ts'
+import {
+  askWhetherTheyLive,
+  confirmDeath,
+  deathOf,
+  recordDeath,
+  settledBy,
+  takeDeathBack,
+} from './death-store.ts'
 import { reasonForm } from './reason-form.ts'
 import { DeathShown } from './screens/death.tsx'
 
@@ -50,17 +58,21 @@ const takingBackForm = reasonForm({
   required: 'Say how you know that it is wrong',
 })
 
-const pathOf = ({ id }: YoungPerson): string => `/young-people/${id}/death`
-const who = (c: C) => ({ id: workerOf(c).id, manages: hasRole(workerOf(c), 'manager') })
+type About = { acting: Acting; person: AboutDeath; death: Death; inCircle: boolean; settles: boolean }
+
+const pathOf = ({ id }: { id: string }): string => `/young-people/${id}/death`
+const who = (c: C, settles: boolean) => ({
+  id: workerOf(c).id,
+  manages: hasRole(workerOf(c), 'manager'),
+  settles,
+})
 const backTo = (person: YoungPerson) => ({ text: person.name, href: `/young-people/${person.id}` })
 
-async function showDeath(c: C, acting: Acting, person: YoungPerson): Promise<Response> {
-  const death = await deathOf(acting, person.id)
-  if (!death) return c.redirect(`${pathOf(person)}/new`, 303)
+async function showDeath(c: C, { acting, person, death, inCircle, settles }: About): Promise<Response> {
   await recordLook(acting, 'death', { youngPerson: person.id, subject: death.id })
   return c.var.page({
-    ...{ title: `${calledName(person)} has died`, section, width: 'reading' },
-    children: <DeathShown person={person} death={death} who={who(c)} />,
+    ...{ title: `${person.called} has died`, section, width: 'reading' },
+    children: <DeathShown {...{ person, death, inCircle }} who={who(c, settles)} />,
   })
 }
 
@@ -95,37 +107,63 @@ async function recordIt(c: C, acting: Acting, person: YoungPerson, typed: Typed)
   return c.redirect(pathOf(person), 303)
 }
 
-/** Where nothing is written down, or it was taken back meanwhile, the record says how it stands. */
-const aboutDeath = (
-  c: C,
-  work: (acting: Acting, person: YoungPerson, death: Death) => Response | Promise<Response>,
-) =>
-  aboutPerson(c, async (acting, person) => {
-    const death = await deathOf(acting, person.id)
-    return death ? work(acting, person, death) : c.redirect(backTo(person).href, 303)
+/** For the circle, and once it is confirmed for those who settle it. Where nothing is written down (any more), `none` says where to go. */
+const aboutDeath = (c: C, work: (about: About) => Response | Promise<Response>, none = '') =>
+  c.var.act(async (acting) => {
+    const id = c.req.param('id') ?? ''
+    if (!isUuid(id)) return c.notFound()
+    const seen = await personById(acting, id)
+    const settled = await settledBy(acting, id)
+    const person = seen ? { id, name: seen.name, called: calledName(seen) } : settled
+    if (!person) return c.notFound()
+    const death = await deathOf(acting, id)
+    return death
+      ? work({ acting, person, death, inCircle: seen !== null, settles: settled !== null })
+      : c.redirect(`/young-people/${id}${none}`, 303)
   })
 
-async function showTakingBack(c: C, acting: Acting, person: YoungPerson, death: Death, sent?: ToPutRight) {
-  if (!deathCan.beTakenBack(death)) return c.redirect(pathOf(person), 303)
-  const called = calledName(person)
+async function showTakingBack(c: C, about: About, sent?: ToPutRight) {
+  const { acting, person, death, settles } = about
+  const asks = deathCan.haveLivingAsked(death, who(c, settles))
+  if (!asks && !deathCan.beTakenBack(death)) return c.redirect(pathOf(person), 303)
+  const { called } = person
   await recordLook(acting, 'death', { youngPerson: person.id, subject: death.id })
+  const anew = `A place that ${called} had or waited for and questions that were open have to be asked for anew`
   return showForm(
     c,
     {
-      ...{ heading: `${called} lives: take it back`, section, form: takingBackForm, back: backTo(person) },
-      lead: `Everything goes on as before. A place that ${called} waited for, questions that were open and the own page have to be asked for anew.`,
-      ...{ action: `${pathOf(person)}/taking-back`, button: 'Take it back' },
+      ...{ heading: `${called} lives: take it back`, section, form: takingBackForm },
+      back: { text: `${called} has died`, href: pathOf(person) },
+      lead: asks
+        ? `It is confirmed: another manager or safeguarding lead reads this and agrees. Then everything goes on, and the own page opens again. ${anew}; a support that was closed stays closed.`
+        : `Everything goes on as before. ${anew}, and so does the own page.`,
+      ...{ action: `${pathOf(person)}/taking-back`, button: asks ? 'Ask another to agree' : 'Take it back' },
     },
     sent,
   )
 }
 
-async function takeBack(c: C, acting: Acting, person: YoungPerson, death: Death, typed: Typed) {
+async function takeBack(c: C, about: About, typed: Typed) {
+  const { acting, person, death, settles } = about
   const read = readForm(takingBackForm, typed, dateInLondon(acting.now))
-  if (!read.ok) return showTakingBack(c, acting, person, death, { typed, problems: read.problems })
-  if (!deathCan.beTakenBack(death)) return c.redirect(pathOf(person), 303)
-  await takeDeathBack(acting, death, answerText(read.answers, 'because'))
-  return c.redirect(backTo(person).href, 303)
+  if (!read.ok) return showTakingBack(c, about, { typed, problems: read.problems })
+  const because = answerText(read.answers, 'because')
+  if (deathCan.haveLivingAsked(death, who(c, settles))) await askWhetherTheyLive(acting, death, because)
+  else if (deathCan.beTakenBack(death)) {
+    await takeDeathBack(acting, death, because)
+    return c.redirect(`/young-people/${person.id}`, 303)
+  }
+  return c.redirect(pathOf(person), 303)
+}
+
+/** The second person: that they have died, or, where that is asked, that they live. */
+async function confirm(c: C, { acting, person, death, settles, inCircle }: About) {
+  if (deathCan.beConfirmed(death, who(c, settles))) await confirmDeath(acting, death)
+  else if (deathCan.haveLivingConfirmed(death, who(c, settles))) {
+    await takeDeathBack(acting, death, death.livingBecause ?? '')
+    return c.redirect(inCircle ? `/young-people/${person.id}` : '/today', 303)
+  }
+  return c.redirect(pathOf(person), 303)
 }
 
 /** That somebody has died: written down by one, confirmed by another, taken back while nobody has confirmed it. */
@@ -134,7 +172,7 @@ export function deathRoutes(): Hono<Visit> {
   return new Hono<Visit>()
     .use(at, signedIn)
     .use(`${at}/*`, signedIn)
-    .get(at, (c) => aboutPerson(c, (acting, person) => showDeath(c, acting, person)))
+    .get(at, (c) => aboutDeath(c, (about) => showDeath(c, about), '/death/new'))
     .get('/young-people/:id/death/new', (c) =>
       aboutPerson(c, (acting, person) => showRecording(c, acting, person)),
     )
@@ -142,17 +180,10 @@ export function deathRoutes(): Hono<Visit> {
       const typed = await typedIn(c)
       return aboutPerson(c, (acting, person) => recordIt(c, acting, person, typed))
     })
-    .post('/young-people/:id/death/confirmation', (c) =>
-      aboutDeath(c, async (acting, person, death) => {
-        if (deathCan.beConfirmed(death, who(c))) await confirmDeath(acting, death)
-        return c.redirect(pathOf(person), 303)
-      }),
-    )
-    .get('/young-people/:id/death/taking-back', (c) =>
-      aboutDeath(c, (acting, person, death) => showTakingBack(c, acting, person, death)),
-    )
+    .post('/young-people/:id/death/confirmation', (c) => aboutDeath(c, (about) => confirm(c, about)))
+    .get('/young-people/:id/death/taking-back', (c) => aboutDeath(c, (about) => showTakingBack(c, about)))
     .post('/young-people/:id/death/taking-back', async (c) => {
       const typed = await typedIn(c)
-      return aboutDeath(c, (acting, person, death) => takeBack(c, acting, person, death, typed))
+      return aboutDeath(c, (about) => takeBack(c, about, typed))
     })
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import type { DateOnly } from '../words/index.ts'
-import type { Death } from './death.ts'
+import type { AboutDeath, Death } from './death.ts'
 
 /** The death that is written down of this young person and stands; null where there is none. */
 export async function deathOf(acting: Acting, youngPersonId: string): Promise<Death | null> {
@@ -14,6 +14,9 @@ export async function deathOf(acting: Acting, youngPersonId: string): Promise<De
     .select([sql<DateOnly>`d.said_on`.as('saidOn'), sql<DateOnly | null>`d.died_on`.as('diedOn')])
     .select(['d.recorded_by as recordedBy', 'writer.name as recordedByName'])
     .select(['second.name as confirmedByName', 'd.taken_back_at as takenBackAt'])
+    .leftJoin('worker as asker', 'asker.id', 'd.living_asked_by')
+    .select(['d.living_because as livingBecause', 'd.living_asked_by as livingAskedBy'])
+    .select('asker.name as livingAskedByName')
     .where('d.young_person_id', '=', youngPersonId)
     .where('d.taken_back_at', 'is', null)
     .executeTakeFirst()
@@ -61,4 +64,22 @@ export async function takeDeathBack(acting: Acting, death: Death, because: strin
     .where('id', '=', death.id)
     .execute()
   await said(acting, 'taken_back', death)
+}
+
+/** Whom a confirmed death is about, for those who settle it: managers and safeguarding leads of the organisation; null for others. */
+export async function settledBy(acting: Acting, id: string): Promise<AboutDeath | null> {
+  const { rows } = await sql<AboutDeath>`select id, name, called from death_about(${id}::uuid)`.execute(
+    acting.tx,
+  )
+  return rows[0] ?? null
+}
+
+/** Somebody asks to take a confirmed death back, with why. It stands until another agrees. */
+export async function askWhetherTheyLive(acting: Acting, death: Death, because: string): Promise<void> {
+  await acting.tx
+    .updateTable('death')
+    .set({ living_because: because, living_asked_by: acting.actor.id, living_asked_at: acting.now })
+    .where('id', '=', death.id)
+    .execute()
+  await said(acting, 'asked_to_take_back', death)
 }

@@ -11,7 +11,14 @@ export type Death = {
   recordedByName: string
   confirmedByName: string | null
   takenBackAt: Date | null
+  /** That somebody asks to take it back although it is confirmed: why, and who. */
+  livingBecause: string | null
+  livingAskedBy: string | null
+  livingAskedByName: string | null
 }
+
+/** Whom it is about. */
+export type AboutDeath = { id: string; name: string; called: string }
 
 /** What may be done about it: it takes two people, and the second one leads. */
 export const deathCan = {
@@ -20,13 +27,18 @@ export const deathCan = {
     death.confirmedByName === null &&
     who.manages &&
     death.recordedBy !== who.id,
+  /** Once it is confirmed: by a manager or a safeguarding lead of the organisation, with why; another of them confirms. */
+  haveLivingAsked: (death: Death, who: { settles: boolean }): boolean =>
+    death.confirmedByName !== null && death.livingAskedBy === null && who.settles,
+  haveLivingConfirmed: (death: Death, who: { id: string; settles: boolean }): boolean =>
+    death.livingAskedBy !== null && death.livingAskedBy !== who.id && who.settles,
   /** Until a second person has confirmed it. */
   beTakenBack: (death: Death): boolean => death.takenBackAt === null && death.confirmedByName === null,
 }
 
 /** A death that asks something of somebody: a manager confirms it, or whoever holds a support closes it. */
 export type DeathDue = {
-  asks: 'confirm' | 'close'
+  asks: 'confirm' | 'close' | 'live'
   youngPersonId: string
   supportId: string
   name: string

@@ -27,21 +27,29 @@ export const asTheDeadAre = (things: readonly Thing[], dead: ReadonlySet<string>
 /** Who confirms a death, from the start and on no day; and who closes a support once it is confirmed. */
 export const deathThings = (due: readonly DeathDue[], eyes: Beholding): Thing[] =>
   due.flatMap(({ asks, youngPersonId, supportId, name, called, on, workerId, workerName, recordedBy }) => {
-    const side = asks === 'confirm' ? 'mine' : sideOf(workerId, eyes)
+    const side = asks === 'close' ? sideOf(workerId, eyes) : 'mine'
     // Only whoever leads, and did not write it down, has something to confirm; a colleague's support is theirs to close.
     if (asks === 'confirm' && (eyes.managedTeams.length === 0 || recordedBy === eyes.workerId)) return []
-    if (side === 'team') return []
+    if (side === 'team' || (asks === 'live' && recordedBy === eyes.workerId)) return []
     const record = `/young-people/${youngPersonId}`
     return [
       {
-        ...{ key: `death ${asks} ${supportId}`, youngPersonId, who: name, note: '', href: record },
+        ...{
+          key: `death ${asks} ${supportId}`,
+          youngPersonId,
+          who: name,
+          note: '',
+          href: asks === 'live' ? `${record}/death` : record,
+        },
         ...{ kind: 'now' as const, on, onNote: null, side },
         what:
-          asks === 'confirm'
-            ? `It is written down that ${called} has died. Confirm it, so that nothing more is asked of anybody.`
-            : `${called} has died. Nothing is hurried: close the support when you are ready.`,
+          asks === 'live'
+            ? `Somebody says that ${called} lives, although a death was confirmed. It takes a second person.`
+            : asks === 'confirm'
+              ? `It is written down that ${called} has died. Confirm it, so that nothing more is asked of anybody.`
+              : `${called} has died. Nothing is hurried: close the support when you are ready.`,
         action:
-          asks === 'confirm'
+          asks !== 'close'
             ? { text: `Read about ${called}`, href: `${record}/death` }
             : { text: `Close ${called}’s support`, href: `/supports/${supportId}/ending` },
         owner: {

@@ -185,7 +185,10 @@ async function thingsFor(
     ...askThings(asks, eyes, known),
     ...responseThings(promised, eyes),
   ])
-  return [...asTheDeadAre(things, new Set(rights?.dead)), ...deathThings(rights?.deaths ?? [], eyes)]
+  return [
+    ...asTheDeadAre(things, new Set(rights?.dead)),
+    ...deathThings([...(rights?.deaths ?? []), ...(rights?.living ?? [])], eyes),
+  ]
 }
 
 /** What somebody promised whose role opens nobody's record: nothing about anybody is asked. */

@@ -1,16 +1,24 @@
-import { calledName, type YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/index.ts'
 import { plainDate } from '../../words/index.ts'
-import { type Death, deathCan } from '../death.ts'
+import { type AboutDeath, type Death, deathCan } from '../death.ts'
 
-type Props = { person: YoungPerson; death: Death; who: { id: string; manages: boolean } }
+type Props = {
+  person: AboutDeath
+  death: Death
+  inCircle: boolean
+  who: { id: string; manages: boolean; settles: boolean }
+}
 
 /** What is written down of a death, who confirms it, and what follows from it. */
-export function DeathShown({ person, death, who }: Props) {
-  const called = calledName(person)
+export function DeathShown({ person, death, inCircle, who }: Props) {
+  const { called } = person
   return (
     <>
-      <BackLink href={`/young-people/${person.id}`} text={person.name} />
+      {inCircle ? (
+        <BackLink href={`/young-people/${person.id}`} text={person.name} />
+      ) : (
+        <BackLink href="/today" text="Today" />
+      )}
       <h1>{called} has died</h1>
       <p>
         {death.diedOn ? `On ${plainDate(death.diedOn)}. ` : 'The day is not known. '}
@@ -44,12 +52,33 @@ export function DeathShown({ person, death, who }: Props) {
         <li>How long the record is kept is worked out anew once it is confirmed.</li>
       </ul>
       <InsetText text="If this has touched you, talk with somebody: your manager or supervisor has time for it." />
-      {deathCan.beTakenBack(death) && (
+      <Living person={person} death={death} who={who} />
+      {(deathCan.beTakenBack(death) || deathCan.haveLivingAsked(death, who)) && (
         <p>
           <a href={`/young-people/${person.id}/death/taking-back`}>It is wrong: {called} lives</a>
         </p>
       )}
     </>
+  )
+}
+
+/** That somebody asks to take back what is confirmed, and what comes back when another agrees. */
+function Living({ person: { id, called }, death, who }: Omit<Props, 'inCircle'>) {
+  if (!death.livingAskedByName) return null
+  return (
+    <section>
+      <h2>Somebody says that {called} lives</h2>
+      <p>
+        {death.livingAskedByName} asks to take it back: {death.livingBecause} It stands until another manager
+        or safeguarding lead agrees. What was withdrawn stays withdrawn: places, open questions and a support
+        that was closed are asked for anew. The own page opens again.
+      </p>
+      {deathCan.haveLivingConfirmed(death, who) && (
+        <form method="post" action={`/young-people/${id}/death/confirmation`}>
+          <Button text={`Agree that ${called} lives`} variant="warning" preventDoubleClick />
+        </form>
+      )}
+    </section>
   )
 }
 
