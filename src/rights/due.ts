@@ -15,8 +15,6 @@ export type RightsDue = {
   /** Whoever has died, of all whom this worker has to do with, and what that asks. */
   dead: string[]
   deaths: DeathDue[]
-  /** Confirmed deaths that somebody asks to take back, for whoever may agree. */
-  living: DeathDue[]
 }
 
 /**
@@ -58,11 +56,6 @@ export const rightsDue = ({
         'workerName', t.worker_name) order by r.due_on, r.id), '[]')
       from asked t join access_request r on r.young_person_id = t.young_person_id and r.answered_at is null),
     'dead', to_json((select the_dead())::uuid[]),
-    'living', (select coalesce(json_agg(json_build_object('asks', 'live', 'youngPersonId', p.id, 'supportId', d.id, 'name', p.name,
-        'called', p.called, 'on', (d.living_asked_at at time zone 'Europe/London')::date, 'workerId', null, 'workerName', null,
-        'recordedBy', d.living_asked_by) order by d.id), '[]')
-      from death d cross join lateral death_about(d.young_person_id) p
-      where d.living_asked_at is not null and d.taken_back_at is null),
     'deaths', (select coalesce(json_agg(json_build_object('asks', case when sure.yes then 'close' else 'confirm' end,
         'youngPersonId', s.young_person_id, 'supportId', s.id, 'name', p.name,
         'called', coalesce(p.preferred_name, split_part(p.name, ' ', 1)), 'on', coalesce(d.said_on, trellis_today()),
@@ -71,7 +64,13 @@ export const rightsDue = ({
       left join death d on d.young_person_id = s.young_person_id and d.taken_back_at is null
       cross join lateral (select s.young_person_id = any((select the_dead(true))::uuid[]) as yes) sure
       where s.young_person_id = any((select the_dead())::uuid[]) and s.state <> 'ended'
-        and (s.worker_id = any(${[...workerIds]}::uuid[]) or s.team_id = any(${[...teamIds]}::uuid[]))),
+        and (s.worker_id = any(${[...workerIds]}::uuid[]) or s.team_id = any(${[...teamIds]}::uuid[])))::jsonb
+      -- And confirmed ones that somebody asks to take back, for whoever may agree.
+      || (select coalesce(json_agg(json_build_object('asks', 'live', 'youngPersonId', p.id, 'supportId', d.id, 'name', p.name,
+        'called', p.called, 'on', (d.living_asked_at at time zone 'Europe/London')::date, 'workerId', null, 'workerName', null,
+        'recordedBy', d.living_asked_by) order by d.id), '[]')
+      from death d cross join lateral death_about(d.young_person_id) p
+      where d.living_asked_at is not null and d.taken_back_at is null)::jsonb,
     'erasures', (select coalesce(json_agg(json_build_object('id', r.id, 'youngPersonId', t.young_person_id, 'name', t.name,
         'called', t.called, 'askedBy', r.asked_by, 'askerName', r.asker_name, 'dueOn', r.due_on, 'workerId', t.worker_id,
         'workerName', t.worker_name) order by r.due_on, r.id), '[]')

@@ -185,10 +185,7 @@ async function thingsFor(
     ...askThings(asks, eyes, known),
     ...responseThings(promised, eyes),
   ])
-  return [
-    ...asTheDeadAre(things, new Set(rights?.dead)),
-    ...deathThings([...(rights?.deaths ?? []), ...(rights?.living ?? [])], eyes),
-  ]
+  return [...asTheDeadAre(things, new Set(rights?.dead)), ...deathThings(rights?.deaths ?? [], eyes)]
 }
 
 /** What somebody promised whose role opens nobody's record: nothing about anybody is asked. */
