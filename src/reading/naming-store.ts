@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { acknowledgedBy, spokenBy, tellWorker } from '../measures/index.ts'
@@ -15,13 +15,13 @@ export type WithoutReader = {
   since: Date
 }
 
+const withoutReader = sql<WithoutReader>`
+  select round_id as "roundId", code_id as pupil, survey, school, min(raised_at) as since
+  from urgent_without_reader() group by round_id, code_id, survey, school order by since, code_id limit 100`
+
 /** Those that the acting worker was told of in the readers' place, what waits longest first. */
 export async function urgentWithoutReader(acting: Acting): Promise<WithoutReader[]> {
-  const { rows } = await sql<WithoutReader>`
-    select round_id as "roundId", code_id as pupil, survey, school, min(raised_at) as since
-    from urgent_without_reader() group by round_id, code_id, survey, school
-    order by since, code_id limit 100`.execute(acting.tx)
-  return rows
+  return (await withoutReader.execute(acting.tx)).rows
 }
 
 /** Somebody who may be named, or was: by their name. */
@@ -69,16 +69,26 @@ export async function nameToRead(
 /** What the acting worker was named to read, and nobody has said yet that they read. */
 export type NamedToRead = { roundId: string; pupil: string; survey: string; since: Date }
 
+const named = sql<NamedToRead>`
+  select n.round_id as "roundId", n.code_id as pupil, r.name as survey, min(n.named_at) as since
+  from urgent_naming n join round r on r.id = n.round_id
+  where n.worker_id = actor_id() and may_read_surveys(actor_id())
+    and not exists (select from urgent_acknowledgement a where a.urgent_id = n.urgent_id)
+  group by n.round_id, n.code_id, r.name order by since, n.code_id limit 100`
+
 /** The urgent answers for which the acting worker was named, the oldest first. */
 export async function namedToRead(acting: Acting): Promise<NamedToRead[]> {
-  const { rows } = await sql<NamedToRead>`
-    select n.round_id as "roundId", n.code_id as pupil, r.name as survey, min(n.named_at) as since
-    from urgent_naming n join round r on r.id = n.round_id
-    where n.worker_id = actor_id() and may_read_surveys(actor_id())
-      and not exists (select from urgent_acknowledgement a where a.urgent_id = n.urgent_id)
-    group by n.round_id, n.code_id, r.name order by since, n.code_id limit 100`.execute(acting.tx)
-  return rows
+  return (await named.execute(acting.tx)).rows
 }
+
+/** Both, with their moments as text: to be asked beside another question, as one value of JSON. */
+export type ReadersGone = { named: AsText<NamedToRead>[]; without: AsText<WithoutReader>[] }
+type AsText<Due extends { since: Date }> = Omit<Due, 'since'> & { since: string }
+
+/** What Today asks of both. */
+export const readersGone = (): RawBuilder<ReadersGone> => sql<ReadersGone>`
+  select json_build_object('named', (select coalesce(json_agg(n), '[]') from (${named}) n),
+    'without', (select coalesce(json_agg(w), '[]') from (${withoutReader}) w))`
 
 /** Whether the acting worker was named to read what is urgent of this pupil, and of nobody else. */
 export async function isNamedFor(acting: Acting, pupil: string): Promise<boolean> {

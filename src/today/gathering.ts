@@ -6,10 +6,10 @@ import { type Acting, prepared } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
 import { enrolmentsDue, pointsDue } from '../enrolments/index.ts'
 import { type FamilyDue, familiesDue } from '../families/index.ts'
-import { glassReviewsDue } from '../glass/index.ts'
+import { type GlassReviewDue, glassReviewsDue } from '../glass/index.ts'
 import { handoversDue } from '../handovers/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
-import { namedToRead, readingsDue, urgentWithoutReader } from '../reading/index.ts'
+import { type ReadersGone, readersGone, readingsDue } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { responsesDue } from '../responses/index.ts'
 import { type RightsDue, rightsDue } from '../rights/index.ts'
@@ -112,11 +112,13 @@ type Questions = {
 }
 
 // Several questions of several rooms in one trip, each with its own name.
-const together = (
-  questions: { [name in keyof Questions]: RawBuilder<Questions[name]> },
-): RawBuilder<Questions> =>
-  sql<Questions>`select json_build_object(${sql.join(
-    Object.entries(questions).map(([name, question]) => sql`${sql.lit(name)}, (${question})`),
+const together = <Asked extends object>(
+  questions: { [name in keyof Asked]: RawBuilder<Asked[name]> },
+): RawBuilder<Asked> =>
+  sql<Asked>`select json_build_object(${sql.join(
+    Object.entries<RawBuilder<unknown>>(questions).map(
+      ([name, question]) => sql`${sql.lit(name)}, (${question})`,
+    ),
   )})`
 
 /** Asks every room what is due by a day. The number of questions does not grow with what they answer. */
@@ -134,7 +136,7 @@ async function thingsFor(
   const plansDue = planThingsDue({ ...due, teamIds: all(eyes, 'teams') })
   const waits = lookingAgainDue({ workerIds: everybody, teamIds: managedTeams })
   const others = { plans: plansDue, families: familiesDue(due), waiting: waits }
-  const beside = together({ rights: rightsDue(whose), ...others })
+  const beside = together<Questions>({ rights: rightsDue(whose), ...others })
   const by = addDays(today, DAYS_BEFORE_END)
   // Put at once and answered in turn: one trip to the database for them all.
   const [referrals, items, missed, along, checks, places, points, changes, asks, unread, promised, said] =
@@ -206,25 +208,26 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
+type Beside = { broken: GlassReviewDue[]; gone: ReadersGone }
+
 /**
  * What is asked of this worker about nobody in particular: by surveys, of their school, of those who run them or read what pupils
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const [due, toRead, named, without, { proposals, beside: broken }, concerns] = await Promise.all([
+  const beside = together<Beside>({ broken: glassReviewsDue(), gone: readersGone() })
+  const [due, toRead, { proposals, beside: said }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
     mayReadSurveys(worker) ? readingsDue(acting) : [],
-    mayReadSurveys(worker) ? namedToRead(acting) : [],
-    hasRole(worker, 'manager') || runsSurveys(worker) ? urgentWithoutReader(acting) : [],
-    proposalsWaitingFor(acting, glassReviewsDue()),
+    proposalsWaitingFor(acting, beside),
     concernsDue(acting),
   ])
   const eyes = { workerId: worker.id, organisationId: worker.organisationId }
   return [
     ...concernThings(concerns, eyes, acting.now),
-    ...glassThings(broken ?? [], eyes, acting.now),
+    ...glassThings(said?.broken ?? [], eyes, acting.now),
     ...readingThings(toRead, eyes, acting.now),
-    ...urgentGoneThings({ named, without }, eyes, acting.now),
+    ...urgentGoneThings(said?.gone ?? { named: [], without: [] }, eyes, acting.now),
     ...surveyThings(due, eyes),
     ...approvalThings(proposals, eyes),
   ]

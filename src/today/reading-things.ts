@@ -1,4 +1,4 @@
-import type { NamedToRead, SurveyToRead, WithoutReader } from '../reading/index.ts'
+import type { ReadersGone, SurveyToRead } from '../reading/index.ts'
 import { countOf, dateInLondon, spokenMoment } from '../words/index.ts'
 import type { Beholding, Thing } from './today.ts'
 
@@ -41,7 +41,7 @@ export const readingThings = (
 
 /** Urgent answers whose readers have gone: what this worker was named to read, and for what they can name somebody. */
 export const urgentGoneThings = (
-  { named, without }: { named: readonly NamedToRead[]; without: readonly WithoutReader[] },
+  { named, without }: ReadersGone,
   eyes: Pick<Beholding, 'workerId' | 'organisationId'>,
   now: Date,
 ): Thing[] =>
@@ -59,6 +59,6 @@ export const urgentGoneThings = (
   ].map(({ survey, since, what, action }) => ({
     ...{ key: `urgent, readers gone ${action.href}`, kind: 'urgent', side: 'mine', youngPersonId: null },
     ...{ who: survey, note: '', href: action.href, onNote: null, what, action },
-    ...{ on: dateInLondon(since), since: spokenMoment(since, now) },
+    ...{ on: dateInLondon(new Date(since)), since: spokenMoment(new Date(since), now) },
     owner: { workerId: eyes.workerId, name: null, organisationId: eyes.organisationId },
   }))

@@ -292,7 +292,7 @@ describe('with 50 supports and 400 things to do', () => {
   it('asks as many questions of the database as with one', async () => {
     const { statements: asked } = await pageOf(worker)
     expect(asked.length).toBe(small.statements)
-    expect(asked.length).toBeLessThanOrEqual(29)
+    expect(asked.length).toBeLessThanOrEqual(28)
   })
 
   it('shows the first twelve of each group, folds the rest away, and counts them all', async () => {
