@@ -79,6 +79,7 @@ function proveForms(): void {
     join(projectFolder(), 'checks', 'test.ts'),
     'journeys/bad-input.test.ts',
     'demo/any-day.test.ts',
+    'demo/demo.test.ts',
   ]
   const { status } = spawnSync(process.execPath, tests, {
     env: { ...process.env, EVERY_WAY: 'yes' },

@@ -470,6 +470,15 @@ const more = ['Pauline Hartley', 'Dr Anil Kapoor', 'Delroy Banks', 'Bea Lindqvis
 const sameEachTime = (text: string): string =>
   text.replace(/(name="(?:once|id)" value="|\/prescriptions\/)[0-9a-f-]{36}/g, '$1')
 
+// In a test run a link worker and a teacher, from whom most is hidden; the others with `npm run prove -- --forms`.
+const lookers = [
+  'Maryam Siddiqui',
+  'Priya Raman',
+  ...(process.env.EVERY_WAY === 'yes'
+    ? ['Helen Marchbank', 'Delroy Banks', 'Judith Farrow', 'Ed Tallis']
+    : []),
+]
+
 /** The pages on which two databases look otherwise to somebody who walks through both in the same way. */
 async function differencesFor(name: string): Promise<string[]> {
   const from = [...doors, '/young-people?words=a']
@@ -489,7 +498,7 @@ async function differencesFor(name: string): Promise<string[]> {
 }
 
 describe('what somebody may not see', () => {
-  it.each([...['Maryam Siddiqui', 'Helen Marchbank', 'Priya Raman', 'Delroy Banks']])(
+  it.each(lookers)(
     'changes no byte, total or order of any page of %s, whether it is there or not',
     async (name) => {
       const [place] = await column<string>(`select place_id as it from worker where id = '${invented(name)}'`)
@@ -529,7 +538,7 @@ describe('a script behind every text of the database', () => {
     expect(planted.length).toBeGreaterThan(300)
     // What may not have a script in it is a word of a closed list, or of a shape of its own, by a check of the database.
     expect(refused.filter(({ because }) => !/violates check constraint/.test(because))).toEqual([])
-    const together = { ofEachKind: 2, most: 150, kinds: new Map<string, number>() }
+    const together = { ofEachKind: 1, most: 150, kinds: new Map<string, number>() }
     const pages: Opened[] = []
     for (const name of [...some, ...more])
       pages.push(...(await walk(await visitor(app, whole.kysely, name), from, together)))

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { calendarsOf, checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
 import { decidingDue } from '../circle/index.ts'
 import { companionsDue } from '../companions/index.ts'
@@ -40,6 +39,7 @@ import type { Finished } from './finished.ts'
 import { glassThings } from './glass-things.ts'
 import { handoverThings } from './handover-things.ts'
 import { missedThings } from './missed-things.ts'
+import { inOneTrip } from './one-trip.ts'
 import { planThings } from './plan-things.ts'
 import { pointThings } from './point-things.ts'
 import { readingThings, urgentGoneThings } from './reading-things.ts'
@@ -111,16 +111,6 @@ type Questions = {
   waiting: LookingAgainDue[]
 }
 
-// Several questions of several rooms in one trip, each with its own name.
-const together = <Asked extends object>(
-  questions: { [name in keyof Asked]: RawBuilder<Asked[name]> },
-): RawBuilder<Asked> =>
-  sql<Asked>`select json_build_object(${sql.join(
-    Object.entries<RawBuilder<unknown>>(questions).map(
-      ([name, question]) => sql`${sql.lit(name)}, (${question})`,
-    ),
-  )})`
-
 /** Asks every room what is due by a day. The number of questions does not grow with what they answer. */
 async function thingsFor(
   acting: Acting,
@@ -136,7 +126,7 @@ async function thingsFor(
   const plansDue = planThingsDue({ ...due, teamIds: all(eyes, 'teams') })
   const waits = lookingAgainDue({ workerIds: everybody, teamIds: managedTeams })
   const others = { plans: plansDue, families: familiesDue(due), waiting: waits }
-  const beside = together<Questions>({ rights: rightsDue(whose), ...others })
+  const beside = inOneTrip<Questions>({ rights: rightsDue(whose), ...others })
   const by = addDays(today, DAYS_BEFORE_END)
   // Put at once and answered in turn: one trip to the database for them all.
   const [referrals, items, missed, along, checks, places, points, changes, asks, unread, promised, said] =
@@ -215,7 +205,7 @@ type Beside = { broken: GlassReviewDue[]; gone: ReadersGone }
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const beside = together<Beside>({ broken: glassReviewsDue(), gone: readersGone() })
+  const beside = inOneTrip<Beside>({ broken: glassReviewsDue(), gone: readersGone() })
   const [due, toRead, { proposals, beside: said }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
     mayReadSurveys(worker) ? readingsDue(acting) : [],
