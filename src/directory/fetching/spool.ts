@@ -72,6 +72,8 @@ export function unpacked(answer: IncomingMessage, url: URL): Readable {
     throw new FetchProblem(
       `${shown(url)} packs its answer in a way that was not asked for (${encoding.slice(0, 40)}).`,
     )
+  // Whoever reads it is told of an error by the reading; one that comes before they begin must not end the program.
+  unpack.on('error', () => {})
   return pipeline(answer, unpack, () => {})
 }
 
