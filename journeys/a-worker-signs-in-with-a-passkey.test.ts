@@ -73,10 +73,10 @@ describe('a worker without an account at a provider', () => {
 
   it('signs in again by it before one more is made, which the same phone does not take', async () => {
     await saltmere.database.owner.query('update session set proved_at = null')
-    await maryam.follows('Make another passkey')
+    await maryam.follows('Make a passkey')
     await maryam.follows('Sign in with a passkey')
     await maryam.presses('Use your passkey')
-    await maryam.sees('Make another passkey')
+    await maryam.sees('Make a passkey')
     await maryam.page.getByRole('button', { name: 'Make the passkey' }).click()
     await maryam.sees('this device has one already')
   })

@@ -2,25 +2,13 @@ import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { addDays, type DateOnly, dateInLondon, dateOnly, startOfDay } from '../words/index.ts'
-import {
-  type AccessRequest,
-  type AskedBy,
-  accessDueOn,
-  FILE_DAYS,
-  type LeavingReason,
-  type LeftOut,
-} from './access.ts'
+import { type AccessRequest, accessDueOn, FILE_DAYS, type LeavingReason, type LeftOut } from './access.ts'
 import type { GivenFile } from './given-file.ts'
 
-type NewRequest = {
-  id: string
-  youngPersonId: string
-  askedBy: AskedBy
-  askerName: string | null
-  knownBy: string | null
-  youngPersonSays: string | null
-  receivedOn: DateOnly
-}
+type NewRequest = Pick<
+  AccessRequest,
+  'id' | 'youngPersonId' | 'askedBy' | 'askerName' | 'knownBy' | 'youngPersonSays'
+> & { receivedOn: DateOnly }
 
 const subject = (id: string) => ({ kind: 'access_request', id })
 

@@ -100,7 +100,7 @@ export function MakeAPasskey({ options, action, called, invitation, unanswered }
     <>
       {!invitation && <BackLink href="/signed-in/passkeys" text="Your passkeys" />}
       {unanswered && <Unanswered />}
-      <h1>{invitation ? `Make a passkey, ${invitation.workerName}` : 'Make another passkey'}</h1>
+      <h1>{invitation ? `Make a passkey, ${invitation.workerName}` : 'Make a passkey'}</h1>
       <p>
         A passkey is a key in your phone, your computer or a security key. It opens with your fingerprint,
         your face or that device’s own code. There is no password to remember, and no other website can ask
@@ -157,13 +157,15 @@ export function PasskeysPage({ passkeys, now }: { passkeys: readonly Passkey[]; 
         />
       )}
       <p>
-        <Button variant="secondary" href="/signed-in/passkeys/new" text="Make another passkey" />
+        <Button variant="secondary" href="/signed-in/passkeys/new" text="Make a passkey" />
       </p>
-      <p>
-        If you have lost a device, or did not make one of these, take its passkey away and{' '}
-        <a href="/signed-in">end what is signed in elsewhere</a>. If you cannot sign in any more, ask whoever
-        looks after Trellis where you work for an invitation.
-      </p>
+      {passkeys.length > 0 && (
+        <p>
+          If you have lost a device, or did not make one of these, take its passkey away and{' '}
+          <a href="/signed-in">end what is signed in elsewhere</a>. If you cannot sign in any more, ask
+          whoever looks after Trellis where you work for an invitation.
+        </p>
+      )}
     </>
   )
 }

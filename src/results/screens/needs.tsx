@@ -88,13 +88,16 @@ function NeedsTable({ needs, round, about, question, drafts }: NeedsProps) {
                   href={`/wellbeing/responses/new?${new URLSearchParams({ round, measure: about, group: `${need.grouping}.${need.value}` })}`}
                 >
                   Respond<span class="nhsuk-u-visually-hidden">: {need.name}</span>
-                </a>{' '}
+                </a>
                 {drafts && (
-                  <a
-                    href={`/programmes/drafts/new?${new URLSearchParams({ for: `${need.name}. ${question}` })}`}
-                  >
-                    Draft a programme<span class="nhsuk-u-visually-hidden">: {need.name}</span>
-                  </a>
+                  <>
+                    <br />
+                    <a
+                      href={`/programmes/drafts/new?${new URLSearchParams({ for: `${need.name}. ${question}` })}`}
+                    >
+                      Draft a programme<span class="nhsuk-u-visually-hidden">: {need.name}</span>
+                    </a>
+                  </>
                 )}
               </>
             ),
