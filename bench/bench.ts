@@ -4,6 +4,11 @@ import { type DirectoryFigures, directoryLines, measureDirectory } from './direc
 import { type FillingFigure, fillingLines, measureFilling } from './filling.ts'
 import { type HistoryFigure, historyLines, measureHistory } from './history.ts'
 import { type ImportingFigure, importingLines, measureImporting } from './importing.ts'
+import {
+  type ImportingAnswersFigure,
+  importingAnswersLines,
+  measureImportingAnswers,
+} from './importing-answers.ts'
 import { type IntakeFigure, measureIntake, measureIntakeWithQueue } from './intake.ts'
 import { burst, type MorningFigures, measureMorning, morningLines } from './morning.ts'
 import { measureOutcomes, type OutcomesFigure, outcomesLines } from './outcomes.ts'
@@ -30,6 +35,7 @@ type Figures = {
   morning?: MorningFigures
   results?: ResultsFigure[]
   imports?: ImportingFigure[]
+  answers?: ImportingAnswersFigure[]
   publishing?: PublishingFigure[]
   outcomes?: OutcomesFigure
   history?: HistoryFigure
@@ -51,11 +57,12 @@ export const parts = [
   'walls',
   'survey-morning',
   'imports',
+  'importing-answers',
   'publishing',
 ] as const
 export type Part = (typeof parts)[number]
 /** Those that take so long that they are run only when they are named. */
-export const onlyWhenNamed: readonly Part[] = ['imports', 'publishing']
+export const onlyWhenNamed: readonly Part[] = ['imports', 'importing-answers', 'publishing']
 
 /** Measures these parts and prints them: as tables, or as JSON. Gives the exit code: 1 when the counts do not match. */
 export async function bench({
@@ -63,6 +70,7 @@ export async function bench({
   only,
   minutes,
   sets,
+  rows,
   people,
   start,
 }: {
@@ -72,6 +80,8 @@ export async function bench({
   minutes: number
   /** How many answer sets are published, one size after another. */
   sets: readonly number[]
+  /** How many rows of answers are taken in from a file. */
+  rows: number
   /** How many young people the walls are measured among. */
   people: number
   start: Start
@@ -92,6 +102,8 @@ export async function bench({
     if (only.includes('filling')) figures.filling = await measureFilling(report)
     if (only.includes('walls')) figures.walls = await measureWalls(people, report)
     if (only.includes('imports')) figures.imports = await measureImporting(ending, report)
+    if (only.includes('importing-answers'))
+      figures.answers = await measureImportingAnswers(ending, report, [rows])
     if (only.includes('publishing')) figures.publishing = await measurePublishing(ending, report, sets)
     if (only.includes('survey-morning')) figures.morning = await measureMorning(start, burst(minutes), report)
     console.log(json ? JSON.stringify(figures) : linesOf(figures).join('\n'))
@@ -145,6 +157,7 @@ const linesOf = ({
   walls,
   morning,
   imports,
+  answers,
   publishing,
 }: Figures): string[] => [
   machine,
@@ -160,6 +173,7 @@ const linesOf = ({
   ...(filling ? ['', ...fillingLines(filling)] : []),
   ...(walls ? ['', ...wallsLines(walls)] : []),
   ...(imports ? ['', ...importingLines(imports)] : []),
+  ...(answers ? ['', ...importingAnswersLines(answers)] : []),
   ...(publishing ? ['', ...publishingLines(publishing)] : []),
 ]
 

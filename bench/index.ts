@@ -18,6 +18,7 @@ else if (only().length === 0) {
     only: only(),
     minutes: numberAfter('--minutes') || 1,
     sets: sets(),
+    rows: numberAfter('--rows') || 2_000_000,
     people: numberAfter('--people') || 50_000,
     start: startPart,
   })
