@@ -56,8 +56,21 @@ function told(
   const place: Counted = []
   for (const school of schools)
     for (const [slot, cell] of school.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
-  const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false, nestings: [] }
-  const open = mutant?.(place, false) ?? maskForEverybody(place, schools, about)
+  const about = {
+    plan,
+    slots,
+    minimumBase: MINIMUM,
+    hiddenBefore: () => false,
+    nestings: [],
+    lots: new Map(),
+  }
+  const open =
+    mutant?.(place, false) ??
+    maskForEverybody(
+      place,
+      schools.map((counted) => ({ counted, lots: new Map() })),
+      about,
+    )
   return {
     ...{ schools, place },
     open: frozenGroups(plan, slots, place, open),

@@ -1,5 +1,6 @@
 import type { Counted } from './counting.ts'
 import { type Frozen, freezeItem, freezeScore } from './figures.ts'
+import { isTold } from './fitness.ts'
 import type { Mask } from './masks.ts'
 import type { Plan } from './plan.ts'
 import type { FrozenPlan } from './publication.ts'
@@ -32,11 +33,11 @@ export function frozenGroups(plan: Plan, { slots }: Slots, counted: Counted, mas
       mask[familyOf.get(one) ?? -1]?.[layer].has(nth) ?? true
     const figures: (Frozen | null)[] = [
       ...plan.items.map((item) =>
-        hides(item, 'means') ? null : freezeItem(cell, item, !hides(item, 'shares')),
+        hides(item, 'means')
+          ? null
+          : freezeItem(cell, item, isTold(item.variable, 'means') || !hides(item, 'shares')),
       ),
-      ...plan.scores.map((score) =>
-        hides(score, 'means') ? null : freezeScore(cell, score, !hides(score, 'shares')),
-      ),
+      ...plan.scores.map((score) => (hides(score, 'means') ? null : freezeScore(cell, score, true))),
     ]
     return [{ ...slot, figures }]
   })

@@ -1,6 +1,7 @@
-import type { Counted } from './counting.ts'
+import { Cell, type Counted } from './counting.ts'
 import { leakIn, type Nesting } from './crossing.ts'
 import type { Family, Layer } from './fitness.ts'
+import { addLots, type Lots, MOST_PUPILS, pinnedIn, type View, viewOf } from './pinning.ts'
 import type { Plan } from './plan.ts'
 import { type Asked, fitForEverybody, fitForSchool, hiddenIn, type Rules } from './protecting.ts'
 import type { Slots } from './slots.ts'
@@ -20,17 +21,47 @@ type Protected = {
   hiddenBefore: HiddenBefore
   /** Which groups lie in which of another grouping. */
   nestings: readonly Nesting[]
+  /** Who is in the same groups as whom. */
+  lots: Lots
 }
 
 /** What is hidden from a school about itself. */
 export const maskForSchool = (school: Counted, about: Protected): Mask =>
-  maskOf(about, school, (rules) => (slots, without) => fitForSchool(school, slots, rules, without))
+  maskOf(about, school, {
+    fitness: (rules) => (slots, without) => fitForSchool(school, slots, rules, without),
+    views: viewsOf(about, school, []),
+  })
+
+/** A school as everybody's figures are made of it. */
+export type Within = { counted: Counted; lots: Lots }
 
 /** What is hidden from the place and the public, so that no school can take its own pupils away. */
-export const maskForEverybody = (place: Counted, schools: readonly Counted[], about: Protected): Mask =>
-  maskOf(about, place, (rules) => (slots, without) => fitForEverybody(place, schools, slots, rules, without))
+export function maskForEverybody(place: Counted, schools: readonly Within[], about: Protected): Mask {
+  const all = schools.map(({ counted }) => counted)
+  return maskOf(about, place, {
+    fitness: (rules) => (slots, without) => fitForEverybody(place, all, slots, rules, without),
+    views: viewsOf(about, place, schools),
+  })
+}
 
-function maskOf(about: Protected, counted: Counted, fitness: (rules: Rules) => Asked['fit']): Mask {
+/** Everybody, and everybody less each school: what somebody could know of who is in which group. */
+function viewsOf({ plan, lots }: Protected, all: Counted, schools: readonly Within[]): View[] {
+  if ((all[0]?.sets ?? 0) > MOST_PUPILS) return []
+  const less = schools.map((school) =>
+    viewOf(
+      addLots(addLots(new Map(), lots), school.lots, -1),
+      all.map((cell, slot) => {
+        const own = school.counted[slot]
+        return cell && own ? new Cell(plan).add(cell).add(own, -1) : cell
+      }),
+    ),
+  )
+  return [viewOf(lots, all), ...less]
+}
+
+type Views = { fitness: (rules: Rules) => Asked['fit']; views: readonly View[] }
+
+function maskOf(about: Protected, counted: Counted, { fitness, views }: Views): Mask {
   const { plan, slots, minimumBase, hiddenBefore } = about
   const sets = (slot: number) => counted[slot]?.sets ?? 0
   return plan.families.map((family) => {
@@ -38,17 +69,28 @@ function maskOf(about: Protected, counted: Counted, fitness: (rules: Rules) => A
     for (const layer of layers) {
       const fit = fitness({ family, layer, minimumBase })
       const before = (slot: number) => mask.means.has(slot) || hiddenBefore(slot, family, layer)
+      const pinned = (shows: (slot: number) => boolean) => {
+        for (const view of views) {
+          const found = pinnedIn(view, { slots, family, layer, shows, minimumBase })
+          if (found !== undefined) return found
+        }
+        return undefined
+      }
       mask[layer] =
-        before(0) || !fit([0]) ? new Set(slots.slots.keys()) : hiddenSlots(about, { sets, fit }, before)
+        before(0) || !fit([0])
+          ? new Set(slots.slots.keys())
+          : hiddenSlots(about, { sets, fit, pinned }, before)
     }
     return mask
   })
 }
 
+type AskedOfAll = Asked & { pinned: (shows: (slot: number) => boolean) => number | undefined }
+
 /** What is hidden of every table; and, for as long as groupings tell of one another, of those that do. */
 function hiddenSlots(
   { slots, nestings, minimumBase }: Protected,
-  { sets, fit }: Asked,
+  { sets, fit, pinned }: AskedOfAll,
   before: (slot: number) => boolean,
 ): Set<number> {
   const hidden = new Set<number>()
@@ -59,7 +101,8 @@ function hiddenSlots(
       for (const slot of hiddenIn(table, { sets, fit }, already)) hidden.add(slot)
     const asked = { shows, sets, fit, minimumBase }
     const leaking = nestings.flatMap((nesting) => leakIn(nesting, asked) ?? [])
-    if (leaking.length === 0) return hidden
-    for (const slot of leaking) hidden.add(slot)
+    const next = leaking.length > 0 ? leaking : [pinned(shows) ?? []].flat()
+    if (next.length === 0) return hidden
+    for (const slot of next) hidden.add(slot)
   }
 }

@@ -52,8 +52,24 @@ function told(pupils: readonly (readonly Pupil[])[]) {
   const place: Counted = []
   for (const school of schools)
     for (const [slot, cell] of school.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
-  const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false, nestings: [] }
-  const open = frozenGroups(plan, slots, place, maskForEverybody(place, schools, about))
+  const about = {
+    plan,
+    slots,
+    minimumBase: MINIMUM,
+    hiddenBefore: () => false,
+    nestings: [],
+    lots: new Map(),
+  }
+  const open = frozenGroups(
+    plan,
+    slots,
+    place,
+    maskForEverybody(
+      place,
+      schools.map((counted) => ({ counted, lots: new Map() })),
+      about,
+    ),
+  )
   return {
     open,
     own: schools.map((one) => frozenGroups(plan, slots, one, maskForSchool(one, about))),

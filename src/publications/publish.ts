@@ -9,6 +9,7 @@ import { Cell, type Counted, countRecords } from './counting.ts'
 import { Crossing, type Nesting } from './crossing.ts'
 import { frozenGroups, frozenPlan } from './freezing.ts'
 import { type Mask, maskForEverybody, maskForSchool } from './masks.ts'
+import { addLots, type Lots, lotsOf } from './pinning.ts'
 import { type Plan, planFor } from './plan.ts'
 import type { Audience, Comparisons } from './publication.ts'
 import {
@@ -42,14 +43,15 @@ export type Published = {
 }
 
 /** The way in which figures are made: the same answers make a new version when it has changed. */
-const MAKING = 'with similar schools'
+const MAKING = 'with similar schools, three groupings at once'
 
 type Counting = {
   plan: Plan
   slots: Slots
-  schools: (CountedSchool & { nestings: Nesting[] })[]
+  schools: (CountedSchool & { nestings: Nesting[]; lots: Lots })[]
   place: Counted
   nestings: Nesting[]
+  lots: Lots
   digest: Buffer
   answerSets: number
 }
@@ -136,7 +138,7 @@ async function protectedAudiences(
   counting: Counting,
   minimumBase: number,
 ): Promise<ForAudience[]> {
-  const { plan, slots, schools, place, nestings } = counting
+  const { plan, slots, schools, place, nestings, lots } = counting
   const about = async (audience: Audience, organisation: string | null) => {
     const told = await toldBefore(acting, round, { audience, organisation })
     return {
@@ -145,14 +147,13 @@ async function protectedAudiences(
     }
   }
   const open = await about('public', null)
-  const counted = schools.map((one) => one.counted)
-  const placeMask = maskForEverybody(place, counted, { ...open.about, nestings })
+  const placeMask = maskForEverybody(place, schools, { ...open.about, nestings, lots })
   const similarOf = await similarities(acting, round, { ...counting, placeMask, minimumBase })
   const forSchools: ForAudience[] = []
   for (const school of schools) {
     const { organisation } = school
     const found = await about('school', organisation)
-    const mask = maskForSchool(school.counted, { ...found.about, nestings: school.nestings })
+    const mask = maskForSchool(school.counted, { ...found.about, ...school })
     const groups = frozenGroups(plan, slots, school.counted, mask)
     forSchools.push({
       ...{ audience: 'school', organisation, groups, versions: found.versions, own: [] },
@@ -208,6 +209,7 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
   const place: Counted = Array.from({ length: slots.slots.length })
   const schools: Counting['schools'] = []
   const crossed = new Crossing(slots)
+  const lots: Lots = new Map()
   let answerSets = 0
   for (const { id, organisation } of await schoolsOfRound(acting, round.id)) {
     const asked = { school: id, bytes: plan.bytes, neighbourhoods: neighbourhoods.map((one) => one.id) }
@@ -221,12 +223,14 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
     const counted = countRecords(plan, slots, records, countingStrata(strata, { plan, slots, records }))
     const crossing = Crossing.of(plan, slots, records)
     crossed.add(crossing)
-    schools.push({ organisation, counted, strata, nestings: crossing.nestings(minimumBase) })
+    const own = lotsOf(plan, slots, records)
+    addLots(lots, own)
+    schools.push({ organisation, counted, strata, lots: own, nestings: crossing.nestings(minimumBase) })
     for (const [slot, cell] of counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
   }
   if (answerSets === 0) throw new Refusal(`Nobody has answered in the round ${round.key} yet.`)
   const nestings = crossed.nestings(minimumBase)
-  return { plan, slots, schools, place, nestings, digest: digest.digest(), answerSets }
+  return { plan, slots, schools, place, nestings, lots, digest: digest.digest(), answerSets }
 }
 
 type Freezing = Counting & { version: number; minimumBase: number; audiences: readonly ForAudience[] }

@@ -1,107 +1,124 @@
 import type { FrozenGroup } from './publishing-store.ts'
 
-/** One row of a simplex tableau's constraints: what is added up, and what it comes to. */
-type Equation = { terms: readonly (readonly [variable: number, factor: number])[]; total: number }
+/** What is added up, and what it comes to. */
+export type Equation = { terms: readonly (readonly [variable: number, factor: number])[]; total: number }
+
+/** The least and the most that something can be. */
+export type Bounds = { least: number; most: number }
 
 /**
- * The least and the most that one unknown can be, where none is less than nothing: linear programming by the simplex
- * method with Bland's rule, in two phases. It shares nothing with what protects. Undefined where nothing fits.
+ * The least and the most that one unknown can be, where none is less than nothing. It shares nothing with what protects.
+ * Undefined where nothing fits.
  */
-export function boundsOf(
+export const boundsOf = (
   unknowns: number,
   equations: readonly Equation[],
   wanted: number,
-): { least: number; most: number } | undefined {
-  const most = optimum(unknowns, equations, wanted, 1)
-  const least = optimum(unknowns, equations, wanted, -1)
-  return most === undefined || least === undefined ? undefined : { least: 0 - least, most }
-}
+): Bounds | undefined => solving(unknowns, equations)?.([[wanted, 1]])
 
 const TINY = 1e-9
 
-function optimum(
+/**
+ * All that equations leave open, to be asked for the bounds of any sum: linear programming by the simplex method in two
+ * phases, the first of them once for all questions. Undefined where nothing fits.
+ */
+export function solving(
   unknowns: number,
   equations: readonly Equation[],
-  wanted: number,
-  sign: 1 | -1,
-): number | undefined {
-  const rows = equations.length
-  const width = unknowns + rows + 1
-  // Each equation begins with an unknown of its own that must come to nothing.
-  const tableau = equations.map(({ terms, total }, row) => {
-    const line = new Float64Array(width)
+): ((sum: Equation['terms']) => Bounds) | undefined {
+  // Each equation begins with an unknown of its own, after all others, that must come to nothing; its column is not needed.
+  const tableau = equations.map(({ terms, total }) => {
+    const line = new Float64Array(unknowns + 1)
     const side = total < 0 ? -1 : 1
     for (const [variable, factor] of terms) line[variable] = (line[variable] as number) + side * factor
-    line[unknowns + row] = 1
-    line[width - 1] = side * total
+    line[unknowns] = side * total
     return line
   })
   const basis = equations.map((_, row) => unknowns + row)
-  const first = new Float64Array(width)
-  for (const line of tableau)
-    for (let at = 0; at < width; at++) first[at] = (first[at] as number) - (line[at] as number)
-  for (let row = 0; row < rows; row++) first[unknowns + row] = 0
-  pivotAll(tableau, basis, first, unknowns + rows)
-  if (Math.abs(first[width - 1] as number) > 1e-6) return undefined
-  driveOut(tableau, basis, first, unknowns)
-  const second = new Float64Array(width)
-  second[wanted] = -sign
-  for (const [row, variable] of basis.entries()) {
-    const factor = second[variable] as number
-    if (factor === 0) continue
-    for (let at = 0; at < width; at++)
-      second[at] = (second[at] as number) - factor * (tableau[row]?.[at] as number)
+  const first = new Float64Array(unknowns + 1)
+  for (const line of tableau) takeAway(first, 1, line)
+  pivotAll(tableau, basis, first)
+  if (Math.abs(first[unknowns] as number) > 1e-6) return undefined
+  driveOut(tableau, basis, first)
+  const most = (sum: Equation['terms'], sign: 1 | -1): number => {
+    const aim = new Float64Array(unknowns + 1)
+    for (const [variable, factor] of sum) aim[variable] = (aim[variable] as number) - sign * factor
+    for (const [row, variable] of basis.entries())
+      takeAway(aim, aim[variable] ?? 0, tableau[row] as Float64Array)
+    pivotAll(tableau, basis, aim)
+    return aim[unknowns] as number
   }
-  pivotAll(tableau, basis, second, unknowns)
-  return second[width - 1] as number
+  return (sum) => ({ least: 0 - most(sum, -1), most: most(sum, 1) })
 }
 
-/** What an equation began with must not come back: a real unknown takes its place, unless the equation says nothing new. */
-function driveOut(tableau: Float64Array[], basis: number[], aim: Float64Array, unknowns: number): void {
-  for (const [row, line] of tableau.entries()) {
+function takeAway(from: Float64Array, times: number, line: Float64Array): void {
+  if (times === 0) return
+  for (let at = 0; at < line.length; at++) from[at] = (from[at] as number) - times * (line[at] as number)
+}
+
+/** What an equation began with must not come back: a real unknown takes its place, or else the equation says nothing new. */
+function driveOut(tableau: Float64Array[], basis: number[], aim: Float64Array): void {
+  for (let row = tableau.length - 1; row >= 0; row--) {
+    const line = tableau[row] as Float64Array
+    const unknowns = line.length - 1
     if ((basis[row] as number) < unknowns) continue
     const enters = line.subarray(0, unknowns).findIndex((factor) => Math.abs(factor) > 1e-7)
-    if (enters < 0) continue
+    if (enters < 0) {
+      tableau.splice(row, 1)
+      basis.splice(row, 1)
+      continue
+    }
     pivot(tableau, aim, row, enters)
     basis[row] = enters
   }
 }
 
-function pivotAll(tableau: Float64Array[], basis: number[], aim: Float64Array, columns: number): void {
+/** So many steps that better nothing, and the next are taken by Bland's rule, which never goes in a circle. */
+const PATIENCE = 50
+
+function pivotAll(tableau: Float64Array[], basis: number[], aim: Float64Array): void {
   const last = aim.length - 1
+  let [best, still] = [aim[last] as number, 0]
   for (let step = 0; step < 10_000; step++) {
-    let enters = -1
-    for (let at = 0; at < columns && enters < 0; at++) if ((aim[at] as number) < -TINY) enters = at
+    const enters = entering(aim, still > PATIENCE)
     if (enters < 0) return
-    let leaves = -1
-    for (const [row, line] of tableau.entries()) {
-      if ((line[enters] as number) <= TINY) continue
-      const ratio = (line[last] as number) / (line[enters] as number)
-      const best =
-        leaves < 0 ? Infinity : (tableau[leaves]?.[last] as number) / (tableau[leaves]?.[enters] as number)
-      if (
-        ratio < best - TINY ||
-        (ratio < best + TINY && leaves >= 0 && (basis[row] as number) < (basis[leaves] as number))
-      )
-        leaves = row
-    }
-    if (leaves < 0) throw new Error('what is asked for has no end')
+    const leaves = leaving(tableau, basis, enters)
     pivot(tableau, aim, leaves, enters)
     basis[leaves] = enters
+    still = (aim[last] as number) > best + TINY ? 0 : still + 1
+    best = Math.max(best, aim[last] as number)
   }
   throw new Error('the simplex method did not come to an end')
+}
+
+function entering(aim: Float64Array, first: boolean): number {
+  let [enters, least] = [-1, -TINY]
+  for (let at = 0; at < aim.length - 1; at++) {
+    if ((aim[at] as number) >= least) continue
+    if (first) return at
+    ;[enters, least] = [at, aim[at] as number]
+  }
+  return enters
+}
+
+function leaving(tableau: readonly Float64Array[], basis: readonly number[], enters: number): number {
+  let [leaves, best] = [-1, Infinity]
+  for (const [row, line] of tableau.entries()) {
+    if ((line[enters] as number) <= TINY) continue
+    const ratio = (line[line.length - 1] as number) / (line[enters] as number)
+    const isFirst = leaves >= 0 && (basis[row] as number) < (basis[leaves] as number)
+    if (ratio < best - TINY || (ratio < best + TINY && isFirst)) [leaves, best] = [row, ratio]
+  }
+  if (leaves < 0) throw new Error('what is asked for has no end')
+  return leaves
 }
 
 function pivot(tableau: Float64Array[], aim: Float64Array, leaves: number, enters: number): void {
   const line = tableau[leaves] as Float64Array
   const by = line[enters] as number
   for (let at = 0; at < line.length; at++) line[at] = (line[at] as number) / by
-  for (const other of [...tableau, aim]) {
-    if (other === line) continue
-    const factor = other[enters] as number
-    if (factor === 0) continue
-    for (let at = 0; at < line.length; at++) other[at] = (other[at] as number) - factor * (line[at] as number)
-  }
+  for (const other of tableau) if (other !== line) takeAway(other, other[enters] as number, line)
+  takeAway(aim, aim[enters] as number, line)
 }
 
 /** What an attacker reads: the public's groups, and those of one school that they belong to, or of none. */

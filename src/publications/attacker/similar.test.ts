@@ -74,11 +74,11 @@ function worldOf(
   const place: Counted = []
   for (const { counted } of schools)
     for (const [slot, cell] of counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
-  const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false }
+  const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false, lots: new Map() }
   const everybody = { ...about, nestings: crossed.nestings(MINIMUM) }
   const placeMask = maskForEverybody(
     place,
-    schools.map(({ counted }) => counted),
+    schools.map(({ counted }) => ({ counted, lots: new Map() })),
     everybody,
   )
   const [own, ...others] = schools

@@ -1,6 +1,6 @@
 import { readingOf } from '../doing-well.ts'
 import { freezeItem, freezeScore } from '../figures.ts'
-import type { Layer } from '../fitness.ts'
+import { isTold, type Layer } from '../fitness.ts'
 import { alikeWith } from './alike.ts'
 import { poolOf } from './pool.ts'
 import type { Similar } from './similar.ts'
@@ -17,7 +17,9 @@ export function similarFigures(world: World): Similar {
     for (const one of [...family.items, ...family.scores]) {
       const { key } = one.variable
       const freeze = () =>
-        'width' in one ? freezeItem(pool.cell, one, shares) : freezeScore(pool.cell, one, shares)
+        'width' in one
+          ? freezeItem(pool.cell, one, shares || isTold(one.variable, 'means'))
+          : freezeScore(pool.cell, one, true)
       told.figures[key] = means ? freeze() : null
       const layer: Layer = readingOf(one.variable)?.kind === 'mean' ? 'means' : 'shares'
       const may = layer === 'means' ? means : shares
