@@ -1,6 +1,13 @@
 import type { Measure, Programme } from '../src/blueprint/index.ts'
 import { measureLibrary } from '../src/measures/index.ts'
-import { beginCohort, endCohort, keepArms, keepPeople, keepScores } from '../src/outcomes/cohort-store.ts'
+import {
+  beginCohort,
+  endCohort,
+  keepArms,
+  keepPeople,
+  keepScores,
+  type Weekly,
+} from '../src/outcomes/cohort-store.ts'
 import type { PersonFacts } from '../src/outcomes/taking-in/person-row.ts'
 import { programmeFiles } from '../src/programmes/files.ts'
 import { addDays, weekday } from '../src/words/index.ts'
@@ -71,7 +78,7 @@ function factsOf(
   { ways_in, statements, for_whom: { ages } }: Programme,
   told: Arranged,
   one: Somebody,
-): PersonFacts {
+): PersonFacts & { weekly: Weekly | null } {
   const { person, nth } = one
   const [youngest, oldest] = ages === 'not stated' ? [8, 17] : [ages.from, ages.to ?? 25]
   const isToldOf = (key: string, at: number) => isAmong(one, told.figures[key] ?? 0, at + 1)
@@ -108,13 +115,22 @@ function contactsOf(
   { today }: Town,
   { contacts }: Arranged,
   { nth, of }: Somebody,
-): Pick<PersonFacts, 'contacts' | 'first_contact' | 'last_contact'> {
-  if (!contacts) return { contacts: null, first_contact: null, last_contact: null }
+): Pick<PersonFacts, 'contacts' | 'first_contact' | 'last_contact'> & { weekly: Weekly | null } {
+  if (!contacts) return { contacts: null, first_contact: null, last_contact: null, weekly: null }
   // Whole weeks that are over: from their first Monday to their last Friday.
   const monday = addDays(today, 1 - weekday(today) - 7 * contacts.weeks)
   const pair = nth < of - (of % 2) ? (nth % 2 === 0 ? 1 : -1) * (nth % 4 < 2 ? 1 : 2) : 0
+  const many = contacts.each + pair
+  const { weeks } = contacts
+  // The first and the last are in the first and the last week, and the others in every other or every third between them.
+  const weekly = new Map<string, number>()
+  for (let one = 0; one < many; one++) {
+    const week = one === 0 ? 0 : one === 1 ? weeks - 1 : (nth + Math.floor((one * weeks) / many)) % weeks
+    const of = addDays(monday, 7 * week)
+    weekly.set(of, (weekly.get(of) ?? 0) + 1)
+  }
   return {
-    contacts: contacts.each + pair,
+    ...{ contacts: many, weekly: Object.fromEntries(weekly) },
     first_contact: addDays(monday, nth % 5),
     last_contact: addDays(monday, 7 * (contacts.weeks - 1) + (nth % 5)),
   }

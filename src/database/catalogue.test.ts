@@ -42,6 +42,7 @@ const securityDefiners = [
   'concern_circle(of_concern uuid)',
   'concerns_raised_now()',
   'contact_stays_apart()',
+  'contacts_by_week(of_run uuid, since date)',
   'death_about(person uuid)',
   'death_steps_are_own()',
   'disposal_is_proposed()',

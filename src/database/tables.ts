@@ -1359,6 +1359,7 @@ export interface ProgrammePerson {
   school: string | null
   sex: string | null
   special_needs: string | null
+  weekly: Json | null
 }
 
 export interface ProgrammeProposal {

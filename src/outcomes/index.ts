@@ -7,6 +7,7 @@ import { thresholdCommand } from './threshold.ts'
 export { outcomesPart } from './outcomes-part.tsx'
 export { refreshByNight } from './own-records/nightly.ts'
 export { publicFigures } from './public-part.tsx'
+export { contactsLink, weeklyRoutes } from './weekly/routes.tsx'
 
 /** bin/trellis programmes import, outcomes, refresh and threshold. */
 export const outcomeCommands: Command[] = [importCommand, outcomesCommand, refreshCommand, thresholdCommand]

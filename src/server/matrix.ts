@@ -83,6 +83,10 @@ export const matrix: readonly Row[] = [
   { start: '/measures', letsIn: 'workers', open: 'about instruments, and nobody' },
   { start: '/programmes', letsIn: 'workers', open: 'about programmes, and nobody' },
   { start: '/runs/:id/money', letsIn: 'workers', open: 'money for a programme, and nobody: see src/budgets' },
+  {
+    ...{ start: '/runs/:id/contacts-each-week', letsIn: 'workers' },
+    open: 'how many were met in a week, and nobody: see src/outcomes',
+  },
   { start: '/surveys', letsIn: 'workers', open: 'what is asked of whole year groups: see src/surveys' },
   { start: '/directory', letsIn: 'the room asks', open: 'about services, and nobody' },
   { start: '/fhir', letsIn: 'the room asks' },

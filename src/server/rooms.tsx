@@ -31,7 +31,7 @@ import { insightRoutes, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { myPageRoutes } from '../my-page/index.ts'
-import { outcomesPart, publicFigures } from '../outcomes/index.ts'
+import { contactsLink, outcomesPart, publicFigures, weeklyRoutes } from '../outcomes/index.ts'
 import { type ProgrammeSettings, programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
@@ -173,6 +173,7 @@ const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) =>
   <>
     {await runsPart(visit, programme)}
     {await outcomesPart(visit, programme)}
+    {await contactsLink(visit, programme)}
   </>
 )
 
@@ -217,6 +218,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', togetherRoutes())
   app.route('/', familyRoutes())
   app.route('/', budgetRoutes())
+  app.route('/', weeklyRoutes())
   app.route('/', directoryRoutes({ database: settings.database, aroundService, home: curatorsHome }))
   app.route('/', curationRoutes())
   app.route('/', fillingInRoutes(whenFilledIn))

@@ -98,6 +98,7 @@ const shown = {
       says={{ lead: bad, text: bad }}
     />
   ),
+  ColumnChart: <kit.ColumnChart title={bad} says={bad} columns={[{ label: bad, value: 1, says: bad }]} />,
   ChangeChart: (
     <kit.ChangeChart
       title={bad}

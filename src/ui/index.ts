@@ -1,6 +1,7 @@
 export { type Assets, readAssets } from './assets.ts'
 export * from './charts/bubble-map.tsx'
 export * from './charts/change-chart.tsx'
+export * from './charts/column-chart.tsx'
 export * from './charts/flow-chart.tsx'
 export * from './charts/interval-strip.tsx'
 export { type Lane, LaneChart, type LaneMark, type LaneSpan } from './charts/lane-chart.tsx'

@@ -1,5 +1,6 @@
 import type { Programme } from '../../blueprint/index.ts'
 import { ageOn, type DateOnly } from '../../words/index.ts'
+import type { Weekly } from '../cohort-store.ts'
 import type { PersonFacts } from '../taking-in/person-row.ts'
 
 /** What is known of somebody who takes part, as it was written down while the programme ran. */
@@ -20,6 +21,7 @@ export type OwnPerson = {
   contacts: number
   firstContact: DateOnly | null
   lastContact: DateOnly | null
+  weekly: Weekly
 }
 
 const careStatuses: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ async function ownPeople({ tx }: Acting, programme: string): Promise<OwnPerson[]
   const { rows } = await sql<OwnPerson>`
     select enrolment, arm, school, sex, born, ethnic_group as "ethnicGroup", deprivation, special_needs as "specialNeeds",
       care_status as "careStatus", way_in as "wayIn", sent_by as "sentBy", began_on as "beganOn", ended_on as "endedOn",
-      contacts, first_contact as "firstContact", last_contact as "lastContact"
+      contacts, first_contact as "firstContact", last_contact as "lastContact", weekly
     from own_people(${programme}) order by began_on, enrolment`.execute(tx)
   return rows
 }
@@ -48,7 +48,10 @@ export async function refreshOwnRecords(
   const known = await ownPeople(acting, programme.key)
   const given = await ownScores(acting, programme.key)
   const measures = measureLibrary()
-  const people = known.map((one, at) => ({ person: at + 1, arm: one.arm, ...factsOf(programme, one) }))
+  const people = known.map((one, at) => ({
+    ...{ person: at + 1, arm: one.arm, weekly: one.weekly },
+    ...factsOf(programme, one),
+  }))
   const scores = known.flatMap(({ enrolment, endedOn }, at) =>
     scoresOf(
       programme,

@@ -1,0 +1,84 @@
+import { BackLink, ColumnChart, InsetText, PageHeading, Table } from '../../../ui/index.ts'
+import { type DateOnly, shortDay } from '../../../words/index.ts'
+import type { Line, Weeks } from '../weekly.ts'
+
+export type ContactsPageProps = {
+  weeks: Weeks
+  /** Of what: the plain name of the programme, or of where it runs. */
+  of: string
+  back: string
+  /** To the nearest five, for whoever knows nobody in it. */
+  rounded: boolean
+  notice: string | null
+  file: string
+}
+
+/** '7 Sep' */
+const dayOf = (week: DateOnly): string => shortDay(week).replace(/^\w+ /, '')
+
+/** How a number is told: as it is, or to the nearest five. */
+const saidOf = (n: number, rounded: boolean): string => {
+  if (!rounded) return String(n)
+  return n < 5 ? 'under 5' : String(Math.round(n / 5) * 5)
+}
+
+/** How many were met each week, drawn, and school by school in a table. */
+export function ContactsPage({ weeks, of, back, rounded, notice, file }: ContactsPageProps) {
+  const { all, own, schools } = weeks
+  const said = (n: number) => saidOf(n, rounded)
+  const columns = weeks.weeks.map((week, at) => {
+    const value = all.each[at] ?? 0
+    return { label: dayOf(week), value: rounded && value < 5 ? 0 : value, says: said(value) }
+  })
+  const lines: readonly Line[] = [all, ...(rounded ? [] : [own]), ...schools]
+  return (
+    <>
+      <BackLink href={back} text={of} />
+      <PageHeading
+        heading="Contacts each week"
+        below={`${of}: every time that somebody who takes part was met or spoken with, or came to a session. Weeks begin on a Monday, and this one is not over.`}
+      />
+      {notice && (
+        <InsetText>
+          These are <strong>{notice}</strong>.
+        </InsetText>
+      )}
+      {rounded && (
+        <p>
+          From the records as they were last night. Numbers are to the nearest five, and a school with fewer
+          than ten people is counted among the others.
+        </p>
+      )}
+      {all.total === 0 ? (
+        <p>Nothing was written down in these {weeks.weeks.length} weeks.</p>
+      ) : (
+        <>
+          <ColumnChart
+            title="Contacts each week, of all schools"
+            says={columns.map(({ label, says }) => `${label}: ${says}`).join('. ')}
+            columns={columns}
+          />
+          <div class="app-results__sheet" role="group" tabindex={0} aria-label="School by school">
+            <Table
+              caption={{ text: 'School by school', size: 's' }}
+              firstCellIsHeader
+              compact
+              head={[
+                'School',
+                ...weeks.weeks.map((week) => ({ text: dayOf(week), format: 'numeric' as const })),
+                { text: 'In all', format: 'numeric' as const },
+              ]}
+              rows={lines.map(({ name, each, total }) => [
+                name,
+                ...[...each, total].map((n) => ({ text: said(n), format: 'numeric' as const })),
+              ])}
+            />
+          </div>
+        </>
+      )}
+      <p>
+        <a href={file}>The last 53 weeks as a file (CSV)</a>
+      </p>
+    </>
+  )
+}
