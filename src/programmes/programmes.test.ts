@@ -44,6 +44,10 @@ const mustShow: Record<string, string[]> = {
 }
 
 describe('the seventeen programmes', () => {
+  it('say to everybody what they are, in words of their own', () => {
+    expect(programmes.filter(({ public_about }) => !public_about).map(({ key }) => key)).toEqual([])
+  })
+
   it('are there, each of them usable', () => {
     expect(problems).toEqual([])
     expect(programmes.map(({ key }) => key)).toEqual(
