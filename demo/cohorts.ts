@@ -117,21 +117,17 @@ function contactsOf(
   { nth, of }: Somebody,
 ): Pick<PersonFacts, 'contacts' | 'first_contact' | 'last_contact'> & { weekly: Weekly | null } {
   if (!contacts) return { contacts: null, first_contact: null, last_contact: null, weekly: null }
-  // Whole weeks that are over: from their first Monday to their last Friday.
-  const monday = addDays(today, 1 - weekday(today) - 7 * contacts.weeks)
+  // Whole weeks that are over, in which each comes as evenly as may be, some sooner and some later.
+  const { weeks, each } = contacts
+  const monday = addDays(today, 1 - weekday(today) - 7 * weeks)
   const pair = nth < of - (of % 2) ? (nth % 2 === 0 ? 1 : -1) * (nth % 4 < 2 ? 1 : 2) : 0
-  const many = contacts.each + pair
-  const { weeks } = contacts
-  // The first and the last are in the first and the last week, and the others in every other or every third between them.
-  const weekly = new Map<string, number>()
-  for (let one = 0; one < many; one++) {
-    const week = one === 0 ? 0 : one === 1 ? weeks - 1 : (nth + Math.floor((one * weeks) / many)) % weeks
-    const of = addDays(monday, 7 * week)
-    weekly.set(of, (weekly.get(of) ?? 0) + 1)
-  }
+  const many = each + pair
+  const came = Array.from({ length: many }, (_, one) => Math.floor(((one + (nth % 11) / 11) * weeks) / many))
+  const weekly: Record<string, number> = {}
+  for (const week of came) weekly[addDays(monday, 7 * week)] = (weekly[addDays(monday, 7 * week)] ?? 0) + 1
   return {
-    ...{ contacts: many, weekly: Object.fromEntries(weekly) },
-    first_contact: addDays(monday, nth % 5),
-    last_contact: addDays(monday, 7 * (contacts.weeks - 1) + (nth % 5)),
+    ...{ contacts: many, weekly },
+    first_contact: addDays(monday, 7 * (came[0] ?? 0) + (nth % 5)),
+    last_contact: addDays(monday, 7 * (came.at(-1) ?? 0) + (nth % 5)),
   }
 }

@@ -16,7 +16,7 @@ export function ColumnChart(props: ColumnChartProps) {
   if (props.columns.length === 0) return <></>
   return (
     <figure class="app-chart app-chart--fern">
-      <Drawing {...props} kind="wide" width={640} />
+      <Drawing {...props} kind="wide" width={560} />
       <Drawing {...props} kind="narrow" width={328} />
     </figure>
   )
@@ -32,8 +32,8 @@ function Drawing({
   const most = Math.max(1, ...columns.map(({ value }) => value))
   const each = (width - 2 * plot.side) / columns.length
   // As many words as there is room for, and always those of the last column.
-  const every = Math.ceil(52 / each)
-  const isSaid = (at: number): boolean => (columns.length - 1 - at) % every === 0
+  const isSaid = (at: number, broad: number): boolean =>
+    (columns.length - 1 - at) % Math.ceil(broad / each) === 0
   return (
     <Frame kind={kind} width={width} height={height} title={title} says={says}>
       <path class="app-chart__base" d={`M${plot.side} ${plot.bottom}H${width - plot.side}`} />
@@ -49,15 +49,15 @@ function Drawing({
               width={each * 0.7}
               height={tall}
             />
-            {isSaid(at) && (
-              <>
-                <text x={middle} y={plot.bottom - tall - 8} text-anchor="middle">
-                  {column.says}
-                </text>
-                <text x={middle} y={plot.bottom + 24} text-anchor="middle">
-                  {column.label}
-                </text>
-              </>
+            {isSaid(at, 34) && (
+              <text x={middle} y={plot.bottom - tall - 8} text-anchor="middle">
+                {column.says}
+              </text>
+            )}
+            {isSaid(at, 52) && (
+              <text x={middle} y={plot.bottom + 24} text-anchor="middle">
+                {column.label}
+              </text>
             )}
           </>
         )

@@ -28,7 +28,8 @@ export function ContactsPage({ weeks, of, back, rounded, notice, file }: Contact
   const said = (n: number) => saidOf(n, rounded)
   const columns = weeks.weeks.map((week, at) => {
     const value = all.each[at] ?? 0
-    return { label: dayOf(week), value: rounded && value < 5 ? 0 : value, says: said(value) }
+    const few = rounded && value < 5
+    return { label: dayOf(week), value: few ? 0 : value, says: few ? '' : said(value) }
   })
   const lines: readonly Line[] = [all, ...(rounded ? [] : [own]), ...schools]
   return (
@@ -55,7 +56,7 @@ export function ContactsPage({ weeks, of, back, rounded, notice, file }: Contact
         <>
           <ColumnChart
             title="Contacts each week, of all schools"
-            says={columns.map(({ label, says }) => `${label}: ${says}`).join('. ')}
+            says={columns.map(({ label, says }) => `${label}: ${says || 'under 5'}`).join('. ')}
             columns={columns}
           />
           <div class="app-results__sheet" role="group" tabindex={0} aria-label="School by school">
@@ -63,6 +64,7 @@ export function ContactsPage({ weeks, of, back, rounded, notice, file }: Contact
               caption={{ text: 'School by school', size: 's' }}
               firstCellIsHeader
               compact
+              responsive
               head={[
                 'School',
                 ...weeks.weeks.map((week) => ({ text: dayOf(week), format: 'numeric' as const })),
