@@ -1,1 +1,1 @@
-export { insightRoutes, supportHereLink } from './routes.tsx'
+export { insightRoutes, reachLink, supportHereLink } from './routes.tsx'

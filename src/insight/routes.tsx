@@ -54,6 +54,17 @@ export const supportHereLink = ({ worker }: Pick<Visit['Variables'], 'worker'>):
     </p>
   ) : null
 
+/** The way to whom a programme reaches, on its page, for whoever may see it. */
+export const reachLink = (
+  { worker }: Pick<Visit['Variables'], 'worker'>,
+  { key }: { key: string },
+): Content =>
+  worker && hasRole(worker, 'commissioner') ? (
+    <p>
+      <a href={`/programmes/${key}/reach`}>Whom it reaches, step by step</a>
+    </p>
+  ) : null
+
 /** For commissioners: every programme by tier with the ways between them, and whom each reaches. */
 export function insightRoutes(): Hono<Visit> {
   const commissioners = withRole('commissioner')

@@ -27,7 +27,7 @@ import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { glassRoutes } from '../glass/index.ts'
 import { groupRoutes, runsPart, suitsHere } from '../groups/index.ts'
 import { handoverRoutes, handoversPart } from '../handovers/index.ts'
-import { insightRoutes, supportHereLink } from '../insight/index.ts'
+import { insightRoutes, reachLink, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { myPageRoutes } from '../my-page/index.ts'
@@ -168,12 +168,13 @@ const besideSurvey: SurveySettings['beside'] = (round) => (
   </>
 )
 
-// What rooms to its right put on the page of a programme: where it runs, and what its records show.
+// What rooms to its right put on the page of a programme: where it runs, what its records show, and the ways to more of both.
 const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) => (
   <>
     {await runsPart(visit, programme)}
     {await outcomesPart(visit, programme)}
     {await contactsLink(visit, programme)}
+    {reachLink(visit, programme)}
   </>
 )
 
