@@ -40,7 +40,7 @@ async function raisedByPriya(town: Town, at: Date, { nth, words }: { nth: number
     if (!about) throw new Error('Priya has referred too few for this story')
     const { organisationId } = signedIn(town, 'Priya Raman')
     const organisations = [...new Set([about.organisationId ?? organisationId, organisationId])]
-    const getting = await whoGets(acting, { organisations, duty: 'lead', subject: NOBODY })
+    const getting = await whoGets(acting, { organisations, duty: 'lead', subject: NOBODY, about })
     await raiseConcern(
       acting,
       {

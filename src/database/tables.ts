@@ -1021,6 +1021,21 @@ export interface Neighbourhood {
   place_id: string
 }
 
+export interface NewIdentity {
+  agreed_at: Timestamp | null
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  goes_on_id: string | null
+  id: string
+  one_keeper: string
+  other_keeper: string
+  place_id: string
+  reason: string
+  sealing_id: string
+  second_id: string
+  young_person_id: string
+}
+
 export interface Nudge {
   id: string
   keeper_id: string
@@ -2653,6 +2668,7 @@ export interface DB {
   membership: Membership
   message: Message
   neighbourhood: Neighbourhood
+  new_identity: NewIdentity
   nudge: Nudge
   organisation: Organisation
   own_page: OwnPage

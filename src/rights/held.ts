@@ -24,6 +24,7 @@ export const notHeld: Readonly<Record<string, string>> = {
   protection_kept: APART,
   sealing: SAFETY,
   sealing_reader: SAFETY,
+  new_identity: SAFETY,
   hidden_look: 'a look that could put somebody at risk: to say that it is hidden would show it',
   unsent_answers:
     'picked by whoever holds a link and not sent: nobody else reads it, and it goes when it is sent',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { invented } from '../../demo/saltmere.ts'
 import { type Actor, workHelpers } from '../database/index.ts'
@@ -483,5 +484,64 @@ describe('whoever a safeguarding concern is about sees and removes nothing of th
     expect(sent).toEqual(['+447700900457'])
     await send('+447700900456')
     expect(sent).toHaveLength(2)
+  })
+})
+
+describe('a safeguarding concern about somebody whom a worker knows outside work', () => {
+  const tie = (name: string) =>
+    scene.own(
+      `insert into personal_tie (id, place_id, worker_id, organisation_id, name_key, born, said_by, said_at, young_person_id)
+       select '${newId()}', '${place}', w.id, w.organisation_id, 'kezia thornbury', '2012-05-02', w.id, '2026-11-24', '${kezia.person}'
+       from worker w where w.id = $1`,
+      [invented(name)],
+    )
+  /** In how many rows of concerns, in how many lists and on how many pages somebody meets it. */
+  const meets = async (name: string, id: string) => {
+    const rows = await scene.acts(scene.as(name), async ({ tx }) => {
+      const counted = await sql<{
+        n: number
+      }>`select (select count(*) from safeguarding_concern where id = ${id})::int
+        + (select count(*) from concern_step where concern_id = ${id})::int
+        + (select count(*) from concern_recipient where concern_id = ${id})::int
+        + (select count(*) from concern_circle(${id}))::int as n`.execute(tx)
+      return counted.rows[0]?.n ?? 0
+    })
+    const due = await scene.acts(scene.as(name), concernsDue)
+    const pages = [await scene.visit(name, '/concerns'), await scene.visit(name, `/concerns/${id}`)]
+    return {
+      ...{ rows, due: JSON.stringify(due).includes(id), listed: pages[0]?.text.includes(id) },
+      page: pages[1]?.status,
+    }
+  }
+  const nowhere = { rows: 0, due: false, listed: false, page: 404 }
+
+  it('is closed to them from the moment that it is said, and goes to the next in turn', async () => {
+    await scene.own(`delete from personal_tie`)
+    const id = await raised()
+    expect(await meets('Gwen Abbott', id)).toMatchObject({ due: true, listed: true, page: 200 })
+    await tie('Gwen Abbott')
+    expect(await meets('Gwen Abbott', id)).toEqual(nowhere)
+    expect(await meets('Gareth Pugh', id)).toMatchObject({ due: true, listed: true, page: 200 })
+    await sweep(at('10:01'))
+    const { holder = '' } = (await concern(id)) ?? {}
+    expect(['Gwen Abbott', '']).not.toContain(holder)
+    expect((await meets(holder, id)).page).toBe(200)
+  })
+
+  it('never goes to them afterwards: not when it is raised, not by a share, not by handing it on', async () => {
+    const id = await raised()
+    expect(await readersOf(id)).not.toContain('Gwen Abbott')
+    expect((await readersOf(id)).length).toBeGreaterThan(0)
+    expect(await meets('Gwen Abbott', id)).toEqual(nowhere)
+    expect((await messagesTo('Gwen Abbott')).filter((one) => one.includes(id))).toEqual([])
+    const lead = (await readersOf(id))[0] ?? ''
+    for (const change of [
+      `insert into concern_recipient (concern_id, worker_id, organisation_id, stands, added_by, subject_key) values
+        ('${id}', '${invented('Gwen Abbott')}', '${school}', 'strategy_group', '${invented(lead)}', '00000000-0000-0000-0000-000000000000')`,
+      `update safeguarding_concern set holder_worker_id = '${invented('Gwen Abbott')}' where id = '${id}'`,
+    ])
+      await expect(scene.acts(scene.as(lead), ({ tx }) => sql.raw(change).execute(tx))).rejects.toMatchObject(
+        { constraint: 'tied_takes_nothing_on' },
+      )
   })
 })

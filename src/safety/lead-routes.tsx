@@ -28,6 +28,7 @@ import {
   arrangementOf,
   dutyById,
   endDuty,
+  NOT_SAID,
   namedAlready,
   namedBy,
   nameHearer,
@@ -56,7 +57,7 @@ const aboutOrganisation = (c: C, work: Work) =>
 const pathOf = ({ id }: Organisation): string => `/organisations/${id}/safeguarding`
 
 const namesInstead = async (acting: Acting, organisation: string, duty: Duty): Promise<string[]> => {
-  const { own, after } = await whoHears(acting, { organisation, duty, subject: null })
+  const { own, after } = await whoHears(acting, { organisation, duty, subject: null, about: NOT_SAID })
   return [...own, ...after].slice(0, 3).map(({ name, organisationName }) => `${name} (${organisationName})`)
 }
 

@@ -66,13 +66,36 @@ async function leadsAt(acting: Acting, organisation: string): Promise<Hearer[]> 
 /** Who hears of it: those of the organisation, and after them those of the place's front door, in turn. */
 export type Chain = { own: Hearer[]; after: Hearer[] }
 
+/** Whoever a concern is about: their record, where there is one, and what they are called. */
+export type About = { youngPersonId: string | null; called: string }
+
+/** Where nobody in particular is meant. */
+export const NOT_SAID: About = { youngPersonId: null, called: '' }
+
+/** Workers who are related to them or know them outside work: they never hear of it. */
+async function tiedTo({ tx }: Acting, { youngPersonId, called }: About): Promise<Set<string>> {
+  const { rows } = await sql<{ tied: string[] }>`
+    select tied_workers(${youngPersonId}, ${called}) as tied`.execute(tx)
+  return new Set(rows[0]?.tied)
+}
+
 /**
  * Whom a concern is taken to. Of one about an adult, the heads or named seniors hear, and nobody else; where the organisation
  * named none, those of the front door. `subject` is the worker whom it is about: never in it.
  */
 export async function whoHears(
   acting: Acting,
-  { organisation, duty, subject }: { organisation: string; duty: Duty; subject: string | null },
+  {
+    organisation,
+    duty,
+    subject,
+    about,
+  }: {
+    organisation: string
+    duty: Duty
+    subject: string | null
+    about: About
+  },
 ): Promise<Chain> {
   const own =
     duty === 'lead' ? await leadsAt(acting, organisation) : await namedFor(acting, organisation, 'senior')
@@ -84,9 +107,11 @@ export async function whoHears(
         ...(await asHearers(acting, await managersOf(acting.tx, door.id, dateInLondon(acting.now)))),
       ]
     : []
-  const first = inTurn(own, subject)
+  const tied = await tiedTo(acting, about)
+  const apart = (hearers: readonly Hearer[]) => hearers.filter(({ workerId }) => !tied.has(workerId))
+  const first = inTurn(apart(own), subject)
   const known = new Set(first.map(({ workerId }) => workerId))
-  return { own: first, after: inTurn(behind, subject).filter(({ workerId }) => !known.has(workerId)) }
+  return { own: first, after: inTurn(apart(behind), subject).filter(({ workerId }) => !known.has(workerId)) }
 }
 
 /** When an organisation reads concerns and how long each step may take; our defaults while it has not said. */

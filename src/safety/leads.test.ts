@@ -12,7 +12,7 @@ const naming = (name: string, duty: string, turn: number) => ({
 })
 const hears = async (duty: 'lead' | 'senior', subject: string | null = null) => {
   const chain = await scene.acts(scene.as('Priya Raman'), (acting) =>
-    whoHears(acting, { organisation: school, duty, subject }),
+    whoHears(acting, { organisation: school, duty, subject, about: { youngPersonId: null, called: '' } }),
   )
   return [chain.own, chain.after].map((part) => part.map(({ name }) => name))
 }

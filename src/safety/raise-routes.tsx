@@ -34,10 +34,14 @@ const distinct = (ids: readonly (string | null)[]): string[] => [
 ]
 
 /** The leads of the young person’s organisation and of the raiser’s; of an adult’s, the seniors of theirs alone. */
-const routing = (c: C, about: Open | undefined, subject: Subject | null): Routing =>
+const routing = (c: C, about: Open | undefined, subject: Subject | null, called = ''): Routing =>
   subject
-    ? { organisations: [workerOf(c).organisationId], duty: 'senior', subject }
+    ? {
+        ...{ organisations: [workerOf(c).organisationId], duty: 'senior', subject },
+        about: { youngPersonId: about?.youngPersonId ?? null, called },
+      }
     : {
+        about: { youngPersonId: about?.youngPersonId ?? null, called },
         organisations: distinct([about?.organisationId ?? null, workerOf(c).organisationId]),
         duty: 'lead',
         subject: NOBODY,
@@ -96,7 +100,8 @@ async function raise(c: C, acting: Acting, typed: Typed): Promise<Response> {
   const chosen = answerText(answers, 'about')
   const about = chosen === SOMEBODY_ELSE ? undefined : people.find((one) => one.youngPersonId === chosen)
   const subject = subjectFrom(answers, workers)
-  const getting = await whoGets(acting, routing(c, about, subject))
+  const called = about?.called ?? answerText(answers, 'called')
+  const getting = await whoGets(acting, routing(c, about, subject, called))
   if (getting.length === 0)
     return ask(
       c,
@@ -107,8 +112,7 @@ async function raise(c: C, acting: Acting, typed: Typed): Promise<Response> {
   await raiseConcern(
     acting,
     {
-      ...{ id, youngPersonId: about?.youngPersonId ?? null },
-      called: about?.called ?? answerText(answers, 'called'),
+      ...{ id, youngPersonId: about?.youngPersonId ?? null, called },
       ...{ words: answerText(answers, 'words'), danger: answerText(answers, 'danger') as Concern['danger'] },
       ...{ subject, raisedFrom: 'worker', getting },
     },

@@ -4,14 +4,14 @@ import { record } from '../history/index.ts'
 import { newId, normaliseName } from '../words/index.ts'
 import type { Concern } from './concern.ts'
 import { acknowledgeBy, type Duty, type Hearer, isShutForLong, readsFrom } from './lead.ts'
-import { arrangementOf, type Chain, publishedHours, whoHears } from './lead-store.ts'
+import { type About, arrangementOf, type Chain, publishedHours, whoHears } from './lead-store.ts'
 import { tellLeads } from './telling.ts'
 
 /** Somebody who gets a concern, by when they say that they have it, and from when on they read. */
 export type Getting = Hearer & { by: Date; reads: Date }
 
 /** Whom a concern goes to when it is raised, by the organisations it concerns. */
-export type Routing = { organisations: readonly string[]; duty: Duty; subject: Subject }
+export type Routing = { organisations: readonly string[]; duty: Duty; subject: Subject; about: About }
 
 /** The adult a concern is about, where it is about one: a worker here, or a name. */
 export type Subject = { workerId: string | null; name: string | null }
@@ -35,12 +35,12 @@ async function clockOf(acting: Acting, hearer: Hearer): Promise<Getting & { shut
 /** Whoever is next, in turn, of those who have not been told yet, with their clock; null when everybody has been. */
 export async function nextInTurn(
   acting: Acting,
-  { organisations, duty, subject }: Routing,
+  { organisations, duty, subject, about }: Routing,
   told: readonly string[],
 ): Promise<Getting | null> {
   const chains: Chain[] = []
   for (const organisation of organisations)
-    chains.push(await whoHears(acting, { organisation, duty, subject: subject.workerId }))
+    chains.push(await whoHears(acting, { organisation, duty, subject: subject.workerId, about }))
   const all = [...chains.flatMap(({ own }) => own), ...chains.flatMap(({ after }) => after)]
   const next = without(all, subject).find(({ workerId }) => !told.includes(workerId))
   return next ? clockOf(acting, next) : null
@@ -50,10 +50,13 @@ export async function nextInTurn(
  * Who gets a concern: of each organisation the first who is there, and where nobody there reads for days, the first of the
  * front door too. Empty only where nobody at all is named in the place.
  */
-export async function whoGets(acting: Acting, { organisations, duty, subject }: Routing): Promise<Getting[]> {
+export async function whoGets(
+  acting: Acting,
+  { organisations, duty, subject, about }: Routing,
+): Promise<Getting[]> {
   const getting = new Map<string, Getting>()
   for (const organisation of organisations) {
-    const chain = await whoHears(acting, { organisation, duty, subject: subject.workerId })
+    const chain = await whoHears(acting, { organisation, duty, subject: subject.workerId, about })
     const [own, after] = [without(chain.own, subject), without(chain.after, subject)]
     const first = own[0] ?? after[0]
     if (!first) continue

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { takeStep } from './acts.ts'
 import type { Awaits, Concern, ConcernState } from './concern.ts'
+import type { About } from './lead-store.ts'
 import { nextInTurn, type Routing } from './raising.ts'
 import { tellLeads } from './telling.ts'
 
@@ -12,6 +13,9 @@ type Late = Pick<Concern, 'id' | 'stepId' | 'aboutAdult' | 'subjectWorkerId' | '
   awaits: Awaits
   organisations: string[]
   told: string[]
+  about: About
+  /** With somebody who is tied to whoever it is about: it is not theirs to have. */
+  tied: boolean
 }
 
 /** What is late and has not been passed on for it. What nobody acknowledges is asked again each time its new clock runs out. */
@@ -21,9 +25,11 @@ async function lateConcerns(acting: Acting): Promise<Late[]> {
       c.subject_name as subject, c.holder_worker_id as "holderId", c.state, c.due_at as "dueAt", c.awaits,
       array(select r.organisation_id from concern_recipient r where r.concern_id = c.id and r.stands = 'first'
         order by r.organisation_id = c.organisation_id desc) as organisations,
-      array(select r.worker_id from concern_recipient r where r.concern_id = c.id) as told
+      array(select r.worker_id from concern_recipient r where r.concern_id = c.id) as told,
+      json_build_object('youngPersonId', c.young_person_id, 'called', c.called) as about, own.tied
     from safeguarding_concern c
-    where c.state <> 'closed' and c.due_at <= trellis_now() and c.passed_on_step is distinct from c.step_id
+      cross join lateral (select c.holder_worker_id = any(tied_workers(c.young_person_id, c.called)) as tied) own
+    where c.state <> 'closed' and (own.tied or c.due_at <= trellis_now()) and c.passed_on_step is distinct from c.step_id
     order by c.due_at limit 200`.execute(acting.tx)
   return rows
 }
@@ -36,8 +42,9 @@ async function passOn(acting: Acting, late: Late, origin: string): Promise<void>
   const routing: Routing = {
     ...{ organisations: late.organisations, duty: late.aboutAdult ? 'senior' : 'lead' },
     subject: { workerId: late.subjectWorkerId, name: late.subject },
+    about: late.about,
   }
-  const next = await nextInTurn(acting, routing, late.told)
+  const next = await nextInTurn(acting, routing, late.tied ? [late.holderId ?? ''] : late.told)
   // Everybody has been told: it stays first on the Today of each of them until one says that they have it.
   if (!next) {
     await passedOn(acting, late.id, late.stepId)
@@ -50,6 +57,7 @@ async function passOn(acting: Acting, late: Late, origin: string): Promise<void>
       ...{ stands: 'next', acknowledge_by: next.by },
       subject_key: sql<string>`coalesce(${late.subjectWorkerId}::uuid, '00000000-0000-0000-0000-000000000000')`,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   await takeStep(acting, late, {
     ...{ act: 'passed_on', state: 'raised', holder: next.workerId, to: next.workerId },
@@ -78,7 +86,7 @@ export async function sweepConcerns(sweeping: Sweeping, origin: string): Promise
   for (const one of late) {
     try {
       await sweeping((acting) =>
-        one.state === 'raised' ? passOn(acting, one, origin) : remind(acting, one, origin),
+        one.state === 'raised' || one.tied ? passOn(acting, one, origin) : remind(acting, one, origin),
       )
     } catch (error) {
       failures.push(error)

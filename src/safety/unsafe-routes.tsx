@@ -34,7 +34,12 @@ async function foundFor(unsafe: Unsafe): Promise<Found | null> {
     from link_person()`.execute(unsafe.acting.tx)
   const [person] = rows
   if (!person) return null
-  const routing = { organisations: [person.organisationId], duty: 'lead', subject: NOBODY } as const
+  const routing = {
+    organisations: [person.organisationId],
+    duty: 'lead',
+    subject: NOBODY,
+    about: person,
+  } as const
   return { ...unsafe, person, getting: await whoGets(unsafe.acting, routing) }
 }
 

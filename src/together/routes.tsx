@@ -85,7 +85,7 @@ async function show(c: C, acting: Acting): Promise<Response> {
     before: <BackLink href={back} text={home ? plan.called : 'Today'} />,
     children: (
       <SharedPlanPage
-        seen={seen}
+        seen={{ ...seen, stoppedAt: c.req.query('stopped') }}
         today={dateInLondon(acting.now)}
         notice={notices[c.req.query('done') ?? '']}
       />
@@ -144,6 +144,15 @@ const ask = (c: C) =>
     return c.redirect(`${pagePath(seen.plan.id)}?done=${asked ? 'asked' : 'agree'}#agencies`, 303)
   })
 
+/** Nothing new is shared from that record: the plan says so beside the button. */
+const stoppedAsking = (c: C) =>
+  c.var.act(async (acting) => {
+    const agency = await agencyById(acting, idIn(c))
+    return agency
+      ? c.redirect(`${pagePath(agency.planId)}?stopped=${agency.id}#asking-${agency.id}`, 303)
+      : c.notFound()
+  })
+
 const tick = (c: C, done: boolean) =>
   c.var.act(async (acting) => {
     const step = await stepById(acting, idIn(c))
@@ -191,7 +200,12 @@ export function togetherRoutes(): Hono<Visit> {
       const typed = await typedIn(c)
       return asAsked(c, (acting, agency) => answer(c, acting, agency, typed))
     })
-    .post('/plan-agencies/:id/asking', (c) => ask(c))
+    .post('/plan-agencies/:id/asking', (c) =>
+      unlessRestricted(
+        () => ask(c),
+        () => stoppedAsking(c),
+      ),
+    )
     .post('/plan-steps/:id/done', (c) => tick(c, true))
     .post('/plan-steps/:id/undone', (c) => tick(c, false))
     .post('/plan-lead-offers/:id/acceptance', (c) => settleOffer(c, 'yes'))

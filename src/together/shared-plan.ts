@@ -78,6 +78,8 @@ export type PlanSeen = {
   meetings: readonly Meeting[]
   points: readonly Point[]
   eyes: Eyes
+  /** Beside which agency it has to be said that nothing new is shared. */
+  stoppedAt?: string | undefined
 }
 
 type Led = Pick<SharedPlan, 'leadId' | 'homeId' | 'closedAt'>

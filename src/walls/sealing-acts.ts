@@ -3,6 +3,8 @@ import { colleaguesOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { type Answers, answerText, type Form, type Problems } from '../ui/questions/index.ts'
 import { type DateOnly, plainDate } from '../words/index.ts'
+import { goingOnForm, keeperForm } from './new-identity-forms.ts'
+import { askToGoOn, changeKeeper, couldGoOn } from './new-identity-store.ts'
 import { sealingCan as can, type Sealing } from './sealing.ts'
 import { checkSealingReview, declineForm, openingForm, readerForm, reviewForm } from './sealing-forms.ts'
 import {
@@ -38,6 +40,42 @@ async function whoElse({ id, youngPersonId }: Sealing, { acting, worker }: Eyes)
     leads: new Set((await whoMaySeal(acting, youngPersonId)).map(({ workerId }) => workerId)),
   }
 }
+
+/** What a record goes on under, and who knows of it: for the two alone. */
+const identityActs: readonly SealingAct[] = [
+  {
+    ...{ path: 'identity', heading: 'The new record', button: 'Ask them to agree' },
+    lead: ({ called }) =>
+      `Once the other agrees, you two alone read the record of ${called}; its page and links end, and nothing is sent about it.`,
+    may: can.goOnAsAnother,
+    asks: async (one, { acting, worker }) => {
+      const leads = (await readersOf(acting, one.id)).filter(
+        (reader) => reader.leads && reader.workerId !== worker.id,
+      )
+      return goingOnForm(
+        await couldGoOn(acting, one.youngPersonId),
+        leads.map(({ workerId, name }) => ({ id: workerId, name })),
+      )
+    },
+    write: (one, { acting }, answers) =>
+      askToGoOn(acting, one, {
+        ...{ goesOnId: answerText(answers, 'record'), secondId: answerText(answers, 'second') },
+        reason: because(answers),
+      }),
+  },
+  {
+    ...{ path: 'keeper', heading: 'Somebody else takes my place', button: 'Hand it on' },
+    lead: () =>
+      'From then on they know of it and you do not read the record before any more. Tell them yourself.',
+    may: can.haveKeeperChanged,
+    asks: async ({ id, youngPersonId }, { acting }) => {
+      const there = new Set((await readersOf(acting, id)).map(({ workerId }) => workerId))
+      const people = (await whoMaySeal(acting, youngPersonId)).filter(({ workerId }) => !there.has(workerId))
+      return keeperForm(people.map(({ workerId, name }) => ({ id: workerId, name })))
+    },
+    write: (one, { acting }, answers) => changeKeeper(acting, one, answerText(answers, 'worker')),
+  },
+]
 
 /** Everything that is done about a sealing and says why. */
 export const sealingActs: readonly SealingAct[] = [
@@ -83,4 +121,5 @@ export const sealingActs: readonly SealingAct[] = [
     asks: () => openingForm,
     write: (one, { acting }, answers) => askToOpen(acting, one, because(answers)),
   },
+  ...identityActs,
 ]

@@ -13,6 +13,7 @@ import {
 } from '../people/index.ts'
 import { answerList, answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, dateOnly, isUuid } from '../words/index.ts'
+import { agreeToGoOn, doNotGoOn } from './new-identity-store.ts'
 import { NobodyToSealWith, SealingPage, SealingsPage, WhatSealingDoes } from './screens/sealing.tsx'
 import { sealingCan as can, type Sealing } from './sealing.ts'
 import { type SealingAct, sealingActs } from './sealing-acts.ts'
@@ -139,7 +140,7 @@ const perform = (c: C, act: SealingAct, typed: Typed) =>
     const problems = read.ok ? (act.check?.(read.answers, today) ?? {}) : read.problems
     if (Object.keys(problems).length > 0) return ask(c, act, acting, one, { typed, problems })
     await act.write(one, eyes, read.answers)
-    return c.redirect(pathOf(one.id), 303)
+    return c.redirect((await sealingById(acting, one.id)) ? pathOf(one.id) : '/sealings', 303)
   })
 
 /** A step that asks nothing: it is taken where it may be, and the page says how it stands. */
@@ -147,6 +148,8 @@ const steps = [
   { path: 'confirmation', may: can.beConfirmed, take: seal },
   { path: 'closure', may: can.stayClosed, take: stayClosed },
   { path: 'ending', may: can.beOpened, take: openAgain },
+  { path: 'identity-agreement', may: can.haveIdentityAgreed, take: agreeToGoOn },
+  { path: 'identity-ending', may: can.haveIdentityTakenBack, take: doNotGoOn },
 ] as const
 
 /** Sealed records: asked for by one, sealed with another, looked at again, opened by two. */

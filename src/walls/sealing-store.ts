@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { type DateOnly, dateOnly } from '../words/index.ts'
+import { newIdentity } from './new-identity-store.ts'
 import type { MaySeal, Sealing, SealingReader } from './sealing.ts'
 
 const asked = sql`
@@ -10,7 +11,7 @@ const asked = sql`
     z.second_id as "secondId", s.name as "secondName", z.sealed_at as "sealedAt",
     z.declined_because as "declinedBecause", d.name as "declinedByName", z.reviewed_because as "reviewedBecause",
     z.opening_because as "openingBecause", z.opening_asked_by as "openingAskedBy", a.name as "openingAskedByName",
-    o.name as "openedByName", z.opened_at as "openedAt"
+    o.name as "openedByName", z.opened_at as "openedAt", ${newIdentity} as identity
   from sealing z join worker p on p.id = z.proposed_by join worker s on s.id = z.second_id
   left join worker d on d.id = z.declined_by left join worker a on a.id = z.opening_asked_by
   left join worker o on o.id = z.opened_by`

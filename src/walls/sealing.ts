@@ -21,6 +21,24 @@ export type Sealing = {
   openingAskedByName: string | null
   openedByName: string | null
   openedAt: Date | null
+  /** Only for the two who know of it. */
+  identity: NewIdentity | null
+}
+
+/** That another record goes on from a sealed one, under a new name: asked for by one of two, and agreed by the other. */
+export type NewIdentity = {
+  id: string
+  goesOnId: string | null
+  goesOn: string | null
+  reason: string
+  askedBy: string
+  askedByName: string
+  secondId: string
+  secondName: string
+  agreed: boolean
+  keepers: readonly string[]
+  /** Who else has the support of the record before: they would have to know. */
+  supportWith: string | null
 }
 
 /** Somebody who reads a sealed record by name, and since when they were named for what. */
@@ -38,12 +56,18 @@ export const sealingCan = {
   beDeclined: (one: Sealing, by: string): boolean =>
     waits(one) && (one.secondId === by || one.proposedBy === by),
   beReviewed: stands,
-  nameReaders: stands,
+  nameReaders: (one: Sealing): boolean => stands(one) && one.identity?.agreed !== true,
   haveOpeningAsked: (one: Sealing): boolean => stands(one) && one.openingAskedBy === null,
   /** Whoever asked may take it back, and another may say no: it stays sealed. */
   stayClosed: (one: Sealing): boolean => stands(one) && one.openingAskedBy !== null,
   beOpened: (one: Sealing, by: string): boolean =>
     stands(one) && one.openingAskedBy !== null && one.openingAskedBy !== by,
+  goOnAsAnother: (one: Sealing): boolean => stands(one) && one.identity === null,
+  haveIdentityAgreed: ({ identity }: Sealing, by: string): boolean =>
+    identity?.agreed === false && identity.secondId === by && identity.supportWith === null,
+  haveIdentityTakenBack: ({ identity }: Sealing): boolean => identity?.agreed === false,
+  /** There are two who know of it: one goes when another comes. */
+  haveKeeperChanged: (one: Sealing): boolean => stands(one) && one.identity?.agreed === true,
 } as const
 
 /** How a sealing stands, in a sentence. */

@@ -1,3 +1,4 @@
+import { NOT_SHARED } from '../../people/index.ts'
 import { Button } from '../../ui/index.ts'
 import { spokenDay } from '../../words/index.ts'
 import { type Agency, agencyState, sharedPlanCan as can, type PlanSeen } from '../shared-plan.ts'
@@ -47,7 +48,7 @@ function standing(agency: Agency, leadId: string): string {
   }
 }
 
-function Doings({ agency, seen: { plan, eyes } }: { agency: Agency; seen: PlanSeen }) {
+function Doings({ agency, seen: { plan, eyes, stoppedAt } }: { agency: Agency; seen: PlanSeen }) {
   const path = `/plan-agencies/${agency.id}`
   const waits = agencyState(agency) === 'not agreed' && can.askAgencies(plan, eyes)
   const hidden = <span class="nhsuk-u-visually-hidden">: {agency.team}</span>
@@ -60,7 +61,8 @@ function Doings({ agency, seen: { plan, eyes } }: { agency: Agency; seen: PlanSe
               Write down what was decided{hidden}
             </a>
           </p>
-          <form method="post" action={`${path}/asking`}>
+          <form method="post" action={`${path}/asking`} id={`asking-${agency.id}`}>
+            {stoppedAt === agency.id && <p class="nhsuk-error-message">{NOT_SHARED}</p>}
             <Button variant="secondary" small preventDoubleClick>
               Ask them now{hidden}
             </Button>

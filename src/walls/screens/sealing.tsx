@@ -2,6 +2,7 @@ import { calledName, type YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, EmptyState, InsetText, Table, WarningCallout } from '../../ui/index.ts'
 import { dateInLondon, listOf, plainDate } from '../../words/index.ts'
 import { sealingCan as can, type Sealing, type SealingReader, sealingSays } from '../sealing.ts'
+import { GoingOn } from './new-identity.tsx'
 
 /** What whoever asks for a sealing reads first. */
 export const WhatSealingDoes = ({ called, waiting }: { called: string; waiting: number }) => (
@@ -78,6 +79,7 @@ export function SealingPage(props: {
       )}
       <Confirming {...{ one, workerId }} />
       <Standing {...{ one, few, workerId }} />
+      <GoingOn {...{ one, workerId }} />
       <Named readers={readers} />
     </>
   )
@@ -123,9 +125,11 @@ function Standing({ one, few, workerId }: { one: Sealing; few: readonly string[]
       <p>
         <a href={`/young-people/${one.youngPersonId}`}>Open the record of {one.called}</a>
       </p>
-      <p>
-        <a href={`/sealings/${one.id}/readers`}>Name one more who reads it</a>
-      </p>
+      {can.nameReaders(one) && (
+        <p>
+          <a href={`/sealings/${one.id}/readers`}>Name one more who reads it</a>
+        </p>
+      )}
       <h2>Whether it is still needed</h2>
       <p>
         You look again on {plainDate(one.reviewOn)}.
