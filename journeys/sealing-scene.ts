@@ -4,14 +4,14 @@ import type { Saltmere } from './saltmere.ts'
 
 /**
  * Gareth asks Helen to seal a record; two others they sealed, and for one of them he asks that it be open again. Of that one Helen
- * keeps apart where they live; gives the page of it.
+ * keeps apart where they live; gives the page of it. Two more go on under another name: one waits for Helen's yes, one has it.
  */
 export async function sealsRecords({ database }: Saltmere): Promise<string> {
   let page = ''
   const [place, team] = [invented('Saltmere'), invented('Northside Link Workers')]
   const [helen, gareth] = [invented('Helen Marchbank'), invented('Gareth Pugh')]
-  for (const stands of ['asked', 'sealed', 'opening'] as const) {
-    const [person, sealing] = [newId(), newId()]
+  for (const stands of ['asked', 'sealed', 'going on', 'gone on', 'opening'] as const) {
+    const [person, sealing, after] = [newId(), newId(), newId()]
     const reader = (who: string) =>
       `insert into sealing_reader (id, sealing_id, worker_id, leads, added_by) values ('${newId()}', '${sealing}', '${who}', true, '${gareth}');`
     await database.owner.query(`
@@ -24,6 +24,18 @@ export async function sealsRecords({ database }: Saltmere): Promise<string> {
       ${
         stands === 'opening'
           ? `set local trellis.actor = 'worker'; set local trellis.actor_id = '${gareth}'; update sealing set opening_because = 'x', opening_asked_by = '${gareth}', opening_asked_at = trellis_now() where id = '${sealing}';`
+          : ''
+      }
+      ${
+        stands === 'going on' || stands === 'gone on'
+          ? `insert into young_person (id, place_id, team_id, name, name_key) values ('${after}', '${place}', '${team}', 'Marigold Stone', 'marigold stone');
+             insert into new_identity (id, place_id, sealing_id, young_person_id, goes_on_id, reason, asked_by, second_id, one_keeper, other_keeper)
+               values ('${newId()}', '${place}', '${sealing}', '${person}', '${after}', 'x', '${gareth}', '${helen}', '${gareth}', '${helen}');`
+          : ''
+      }
+      ${
+        stands === 'gone on'
+          ? `set local trellis.actor = 'worker'; set local trellis.actor_id = '${helen}'; set local trellis.place = '${place}'; update new_identity set agreed_at = trellis_now() where sealing_id = '${sealing}';`
           : ''
       }
       commit`)

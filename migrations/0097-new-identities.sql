@@ -39,7 +39,8 @@ create policy lead_asks on new_identity for insert
       and z.sealed_at is not null and z.opened_at is null)
     and exists (select from sealing_reader r where r.sealing_id = new_identity.sealing_id and r.worker_id = second_id and r.leads));
 create policy keepers_act on new_identity for update
-  using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper)) with check (true);
+  using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper))
+  with check (place_id = actor_place() and actor_id() in (one_keeper, other_keeper));
 create policy keepers_take_back on new_identity for delete
   using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper) and agreed_at is null);
 select grant_app('select, insert, delete, update (agreed_at)', 'new_identity');
@@ -66,7 +67,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger new_identity_takes_two before update on new_identity for each row execute function new_identity_takes_two();
+create trigger new_identity_takes_two before update of agreed_at, one_keeper, other_keeper on new_identity for each row execute function new_identity_takes_two();
 
 -- From then on the two are the only ones behind the seal, and nothing comes to anybody from the record before: its page, its links and what
 -- waits to be sent end. The record that goes on is kept until two people look again, because the dates of the other are not in it.
@@ -91,7 +92,7 @@ begin
       new.asked_by, new.second_id, trellis_now() from worker a, worker b where a.id = new.asked_by and b.id = new.second_id;
   return null;
 end $$;
-create trigger new_identity_begins after update on new_identity for each row execute function new_identity_begins();
+create trigger new_identity_begins after update of agreed_at, one_keeper, other_keeper on new_identity for each row execute function new_identity_begins();
 
 -- One of the two gives their place to another, and knows of it no more.
 create function hand_on_new_identity(of_sealing uuid, whom uuid) returns void language sql volatile security definer
