@@ -45,11 +45,12 @@ create policy keepers_take_back on new_identity for delete
   using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper) and agreed_at is null);
 select grant_app('select, insert, delete, update (agreed_at)', 'new_identity');
 
--- The second agrees in their own name; and each of the two hands on their own place, to somebody who could look after the seal.
+-- The second agrees in their own name, to a record that they read; and each of the two hands on their own place, to somebody who could look after the seal.
 create function new_identity_takes_two() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
 begin
-  if (new.agreed_at is distinct from old.agreed_at and (old.agreed_at is not null or old.second_id <> actor_id()))
+  if (new.agreed_at is distinct from old.agreed_at and (old.agreed_at is not null or old.second_id <> actor_id()
+      or new.goes_on_id is null or new.goes_on_id <> all(circle_people('support'))))
     or (new.one_keeper <> old.one_keeper and (old.agreed_at is null or old.one_keeper <> actor_id()))
     or (new.other_keeper <> old.other_keeper and (old.agreed_at is null or old.other_keeper <> actor_id())) then
     raise exception 'it takes two, each in their own name' using errcode = 'check_violation', constraint = 'new_identity_takes_two';

@@ -30,5 +30,8 @@ export const keeperForm = (people: readonly Choice[]): Form =>
   form({
     ...{ kind: 'one', name: 'worker', label: 'Who takes your place?', options: options(people) },
     ...{ required: 'Choose who takes your place' },
-    hint: 'Only a safeguarding lead or a manager of the organisation whose record it is.',
+    hint:
+      people.length > 0
+        ? 'Only a safeguarding lead or a manager of the organisation whose record it is.'
+        : 'There is nobody yet. The organisation whose record it is needs another safeguarding lead or manager first.',
   })

@@ -63,8 +63,12 @@ export const sealingCan = {
   beOpened: (one: Sealing, by: string): boolean =>
     stands(one) && one.openingAskedBy !== null && one.openingAskedBy !== by,
   goOnAsAnother: (one: Sealing): boolean => stands(one) && one.identity === null,
+  /** Whoever agrees reads the new record too, and so knows which it is. */
   haveIdentityAgreed: ({ identity }: Sealing, by: string): boolean =>
-    identity?.agreed === false && identity.secondId === by && identity.supportWith === null,
+    identity?.agreed === false &&
+    identity.goesOn !== null &&
+    identity.secondId === by &&
+    identity.supportWith === null,
   haveIdentityTakenBack: ({ identity }: Sealing): boolean => identity?.agreed === false,
   /** There are two who know of it: one goes when another comes. */
   haveKeeperChanged: (one: Sealing): boolean => stands(one) && one.identity?.agreed === true,

@@ -64,6 +64,11 @@ function Waiting({ one, workerId }: { one: Sealing; workerId: string }) {
           first.
         </p>
       )}
+      {one.identity?.goesOn === null && (
+        <p>
+          You can agree once the new record is open to you. Ask its team for that, and say nothing of why.
+        </p>
+      )}
       <div class="nhsuk-button-group">
         {can.haveIdentityAgreed(one, workerId) && (
           <form method="post" action={`${path}-agreement`}>
