@@ -45,12 +45,11 @@ create policy keepers_take_back on new_identity for delete
   using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper) and agreed_at is null);
 select grant_app('select, insert, delete, update (agreed_at)', 'new_identity');
 
--- The second agrees in their own name, to a record that they read; and each of the two hands on their own place, to somebody who could look after the seal.
+-- The second agrees in their own name; and each of the two hands on their own place, to somebody who could look after the seal.
 create function new_identity_takes_two() returns trigger language plpgsql security definer
   set search_path = pg_catalog, public as $$
 begin
-  if (new.agreed_at is distinct from old.agreed_at and (old.agreed_at is not null or old.second_id <> actor_id()
-      or new.goes_on_id is null or new.goes_on_id <> all(circle_people('support'))))
+  if (new.agreed_at is distinct from old.agreed_at and (old.agreed_at is not null or old.second_id <> actor_id()))
     or (new.one_keeper <> old.one_keeper and (old.agreed_at is null or old.one_keeper <> actor_id()))
     or (new.other_keeper <> old.other_keeper and (old.agreed_at is null or old.other_keeper <> actor_id())) then
     raise exception 'it takes two, each in their own name' using errcode = 'check_violation', constraint = 'new_identity_takes_two';
@@ -69,6 +68,15 @@ begin
   return new;
 end $$;
 create trigger new_identity_takes_two before update of agreed_at, one_keeper, other_keeper on new_identity for each row execute function new_identity_takes_two();
+
+-- The two know under which name it goes on, whether or not that record is open to them.
+create function goes_on_called(of_sealing uuid) returns text language sql stable security definer
+  set search_path = pg_catalog, public as $$
+  select y.name from new_identity n join young_person y on y.id = n.goes_on_id
+  where n.sealing_id = of_sealing and n.place_id = actor_place()
+    and actor_kind() = 'worker' and actor_id() in (n.one_keeper, n.other_keeper)
+$$;
+select grant_app_execute('goes_on_called(uuid)');
 
 -- From then on the two are the only ones behind the seal, and nothing comes to anybody from the record before: its page, its links and what
 -- waits to be sent end. The record that goes on is kept until two people look again, because the dates of the other are not in it.

@@ -78,6 +78,7 @@ const securityDefiners = [
   'glass_person()',
   'glass_review_counts()',
   'goes_on_as(people uuid[])',
+  'goes_on_called(of_sealing uuid)',
   'going_along_until(who uuid)',
   'hand_on_new_identity(of_sealing uuid, whom uuid)',
   'has_passkey(of_worker uuid)',

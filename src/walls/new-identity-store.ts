@@ -6,7 +6,7 @@ import type { NewIdentity, Sealing } from './sealing.ts'
 
 /** Of a sealing `z` whether another record goes on from it, as one of the two who know reads it; null for everybody else. */
 export const newIdentity = sql<NewIdentity | null>`(
-  select json_build_object('id', n.id, 'goesOnId', n.goes_on_id, 'goesOn', y.name, 'reason', n.reason,
+  select json_build_object('id', n.id, 'goesOnId', n.goes_on_id, 'goesOn', goes_on_called(z.id), 'reason', n.reason,
     'askedBy', n.asked_by, 'askedByName', asker.name, 'secondId', n.second_id, 'secondName', the_second.name,
     'agreed', n.agreed_at is not null,
     'keepers', json_build_array(one_keeper.name, other_keeper.name),
@@ -14,7 +14,6 @@ export const newIdentity = sql<NewIdentity | null>`(
       where s.young_person_id = n.young_person_id and s.state <> 'ended' and s.worker_id not in (n.one_keeper, n.other_keeper) limit 1))
   from new_identity n join worker asker on asker.id = n.asked_by join worker the_second on the_second.id = n.second_id
   join worker one_keeper on one_keeper.id = n.one_keeper join worker other_keeper on other_keeper.id = n.other_keeper
-  left join young_person y on y.id = n.goes_on_id
   where n.sealing_id = z.id)`
 
 /** Every other record open to the actor: one of them began under the new name. */

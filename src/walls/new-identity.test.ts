@@ -177,6 +177,8 @@ describe('a record that goes on under a new name', () => {
 
   it('lets nobody third know: a place is handed to another, and whoever gave it reads the record before no more', async () => {
     expect((await asksOf('Helen Marchbank')).text).not.toContain('Name one more')
+    // The other of the two knows which record it is, though it is not open to them.
+    expect((await asksOf('Gareth Pugh')).text).toContain('Kezia Thornby is the new record.')
     await expect(
       scene.own(`insert into sealing_reader (id, sealing_id, worker_id, leads, added_by, added_at) values
         ('${newId()}', '${sealing}', '${invented('Daniel Osei')}', true, '${invented('Helen Marchbank')}', '2026-11-24')`),

@@ -63,7 +63,7 @@ export const sealingCan = {
   beOpened: (one: Sealing, by: string): boolean =>
     stands(one) && one.openingAskedBy !== null && one.openingAskedBy !== by,
   goOnAsAnother: (one: Sealing): boolean => stands(one) && one.identity === null,
-  /** Whoever agrees reads the new record too, and so knows which it is. */
+  /** Not once the record that was to go on is gone. */
   haveIdentityAgreed: ({ identity }: Sealing, by: string): boolean =>
     identity?.agreed === false &&
     identity.goesOn !== null &&

@@ -25,10 +25,8 @@ export function GoingOn({ one, workerId }: { one: Sealing; workerId: string }) {
       <h2>A new identity</h2>
       <InsetText>
         <p dir="auto">
-          {identity.agreed
-            ? `${identity.goesOn ?? 'A record that is not kept any more'} is the new record.`
-            : `${identity.goesOn ?? 'A record that is not open to you'} is to be the new record.`}{' '}
-          {identity.reason}
+          {identity.goesOn ?? 'A record that is not kept any more'}{' '}
+          {identity.agreed ? 'is the new record.' : 'is to be the new record.'} {identity.reason}
         </p>
         <p>
           {identity.agreed
@@ -62,11 +60,6 @@ function Waiting({ one, workerId }: { one: Sealing; workerId: string }) {
         <p>
           {elsewhere} has the support, and would have to know. Let one of you two take it over, or end it,
           first.
-        </p>
-      )}
-      {one.identity?.goesOn === null && (
-        <p>
-          You can agree once the new record is open to you. Ask its team for that, and say nothing of why.
         </p>
       )}
       <div class="nhsuk-button-group">
