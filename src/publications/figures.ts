@@ -57,9 +57,9 @@ export function freezeItem(cell: Cell, item: CountedItem, withShares: boolean): 
 }
 
 /** A score in one group, ready to be frozen. */
-export const freezeScore = (cell: Cell, score: CountedScore, withShares: boolean): Frozen => [
+export const freezeScore = (cell: Cell, score: CountedScore): Frozen => [
   ...frozenMoments(cell, scoreMoments(cell, score), true),
-  withShares ? score.variable.bands.map((_, at) => cell.sums[score.offset + 3 + at] as number) : null,
+  score.variable.bands.map((_, at) => cell.sums[score.offset + 3 + at] as number),
 ]
 
 function frozenMoments(

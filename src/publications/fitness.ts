@@ -1,4 +1,5 @@
 import type { Cell } from './counting.ts'
+import { countWithin } from './figures.ts'
 import type { CountedItem, CountedScore, Plan, Variable } from './plan.ts'
 
 /** Variables that are shown and hidden together. */
@@ -28,27 +29,17 @@ export function isFit(parts: Parts, family: Family, layer: Layer, minimumBase: n
   )
 }
 
-function isItemFit(
-  parts: Parts,
-  { variable, offset, width }: CountedItem,
-  layer: Layer,
-  minimumBase: number,
-): boolean {
-  const count = (from: number, to: number) =>
-    parts.reduce((total, { cell, sign }) => total + sign * countBetween(cell.counts, from, to), 0)
-  const n = count(offset, offset + width - 1)
+function isItemFit(parts: Parts, item: CountedItem, layer: Layer, minimumBase: number): boolean {
+  const { variable } = item
+  const count = (range: Pick<Variable, 'from' | 'to'>) =>
+    parts.reduce((total, { cell, sign }) => total + sign * countWithin(cell, item, range), 0)
+  const n = count(variable)
   if (n < minimumBase) return false
   if (!variable.sensitive || !isTold(variable, layer)) return true
-  return variable.bands.every(({ from, to }) => {
-    const within = count(offset + from - variable.from, offset + to - variable.from)
+  return variable.bands.every((band) => {
+    const within = count(band)
     return within > 0 && within < n
   })
-}
-
-function countBetween(counts: Uint32Array, from: number, to: number): number {
-  let total = 0
-  for (let at = from; at <= to; at++) total += counts[at] as number
-  return total
 }
 
 function isScoreFit(parts: Parts, { variable, offset }: CountedScore, minimumBase: number): boolean {

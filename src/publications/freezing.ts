@@ -37,7 +37,7 @@ export function frozenGroups(plan: Plan, { slots }: Slots, counted: Counted, mas
           ? null
           : freezeItem(cell, item, isTold(item.variable, 'means') || !hides(item, 'shares')),
       ),
-      ...plan.scores.map((score) => (hides(score, 'means') ? null : freezeScore(cell, score, true))),
+      ...plan.scores.map((score) => (hides(score, 'means') ? null : freezeScore(cell, score))),
     ]
     return [{ ...slot, figures }]
   })

@@ -19,7 +19,7 @@ export function similarFigures(world: World): Similar {
       const freeze = () =>
         'width' in one
           ? freezeItem(pool.cell, one, shares || isTold(one.variable, 'means'))
-          : freezeScore(pool.cell, one, true)
+          : freezeScore(pool.cell, one)
       told.figures[key] = means ? freeze() : null
       const layer: Layer = readingOf(one.variable)?.kind === 'mean' ? 'means' : 'shares'
       const may = layer === 'means' ? means : shares
