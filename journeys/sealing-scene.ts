@@ -29,7 +29,7 @@ export async function sealsRecords({ database }: Saltmere): Promise<string> {
       ${
         stands === 'going on' || stands === 'gone on'
           ? `insert into young_person (id, place_id, team_id, name, name_key) values ('${after}', '${place}', '${team}', 'Marigold Stone', 'marigold stone');
-             insert into new_identity (id, place_id, sealing_id, young_person_id, goes_on_id, reason, asked_by, second_id, one_keeper, other_keeper)
+             insert into new_identity (id, place_id, sealing_id, young_person_id, goes_on_id, reason, asked_by, second_id, one_knows, other_knows)
                values ('${newId()}', '${place}', '${sealing}', '${person}', '${after}', 'x', '${gareth}', '${helen}', '${gareth}', '${helen}');`
           : ''
       }

@@ -59,9 +59,9 @@ select grant_app_execute('own_people(text)');
 
 -- For whoever works in the team that runs it: counts, of all and of whoever asks, and nobody's name.
 create function contacts_by_week(of_run uuid, since date)
-  returns table (week date, school text, people int, contacts int, own int)
+  returns table (week date, school text, contacts int, own int)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select date_trunc('week', m.on_day)::date, m.school, count(distinct m.person)::int, count(*)::int,
+  select date_trunc('week', m.on_day)::date, m.school, count(*)::int,
     count(*) filter (where m.worker = actor_id())::int
   from programme_run r cross join lateral programme_met(r.programme, since) m
   where r.id = of_run and r.place_id = actor_place() and r.team_id = any(actor_teams())

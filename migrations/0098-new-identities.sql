@@ -14,8 +14,8 @@ create table new_identity (
   asked_at timestamptz not null default trellis_now(),
   second_id uuid not null references worker check (second_id <> asked_by),
   -- Those two who know of it, now: a place is handed to somebody else, and there is no third.
-  one_keeper uuid not null references worker,
-  other_keeper uuid not null references worker check (other_keeper <> one_keeper),
+  one_knows uuid not null references worker,
+  other_knows uuid not null references worker check (other_knows <> one_knows),
   agreed_at timestamptz,
   foreign key (young_person_id, place_id) references young_person (id, place_id),
   check (goes_on_id <> young_person_id)
@@ -28,21 +28,21 @@ alter table new_identity enable row level security;
 alter table new_identity force row level security;
 create policy owner_migrates on new_identity to current_user using (true) with check (true);
 select no_overrides_yes('new_identity');
-create policy keepers_read on new_identity for select
-  using (actor_kind() = 'worker' and place_id = actor_place() and actor_id() in (one_keeper, other_keeper));
+create policy the_two_read on new_identity for select
+  using (actor_kind() = 'worker' and place_id = actor_place() and actor_id() in (one_knows, other_knows));
 create policy lead_asks on new_identity for insert
   with check (actor_kind() = 'worker' and place_id = actor_place() and asked_by = actor_id() and agreed_at is null
-    and one_keeper = asked_by and other_keeper = second_id
+    and one_knows = asked_by and other_knows = second_id
     and goes_on_id = any((select circle_people('support'))::uuid[])
     and sealing_id = any((select actor_sealings())::uuid[])
     and exists (select from sealing z where z.id = sealing_id and z.young_person_id = new_identity.young_person_id
       and z.sealed_at is not null and z.opened_at is null)
     and exists (select from sealing_reader r where r.sealing_id = new_identity.sealing_id and r.worker_id = second_id and r.leads));
-create policy keepers_act on new_identity for update
-  using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper))
-  with check (place_id = actor_place() and actor_id() in (one_keeper, other_keeper));
-create policy keepers_take_back on new_identity for delete
-  using (actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper) and agreed_at is null);
+create policy the_two_act on new_identity for update
+  using (actor_kind() = 'worker' and actor_id() in (one_knows, other_knows))
+  with check (place_id = actor_place() and actor_id() in (one_knows, other_knows));
+create policy the_two_take_back on new_identity for delete
+  using (actor_kind() = 'worker' and actor_id() in (one_knows, other_knows) and agreed_at is null);
 select grant_app('select, insert, delete, update (agreed_at)', 'new_identity');
 
 -- The second agrees in their own name; and each of the two hands on their own place, to somebody who could look after the seal.
@@ -50,31 +50,31 @@ create function new_identity_takes_two() returns trigger language plpgsql securi
   set search_path = pg_catalog, public as $$
 begin
   if (new.agreed_at is distinct from old.agreed_at and (old.agreed_at is not null or old.second_id <> actor_id()))
-    or (new.one_keeper <> old.one_keeper and (old.agreed_at is null or old.one_keeper <> actor_id()))
-    or (new.other_keeper <> old.other_keeper and (old.agreed_at is null or old.other_keeper <> actor_id())) then
+    or (new.one_knows <> old.one_knows and (old.agreed_at is null or old.one_knows <> actor_id()))
+    or (new.other_knows <> old.other_knows and (old.agreed_at is null or old.other_knows <> actor_id())) then
     raise exception 'it takes two, each in their own name' using errcode = 'check_violation', constraint = 'new_identity_takes_two';
   end if;
   if old.agreed_at is not null and not exists (select from who_may_seal(new.young_person_id) w
-      where w.worker_id = case when new.one_keeper <> old.one_keeper then new.one_keeper else new.other_keeper end) then
+      where w.worker_id = case when new.one_knows <> old.one_knows then new.one_knows else new.other_knows end) then
     raise exception 'not somebody who could look after it' using errcode = 'check_violation', constraint = 'new_identity_takes_two';
   end if;
   if old.agreed_at is null and new.goes_on_id = any(joined_people(new.young_person_id)) then
     raise exception 'these are joined' using errcode = 'check_violation', constraint = 'new_identity_stays_apart';
   end if;
   if old.agreed_at is null and exists (select from support s where s.young_person_id = any(joined_people(new.young_person_id))
-      and s.state <> 'ended' and s.worker_id is distinct from new.one_keeper and s.worker_id is distinct from new.other_keeper) then
+      and s.state <> 'ended' and s.worker_id is distinct from new.one_knows and s.worker_id is distinct from new.other_knows) then
     raise exception 'somebody else has the support' using errcode = 'check_violation', constraint = 'new_identity_is_with_two';
   end if;
   return new;
 end $$;
-create trigger new_identity_takes_two before update of agreed_at, one_keeper, other_keeper on new_identity for each row execute function new_identity_takes_two();
+create trigger new_identity_takes_two before update of agreed_at, one_knows, other_knows on new_identity for each row execute function new_identity_takes_two();
 
 -- The two know under which name it goes on, whether or not that record is open to them.
 create function goes_on_called(of_sealing uuid) returns text language sql stable security definer
   set search_path = pg_catalog, public as $$
   select y.name from new_identity n join young_person y on y.id = n.goes_on_id
   where n.sealing_id = of_sealing and n.place_id = actor_place()
-    and actor_kind() = 'worker' and actor_id() in (n.one_keeper, n.other_keeper)
+    and actor_kind() = 'worker' and actor_id() in (n.one_knows, n.other_knows)
 $$;
 select grant_app_execute('goes_on_called(uuid)');
 
@@ -85,11 +85,11 @@ create function new_identity_begins() returns trigger language plpgsql security 
 declare before uuid[] := joined_people(new.young_person_id);
 begin
   update circle_member m set ends_at = greatest(m.starts_at, trellis_now()), ended_because = 'the record is read by two people'
-    from sealing_reader r where r.sealing_id = new.sealing_id and r.worker_id not in (new.one_keeper, new.other_keeper)
+    from sealing_reader r where r.sealing_id = new.sealing_id and r.worker_id not in (new.one_knows, new.other_knows)
       and m.id = r.circle_id and (m.ends_at is null or m.ends_at > trellis_now());
-  delete from sealing_reader r where r.sealing_id = new.sealing_id and r.worker_id not in (new.one_keeper, new.other_keeper);
+  delete from sealing_reader r where r.sealing_id = new.sealing_id and r.worker_id not in (new.one_knows, new.other_knows);
   insert into sealing_reader (id, sealing_id, worker_id, leads, added_by)
-    select gen_random_uuid(), new.sealing_id, k, true, actor_id() from unnest(array[new.one_keeper, new.other_keeper]) k
+    select gen_random_uuid(), new.sealing_id, k, true, actor_id() from unnest(array[new.one_knows, new.other_knows]) k
     on conflict (sealing_id, worker_id) do update set leads = true;
   if old.agreed_at is not null then return null; end if;
   update own_page set taken_back_at = trellis_now() where young_person_id = any(before) and taken_back_at is null;
@@ -101,15 +101,15 @@ begin
       new.asked_by, new.second_id, trellis_now() from worker a, worker b where a.id = new.asked_by and b.id = new.second_id;
   return null;
 end $$;
-create trigger new_identity_begins after update of agreed_at, one_keeper, other_keeper on new_identity for each row execute function new_identity_begins();
+create trigger new_identity_begins after update of agreed_at, one_knows, other_knows on new_identity for each row execute function new_identity_begins();
 
 -- One of the two gives their place to another, and knows of it no more.
 create function hand_on_new_identity(of_sealing uuid, whom uuid) returns void language sql volatile security definer
   set search_path = pg_catalog, public as $$
-  update new_identity set one_keeper = case when one_keeper = actor_id() then whom else one_keeper end,
-      other_keeper = case when other_keeper = actor_id() then whom else other_keeper end
+  update new_identity set one_knows = case when one_knows = actor_id() then whom else one_knows end,
+      other_knows = case when other_knows = actor_id() then whom else other_knows end
     where sealing_id = of_sealing and agreed_at is not null and place_id = actor_place()
-      and actor_kind() = 'worker' and actor_id() in (one_keeper, other_keeper)
+      and actor_kind() = 'worker' and actor_id() in (one_knows, other_knows)
 $$;
 select grant_app_execute('hand_on_new_identity(uuid, uuid)');
 
@@ -118,10 +118,10 @@ create function new_identity_stays_apart() returns trigger language plpgsql secu
   set search_path = pg_catalog, public as $$
 begin
   if tg_table_name = 'sealing_reader' and exists (select from new_identity n where n.sealing_id = (to_jsonb(new)->>'sealing_id')::uuid
-      and n.agreed_at is not null and (to_jsonb(new)->>'worker_id')::uuid not in (n.one_keeper, n.other_keeper)) then
+      and n.agreed_at is not null and (to_jsonb(new)->>'worker_id')::uuid not in (n.one_knows, n.other_knows)) then
     raise exception 'two people read it' using errcode = 'check_violation', constraint = 'new_identity_is_with_two';
   elsif tg_table_name = 'support' and exists (select from new_identity n where (to_jsonb(new)->>'young_person_id')::uuid = any(joined_people(n.young_person_id))
-      and n.agreed_at is not null and (to_jsonb(new)->>'worker_id')::uuid not in (n.one_keeper, n.other_keeper)) then
+      and n.agreed_at is not null and (to_jsonb(new)->>'worker_id')::uuid not in (n.one_knows, n.other_knows)) then
     raise exception 'somebody else has to' using errcode = 'check_violation', constraint = 'tied_takes_nothing_on';
   elsif tg_table_name = 'same_person_link' and exists (select from new_identity n where n.agreed_at is not null
       and joined_people(n.goes_on_id) && joined_people(n.young_person_id)) then

@@ -1027,8 +1027,8 @@ export interface NewIdentity {
   asked_by: string
   goes_on_id: string | null
   id: string
-  one_keeper: string
-  other_keeper: string
+  one_knows: string
+  other_knows: string
   place_id: string
   reason: string
   sealing_id: string

@@ -1,8 +1,7 @@
-/** Below this many nobody is told how many; our own choice. */
-export const FEWEST = 5
+import { FEWEST_SHOWN, nearestFive } from '../statistics/index.ts'
 
-/** A count as it may be shown: to the nearest five; of fewer than five not even whether there is anybody. */
+/** A count in words: about how many, to the nearest five. */
 export function shownCount(count: number): string {
-  if (count < FEWEST) return 'Fewer than 5'
-  return `About ${Math.round(count / FEWEST) * FEWEST}`
+  const about = nearestFive(count)
+  return about === null ? `Fewer than ${FEWEST_SHOWN}` : `About ${about}`
 }

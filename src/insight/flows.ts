@@ -1,5 +1,5 @@
 import { type Programme, programmeTiers } from '../blueprint/index.ts'
-import { FEWEST } from './counts.ts'
+import { FEWEST_SHOWN } from '../statistics/index.ts'
 import type { Asked, Standing, Step } from './store.ts'
 
 type Tier = keyof typeof programmeTiers
@@ -54,7 +54,7 @@ export const askedBetween = (asked: readonly Asked[]): TierAsked[] =>
       from: tiers.findIndex((tier) => tier === row.from),
       to: tiers.findIndex((tier) => tier === row.to),
     }))
-    .filter(({ from, to, asked: all }) => from >= 0 && to >= 0 && all >= FEWEST)
+    .filter(({ from, to, asked: all }) => from >= 0 && to >= 0 && all >= FEWEST_SHOWN)
     .sort(inOrder)
 
 /**
@@ -82,5 +82,5 @@ export function flowsBetween(
       tiers.findIndex((tier) => tier === to),
       takenOn,
     )
-  return [...flows.values()].filter(({ people }) => people >= FEWEST).sort(inOrder)
+  return [...flows.values()].filter(({ people }) => people >= FEWEST_SHOWN).sort(inOrder)
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { invented } from '../../demo/saltmere.ts'
 import { type Arrangement, acknowledgeBy, inTurn, isShutForLong } from './lead.ts'
-import { arrangementOf, whoHears } from './lead-store.ts'
+import { arrangementOf, NOT_SAID, whoHears } from './lead-store.ts'
 import { dated, safetyScene, school } from './testing.ts'
 
 let scene: Awaited<ReturnType<typeof safetyScene>>
@@ -12,7 +12,7 @@ const naming = (name: string, duty: string, turn: number) => ({
 })
 const hears = async (duty: 'lead' | 'senior', subject: string | null = null) => {
   const chain = await scene.acts(scene.as('Priya Raman'), (acting) =>
-    whoHears(acting, { organisation: school, duty, subject, about: { youngPersonId: null, called: '' } }),
+    whoHears(acting, { organisation: school, duty, subject, about: NOT_SAID }),
   )
   return [chain.own, chain.after].map((part) => part.map(({ name }) => name))
 }

@@ -34,18 +34,16 @@ const distinct = (ids: readonly (string | null)[]): string[] => [
 ]
 
 /** The leads of the young person’s organisation and of the raiser’s; of an adult’s, the seniors of theirs alone. */
-const routing = (c: C, about: Open | undefined, subject: Subject | null, called = ''): Routing =>
-  subject
-    ? {
-        ...{ organisations: [workerOf(c).organisationId], duty: 'senior', subject },
-        about: { youngPersonId: about?.youngPersonId ?? null, called },
-      }
+const routing = (c: C, about: Open | undefined, subject: Subject | null, called = ''): Routing => ({
+  about: { youngPersonId: about?.youngPersonId ?? null, called },
+  ...(subject
+    ? { organisations: [workerOf(c).organisationId], duty: 'senior', subject }
     : {
-        about: { youngPersonId: about?.youngPersonId ?? null, called },
         organisations: distinct([about?.organisationId ?? null, workerOf(c).organisationId]),
         duty: 'lead',
         subject: NOBODY,
-      }
+      }),
+})
 
 const addressOf = (from: CameFrom | null): string =>
   from ? `/concerns?${from.kind}=${from.id}` : '/concerns'

@@ -20,6 +20,7 @@ export {
   meanOf,
   shareInterval,
 } from './intervals.ts'
+export { FEWEST_SHOWN, nearestFive } from './shown-counts.ts'
 export {
   chanceIn,
   differenceOfEstimates,

@@ -26,7 +26,7 @@ export const goingOnForm = (records: readonly Choice[], leads: readonly Choice[]
   )
 
 /** Who takes the place of one of the two. */
-export const keeperForm = (people: readonly Choice[]): Form =>
+export const placeForm = (people: readonly Choice[]): Form =>
   form({
     ...{ kind: 'one', name: 'worker', label: 'Who takes your place?', options: options(people) },
     ...{ required: 'Choose who takes your place' },

@@ -9,11 +9,11 @@ export const newIdentity = sql<NewIdentity | null>`(
   select json_build_object('id', n.id, 'goesOnId', n.goes_on_id, 'goesOn', goes_on_called(z.id), 'reason', n.reason,
     'askedBy', n.asked_by, 'askedByName', asker.name, 'secondId', n.second_id, 'secondName', the_second.name,
     'agreed', n.agreed_at is not null,
-    'keepers', json_build_array(one_keeper.name, other_keeper.name),
+    'knownTo', json_build_array(one_knows.name, other_knows.name),
     'supportWith', (select w.name from support s join worker w on w.id = s.worker_id
-      where s.young_person_id = n.young_person_id and s.state <> 'ended' and s.worker_id not in (n.one_keeper, n.other_keeper) limit 1))
+      where s.young_person_id = n.young_person_id and s.state <> 'ended' and s.worker_id not in (n.one_knows, n.other_knows) limit 1))
   from new_identity n join worker asker on asker.id = n.asked_by join worker the_second on the_second.id = n.second_id
-  join worker one_keeper on one_keeper.id = n.one_keeper join worker other_keeper on other_keeper.id = n.other_keeper
+  join worker one_knows on one_knows.id = n.one_knows join worker other_knows on other_knows.id = n.other_knows
   where n.sealing_id = z.id)`
 
 /** Every other record open to the actor: one of them began under the new name. */
@@ -46,7 +46,7 @@ export async function askToGoOn(
     .values({
       ...{ id: newId(), place_id: acting.actor.place as string, sealing_id: one.id },
       ...{ young_person_id: one.youngPersonId, goes_on_id: given.goesOnId, reason: given.reason },
-      ...{ asked_by: me, one_keeper: me, second_id: given.secondId, other_keeper: given.secondId },
+      ...{ asked_by: me, one_knows: me, second_id: given.secondId, other_knows: given.secondId },
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -70,7 +70,7 @@ export async function doNotGoOn(acting: Acting, one: Sealing): Promise<void> {
 }
 
 /** One of the two gives their place to another: whoever gave it reads the record before no more. */
-export async function changeKeeper(acting: Acting, one: Sealing, workerId: string): Promise<void> {
+export async function handOnPlace(acting: Acting, one: Sealing, workerId: string): Promise<void> {
   await said(acting, 'handed_on', one)
   await sql`select hand_on_new_identity(${one.id}, ${workerId})`.execute(acting.tx)
 }

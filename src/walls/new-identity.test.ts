@@ -190,7 +190,7 @@ describe('a record that goes on under a new name', () => {
     await scene.own(`insert into membership (id, worker_id, team_id, role, starts_on) values
       ('${newId()}', '${invented('Daniel Osei')}', '${invented('Northside Link Workers')}', 'safeguarding_lead', '2026-11-01')`)
     const next = 'Daniel Osei'
-    const handed = await scene.visit('Gareth Pugh', `${at}/keeper`, { worker: invented(next) })
+    const handed = await scene.visit('Gareth Pugh', `${at}/place`, { worker: invented(next) })
     expect([handed.status, handed.to]).toEqual([303, '/sealings'])
     expect(await whoReads(before.person)).toEqual([next, 'Helen Marchbank'].sort())
     expect((await asksOf(next)).text).toContain('is the new record')

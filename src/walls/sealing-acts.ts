@@ -3,8 +3,8 @@ import { colleaguesOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { type Answers, answerText, type Form, type Problems } from '../ui/questions/index.ts'
 import { type DateOnly, plainDate } from '../words/index.ts'
-import { goingOnForm, keeperForm } from './new-identity-forms.ts'
-import { askToGoOn, changeKeeper, couldGoOn } from './new-identity-store.ts'
+import { goingOnForm, placeForm } from './new-identity-forms.ts'
+import { askToGoOn, couldGoOn, handOnPlace } from './new-identity-store.ts'
 import { sealingCan as can, type Sealing } from './sealing.ts'
 import { checkSealingReview, declineForm, openingForm, readerForm, reviewForm } from './sealing-forms.ts'
 import {
@@ -64,16 +64,16 @@ const identityActs: readonly SealingAct[] = [
       }),
   },
   {
-    ...{ path: 'keeper', heading: 'Somebody else takes my place', button: 'Hand it on' },
+    ...{ path: 'place', heading: 'Somebody else takes my place', button: 'Hand it on' },
     lead: () =>
       'From then on they know of it and you do not read the record before any more. Tell them yourself.',
-    may: can.haveKeeperChanged,
+    may: can.havePlaceHandedOn,
     asks: async ({ id, youngPersonId }, { acting }) => {
       const there = new Set((await readersOf(acting, id)).map(({ workerId }) => workerId))
       const people = (await whoMaySeal(acting, youngPersonId)).filter(({ workerId }) => !there.has(workerId))
-      return keeperForm(people.map(({ workerId, name }) => ({ id: workerId, name })))
+      return placeForm(people.map(({ workerId, name }) => ({ id: workerId, name })))
     },
-    write: (one, { acting }, answers) => changeKeeper(acting, one, answerText(answers, 'worker')),
+    write: (one, { acting }, answers) => handOnPlace(acting, one, answerText(answers, 'worker')),
   },
 ]
 

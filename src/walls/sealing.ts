@@ -36,7 +36,7 @@ export type NewIdentity = {
   secondId: string
   secondName: string
   agreed: boolean
-  keepers: readonly string[]
+  knownTo: readonly string[]
   /** Who else has the support of the record before: they would have to know. */
   supportWith: string | null
 }
@@ -71,7 +71,7 @@ export const sealingCan = {
     identity.supportWith === null,
   haveIdentityTakenBack: ({ identity }: Sealing): boolean => identity?.agreed === false,
   /** There are two who know of it: one goes when another comes. */
-  haveKeeperChanged: (one: Sealing): boolean => stands(one) && one.identity?.agreed === true,
+  havePlaceHandedOn: (one: Sealing): boolean => stands(one) && one.identity?.agreed === true,
 } as const
 
 /** How a sealing stands, in a sentence. */

@@ -1,6 +1,7 @@
+import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, FlowChart, PageHeading, Table } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
-import { FEWEST, shownCount } from '../counts.ts'
+import { shownCount } from '../counts.ts'
 import type { TierAsked, TierFlow, TierShown } from '../flows.ts'
 import type { Standing } from '../store.ts'
 
@@ -70,7 +71,7 @@ export function FlowsPage({
 /** 'About 10, half of them for 20 days or more' */
 const waitingSaid = (standing: Standing | null): string => {
   const shown = shownCount(standing?.waiting ?? 0)
-  return standing && standing.waiting >= FEWEST && standing.daysWaiting !== null
+  return standing && standing.waiting >= FEWEST_SHOWN && standing.daysWaiting !== null
     ? `${shown}, half of them for ${countOf(standing.daysWaiting, 'day')} or more`
     : shown
 }
@@ -78,7 +79,7 @@ const waitingSaid = (standing: Standing | null): string => {
 /** Whether any of its counts may be told. */
 const isTold = ({ standing }: TierShown['programmes'][number]): boolean =>
   standing !== null &&
-  [standing.waiting, standing.takingPart, standing.completed, standing.stopped].some((n) => n >= FEWEST)
+  [standing.waiting, standing.takingPart, standing.completed, standing.stopped].some((n) => n >= FEWEST_SHOWN)
 
 function Tier({ tier: { name, programmes } }: { tier: TierShown }) {
   const told = programmes.filter(isTold)

@@ -1,6 +1,7 @@
 import type { Programme } from '../../blueprint/index.ts'
+import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, PageHeading, Table } from '../../ui/index.ts'
-import { FEWEST, shownCount } from '../counts.ts'
+import { shownCount } from '../counts.ts'
 import type { Reached } from '../store.ts'
 
 const aspects: readonly [string, string][] = [
@@ -15,7 +16,7 @@ const aspects: readonly [string, string][] = [
 
 /** Whom a programme reaches, for whoever pays for it: by who they are, at each step from asking to the end. */
 export function ReachPage({ programme, reached }: { programme: Programme; reached: readonly Reached[] }) {
-  const shown = reached.filter(({ asked }) => asked >= FEWEST)
+  const shown = reached.filter(({ asked }) => asked >= FEWEST_SHOWN)
   return (
     <>
       <BackLink href={`/programmes/${programme.key}`} text={programme.public_name} />

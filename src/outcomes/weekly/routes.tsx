@@ -11,7 +11,7 @@ import { cohortsOf } from '../cohort-store.ts'
 import { INVENTED } from '../invented.ts'
 import { ContactsPage } from './screens/contacts.tsx'
 import { contactsInRecords, contactsOfRun } from './store.ts'
-import { firstOf, WEEKS, WEEKS_OF_A_YEAR, type Weeks, weeksOf } from './weekly.ts'
+import { firstOf, told, WEEKS, WEEKS_OF_A_YEAR, type Weeks, weeksOf } from './weekly.ts'
 
 type C = Context<Visit>
 
@@ -75,10 +75,6 @@ const give = (find: Finding) => async (c: C) => {
   const noted = found.notice ? rows.map((row) => [...row, found.notice]) : rows
   return c.body(csvOf(head, noted), 200, csvHeaders(`contacts each week ${found.of}`))
 }
-
-/** A number in a file: as it is, or to the nearest five with nothing for fewer than five. */
-const told = (n: number, rounded: boolean): number | null =>
-  rounded ? (n < 5 ? null : Math.round(n / 5) * 5) : n
 
 /** The way to how many were met each week, on the page of a programme that must show it; for those who pay and those who run it. */
 export async function contactsLink(

@@ -1,3 +1,4 @@
+import { nearestFive } from '../../statistics/index.ts'
 import { addDays, type DateOnly, daysBetween, weekday } from '../../words/index.ts'
 
 /** Contacts of one week with those of one school, or of none that is named; `own` are those of whoever looks. */
@@ -12,6 +13,9 @@ export type Weeks = { weeks: DateOnly[]; all: Line; own: Line; schools: Line[] }
 /** How many weeks a page shows, and a file has at most. */
 export const WEEKS = 12
 export const WEEKS_OF_A_YEAR = 53
+
+/** A number as it is told: as it stands, or to the nearest five and null for fewer. */
+export const told = (n: number, rounded: boolean): number | null => (rounded ? nearestFive(n) : n)
 
 const NO_SCHOOL = 'Other schools, or none'
 

@@ -30,7 +30,7 @@ export function GoingOn({ one, workerId }: { one: Sealing; workerId: string }) {
         </p>
         <p>
           {identity.agreed
-            ? `${listOf(identity.keepers)} know it, and nobody else. It is written in no other place: keep no note of it.`
+            ? `${listOf(identity.knownTo)} know it, and nobody else. It is written in no other place: keep no note of it.`
             : `${identity.askedByName} asked. It waits for ${identity.secondName}.`}
         </p>
       </InsetText>
@@ -42,9 +42,9 @@ export function GoingOn({ one, workerId }: { one: Sealing; workerId: string }) {
       ) : (
         <Waiting one={one} workerId={workerId} />
       )}
-      {can.haveKeeperChanged(one) && (
+      {can.havePlaceHandedOn(one) && (
         <p>
-          <a href={`/sealings/${one.id}/keeper`}>Somebody else takes my place</a>
+          <a href={`/sealings/${one.id}/place`}>Somebody else takes my place</a>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
+import { FEWEST_SHOWN } from '../../../statistics/index.ts'
 import { BackLink, ColumnChart, InsetText, PageHeading, Table } from '../../../ui/index.ts'
 import { type DateOnly, shortDay } from '../../../words/index.ts'
-import type { Line, Weeks } from '../weekly.ts'
+import { type Line, told, type Weeks } from '../weekly.ts'
 
 export type ContactsPageProps = {
   weeks: Weeks
@@ -16,11 +17,7 @@ export type ContactsPageProps = {
 /** '7 Sep' */
 const dayOf = (week: DateOnly): string => shortDay(week).replace(/^\w+ /, '')
 
-/** How a number is told: as it is, or to the nearest five. */
-const saidOf = (n: number, rounded: boolean): string => {
-  if (!rounded) return String(n)
-  return n < 5 ? 'under 5' : String(Math.round(n / 5) * 5)
-}
+const saidOf = (n: number, rounded: boolean): string => String(told(n, rounded) ?? `under ${FEWEST_SHOWN}`)
 
 /** How many were met each week, drawn, and school by school in a table. */
 export function ContactsPage({ weeks, of, back, rounded, notice, file }: ContactsPageProps) {
@@ -28,7 +25,7 @@ export function ContactsPage({ weeks, of, back, rounded, notice, file }: Contact
   const said = (n: number) => saidOf(n, rounded)
   const columns = weeks.weeks.map((week, at) => {
     const value = all.each[at] ?? 0
-    const few = rounded && value < 5
+    const few = told(value, rounded) === null
     return { label: dayOf(week), value: few ? 0 : value, says: few ? '' : said(value) }
   })
   const lines: readonly Line[] = [all, ...(rounded ? [] : [own]), ...schools]
@@ -56,7 +53,7 @@ export function ContactsPage({ weeks, of, back, rounded, notice, file }: Contact
         <>
           <ColumnChart
             title="Contacts each week, of all schools"
-            says={columns.map(({ label, says }) => `${label}: ${says || 'under 5'}`).join('. ')}
+            says={columns.map(({ label, says }) => `${label}: ${says || said(0)}`).join('. ')}
             columns={columns}
           />
           <div class="app-results__sheet" role="group" tabindex={0} aria-label="School by school">
