@@ -5,4 +5,5 @@ export {
   readersGone,
 } from './naming-store.ts'
 export { readingRoutes } from './routes.tsx'
-export { standInsFor, tellHandedIn, tellReaders } from './telling.ts'
+export { standInsFor } from './stand-ins.ts'
+export { tellHandedIn, tellReaders } from './telling.ts'

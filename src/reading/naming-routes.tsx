@@ -12,6 +12,7 @@ import {
   nameToRead,
   urgentWithoutReader,
   type WithoutReader,
+  whoGivesTheRole,
 } from './naming-store.ts'
 import { NobodyToName, namingForm, WhatWaits } from './screens/naming.tsx'
 
@@ -33,17 +34,20 @@ const asStandIn = (c: C, work: (acting: Acting, one: WithoutReader) => Promise<R
 async function ask(c: C, acting: Acting, one: WithoutReader, sent?: ToPutRight) {
   const people = await canBeNamed(acting, one)
   const above = <WhatWaits one={one} before={await namedBefore(acting, one)} now={acting.now} />
-  if (people.length === 0)
+  if (people.length === 0) {
+    const givers = await whoGivesTheRole(acting, one)
+    const own = givers.some(({ id }) => id === acting.actor.id)
     return c.var.page({
       ...{ title: heading, section: 'reading', width: 'reading', before: <BackLink {...back} /> },
       children: (
         <>
           <h1>{heading}</h1>
           {above}
-          <NobodyToName one={one} />
+          <NobodyToName one={one} own={own} givers={givers.filter(({ id }) => id !== acting.actor.id)} />
         </>
       ),
     })
+  }
   return showForm(
     c,
     {

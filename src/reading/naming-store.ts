@@ -3,7 +3,7 @@ import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { acknowledgedBy, spokenBy, tellWorker } from '../measures/index.ts'
 import { addresses } from './addresses.ts'
-import { standInsFor } from './telling.ts'
+import { type Behind, behindThem, standInsFor } from './stand-ins.ts'
 
 /** A pupil's urgent answers that nobody named for them can read any more: of which survey and school, and no more. */
 export type WithoutReader = {
@@ -24,23 +24,33 @@ export async function urgentWithoutReader(acting: Acting): Promise<WithoutReader
   return (await withoutReader.execute(acting.tx)).rows
 }
 
-/** Somebody who may be named, or was: by their name. */
-export type CanBeNamed = { id: string; name: string }
+/** Somebody who was named: by their name. */
+export type Named = { id: string; name: string }
+/** Somebody who may be named, and where they work. */
+export type CanBeNamed = Named & { worksAt: string }
 
 /** Who may be named to read what is urgent of this pupil: only somebody of the kind that pupils were promised. */
 export async function canBeNamed(acting: Acting, { pupil }: WithoutReader): Promise<CanBeNamed[]> {
   const { rows } = await sql<CanBeNamed>`
-    select distinct w.worker_id as id, w.name from urgent_without_reader() u, urgent_can_be_read_by(u.urgent_id) w
+    select distinct w.worker_id as id, w.name, w.works_at as "worksAt" from urgent_without_reader() u, urgent_can_be_read_by(u.urgent_id) w
     where u.code_id = ${pupil} order by w.name, id`.execute(acting.tx)
   return rows
 }
 
 /** Whom the acting worker has named for this pupil before, and who may read it still. */
-export async function namedBefore(acting: Acting, { pupil }: WithoutReader): Promise<CanBeNamed[]> {
-  const { rows } = await sql<CanBeNamed>`
+export async function namedBefore(acting: Acting, { pupil }: WithoutReader): Promise<Named[]> {
+  const { rows } = await sql<Named>`
     select distinct w.id, w.name from urgent_naming n join worker w on w.id = n.worker_id
     where n.code_id = ${pupil} and may_read_surveys(w.id) order by w.name, w.id`.execute(acting.tx)
   return rows
+}
+
+/** Where nobody can be named: who can give somebody the role for which they could be. */
+export async function whoGivesTheRole(acting: Acting, { pupil }: WithoutReader): Promise<Behind[]> {
+  const { rows } = await sql<{ id: string }>`
+    select urgent_id as id from urgent_without_reader() where code_id = ${pupil} limit 1`.execute(acting.tx)
+  const behind = rows[0] ? await behindThem(acting, rows[0].id) : []
+  return behind.filter(({ givesRoles }) => givesRoles)
 }
 
 /**
@@ -103,21 +113,20 @@ export async function isNamedFor(acting: Acting, pupil: string): Promise<boolean
  * whoever stands in is told once more. Returns how many answers were passed on.
  */
 export async function passOnNamed(acting: Acting, origin: string): Promise<number> {
-  type Lapsed = { id: string; workerId: string; roundId: string; name: string | null; told: string[] }
+  type Lapsed = { id: string; roundId: string; name: string | null; told: string[] }
   const { rows } = await sql<Lapsed>`
     with lapsed as (
       update urgent_naming n set passed_on_at = trellis_now()
       where n.passed_on_at is null and (n.acknowledge_by <= trellis_now() or not may_read_surveys(n.worker_id))
         and not exists (select from urgent_acknowledgement a where a.urgent_id = n.urgent_id)
       returning n.urgent_id, n.worker_id, n.round_id)
-    select l.urgent_id as id, l.worker_id as "workerId", l.round_id as "roundId",
+    select l.urgent_id as id, l.round_id as "roundId",
       case when may_read_surveys(l.worker_id) then w.name end as name,
       array(select t.worker_id from urgent_told t where t.urgent_id = l.urgent_id and t.stands = 'cover') as told
     from lapsed l join worker w on w.id = l.worker_id`.execute(acting.tx)
-  for (const { roundId, name, told } of rows) {
-    const { workers, message } = await standInsFor(acting, roundId, origin)
-    const { values } = message(acting.now)
-    for (const workerId of new Set([...told, ...workers]))
+  for (const { id, roundId, name, told } of rows) {
+    const { values } = (await standInsFor(acting, { id, roundId }, origin)).message(acting.now)
+    for (const workerId of told)
       await tellWorker(acting, workerId, {
         template: 'coverUrgentUnread',
         values: { ...values, ...(name ? { readers: name } : {}) },

@@ -15,7 +15,7 @@ import { destroyer, destroyWhatIsDue, surveysDueHere } from '../surveys/index.ts
 import { addDays, dateOnly, newId, startOfDay } from '../words/index.ts'
 import { surveysRead } from './due-store.ts'
 import { passOnNamed, readingRoutes, readingsDue, standInsFor, tellHandedIn, tellReaders } from './index.ts'
-import { handedIn } from './store.ts'
+import { handedIn, urgentAnswersOf } from './store.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const ORIGIN = 'https://trellis.saltmere.example'
@@ -197,8 +197,13 @@ describe('a reader who has no such role any more', () => {
     const met = await surveyActs(database.kysely, now)({ kind: 'pupil', id, place: world.place }, (acting) =>
       readersNow(acting, round),
     )
+    const [{ urgent } = { urgent: '' }] = await own<{ urgent: string }>(
+      'select id as urgent from urgent_answer where round_id = $1',
+      [round],
+    )
+    const of = { id: urgent, roundId: round }
     const standIns = async () =>
-      (await as(world.administrator, (acting) => standInsFor(acting, round, ORIGIN))).message(now)
+      (await as(world.administrator, (acting) => standInsFor(acting, of, ORIGIN))).message(now)
     expect((await standIns()).values).toMatchObject({ readers: 'Dr Anouk Verhoeven' })
     expect(met).toMatchObject([{ name: 'Dr Anouk Verhoeven' }])
     const due = () => as(world.administrator, surveysDueHere)
@@ -373,6 +378,29 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
       surveyActs(database.kysely, at)({ kind: 'job:sweep', id: null, place: world.place }, (acting) =>
         passOnNamed(acting, ORIGIN),
       )
+    /** The place's front door: who leads safeguarding there, who manages it and who administers its organisation. */
+    async function atTheFrontDoor() {
+      const { place, council: organisation } = world
+      const team = await makeTeam(database.kysely, { place, organisation, frontDoor: true })
+      const works = async (name: string, role: 'safeguarding_lead' | 'manager' | 'administrator') => {
+        const id = newId()
+        const email = `${id}@saltmere.example`
+        return makeWorker(database.kysely, { id, place, organisation, name, email, roles: [{ team, role }] })
+      }
+      return {
+        lena: await works('Lena Ward', 'safeguarding_lead'),
+        ros: await works('Ros Amin', 'manager'),
+        keeper: await works('Nadia Holt', 'administrator'),
+      }
+    }
+    const gone = (...workers: string[]) =>
+      own("update worker set left_on = '2026-11-23' where id = any($1::uuid[])", [workers])
+    const toldToName = async () =>
+      (
+        await own<{ id: string }>(
+          "select distinct to_worker_id as id from message where template = 'coverUrgentUnread' order by 1",
+        )
+      ).map(({ id }) => id)
     const meets = (id = slip) =>
       surveyActs(database.kysely, now)({ kind: 'pupil', id, place: world.place }, (acting) =>
         readersNow(acting, round),
@@ -445,6 +473,16 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
       expect((await reads(`/reading/${round}`)).status).toBe(404)
       const others = await as(mina, ({ tx }) => tx.selectFrom('urgent_answer').select('code_id').execute())
       expect(others).toEqual([{ code_id: slip }])
+      // The slip itself the database keeps from them: of everything else it says "not reached".
+      expect(await as(mina, ({ tx }) => tx.selectFrom('round_answers').select('id').execute())).toEqual([])
+      const [other] = await own<{ id: string }>(
+        'select id from round_answers where round_id = $1 and id <> $2',
+        [round, slip],
+      )
+      const given = (worker: string, of?: string) => as(worker, (acting) => urgentAnswersOf(acting, of ?? ''))
+      expect([...((await given(mina, slip)) ?? [])]).toEqual(WORRYING.map((_, at) => (at === 3 ? 2 : 255)))
+      expect(await given(mina, other?.id)).toBeNull()
+      expect(await given(head, slip)).toBeNull()
       expect((await sees(path)).status).toBe(404)
       expect(await reads(`${path}/acknowledgement`, {})).toMatchObject({ to: '/reading?done=acknowledged' })
       expect(
@@ -472,11 +510,51 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
       )
     })
 
-    it('says whom to ring where nobody of that kind is left, to the pupil as well', async () => {
-      await own("update membership set role = 'referrer' where worker_id = $1", [mina])
+    it('waits with somebody who leads safeguarding for the place when everybody who stands in has gone as well', async () => {
+      const { lena } = await atTheFrontDoor()
+      await gone(head, mina, world.administrator)
+      expect(await sweep(now)).toBe(2)
+      expect(await sweep(new Date('2026-11-24T09:01:00Z'))).toBe(0)
+      expect(await toldToName()).toEqual([lena])
+      const sees = await visitor(lena)
+      expect((await sees('/reading')).text).toContain(naming)
+      expect(await sees(naming, { worker: lena, because: 'Nobody is left at the school' })).toMatchObject({
+        status: 303,
+      })
+      expect((await sees(`/reading/${round}/pupils/${slip}`)).text).toContain(URGENT_QUESTION)
+    })
+
+    it('goes on to them when those who were told leave later, and to whoever can give the role where nobody leads', async () => {
+      const { lena, ros, keeper } = await atTheFrontDoor()
       await sweep(now)
+      expect(await toldToName()).toEqual([head, world.administrator].sort())
+      await gone(head, world.administrator, mina, lena)
+      expect(await sweep(new Date('2026-11-24T09:01:00Z'))).toBe(2)
+      expect(await toldToName()).toEqual([head, world.administrator, ros, keeper].sort())
+      const sees = await visitor(keeper)
+      const page = (await sees(naming)).text
+      expect(page).toContain('href="/team"')
+      expect(page).toContain('Ros Amin (Saltmere Council)')
+      expect(page).not.toContain('They read it now')
+      await own(
+        "insert into membership (id, worker_id, team_id, role, starts_on) select $1, $2, team_id, 'safeguarding_lead', '2026-11-24' from membership where worker_id = $2 limit 1",
+        [newId(), ros],
+      )
+      expect(await sees(naming, { worker: ros, because: 'She has the role now' })).toMatchObject({
+        status: 303,
+      })
+      expect(await templatesTo(ros)).toContain('readerNamed')
+    })
+
+    it('says who can give the role and whom to ring where nobody of that kind is left, to the pupil as well', async () => {
+      await own("update membership set role = 'referrer' where worker_id = $1", [mina])
+      const { lena, keeper } = await atTheFrontDoor()
+      await gone(lena)
+      await sweep(now)
+      expect(await toldToName()).toContain(keeper)
       const page = await (await visitor(head))(naming)
       expect(page.text).toContain('Ring the head teacher')
+      expect(page.text).toContain('Nadia Holt (Saltmere Council)')
       expect(page.text).not.toContain('They read it now')
       const { text } = await new TestBrowser().open(`${hall.origin}/survey`, { code: codes[2] as string })
       expect(text).toContain('nobody reads them today')

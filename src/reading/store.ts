@@ -146,12 +146,21 @@ export async function readAnswers(
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   const [pupil] = await shown(acting, roundId, slips)
-  const row = await acting.tx
-    .selectFrom('round_answers')
-    .select('answers')
-    .where('id', '=', slip)
-    .executeTakeFirst()
-  return pupil ? { pupil, questionnaire, answers: row?.answers ?? null } : null
+  const answers = all ? await answersOf(acting, slip) : await urgentAnswersOf(acting, slip)
+  return pupil ? { pupil, questionnaire, answers } : null
+}
+
+async function answersOf(acting: Acting, slip: string): Promise<Uint8Array | null> {
+  const rows = acting.tx.selectFrom('round_answers').select('answers').where('id', '=', slip)
+  return (await rows.executeTakeFirst())?.answers ?? null
+}
+
+/** What of a slip whoever was named for what is urgent reads: of everything else the database says "not reached". */
+export async function urgentAnswersOf(acting: Acting, slip: string): Promise<Uint8Array | null> {
+  const { rows } = await sql<{
+    answers: Uint8Array | null
+  }>`select urgent_answers_of(${slip}) as answers`.execute(acting.tx)
+  return rows[0]?.answers ?? null
 }
 
 /** Says that the acting reader has read what is urgent of this pupil. Answers false where there is no such pupil. */

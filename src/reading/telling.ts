@@ -1,24 +1,11 @@
-import { sql } from 'kysely'
-import { managersOf, teamIdsOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import type { UrgentAnswer } from '../filling-in/index.ts'
-import { readAtOnceInSurvey, type StandIns, spokenBy } from '../measures/index.ts'
+import { readAtOnceInSurvey, spokenBy } from '../measures/index.ts'
 import { type NewMessage, tellAll } from '../messages/index.ts'
-import { dateInLondon, listOf, spokenTime } from '../words/index.ts'
+import { dateInLondon, spokenTime } from '../words/index.ts'
 import { addresses } from './addresses.ts'
 import { groupWords } from './reading.ts'
-
-const readersIn = (acting: Acting, roundId: string) =>
-  acting.tx
-    .selectFrom('round_reader as n')
-    .innerJoin('worker as w', 'w.id', 'n.worker_id')
-    .innerJoin('round as r', 'r.id', 'n.round_id')
-    .select(['w.id', 'w.email', 'w.name', 'r.name as survey'])
-    // Whether they have a role now for which somebody may read; those who have not are told nothing more.
-    .select(sql<boolean>`may_read_surveys(w.id)`.as('reads'))
-    .where('n.round_id', '=', roundId)
-    .orderBy('w.name')
-    .execute()
+import { readersIn } from './stand-ins.ts'
 
 // Where the acting pupil is: as much as is on the slip.
 const whereTheyAre = (acting: Acting) =>
@@ -76,35 +63,4 @@ export async function tellHandedIn(acting: Acting, roundId: string, origin: stri
         ],
   )
   if (messages.length > 0) await tellAll(acting, messages)
-}
-
-/**
- * Who stands in when no reader has said in time that they read an urgent answer, or none is left who may: the managers of
- * the readers' teams and whoever opened the survey. They are told whom to find, and where none is left, where they name
- * somebody; what was said they cannot read.
- */
-export const standInsFor: StandIns = async (acting, roundId, origin) => {
-  const readers = await readersIn(acting, roundId)
-  const today = dateInLondon(acting.now)
-  const opening = await acting.tx
-    .selectFrom('round_opening')
-    .select(['opened_by', 'opened_at'])
-    .where('round_id', '=', roundId)
-    .executeTakeFirst()
-  // Of a reader who has left or lost the role, the managers of the teams they had since the opening.
-  const since = opening ? dateInLondon(opening.opened_at) : today
-  const workers = new Set<string>()
-  for (const { id, reads } of readers)
-    for (const team of await teamIdsOf(acting.tx, id, reads ? today : since))
-      for (const manager of await managersOf(acting.tx, team, today)) workers.add(manager.id)
-  if (opening) workers.add(opening.opened_by)
-  const values = {
-    survey: readers[0]?.survey ?? '',
-    readers: listOf(
-      readers.filter(({ reads }) => reads).map(({ name }) => name),
-      'or',
-    ),
-    link: `${origin}${addresses.surveys}`,
-  }
-  return { workers: [...workers], message: () => ({ template: 'coverUrgentUnread', values }) }
 }

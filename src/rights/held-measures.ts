@@ -51,7 +51,7 @@ export const measures: Readonly<Record<string, Held>> = {
     section: 'measures',
     shows: ['told_at', 'worker_id', 'stands', 'acknowledge_by'],
     codes: ['stands'],
-    key: ['urgent_id', 'worker_id'],
+    key: ['urgent_id', 'worker_id', 'stands'],
     left: ids('urgent_id'),
   },
   urgent_acknowledgement: {

@@ -119,18 +119,23 @@ export type Unread = Raised & { told: string[] } & (
   )
 
 /**
- * What nobody has acknowledged in time and has not been passed on yet, in supports and in named surveys. In a survey only
- * those who still may read count: once the last of them has left or lost the role, it waits for no clock.
+ * What nobody has acknowledged in time: in supports until it was passed on once, in named surveys until somebody was named
+ * to read it, because whoever stands in can go as well. In a survey only those who still may read count: once the last of
+ * them has left or lost the role, it waits for no clock. `told` are those who need not be told again.
  */
 export async function unacknowledgedInTime(acting: Acting): Promise<Unread[]> {
   const { rows } = await sql<Unread>`
     select u.id, u.support_id as "supportId", u.young_person_id as "youngPersonId", u.team_id as "teamId",
-      u.round_id as "roundId", array_agg(t.worker_id) as told
+      u.round_id as "roundId", coalesce(array_agg(t.worker_id) filter (
+        where t.stands = 'cover' or u.round_id is null or may_read_surveys(t.worker_id)), '{}') as told
     from urgent_answer u join urgent_told t on t.urgent_id = u.id
     where not exists (select from urgent_acknowledgement a where a.urgent_id = u.id)
+      and not exists (select from urgent_naming n where n.urgent_id = u.id and may_read_surveys(n.worker_id)
+        and n.acknowledge_by > trellis_now())
     group by u.id
-    having bool_and(t.stands = 'reader') and coalesce(
-      max(t.acknowledge_by) filter (where u.round_id is null or may_read_surveys(t.worker_id)) <= trellis_now(), true)
+    having (u.round_id is not null or bool_and(t.stands = 'reader')) and coalesce(
+      max(t.acknowledge_by) filter (where t.stands = 'reader' and (u.round_id is null or may_read_surveys(t.worker_id)))
+        <= trellis_now(), true)
     order by u.raised_at`.execute(acting.tx)
   return rows
 }

@@ -66,10 +66,10 @@ export async function acknowledgedBy(acting: Acting, workerId: string): Promise<
 /** Runs work in a transaction of its own as the sweep. */
 type Sweeping = <T>(work: (acting: Acting) => Promise<T>) => Promise<T>
 
-/** Who stands in for the readers of a named survey, and what they are told. */
+/** Who stands in for the readers of an urgent answer of a named survey, and what they are told. */
 export type StandIns = (
   acting: Acting,
-  roundId: string,
+  urgent: { id: string; roundId: string },
   origin: string,
 ) => Promise<{ workers: readonly string[]; message: (by: Date) => Words }>
 
@@ -114,7 +114,7 @@ async function passOnInSurvey(
   unread: Unread & { roundId: string },
   { inSurvey, origin }: PassingOn,
 ): Promise<number> {
-  const { workers, message } = await inSurvey(acting, unread.roundId, origin)
+  const { workers, message } = await inSurvey(acting, unread, origin)
   const others = workers.filter((id) => !unread.told.includes(id))
   const by = acknowledgeBy(NO_HOURS, acting.now)
   for (const workerId of others) {

@@ -1,7 +1,8 @@
 import { InsetText, WarningCallout } from '../../ui/index.ts'
 import type { Form, Question } from '../../ui/questions/index.ts'
 import { listOf, spokenMoment } from '../../words/index.ts'
-import type { CanBeNamed, WithoutReader } from '../naming-store.ts'
+import type { CanBeNamed, Named, WithoutReader } from '../naming-store.ts'
+import type { Behind } from '../stand-ins.ts'
 
 /** Who reads what nobody can read any more, and why it is them. */
 export const namingForm = (people: readonly CanBeNamed[]): Form => ({
@@ -11,9 +12,9 @@ export const namingForm = (people: readonly CanBeNamed[]): Form => ({
 const questions = (people: readonly CanBeNamed[]): Question[] => [
   {
     ...{ kind: 'one', name: 'worker', label: 'Who reads it now?' },
-    hint: 'Safeguarding leads of the school, and you where you are one or a clinician. Pupils were told that only they read.',
+    hint: 'Safeguarding leads of the school and of the place, and you where you are one or a clinician. Pupils were told that only such people read.',
     required: 'Choose who reads it now',
-    options: people.map(({ id, name }) => ({ value: id, label: name })),
+    options: people.map(({ id, name, worksAt }) => ({ value: id, label: name, hint: worksAt })),
   },
   {
     ...{ kind: 'words', name: 'because', label: 'Why is it them?', rows: 2, max: 1000 },
@@ -23,7 +24,7 @@ const questions = (people: readonly CanBeNamed[]): Question[] => [
 ]
 
 /** What waits, since when, and whom was named before. */
-export function WhatWaits(props: { one: WithoutReader; before: readonly CanBeNamed[]; now: Date }) {
+export function WhatWaits(props: { one: WithoutReader; before: readonly Named[]; now: Date }) {
   const { one, before, now } = props
   return (
     <>
@@ -42,21 +43,31 @@ export function WhatWaits(props: { one: WithoutReader; before: readonly CanBeNam
   )
 }
 
-/** Where nobody is left of the kind that was promised: whom to ring. */
-export function NobodyToName({ one }: { one: WithoutReader }) {
+/** Where nobody is left of the kind that was promised: whoever looks can give somebody the role, or who was asked to. */
+export function NobodyToName(props: { one: WithoutReader; givers: readonly Behind[]; own: boolean }) {
+  const { one, givers, own } = props
+  const who = givers.map(({ name, worksAt }) => `${name} (${worksAt})`)
   return (
-    <WarningCallout heading="Nobody else can be named" headingLevel={2}>
+    <WarningCallout heading="Nobody can be named yet" headingLevel={2}>
       <p>
-        Pupils were told that a safeguarding lead or a clinician reads what they answer. {one.school} has no
-        other in Trellis now.
+        Pupils were told that a safeguarding lead or a clinician reads what they answer. Neither {one.school}{' '}
+        nor the place has one in Trellis now.
       </p>
+      {own && (
+        <p>
+          <a href="/team">Give a colleague the role of safeguarding lead</a> now. Then come back: they can be
+          chosen here.
+        </p>
+      )}
+      {who.length > 0 && (
+        <p>
+          {own ? 'So can' : 'That role can be given by'} {listOf(who, own ? 'and' : 'or')}. They were told,
+          and have this on their own Today.
+        </p>
+      )}
       <p>
-        Ring the head teacher of {one.school} now, and ask that somebody goes to the classes that fill it in.
-        If anybody is in danger, ring 999.
-      </p>
-      <p>
-        Whoever administers {one.school} in Trellis can give the role of safeguarding lead to whoever holds
-        it. Then they can be chosen here.
+        Ring the head teacher of {one.school} as well, and ask that somebody goes to the classes that fill it
+        in. If anybody is in danger, ring 999.
       </p>
     </WarningCallout>
   )
