@@ -40,6 +40,28 @@ describe('a finding opens a response', () => {
     await pauline.sees('What we are doing')
   })
 
+  it('is handed on to a colleague, who says whether they take it on, on a form that says what is missing', async () => {
+    const priya = await saltmere.somebody({ is: 'Priya Raman', phone: true })
+    await priya.opens(`/schools/${school}/results`)
+    await priya.follows('Open the library at lunch')
+    await priya.opensDetails('Hand it on to a colleague')
+    await priya.picks('Who sees to it next?', 'Pauline Hartley')
+    await priya.presses('Ask them')
+    await priya.sees('Write why, and what they need to know')
+    await priya.writes('Why, and what they need to know', 'I am away all week.')
+    await priya.presses('Ask them')
+    await priya.sees('Pauline Hartley, who has not answered yet. I am away all week.')
+    const pauline = await saltmere.somebody({ is: 'Pauline Hartley' })
+    await pauline.opens('/today')
+    await pauline.follows(/take it on/)
+    await pauline.presses('Keep this')
+    await pauline.sees('Choose whether you take it on')
+    await pauline.ticks('No, it stays with whoever has it')
+    await pauline.presses('Keep this')
+    await pauline.opensDetails('Handed on before')
+    await pauline.sees(/from Priya Raman to Pauline Hartley, not taken/)
+  })
+
   it('is on the Today page of whoever sees to it before its day, and on their manager’s after it', async () => {
     const priya = await saltmere.somebody({ is: 'Priya Raman' })
     await priya.opens('/today')

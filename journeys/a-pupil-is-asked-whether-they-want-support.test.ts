@@ -5,6 +5,7 @@ import type { Screen } from '../src/screening/screen.ts'
 import { makeDraftSurvey, makeOpenSurvey, makeSurveyAnswers } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
+import { urgentWithoutReader } from './reading-scene.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
 import { surveyWorld } from './scene.ts'
 
@@ -186,5 +187,25 @@ describe('whoever runs the survey', () => {
     expect(await lead.typedIn('Where the number is from')).toBe('Our own choice')
     await lead.presses('Ask nobody')
     expect(await lead.typedIn('Where the number is from')).toBe('')
+  })
+})
+
+describe('an urgent answer whose readers have gone', () => {
+  it('is on the page of whoever stands in, who names somebody with a reason, and of them who read it', async () => {
+    await urgentWithoutReader(saltmere, invented('Ed Tallis'))
+    const lead = await saltmere.somebody({ is: 'Ed Tallis', phone: true })
+    await lead.opens('/reading')
+    await lead.follows('Say who reads an answer')
+    await lead.sees('You are shown neither who it is nor what they said.')
+    await lead.ticks('Gwen Abbott')
+    await lead.presses('They read it now')
+    await lead.sees('Say why it is them')
+    await lead.writes('Why is it them?', 'She leads safeguarding this week.')
+    await lead.presses('They read it now')
+    await lead.sees('They were told, and can read it now.')
+    const gwen = await saltmere.somebody({ is: 'Gwen Abbott' })
+    await gwen.opens('/reading')
+    await gwen.follows('Read the answer you were named for')
+    await gwen.sees('The rest of what they answered is not shown.')
   })
 })

@@ -132,10 +132,16 @@ async function lookAround(): Promise<{ faults: string[]; wide: number }> {
   }
   // Every rule is asked; but where everything that is in order stands is not worked out for a report that nobody reads.
   const { violations } = await axe.run({ resultTypes: ['violations'], selectors: false })
+  const there = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  const twice = new Set(there.filter((id, at) => there.indexOf(id) !== at))
   return {
-    faults: violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    ),
+    faults: [
+      ...violations.map(
+        ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      ),
+      // A label, and a link of an error summary, lead to the first of two. axe looks only at what is open.
+      ...[...twice].map((id) => `two things on the page have the id “${id}”`),
+    ],
     wide: document.documentElement.scrollWidth,
   }
 }

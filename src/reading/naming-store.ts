@@ -29,11 +29,13 @@ export type Named = { id: string; name: string }
 /** Somebody who may be named, and where they work. */
 export type CanBeNamed = Named & { worksAt: string }
 
-/** Who may be named to read what is urgent of this pupil: only somebody of the kind that pupils were promised. */
+/** Who may be named to read what is urgent of this pupil, the school's own first: only the kind that pupils were promised. */
 export async function canBeNamed(acting: Acting, { pupil }: WithoutReader): Promise<CanBeNamed[]> {
   const { rows } = await sql<CanBeNamed>`
-    select distinct w.worker_id as id, w.name, w.works_at as "worksAt" from urgent_without_reader() u, urgent_can_be_read_by(u.urgent_id) w
-    where u.code_id = ${pupil} order by w.name, id`.execute(acting.tx)
+    select w.worker_id as id, w.name, w.works_at as "worksAt"
+    from urgent_without_reader() u, urgent_can_be_read_by(u.urgent_id) w
+    where u.code_id = ${pupil} group by w.worker_id, w.name, w.works_at, u.school
+    order by w.works_at <> u.school, w.name, id`.execute(acting.tx)
   return rows
 }
 

@@ -30,7 +30,7 @@ export const responseForm = (workers: readonly { id: string; name: string }[]): 
   ],
 })
 
-/** Who has it next, and why. */
+/** Who has it next, and why. Its fields have other names than those of `endingForm`, which stands on the same page. */
 export const handingForm = (colleagues: readonly { id: string; name: string }[]): Form => ({
   sections: [
     {
@@ -46,7 +46,7 @@ export const handingForm = (colleagues: readonly { id: string; name: string }[])
           options: colleagues.map(({ id, name }) => ({ value: id, label: name })),
         },
         {
-          ...{ kind: 'words', name: 'because', label: 'Why, and what they need to know', rows: 2, max: 1000 },
+          ...{ kind: 'words', name: 'why', label: 'Why, and what they need to know', rows: 2, max: 1000 },
           required: 'Write why, and what they need to know',
         },
       ],

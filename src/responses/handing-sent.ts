@@ -34,7 +34,7 @@ export async function readHanding(
   if (handings.some(({ id }) => id === handing)) return null
   const read = readForm(handingForm(colleagues), typed, dateInLondon(acting.now))
   if (!read.ok) return { form: 'handing', problems: read.problems }
-  const [to, because] = [answerText(read.answers, 'to'), answerText(read.answers, 'because')]
+  const [to, because] = [answerText(read.answers, 'to'), answerText(read.answers, 'why')]
   await handOn(acting, response, { handing, to, because, given: looking.mayMake })
   return null
 }

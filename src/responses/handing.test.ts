@@ -69,7 +69,7 @@ const dueFor = (worker: string) =>
     responsesDue(acting, { workerIds: [worker], until: addDays(due, -5) }),
   )
 const leaves = (worker: string) => own("update worker set left_on = '2026-11-24' where id = $1", [worker])
-const asks = (to: string) => ({ to, because: 'I am away from Monday' })
+const asks = (to: string) => ({ to, why: 'I am away from Monday' })
 
 const worker = async (organisation: string, name: string) =>
   makeWorker(database.kysely, {
@@ -159,7 +159,7 @@ describe('the baton rule: a response is never without an owner', () => {
     const priya = await visitor(world.teacher)
     for (const to of [planner, newId(), 'nobody', world.teacher])
       expect((await priya(`/responses/${id}/handing`, asks(to))).status, to).toBe(422)
-    const empty = await priya(`/responses/${id}/handing`, { to: '', because: 'On Monday' })
+    const empty = await priya(`/responses/${id}/handing`, { to: '', why: 'On Monday' })
     expect(empty.text).toContain('Choose who sees to it next')
     expect(empty.text).toContain('On Monday')
     expect(await waiting(id)).toBeUndefined()

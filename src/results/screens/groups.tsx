@@ -16,49 +16,51 @@ export function GroupsTable(props: {
   const { rows, scale, reading } = props
   if (rows.length === 0) return null
   return (
-    <Table
-      caption={{ text: props.caption, hidden: true }}
-      firstCellIsHeader
-      responsive
-      compact
-      head={[
-        words.group,
-        {
-          text: (
-            <>
-              <span class="nhsuk-u-visually-hidden">{words.drawn}</span>
-              <StripScale scale={scale} said={(value) => said(value, { reading })} />
-            </>
-          ),
-        },
-        words.ours,
-        { text: words.answered, classes: 'app-results__answered' },
-      ]}
-      rows={rows.map(({ name, told }) => [
-        name,
-        {
-          classes: 'app-results__drawn',
-          text: (
-            <IntervalStrip
-              label={`${name}: ${told ? `${said(told.value, { reading })}, ${rangeSaid(told, { reading })}` : words.hidden}`}
-              scale={scale}
-              own={told}
-            />
-          ),
-        },
-        {
-          text: told ? (
-            <span>
-              <strong>{said(told.value, { reading })}</strong>{' '}
-              <span class="app-results__range">{rangeSaid(told, { reading })}</span>
-            </span>
-          ) : (
-            <span class="app-muted">{words.hidden}</span>
-          ),
-        },
-        { text: told ? <Answered told={told} /> : <span class="app-muted">{words.hidden}</span> },
-      ])}
-    />
+    <div class="app-results__sheet" role="group" tabindex={0} aria-label={words.figures}>
+      <Table
+        caption={{ text: props.caption, hidden: true }}
+        firstCellIsHeader
+        responsive
+        compact
+        head={[
+          words.group,
+          {
+            text: (
+              <>
+                <span class="nhsuk-u-visually-hidden">{words.drawn}</span>
+                <StripScale scale={scale} said={(value) => said(value, { reading })} />
+              </>
+            ),
+          },
+          words.ours,
+          { text: words.answered, classes: 'app-results__answered' },
+        ]}
+        rows={rows.map(({ name, told }) => [
+          name,
+          {
+            classes: 'app-results__drawn',
+            text: (
+              <IntervalStrip
+                label={`${name}: ${told ? `${said(told.value, { reading })}, ${rangeSaid(told, { reading })}` : words.hidden}`}
+                scale={scale}
+                own={told}
+              />
+            ),
+          },
+          {
+            text: told ? (
+              <span>
+                <strong>{said(told.value, { reading })}</strong>{' '}
+                <span class="app-results__range">{rangeSaid(told, { reading })}</span>
+              </span>
+            ) : (
+              <span class="app-muted">{words.hidden}</span>
+            ),
+          },
+          { text: told ? <Answered told={told} /> : <span class="app-muted">{words.hidden}</span> },
+        ])}
+      />
+    </div>
   )
 }
 

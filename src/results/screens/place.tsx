@@ -131,9 +131,7 @@ function CloserAt({ closer, bubbles }: { closer: Closer; bubbles: readonly Bubbl
   const { variable, reading, overTime, groupings } = closer
   const scale = scaleOf(closer, [...overTime, ...groupings.flatMap(({ rows }) => rows)])
   const table = (name: string, rows: readonly GroupRow[]) => (
-    <div class="app-results__sheet" role="group" tabindex={0} aria-label={words.figures}>
-      <GroupsTable caption={`${variable.name}: ${name}`} rows={rows} reading={reading} scale={scale} />
-    </div>
+    <GroupsTable caption={`${variable.name}: ${name}`} rows={rows} reading={reading} scale={scale} />
   )
   const where = groupings.find(({ grouping }) => grouping === 'neighbourhood')
   const fifths = groupings.find(({ grouping }) => grouping === 'deprivation')
