@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tooNear } from './before.ts'
+import { tooNear, tooNearThrough } from './before.ts'
 import type { Frozen } from './figures.ts'
 
 const BASE = 10
@@ -9,7 +9,6 @@ const told = (n: number) => [
 const telling = (now: number, before: readonly number[]) => ({
   groups: told(now),
   versions: before.map((n, nth) => ({ version: before.length - nth, groups: told(n) })),
-  own: [],
 })
 
 describe('versions of a round', () => {
@@ -26,8 +25,7 @@ describe('versions of a round', () => {
 
   it('leave at least so many of everybody else when a school takes its own away, as it was at that version', () => {
     const school = { ...telling(20, [10]), versions: [{ version: 1, groups: told(10) }] }
-    const everybody = { ...telling(60, [49]), own: [school] }
-    expect(tooNear(everybody, BASE)).toBe(true)
-    expect(tooNear({ ...telling(70, [49]), own: [school] }, BASE)).toBe(false)
+    expect(tooNearThrough(telling(60, [49]), BASE)(school)).toBe(true)
+    expect(tooNearThrough(telling(70, [49]), BASE)(school)).toBe(false)
   })
 })

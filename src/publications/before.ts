@@ -76,49 +76,61 @@ export function hiddenIn(told: readonly Told[], { slots }: Slots): HiddenBefore 
   }
 }
 
-/** What an audience was told in every version, and is to be told now; `own` is the same of each school, for everybody. */
-type Telling = { versions: readonly Version[]; groups: readonly FrozenGroup[]; own: readonly Telling[] }
+/** What an audience was told in every version, and is to be told now. */
+type Telling = { versions: readonly Version[]; groups: readonly FrozenGroup[] }
 
 /**
  * Whether what is to be told, taken from what any version before told, would tell of fewer than the minimum base: of some
- * group, of what is left of a grouping when all that is shown is taken from everybody, or of everybody else when a
- * school takes its own away.
+ * group, or of what is left of a grouping when all that is shown is taken from everybody.
  */
-export const tooNear = ({ versions, groups, own }: Telling, minimumBase: number): boolean =>
-  versions.some(({ version, groups: previous }) => {
-    const schools = own.map((school) => ({
-      groups: school.groups,
-      // What a school held when that version came: its own may not have changed with it.
-      previous: school.versions.find((one) => one.version <= version)?.groups ?? [],
-    }))
-    return isNear({ previous, groups, own: schools }, minimumBase)
-  })
+export const tooNear = ({ versions, groups }: Telling, minimumBase: number): boolean =>
+  versions.some(({ groups: previous }) => isNear({ previous, groups }, minimumBase))
 
-function isNear({ previous, groups, own }: Twice & { own: readonly Twice[] }, minimumBase: number): boolean {
-  const variables = groups[0]?.figures.length ?? 0
-  for (let at = 0; at < variables; at++) {
-    const changes = changesIn({ previous, groups }, at)
+/**
+ * The same of what everybody is told, when a school takes its own away: asked of one school after the other, so that no
+ * two need be held.
+ */
+export function tooNearThrough(everybody: Telling, minimumBase: number): (school: Telling) => boolean {
+  const told = everybody.versions.map(({ version, groups: previous }) => ({
+    version,
+    changes: changesOfAll({ previous, groups: everybody.groups }),
+  }))
+  return (school) =>
+    told.some(({ version, changes }) => {
+      // What a school held when that version came: its own may not have changed with it.
+      const previous = school.versions.find((one) => one.version <= version)?.groups ?? []
+      return changes.some(
+        (of, at) =>
+          of.has('all all') &&
+          [...changesIn({ previous, groups: school.groups }, at)].some(([key, mine]) => {
+            const theirs = (of.get(key)?.change ?? mine.change) - mine.change
+            return theirs !== 0 && Math.abs(theirs) < minimumBase
+          }),
+      )
+    })
+}
+
+/** What has changed in each group, variable by variable. */
+const changesOfAll = (twice: Twice): ReturnType<typeof changesIn>[] =>
+  (twice.groups[0]?.figures ?? []).map((_, at) => changesIn(twice, at))
+
+function isNear({ previous, groups }: Twice, minimumBase: number): boolean {
+  return changesOfAll({ previous, groups }).some((changes) => {
     const all = changes.get('all all')
-    if (!all) continue
+    if (!all) return false
     if (
       [...changes.values()].some(
         ({ change, sets, isSame }) => few(change, isSame, minimumBase) || few(sets, true, minimumBase),
       )
     )
       return true
-    for (const grouping of new Set(groups.map((group) => group.grouping))) {
-      if (grouping === 'all') continue
+    return [...new Set(groups.map((group) => group.grouping))].some((grouping) => {
+      if (grouping === 'all') return false
       const shown = [...changes].filter(([key]) => key.startsWith(`${grouping} `))
       const rest = all.change - shown.reduce((sum, [, { change }]) => sum + change, 0)
-      if (rest !== 0 && Math.abs(rest) < minimumBase) return true
-    }
-    for (const school of own)
-      for (const [key, mine] of changesIn(school, at)) {
-        const theirs = (changes.get(key)?.change ?? mine.change) - mine.change
-        if (theirs !== 0 && Math.abs(theirs) < minimumBase) return true
-      }
-  }
-  return false
+      return rest !== 0 && Math.abs(rest) < minimumBase
+    })
+  })
 }
 
 /** Whether an audience was told the very same last, to the last figure. */

@@ -5,13 +5,17 @@ import { packedBits, type Slots } from './slots.ts'
 
 /** One group of pupils, counted: how many, how often each answer of each item was given, and the sums of each score. */
 export class Cell {
-  sets = 0
-  readonly counts: Uint32Array
+  sets: number
+  readonly counts: Uint32Array | Uint16Array | Uint8Array
   readonly sums: Float64Array
 
-  constructor({ counters, sums }: Plan) {
-    this.counts = new Uint32Array(counters)
-    this.sums = new Float64Array(sums)
+  constructor(
+    { counters, sums }: Pick<Plan, 'counters' | 'sums'>,
+    held?: Pick<Cell, 'sets' | 'counts' | 'sums'>,
+  ) {
+    this.sets = held?.sets ?? 0
+    this.counts = held?.counts ?? new Uint32Array(counters)
+    this.sums = held?.sums ?? new Float64Array(sums)
   }
 
   /** Adds another group to this one, or takes it away. */
@@ -28,8 +32,8 @@ export class Cell {
 /** The groups of one school that anybody is in, by slot. */
 export type Counted = (Cell | undefined)[]
 
-/** One more cell in which the filling-in that starts at this byte, and is in these slots, is counted. */
-export type Besides = (start: number, within: readonly number[]) => Cell
+/** One more cell in which the filling-in that starts at this byte is counted. */
+export type Besides = (start: number) => Cell
 
 /** Counts the filling-ins of one school, group by group: one pass over the bytes. */
 export function countRecords(plan: Plan, slots: Slots, records: Uint8Array, besides?: Besides): Counted {
@@ -47,7 +51,7 @@ export function countRecords(plan: Plan, slots: Slots, records: Uint8Array, besi
     cells.length = 0
     const within = slotsAt(records, start)
     for (const slot of within) cells.push(cellAt(slot))
-    if (besides) cells.push(besides(start, within))
+    if (besides) cells.push(besides(start))
     const answered = answersAt(plan, records, start + RECORD_HEAD, found)
     for (let at = 0; at < scored.length; at++) found.scores[at] = scored[at]?.(start / width) ?? Number.NaN
     for (const cell of cells) addTo(cell, plan, found, answered)

@@ -26,24 +26,18 @@ export class Crossing {
     this.#counts = new Uint32Array(slots.slots.length ** 2)
   }
 
-  /** Counts the filling-ins of one school. */
-  static of(plan: Pick<Plan, 'bytes'>, slots: Slots, records: Uint8Array): Crossing {
-    const crossing = new Crossing(slots)
-    const counts = crossing.#counts
+  /** Counts these filling-ins too. */
+  count(plan: Pick<Plan, 'bytes'>, records: Uint8Array): this {
+    const counts = this.#counts
     const width = RECORD_HEAD + plan.bytes
-    const size = slots.slots.length
-    const read = slotsReader(slots)
+    const size = this.#slots.slots.length
+    const read = slotsReader(this.#slots)
     for (let start = 0; start + width <= records.length; start += width) {
       const within = read(records, start)
       for (const one of within)
         for (const other of within) counts[one * size + other] = (counts[one * size + other] as number) + 1
     }
-    return crossing
-  }
-
-  add(other: Crossing): void {
-    for (let at = 0; at < this.#counts.length; at++)
-      this.#counts[at] = (this.#counts[at] as number) + (other.#counts[at] as number)
+    return this
   }
 
   /** Every nesting from which something might follow: a group lies wholly in another, or but for fewer than the minimum. */

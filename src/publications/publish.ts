@@ -3,29 +3,22 @@ import { type Acting, Refusal } from '../database/index.ts'
 import { everyVersion } from '../measures/index.ts'
 import { countOf } from '../words/index.ts'
 import { answersOfSchool, neighbourhoodsOf, schoolsOfRound } from './answers-store.ts'
-import { hiddenIn, isToldAlready, toldBefore, tooNear, type Version } from './before.ts'
-import { inequalityOf } from './comparing.ts'
-import { Cell, type Counted, countRecords } from './counting.ts'
+import { hiddenIn, toldBefore, tooNear, tooNearThrough, type Version } from './before.ts'
+import { Cell, type Counted } from './counting.ts'
 import { Crossing, type Nesting } from './crossing.ts'
-import { frozenGroups, frozenPlan } from './freezing.ts'
+import { type ForAudience, freezer } from './freezer.ts'
+import { frozenGroups } from './freezing.ts'
 import { type Mask, maskForEverybody, maskForSchool } from './masks.ts'
-import { addLots, type Lots, lotsOf } from './pinning.ts'
+import { addLots, type Lots, MOST_PUPILS } from './pinning.ts'
 import { type Plan, planFor } from './plan.ts'
-import type { Audience, Comparisons } from './publication.ts'
-import {
-  type FrozenGroup,
-  holdRound,
-  keepPublication,
-  keepVersion,
-  newestVersion,
-} from './publishing-store.ts'
+import type { Audience } from './publication.ts'
+import { holdRound, newestVersion } from './publishing-store.ts'
 import type { RoundFound } from './round-store.ts'
+import { type CountedSchool, countSchool, crossedIn, lotsIn, nestingsIn } from './school.ts'
 import { howMany, mixOf, similarTo } from './similar/choosing.ts'
 import { similarTooNear, withoutFew } from './similar/near.ts'
-import { keepSimilar, similarChosen } from './similar/store.ts'
-import { countingStrata, type Strata } from './similar/strata.ts'
+import { similarChosen } from './similar/store.ts'
 import { similarFigures } from './similar/telling.ts'
-import type { CountedSchool } from './similar/world.ts'
 import { type Slots, slotsFor } from './slots.ts'
 
 /** What became of it. `cells` are groups of pupils, each with all its variables; `hidden` those with none shown. */
@@ -48,10 +41,9 @@ const MAKING = 'with similar schools, three groupings at once'
 type Counting = {
   plan: Plan
   slots: Slots
-  schools: (CountedSchool & { nestings: Nesting[]; lots: Lots })[]
+  schools: CountedSchool[]
   place: Counted
   nestings: Nesting[]
-  lots: Lots
   digest: Buffer
   answerSets: number
 }
@@ -77,68 +69,28 @@ export async function publishRound(
       0,
     ),
   }
-  const times = (protecting: number, end: number) => ({
-    counting: (counted - begun) / 1000,
-    protecting: (protecting - counted) / 1000,
-    freezing: (end - protecting) / 1000,
-  })
+  const [before, seconds] = [newest?.version ?? 0, { counting: (counted - begun) / 1000 }]
   if (newest?.digest.equals(counting.digest))
     return {
-      ...told,
-      version: newest.version,
-      made: false,
-      hidden: 0,
-      kept: 0,
-      seconds: times(counted, counted),
+      ...{ ...told, version: before, made: false, hidden: 0, kept: 0 },
+      seconds: { ...seconds, protecting: 0, freezing: 0 },
     }
-  const audiences = await protectedAudiences(acting, round, counting, minimumBase)
-  const protectedAt = performance.now()
-  const near = audiences.filter((one) => isNear(one, audiences, { ...counting, minimumBase }))
-  const changed = audiences.filter((one) => !near.includes(one) && !isToldAlready(one))
-  const hidden = audiences.flatMap(({ groups }) => groups).filter(isHidden).length
-  const kept = near.length
-  const version = (newest?.version ?? 0) + (changed.length > 0 ? 1 : 0)
-  if (changed.length > 0)
-    await freeze(acting, round, { ...counting, version, minimumBase, audiences: changed })
-  const seconds = times(protectedAt, performance.now())
-  return { ...told, version, made: changed.length > 0, hidden, kept, seconds }
+  const freezing = freezer(acting, round, { ...counting, minimumBase, version: before + 1 })
+  await tellEverybody(acting, round, { ...counting, minimumBase, freezing })
+  const { made, hidden, kept, took } = await freezing.done()
+  const protecting = (performance.now() - counted) / 1000 - took
+  const version = before + (made ? 1 : 0)
+  return { ...told, version, made, hidden, kept, seconds: { ...seconds, protecting, freezing: took } }
 }
 
-const isHidden = ({ figures }: FrozenGroup): boolean => figures.every((figure) => figure === null)
+type Telling = Counting & { minimumBase: number; freezing: ReturnType<typeof freezer> }
 
-type ForAudience = {
-  audience: Audience
-  organisation: string | null
-  groups: FrozenGroup[]
-  /** What every version before told the same audience, newest first. */
-  versions: Version[]
-  /** For whoever reads the figures of everybody: what each school was and is told of itself. */
-  own: ForAudience[]
-  /** For a school: what it is told of those most like it, and which those are. */
-  similar: Comparisons['similar']
-  chosen?: readonly string[]
-}
-
-/** Whether too few answers are new to be told apart: an audience keeps what it was told. */
-function isNear(
-  one: ForAudience,
-  audiences: readonly ForAudience[],
-  { plan, minimumBase }: { plan: Plan; minimumBase: number },
-): boolean {
-  if (tooNear(one, minimumBase)) return true
-  const everybody = audiences.find(({ audience }) => audience === 'public')
-  const keys = [...plan.items, ...plan.scores].map(({ variable }) => variable.key)
-  return everybody !== undefined && similarTooNear(one, everybody, { keys, minimumBase })
-}
-
-/** What each audience may be told: the mask of the versions and of the round before stays. */
-async function protectedAudiences(
-  acting: Acting,
-  round: RoundFound,
-  counting: Counting,
-  minimumBase: number,
-): Promise<ForAudience[]> {
-  const { plan, slots, schools, place, nestings, lots } = counting
+/**
+ * Works out what each audience may be told, and freezes it before the next school is asked: the mask of the versions and of
+ * the round before stays. An audience of which too few answers are new to be told apart keeps what it was told.
+ */
+async function tellEverybody(acting: Acting, round: RoundFound, telling: Telling): Promise<void> {
+  const { plan, slots, schools, place, nestings, minimumBase, freezing } = telling
   const about = async (audience: Audience, organisation: string | null) => {
     const told = await toldBefore(acting, round, { audience, organisation })
     return {
@@ -147,28 +99,40 @@ async function protectedAudiences(
     }
   }
   const open = await about('public', null)
-  const placeMask = maskForEverybody(place, schools, { ...open.about, nestings, lots })
-  const similarOf = await similarities(acting, round, { ...counting, placeMask, minimumBase })
-  const forSchools: ForAudience[] = []
-  for (const school of schools) {
-    const { organisation } = school
-    const found = await about('school', organisation)
-    const mask = maskForSchool(school.counted, { ...found.about, ...school })
-    const groups = frozenGroups(plan, slots, school.counted, mask)
-    forSchools.push({
-      ...{ audience: 'school', organisation, groups, versions: found.versions, own: [] },
-      ...similarOf(school, mask, found.versions),
-    })
-  }
+  const lots = lotsOfAll(telling)
+  const within = schools.map((school) => ({ counted: school.counted, lots: lots.of(school) }))
+  const placeMask = maskForEverybody(place, within, { ...open.about, nestings, lots: lots.all })
   const groups = frozenGroups(plan, slots, place, placeMask)
-  const everybody = {
-    organisation: null,
-    groups,
-    versions: open.versions,
-    own: forSchools,
-    similar: undefined,
+  const everybody = { organisation: null, groups, versions: open.versions, similar: undefined }
+  const keys = [...plan.items, ...plan.scores].map(({ variable }) => variable.key)
+  const similarOf = await similarities(acting, round, { ...telling, placeMask })
+  const through = tooNearThrough(everybody, minimumBase)
+  let near = tooNear(everybody, minimumBase)
+  for (const school of schools) {
+    const found = await about('school', school.organisation)
+    const asked = { nestings: nestingsIn(slots, school, minimumBase), lots: lotsIn(slots, school) }
+    const mask = maskForSchool(school.counted, { ...found.about, ...asked })
+    const one: ForAudience = {
+      ...{ audience: 'school', organisation: school.organisation, versions: found.versions },
+      groups: frozenGroups(plan, slots, school.counted, mask),
+      ...similarOf(school, mask, found.versions),
+    }
+    near ||= through(one)
+    const isNear = tooNear(one, minimumBase) || similarTooNear(one, everybody, { keys, minimumBase })
+    await freezing.tell(one, isNear)
   }
-  return [...forSchools, { ...everybody, audience: 'place' }, { ...everybody, audience: 'public' }]
+  for (const audience of ['place', 'public'] as const) await freezing.tell({ ...everybody, audience }, near)
+}
+
+/** Who is in the same groups as whom, of all and of each school; nobody where there are more than are looked among. */
+function lotsOfAll({ slots, schools, answerSets }: Counting): {
+  all: Lots
+  of: (one: CountedSchool) => Lots
+} {
+  const all: Lots = new Map()
+  if (answerSets > MOST_PUPILS) return { all, of: () => all }
+  for (const school of schools) addLots(all, lotsIn(slots, school))
+  return { all, of: (school) => lotsIn(slots, school) }
 }
 
 type Comparing = Counting & { placeMask: Mask; minimumBase: number }
@@ -209,7 +173,6 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
   const place: Counted = Array.from({ length: slots.slots.length })
   const schools: Counting['schools'] = []
   const crossed = new Crossing(slots)
-  const lots: Lots = new Map()
   let answerSets = 0
   for (const { id, organisation } of await schoolsOfRound(acting, round.id)) {
     const asked = { school: id, bytes: plan.bytes, neighbourhoods: neighbourhoods.map((one) => one.id) }
@@ -219,32 +182,12 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
     if (sets === 0) continue
     digest.update(organisation).update(records)
     answerSets += sets
-    const strata: Strata = new Map()
-    const counted = countRecords(plan, slots, records, countingStrata(strata, { plan, slots, records }))
-    const crossing = Crossing.of(plan, slots, records)
-    crossed.add(crossing)
-    const own = lotsOf(plan, slots, records)
-    addLots(lots, own)
-    schools.push({ organisation, counted, strata, lots: own, nestings: crossing.nestings(minimumBase) })
-    for (const [slot, cell] of counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
+    const school = countSchool(plan, slots, { organisation, records })
+    crossedIn(crossed, school)
+    schools.push(school)
+    for (const [slot, cell] of school.counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
   }
   if (answerSets === 0) throw new Refusal(`Nobody has answered in the round ${round.key} yet.`)
   const nestings = crossed.nestings(minimumBase)
-  return { plan, slots, schools, place, nestings, lots, digest: digest.digest(), answerSets }
-}
-
-type Freezing = Counting & { version: number; minimumBase: number; audiences: readonly ForAudience[] }
-
-async function freeze(acting: Acting, round: RoundFound, made: Freezing): Promise<void> {
-  const { plan, slots, audiences } = made
-  const version = await keepVersion(acting, { ...made, round: round.id, plan: frozenPlan(plan, slots) })
-  const chosen = audiences.flatMap((one) =>
-    one.organisation && one.chosen ? [[one.organisation, one.chosen] as const] : [],
-  )
-  await keepSimilar(acting, round.id, new Map(chosen))
-  for (const { audience, organisation, groups, similar } of audiences) {
-    const comparisons: Comparisons =
-      audience === 'school' ? (similar ? { similar } : {}) : { inequality: inequalityOf(plan, groups) }
-    await keepPublication(acting, { version, audience, organisation, comparisons, groups })
-  }
+  return { plan, slots, schools, place, nestings, digest: digest.digest(), answerSets }
 }

@@ -63,7 +63,7 @@ const rollOf = (pupils: readonly Pupil[]): Known[] =>
 function leaksIn(pupils: readonly Pupil[], nested = true): Singled[] {
   const records = bytesOf(pupils)
   const counted = countRecords(plan, slots, records)
-  const nestings: Nesting[] = nested ? Crossing.of(plan, slots, records).nestings(MINIMUM) : []
+  const nestings: Nesting[] = nested ? new Crossing(slots).count(plan, records).nestings(MINIMUM) : []
   const about = { plan, slots, minimumBase: MINIMUM, hiddenBefore: () => false, nestings, lots: new Map() }
   const own = frozenGroups(plan, slots, counted, maskForSchool(counted, about))
   return [0, 1, 2].flatMap((band) =>

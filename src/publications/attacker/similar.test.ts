@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Cell, type Counted, countRecords } from '../counting.ts'
+import { Cell, type Counted } from '../counting.ts'
 import { Crossing } from '../crossing.ts'
 import { frozenGroups } from '../freezing.ts'
 import { maskForEverybody, maskForSchool } from '../masks.ts'
 import { planFor } from '../plan.ts'
 import type { FrozenGroup } from '../publishing-store.ts'
+import { countSchool, crossedIn, nestingsIn } from '../school.ts'
 import { safeSplit } from '../similar/alike.ts'
 import { poolOf } from '../similar/pool.ts'
-import { countingStrata, type Strata } from '../similar/strata.ts'
+import { cellIn } from '../similar/strata.ts'
 import { similarFigures } from '../similar/telling.ts'
 import type { World } from '../similar/world.ts'
 import { slotsFor } from '../slots.ts'
@@ -64,12 +65,9 @@ function worldOf(
 ): World & { open: FrozenGroup[]; mine: FrozenGroup[] } {
   const crossed = new Crossing(slots)
   const schools = pupils.map((one, at) => {
-    const records = bytesOf(one)
-    const strata: Strata = new Map()
-    const counted = countRecords(plan, slots, records, countingStrata(strata, { plan, slots, records }))
-    const crossing = Crossing.of(plan, slots, records)
-    crossed.add(crossing)
-    return { organisation: String(at), counted, strata, nestings: crossing.nestings(MINIMUM) }
+    const school = countSchool(plan, slots, { organisation: String(at), records: bytesOf(one) })
+    crossedIn(crossed, school)
+    return school
   })
   const place: Counted = []
   for (const { counted } of schools)
@@ -83,7 +81,7 @@ function worldOf(
   )
   const [own, ...others] = schools
   if (!own) throw new Error('no school')
-  const ownMask = maskForSchool(own.counted, { ...about, nestings: own.nestings })
+  const ownMask = maskForSchool(own.counted, { ...about, nestings: nestingsIn(slots, own, MINIMUM) })
   return {
     ...{ plan, slots, minimumBase: MINIMUM, place, placeMask, own, ownMask },
     ...{ similar: others.slice(0, 3), others: others.length },
@@ -145,15 +143,14 @@ function leaksOfAlike(pupils: readonly (readonly Pupil[])[], always = false): Si
   const pool = poolOf(world)
   const [family] = plan.families
   const split = family && safeSplit(world, pool)({ family, at: 0, layer: 'shares' })
-  const strata = [...world.own.strata]
+  const strata = [...world.own.strata.at]
   const chosen = new Set(
     always
-      ? strata.flatMap(([at]) =>
-          world.similar.reduce((sum, one) => sum + (one.strata.get(at)?.cell.sets ?? 0), 0) >= MINIMUM
-            ? [at]
-            : [],
+      ? strata.filter(
+          (at) =>
+            world.similar.reduce((sum, { strata }) => sum + (cellIn(strata, at)?.sets ?? 0), 0) >= MINIMUM,
         )
-      : strata.flatMap(([at, stratum]) => (split?.pairs.some(({ own }) => own === stratum) ? [at] : [])),
+      : strata.filter((at) => split?.pairs.some(({ own }) => own.at === at)),
   )
   if (chosen.size === 0) return []
   const isIn = ({ year, gender, fifth }: Pupil) => chosen.has((year + 1) | (gender << 4) | (fifth << 13))

@@ -58,9 +58,9 @@ function told(plan: Plan, schools: Schools, { crossed = true }: Weakened = {}) {
   const all = new Crossing(slots)
   const everyLot = new Map()
   const counted = schools.map((pupils) => {
-    const crossing = Crossing.of(plan, slots, bytesOf(pupils))
-    all.add(crossing)
     const records = bytesOf(pupils)
+    const crossing = new Crossing(slots).count(plan, records)
+    all.count(plan, records)
     const lots = crossed ? lotsOf(plan, slots, records) : new Map()
     addLots(everyLot, lots)
     return { counted: countRecords(plan, slots, records), crossing, lots }

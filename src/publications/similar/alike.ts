@@ -15,7 +15,7 @@ import { isFit } from '../fitness.ts'
 import type { CountedItem, CountedScore } from '../plan.ts'
 import type { Pool } from './pool.ts'
 import type { Alike } from './similar.ts'
-import type { Stratum } from './strata.ts'
+import { cellIn, type Stratum, strataIn } from './strata.ts'
 import { type Asked, minus, type PupilSet, partsIn, plus, setsIn, THE_SET, type World } from './world.ts'
 
 /** Of a school's pupils, so many have to have somebody alike in the similar schools. */
@@ -76,14 +76,14 @@ const enoughIn = (theirs: Cell, { family }: Asked, minimumBase: number): boolean
   [...family.items, ...family.scores].every((one) => answeredIn([theirs], one) >= minimumBase)
 
 /** Our strata with those of the similar schools, the largest of ours first. */
-const pairsOf = ({ own, similar, plan }: World): Pair[] =>
-  [...own.strata]
-    .sort(([, one], [, other]) => other.cell.sets - one.cell.sets)
-    .map(([at, stratum], nth): Pair => {
+const pairsOf = ({ own, similar, plan, slots }: World): Pair[] =>
+  strataIn(slots, own)
+    .sort((one, other) => other.cell.sets - one.cell.sets)
+    .map((stratum, nth): Pair => {
       const theirs = new Cell(plan)
       for (const school of similar) {
-        const found = school.strata.get(at)
-        if (found) theirs.add(found.cell)
+        const found = cellIn(school.strata, stratum.at)
+        if (found) theirs.add(found)
       }
       return { nth, own: stratum, theirs }
     })

@@ -3,11 +3,8 @@ import type { Part } from '../crossing.ts'
 import type { Family, Layer, Parts } from '../fitness.ts'
 import type { Mask } from '../masks.ts'
 import type { Plan } from '../plan.ts'
+import type { CountedSchool } from '../school.ts'
 import type { Slots } from '../slots.ts'
-import type { Strata } from './strata.ts'
-
-/** A school as it was counted. */
-export type CountedSchool = { organisation: string; counted: Counted; strata: Strata }
 
 /** What the similar schools of one school are worked out from. */
 export type World = {
