@@ -32,7 +32,8 @@ export type Published = {
   hidden: number
   /** Audiences that keep what they were told, because too few of the answers are new to be told apart. */
   kept: number
-  seconds: { counting: number; protecting: number; freezing: number }
+  /** `comparing` is with similar schools: choosing them, putting them together and protecting what is told of them. */
+  seconds: { counting: number; protecting: number; comparing: number; freezing: number }
 }
 
 /** The way in which figures are made: the same answers make a new version when it has changed. */
@@ -73,23 +74,31 @@ export async function publishRound(
   if (newest?.digest.equals(counting.digest))
     return {
       ...{ ...told, version: before, made: false, hidden: 0, kept: 0 },
-      seconds: { ...seconds, protecting: 0, freezing: 0 },
+      seconds: { ...seconds, protecting: 0, comparing: 0, freezing: 0 },
     }
   const freezing = freezer(acting, round, { ...counting, minimumBase, version: before + 1 })
-  await tellEverybody(acting, round, { ...counting, minimumBase, freezing })
+  const comparing = await tellEverybody(acting, round, { ...counting, minimumBase, freezing })
   const { made, hidden, kept, took } = await freezing.done()
-  const protecting = (performance.now() - counted) / 1000 - took
+  const protecting = (performance.now() - counted) / 1000 - comparing - took
   const version = before + (made ? 1 : 0)
-  return { ...told, version, made, hidden, kept, seconds: { ...seconds, protecting, freezing: took } }
+  return {
+    ...told,
+    version,
+    made,
+    hidden,
+    kept,
+    seconds: { ...seconds, protecting, comparing, freezing: took },
+  }
 }
 
 type Telling = Counting & { minimumBase: number; freezing: ReturnType<typeof freezer> }
 
 /**
  * Works out what each audience may be told, and freezes it before the next school is asked: the mask of the versions and of
- * the round before stays. An audience of which too few answers are new to be told apart keeps what it was told.
+ * the round before stays. An audience of which too few answers are new to be told apart keeps what it was told. Gives how
+ * long comparing with similar schools took, in seconds.
  */
-async function tellEverybody(acting: Acting, round: RoundFound, telling: Telling): Promise<void> {
+async function tellEverybody(acting: Acting, round: RoundFound, telling: Telling): Promise<number> {
   const { plan, slots, schools, place, nestings, minimumBase, freezing } = telling
   const about = async (audience: Audience, organisation: string | null) => {
     const told = await toldBefore(acting, round, { audience, organisation })
@@ -105,7 +114,7 @@ async function tellEverybody(acting: Acting, round: RoundFound, telling: Telling
   const groups = frozenGroups(plan, slots, place, placeMask)
   const everybody = { organisation: null, groups, versions: open.versions, similar: undefined }
   const keys = [...plan.items, ...plan.scores].map(({ variable }) => variable.key)
-  const similarOf = await similarities(acting, round, { ...telling, placeMask })
+  const similar = await similarities(acting, round, { ...telling, placeMask })
   const through = tooNearThrough(everybody, minimumBase)
   let near = tooNear(everybody, minimumBase)
   for (const school of schools) {
@@ -115,13 +124,14 @@ async function tellEverybody(acting: Acting, round: RoundFound, telling: Telling
     const one: ForAudience = {
       ...{ audience: 'school', organisation: school.organisation, versions: found.versions },
       groups: frozenGroups(plan, slots, school.counted, mask),
-      ...similarOf(school, mask, found.versions),
+      ...similar.of(school, mask, found.versions),
     }
     near ||= through(one)
     const isNear = tooNear(one, minimumBase) || similarTooNear(one, everybody, { keys, minimumBase })
     await freezing.tell(one, isNear)
   }
   for (const audience of ['place', 'public'] as const) await freezing.tell({ ...everybody, audience }, near)
+  return similar.took()
 }
 
 /** Who is in the same groups as whom, of all and of each school; nobody where there are more than are looked among. */
@@ -144,7 +154,7 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
   const mixes = schools.map(({ organisation, counted }) => mixOf(organisation, counted, slots))
   const mixOfSchool = new Map(mixes.map((mix) => [mix.school, mix]))
   const countedOf = new Map(schools.map((school) => [school.organisation, school]))
-  return (
+  const tell = (
     own: CountedSchool,
     ownMask: Mask,
     versions: readonly Version[],
@@ -158,6 +168,16 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
     const similar = chosen.flatMap((school) => countedOf.get(school) ?? [])
     const told = similarFigures({ ...comparing, own, ownMask, similar, others })
     return { similar: withoutFew(told, versions, comparing.minimumBase), ...(kept ? {} : { chosen }) }
+  }
+  let seconds = 0
+  return {
+    of: (...asked: Parameters<typeof tell>) => {
+      const begun = performance.now()
+      const told = tell(...asked)
+      seconds += (performance.now() - begun) / 1000
+      return told
+    },
+    took: () => seconds,
   }
 }
 
