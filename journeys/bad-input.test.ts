@@ -215,6 +215,7 @@ const ownDoors = [
   '/my',
   '/my/people',
   '/my/looks',
+  '/my/ways-in',
   '/my/wishes/new',
   '/my/another-person',
   '/my/everything',

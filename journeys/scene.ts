@@ -46,13 +46,13 @@ export async function saysNo(receiver: Caller, id: string): Promise<void> {
   await does(receiver, `/referrals/${id}/refusal`, said)
 }
 
-/** Somebody with a page of their own, open: its link and its code were handed over. */
+/** Somebody with a page of their own, open in two browsers: its link and its code were handed over. */
 export async function opensOwnPage({ caller }: Saltmere, worker: Caller, person: string): Promise<Caller> {
   const made = await worker.sends(`/young-people/${person}/own-page`, { how: 'show', once: newId() })
   const [link = ''] = /\/my\/in\/[\w-]{43}/.exec(made.text) ?? []
   const [code = ''] = /\d{3} \d{3}/.exec(made.text) ?? []
-  const young = caller()
-  await does(young, link, { code })
+  const [phone, young] = [caller(), caller()]
+  for (const browser of [phone, young]) await does(browser, link, { code })
   return young
 }
 

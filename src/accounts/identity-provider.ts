@@ -29,13 +29,17 @@ export type IdentityProvider = {
   proofSeconds?: number
   /** Its own page asks each time who one is, so that none of ours need stand before it. */
   asksEachTime?: boolean
+  /** Where it sends people back to, when that does not follow from its number. */
+  callback?: string
+  /** Which of its answers on how somebody was known will do (`vot`), where it is asked so; NHS login is. */
+  vectors?: readonly string[]
 }
 
 const CALLBACK = '/sign-in/callback'
 
 /** Where this provider sends people back to: no other's answer is taken there. */
-export const callbackOf = ({ number }: Pick<IdentityProvider, 'number'>): string =>
-  number === 1 ? CALLBACK : `${CALLBACK}/${number}`
+export const callbackOf = ({ number, callback }: Pick<IdentityProvider, 'number' | 'callback'>): string =>
+  callback ?? (number === 1 ? CALLBACK : `${CALLBACK}/${number}`)
 
 /** How we prove to the provider who we are: nothing, a secret, or a key of our own. */
 export type OurProof = {

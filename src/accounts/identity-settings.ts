@@ -40,6 +40,24 @@ export function identityProvidersFromEnv(env: NodeJS.ProcessEnv): IdentityProvid
   return providers
 }
 
+/**
+ * The provider with which young people open their own page, as OIDC_OWN_PAGE_ISSUER and so on name it; null where there is none.
+ * @throws a Refusal when it cannot be used.
+ */
+export function ownPageProviderFromEnv(env: NodeJS.ProcessEnv): IdentityProvider | null {
+  const setting: Setting = (name) => {
+    const full = `OIDC_OWN_PAGE_${name}`
+    return { name: full, value: env[full]?.trim() || undefined }
+  }
+  const provider = providerOf(0, setting)
+  if (!provider) return null
+  const vectors = wordsOf(setting('VTR'))
+  return {
+    ...{ ...provider, callback: '/my/login/callback', name: setting('NAME').value ?? 'NHS login' },
+    ...(vectors.length > 0 ? { vectors, parameters: { vtr: JSON.stringify(vectors) } } : {}),
+  }
+}
+
 function providerOf(number: number, setting: Setting): IdentityProvider | null {
   const [issuer, clientId] = [setting('ISSUER'), setting('CLIENT_ID')]
   if (!issuer.value) return null

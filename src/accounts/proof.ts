@@ -58,6 +58,7 @@ function readClaims(
   const audience = [claims.aud].flat()
   if (audience.length !== 1 || audience[0] !== provider.clientId) return 'provider-wrong'
   if (!isEnough(strengthFor(provider, again), claims.acr)) return 'too-weak'
+  if (!isEnough({ asked: [], enough: provider.vectors ?? [] }, claims.vot)) return 'too-weak'
   const counts = claims.auth_time !== undefined && isEnough(strengthFor(provider, true), claims.acr)
   const provedAt = counts ? new Date(Number(claims.auth_time) * 1000) : null
   return { issuer: claims.iss, subject: claims.sub, provedAt }

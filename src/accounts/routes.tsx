@@ -11,7 +11,7 @@ import { localPath } from './return-to.ts'
 import { ChooseProvider, Invited, SignedOut } from './screens/sign-in.tsx'
 import { clearSessionCookie, sessionToken } from './session-cookie.ts'
 import { endSession } from './sessions.ts'
-import { type Asked, comeBack, setOut } from './sign-in.ts'
+import { type Asked, comeBack, isPressedHere, setOut } from './sign-in.ts'
 import { trouble, writeDownTrouble } from './troubled.tsx'
 import { type Visit, workerOf } from './visit.ts'
 import type { Reading } from './worker.ts'
@@ -107,11 +107,6 @@ function throughProviders(options: SignInOptions, attempts: Attempts): Hono<Visi
   }
   return app
 }
-
-// A link elsewhere leads to the page with the buttons, so that no session begins without somebody's doing. Browsers that do not say
-// where somebody comes from are few and old.
-const isPressedHere = (c: Context<Visit>): boolean =>
-  (c.req.header('sec-fetch-site') ?? 'same-origin') === 'same-origin'
 
 const waysIn = (c: Context<Visit>): string =>
   (c.req.query('again') ? '/sign-in/again' : '/sign-in') + new URL(c.req.url).search

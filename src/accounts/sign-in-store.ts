@@ -11,7 +11,12 @@ export type SignInUnderWay = {
   invitationId: string | null
   /** Whoever is asked again who they are: nobody else may come back from it. */
   againId: string | null
+  /** Whether it is a young person's, to open their own page or to bind this login to it; a worker's where it is null. */
+  ownPage?: OwnPageAsked | null
 }
+
+/** What a young person's sign-in is for; a login is bound to the page that a session has open, known by its hash. */
+export type OwnPageAsked = { for: 'opening'; session: null } | { for: 'binding'; session: Buffer }
 
 // Bound to the browser as well as to its state, so that a link made in one browser cannot end in another.
 const keyOf = (state: string, browser: string): Buffer => tokenHash(`${state} ${browser}`)
@@ -34,6 +39,8 @@ export async function beginSignIn(
       return_to: signIn.returnTo,
       invitation_id: signIn.invitationId,
       again_worker_id: signIn.againId,
+      own_page_for: signIn.ownPage?.for ?? null,
+      own_page_session: signIn.ownPage?.session ?? null,
     })
     .execute()
 }
@@ -55,9 +62,14 @@ export async function takeSignIn(
       'return_to as returnTo',
       'invitation_id as invitationId',
       'again_worker_id as againId',
+      'own_page_for',
+      'own_page_session',
     ])
     .executeTakeFirst()
-  return row ?? null
+  if (!row) return null
+  const { own_page_for, own_page_session: session, ...signIn } = row
+  if (!own_page_for) return { ...signIn, ownPage: null }
+  return { ...signIn, ownPage: session ? { for: 'binding', session } : { for: 'opening', session: null } }
 }
 
 /** A worker as somebody who signs in: where they belong, and whether they still work there. */

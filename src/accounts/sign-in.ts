@@ -18,7 +18,14 @@ import type { Visit } from './visit.ts'
 import type { Reading } from './worker.ts'
 
 /** What a sign-in is for. */
-export type Asked = Pick<SignInUnderWay, 'returnTo' | 'invitationId' | 'againId'>
+export type Asked = Pick<SignInUnderWay, 'returnTo' | 'invitationId' | 'againId' | 'ownPage'>
+
+/**
+ * A link elsewhere leads to the page with the buttons, so that no session begins without somebody's doing. Browsers that do not say
+ * where somebody comes from are few and old.
+ */
+export const isPressedHere = (c: Context<Visit>): boolean =>
+  (c.req.header('sec-fetch-site') ?? 'same-origin') === 'same-origin'
 
 /** The address to send the browser to, with state, nonce and PKCE kept for when it comes back; or what is wrong. */
 export async function setOut(
@@ -43,6 +50,8 @@ export async function setOut(
     ...(acr.length > 0 ? { acr_values: acr.join(' ') } : {}),
     // Whoever is asked again may not come back by what their provider remembers of them.
     ...(asked.againId ? { prompt: 'login', max_age: String(maxAgeOf(provider)) } : {}),
+    // Phones are lent: what a provider remembers there may be somebody else.
+    ...(asked.ownPage ? { prompt: 'login' } : {}),
     response_type: 'code',
     // Nothing is asked but who this is; no name, no email address.
     scope: 'openid',
@@ -55,21 +64,34 @@ export async function setOut(
 }
 
 /**
- * Takes the browser's answer from the provider whose address it came to: signs the worker in and says where to go, or what
- * is wrong. A sign-in that set out for another provider is over then: one never answers for another.
+ * Takes the browser's answer from the provider whose address it came to: who somebody proved to be, and what they had set out for;
+ * or what is wrong. A sign-in that set out for another provider is over then: one never answers for another.
  */
-export async function comeBack(
+export async function arrive(
   c: Context<Visit>,
   database: Reading,
   provider: IdentityProvider,
-): Promise<{ goTo: string } | Trouble> {
+): Promise<{ underWay: SignInUnderWay; proof: Proof } | Trouble> {
   const browser = browserSecret(c)
   const state = c.req.query('state')
   const underWay = browser && state ? await takeSignIn(database, state, browser) : null
   if (!underWay || !state) return 'out-of-date'
   if (underWay.issuer !== provider.issuer) return 'provider-wrong'
   const proof = await prove(c, provider, { ...underWay, state })
-  if (typeof proof === 'string') return proof
+  return typeof proof === 'string' ? proof : { underWay, proof }
+}
+
+/** Signs the worker in who comes back, and says where to go; or what is wrong. */
+export async function comeBack(
+  c: Context<Visit>,
+  database: Reading,
+  provider: IdentityProvider,
+): Promise<{ goTo: string } | Trouble> {
+  const arrived = await arrive(c, database, provider)
+  if (typeof arrived === 'string') return arrived
+  const { underWay, proof } = arrived
+  // What a young person set out for signs no worker in.
+  if (underWay.ownPage) return 'out-of-date'
   const worker = underWay.invitationId
     ? await takeUpInvitation(c, database, underWay.invitationId, (acting, invited) =>
         bind(acting, invited, proof),

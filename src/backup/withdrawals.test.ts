@@ -21,7 +21,12 @@ const planted = `
   insert into circle_member (id, place_id, young_person_id, team_id, opens, basis)
     select pg_temp.id(n), place_id, pg_temp.id(1), id, 'support', 'support' from (select * from team limit 1) t, unnest(array[6, 7]) n;
   insert into link (id, token_hash, place_id, purpose, young_person_id, expires_at)
-    select pg_temp.id(n), n::text::bytea, place_id, 'answer_referral', pg_temp.id(1), '2027-01-01' from (select * from team limit 1) t, unnest(array[8, 9]) n;`
+    select pg_temp.id(n), n::text::bytea, place_id, 'answer_referral', pg_temp.id(1), '2027-01-01' from (select * from team limit 1) t, unnest(array[8, 9]) n;
+  insert into young_person (id, place_id, team_id, name, name_key)
+    select pg_temp.id(n), place_id, id, 'Kezia Thornbury', 'k' from (select * from team limit 1) t, unnest(array[10, 11]) n;
+  insert into own_page (id, place_id, young_person_id, token_hash, code_hash, made_by, expires_at, login_issuer, login_subject, login_bound_at)
+    select pg_temp.id(n + 2), w.place_id, pg_temp.id(n), n::text::bytea, 'x', w.id, '2099-01-01', 'them', n::text, '2026-11-01'
+    from (select * from worker limit 1) w, unnest(array[10, 11]) n;`
 
 const state = async (of: Safe['database']) => {
   const { rows } = await of.owner.query<{
@@ -29,15 +34,29 @@ const state = async (of: Safe['database']) => {
     supporters: string
     circle: string
     links: string
+    logins: string
   }>(`
     select (select count(withdrawn_at) || ' of ' || count(*) from decision) as decisions,
       (select count(ended_at) || ' of ' || count(*) from supporter) as supporters,
       (select count(ends_at) || ' of ' || count(*) from circle_member) as circle,
-      (select count(used_at) || ' of ' || count(*) from link) as links`)
+      (select count(used_at) || ' of ' || count(*) from link) as links,
+      (select count(*) filter (where login_subject is null) || ' of ' || count(*) from own_page) as logins`)
   return rows[0]
 }
-const nothing = { decisions: '0 of 2', supporters: '0 of 2', circle: '0 of 2', links: '0 of 2' }
-const halfOfAll = { decisions: '1 of 2', supporters: '1 of 2', circle: '1 of 2', links: '1 of 2' }
+const nothing = {
+  decisions: '0 of 2',
+  supporters: '0 of 2',
+  circle: '0 of 2',
+  links: '0 of 2',
+  logins: '0 of 2',
+}
+const halfOfAll = {
+  decisions: '1 of 2',
+  supporters: '1 of 2',
+  circle: '1 of 2',
+  links: '1 of 2',
+  logins: '1 of 2',
+}
 
 beforeAll(async () => {
   safe = await makeSafe(await testDatabase(), now)
@@ -49,7 +68,10 @@ beforeAll(async () => {
     update decision set withdrawn_at = '2026-11-20T10:00:00Z' where id = pg_temp.id(2);
     update supporter set ended_at = '2026-11-20T10:00:00Z' where id = pg_temp.id(4);
     update circle_member set ends_at = '2026-11-20T10:00:00Z', ended_because = 'the yes was taken back' where id = pg_temp.id(6);
-    update link set used_at = '2026-11-20T10:00:00Z' where id = pg_temp.id(8)`)
+    update link set used_at = '2026-11-20T10:00:00Z' where id = pg_temp.id(8);
+    select set_config('trellis.actor', 'young-person', false), set_config('trellis.actor_id', pg_temp.id(12)::text, false),
+      set_config('trellis.place', (select place_id::text from own_page limit 1), false);
+    select unbind_own_page('nothing')`)
   await owner.query('discard all')
   owner.release()
   await safe.seal()
@@ -62,6 +84,7 @@ it('writes what was taken back outside the database as ids and moments, without 
     'circle_member',
     'decision',
     'link',
+    'own_page_login',
     'supporter',
   ])
   expect(Object.keys(JSON.parse(lines[0] ?? ''))).toEqual(['table', 'id', 'since', 'at', 'signature'])
@@ -70,7 +93,7 @@ it('writes what was taken back outside the database as ids and moments, without 
 
 it('takes back again, when an older copy is put back, what was taken back since, and says how many', async () => {
   const into = await emptyDatabase()
-  expect(await safe.restore('before', into)).toMatchObject({ applied: 4, unreadable: 0 })
+  expect(await safe.restore('before', into)).toMatchObject({ applied: 5, unreadable: 0 })
   expect(await state(into)).toEqual(halfOfAll)
   const { rows } = await into.owner.query(
     'select withdrawn_at, ended_because from decision, circle_member where withdrawn_at is not null and ends_at is not null',
@@ -87,7 +110,7 @@ it('leaves out lines that nobody of ours wrote, and those that were torn off, an
   const forged = { ...JSON.parse(lines.find((line) => line.includes('decision')) ?? ''), id: rows[0]?.id }
   appendFileSync(log, `${JSON.stringify(forged)}\n{"table":"deci`)
   const into = await emptyDatabase()
-  expect(await safe.restore('before', into)).toMatchObject({ applied: 4, unreadable: 2 })
+  expect(await safe.restore('before', into)).toMatchObject({ applied: 5, unreadable: 2 })
   expect(await state(into)).toEqual(halfOfAll)
 })
 

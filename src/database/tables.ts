@@ -1060,6 +1060,9 @@ export interface OwnPage {
   code_hash: Buffer
   expires_at: Timestamp
   id: string
+  login_bound_at: Timestamp | null
+  login_issuer: string | null
+  login_subject: string | null
   made_at: Generated<Timestamp>
   made_by: string
   opened_at: Timestamp | null
@@ -1071,7 +1074,10 @@ export interface OwnPage {
 }
 
 export interface OwnPageSession {
+  by_login: Generated<boolean>
+  device: Generated<string>
   ends_at: Timestamp
+  id: Generated<string>
   own_page_id: string
   seen_at: Generated<Timestamp>
   started_at: Generated<Timestamp>
@@ -2196,6 +2202,8 @@ export interface SignIn {
   invitation_id: string | null
   issuer: string
   nonce: string
+  own_page_for: string | null
+  own_page_session: Buffer | null
   return_to: string
   state_hash: Buffer
 }

@@ -18,9 +18,13 @@ const shut = en.myPage.shut
 /**
  * Works as the young person whose page this browser has open, and never as a worker who is signed in beside it. A page that
  * was taken back, or lay there too long, is shut at this very request: 404 for an address with an id, as for anything else
- * that is not there, and a page that says how to open it again for the others.
+ * that is not there, and a page that says how to open it again for the others, with a login where they are told its name.
  */
-export async function asMyself(c: C, work: (me: Myself) => Promise<Response>): Promise<Response> {
+export async function asMyself(
+  c: C,
+  work: (me: Myself) => Promise<Response>,
+  login?: string,
+): Promise<Response> {
   const session = sessionInHand(c)
   const actor = session === '' ? null : await c.var.act((acting) => holderOfSession(acting, session))
   const answer =
@@ -35,6 +39,6 @@ export async function asMyself(c: C, work: (me: Myself) => Promise<Response>): P
   if (c.req.param('id') !== undefined) return c.notFound()
   return c.var.page({
     ...{ title: shut.title, skin: 'young', width: 'reading', status: 403 },
-    children: <Nothing {...shut} />,
+    children: <Nothing {...shut} login={login} />,
   })
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Visit } from '../accounts/index.ts'
+import { deviceOf, type Visit } from '../accounts/index.ts'
 import { typedIn } from '../people/index.ts'
 import { answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, en } from '../words/index.ts'
@@ -45,7 +45,8 @@ async function open(c: C): Promise<Response> {
   const code = readCode(answerText(read.answers, 'code'))
   // What cannot be a code is a slip of the thumb, and no try.
   if (code === null) return door(c, typed, { code: words.door.notSix })
-  const tried = await c.var.act((acting) => tryCode(acting, token, code))
+  const device = deviceOf(c.req.header('user-agent'))
+  const tried = await c.var.act((acting) => tryCode(acting, { token, code, device }))
   if (tried.outcome === 'wrong') return door(c, typed, { code: words.door.wrong })
   if (tried.outcome !== 'open') return show(c)
   takeSession(c, tried.session)

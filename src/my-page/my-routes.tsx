@@ -13,6 +13,7 @@ import { asMyself, type Myself } from './as-myself.tsx'
 import { erasingRoutes } from './erasing-routes.tsx'
 import { everythingRoutes, waitsForEverything } from './everything-routes.tsx'
 import { familyRoutes } from './family-routes.tsx'
+import type { LoginWay } from './login-routes.tsx'
 import { looksInMyWords } from './looks.ts'
 import { planRoutes } from './plan-routes.tsx'
 import { sayRoutes } from './say-routes.tsx'
@@ -20,6 +21,7 @@ import { Home } from './screens/home.tsx'
 import { Looks } from './screens/looks.tsx'
 import { People } from './screens/people.tsx'
 import { unsafeRoutes } from './unsafe-routes.ts'
+import { waysInRoutes } from './ways-in-routes.tsx'
 import { wishRoutes } from './wish-routes.tsx'
 import { wrongRoutes } from './wrong-routes.tsx'
 
@@ -85,9 +87,9 @@ async function looks(c: C, { acting, person }: Myself): Promise<Response> {
 }
 
 /** A young person's own page: /my and what leads from it. */
-export function myRoutes(): Hono<Visit> {
+export function myRoutes(login: LoginWay | null): Hono<Visit> {
   return new Hono<Visit>()
-    .get('/my', (c) => asMyself(c, (me) => home(c, me)))
+    .get('/my', (c) => asMyself(c, (me) => home(c, me), login?.provider.name))
     .get('/my/people', (c) => asMyself(c, (me) => people(c, me)))
     .get('/my/looks', (c) => asMyself(c, (me) => looks(c, me)))
     .route('/', erasingRoutes())
@@ -98,4 +100,5 @@ export function myRoutes(): Hono<Visit> {
     .route('/', wishRoutes())
     .route('/', wrongRoutes())
     .route('/', unsafeRoutes())
+    .route('/', waysInRoutes(login))
 }

@@ -16,6 +16,7 @@ export async function ownPageOf(acting: Acting, youngPersonId: string): Promise<
       'worker.name as madeBy',
       'own_page.opened_at as openedAt',
       'own_page.expires_at as expiresAt',
+      'own_page.login_bound_at as loginSince',
       sql<boolean>`own_page.wrong_codes >= 5`.as('locked'),
     ])
     .where('own_page.young_person_id', '=', youngPersonId)
@@ -71,11 +72,14 @@ export async function doorOf(acting: Acting, token: string): Promise<'closed' | 
 export type Tried = { outcome: 'open'; session: string } | { outcome: 'wrong' | 'locked' | 'gone' }
 
 /** One try to open a page; it counts, and is written down, whatever comes of it. */
-export async function tryCode(acting: Acting, token: string, code: string): Promise<Tried> {
+export async function tryCode(
+  acting: Acting,
+  { token, code, device }: { token: string; code: string; device: string },
+): Promise<Tried> {
   if (!isToken(token)) return { outcome: 'gone' }
   const session = newToken()
   const { rows } = await sql<{ outcome: 'open' | 'wrong' | 'locked' | 'gone' }>`
-    select open_own_page(${tokenHash(token)}, ${codeHash(token, code)}, ${tokenHash(session)}) as outcome`.execute(
+    select open_own_page(${tokenHash(token)}, ${codeHash(token, code)}, ${tokenHash(session)}, ${device}) as outcome`.execute(
     acting.tx,
   )
   const outcome = rows[0]?.outcome ?? 'gone'
@@ -91,9 +95,16 @@ export async function holderOfSession(
   acting: Acting,
   session: string,
 ): Promise<(Actor & { kind: 'young-person' }) | null> {
-  if (!isToken(session)) return null
+  return isToken(session) ? holderOf(acting, tokenHash(session)) : null
+}
+
+/** The same by the hash of that session, for who comes back from a provider without it. */
+export async function holderOf(
+  acting: Acting,
+  hash: Buffer,
+): Promise<(Actor & { kind: 'young-person' }) | null> {
   const { rows } = await sql<{ id: string; place_id: string }>`
-    select id, place_id from own_page_of_session(${tokenHash(session)})`.execute(acting.tx)
+    select id, place_id from own_page_of_session(${hash})`.execute(acting.tx)
   const [page] = rows
   return page ? { kind: 'young-person', id: page.id, place: page.place_id } : null
 }

@@ -8,6 +8,8 @@ export type OwnPage = {
   madeBy: string
   openedAt: Date | null
   expiresAt: Date
+  /** Since when a login of their own opens it too. */
+  loginSince: Date | null
   /** Five wrong codes were tried. */
   locked: boolean
 }

@@ -1,10 +1,19 @@
 import { Hono } from 'hono'
-import type { Visit } from '../accounts/index.ts'
+import type { IdentityProvider, Visit } from '../accounts/index.ts'
 import { doorRoutes } from './door-routes.tsx'
+import { loginRoutes, loginWay } from './login-routes.tsx'
 import { makingRoutes } from './making-routes.tsx'
 import { myRoutes } from './my-routes.tsx'
 
-/** A young person’s own page: made by whoever has the record, opened by link and code, read and used as themself. */
-export function myPageRoutes(): Hono<Visit> {
-  return new Hono<Visit>().route('/', doorRoutes()).route('/', myRoutes()).route('/', makingRoutes())
+/**
+ * A young person’s own page: made by whoever has the record, opened by link and code, or by a login of this provider that they bound
+ * to it; read and used as themself.
+ */
+export function myPageRoutes(provider: IdentityProvider | null = null): Hono<Visit> {
+  const login = loginWay(provider)
+  const app = new Hono<Visit>()
+    .route('/', doorRoutes())
+    .route('/', myRoutes(login))
+    .route('/', makingRoutes())
+  return login ? app.route('/', loginRoutes(login)) : app
 }

@@ -125,8 +125,16 @@ export const people: Readonly<Record<string, Held>> = {
   },
   own_page: {
     section: 'asked',
-    shows: ['made_at', 'made_by', 'opened_at', 'expires_at', 'taken_back_at', 'wrong_codes'],
-    left: { token_hash: SECRET, code_hash: SECRET },
+    shows: [
+      'made_at',
+      'made_by',
+      'opened_at',
+      'expires_at',
+      'taken_back_at',
+      'wrong_codes',
+      'login_bound_at',
+    ],
+    left: { token_hash: SECRET, code_hash: SECRET, login_issuer: SECRET, login_subject: SECRET },
     ownOnly: true,
   },
   restriction: {

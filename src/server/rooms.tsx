@@ -3,6 +3,7 @@ import {
   demoProvider,
   type IdentityProvider,
   identityProvidersFromEnv,
+  ownPageProviderFromEnv,
   signedIn,
   signInRoutes,
   type Visit,
@@ -234,7 +235,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', tieRoutes())
   app.route('/', protectionRoutes())
   app.route('/', todayRoutes())
-  app.route('/', myPageRoutes())
+  app.route('/', myPageRoutes(settings.installation === 'demo' ? null : ownPageProviderFromEnv(settings.env)))
   app.route('/', insightRoutes())
   app.route('/', fhirRoutes())
 }

@@ -39,6 +39,9 @@ export function Door({ path, typed, problems }: { path: string; typed: Typed; pr
 }
 
 /** A page that opens nothing: locked, gone, shut or closed. */
-export const Nothing = ({ title, text }: { title: string; text: string }) => (
-  <Panel heading={title}>{text}</Panel>
+export const Nothing = ({ title, text, login }: { title: string; text: string; login?: string }) => (
+  <>
+    <Panel heading={title}>{text}</Panel>
+    {login && <Button text={en.waysIn.login.button({ login })} href="/my/login" variant="secondary" />}
+  </>
 )

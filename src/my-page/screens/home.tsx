@@ -69,6 +69,9 @@ export function Home(props: HomeProps) {
       <p>
         <Button text={words.around} href="/my/people" variant="secondary" />
       </p>
+      <p>
+        <a href="/my/ways-in">{en.waysIn.title}</a>
+      </p>
       {props.mayAskForEverything && (
         <form method="post" action="/my/everything">
           <Button text={en.aboutMe.ask.button} variant="secondary" preventDoubleClick />

@@ -23,12 +23,17 @@ export function Standing({ called, page, back }: { called: string; page: OwnPage
   )
 }
 
-function standingWords({ madeAt, madeBy, openedAt, expiresAt, locked }: OwnPage, called: string): string {
+function standingWords(
+  { madeAt, madeBy, openedAt, expiresAt, locked, loginSince }: OwnPage,
+  called: string,
+): string {
   const made = `${madeBy} made it on ${plainDate(dateInLondon(madeAt))}; it lasts until ${plainDate(dateInLondon(expiresAt))}.`
   if (locked) return `${made} It is locked: five wrong codes were tried. Make a new one with ${called}.`
-  return openedAt
-    ? `${made} Last opened on ${plainDate(dateInLondon(openedAt))}.`
-    : `${made} It has not been opened yet.`
+  if (!openedAt) return `${made} It has not been opened yet.`
+  const login = loginSince
+    ? ` Since ${plainDate(dateInLondon(loginSince))} a login that ${called} chose from within it opens it too.`
+    : ''
+  return `${made} Last opened on ${plainDate(dateInLondon(openedAt))}.${login}`
 }
 
 /** One press takes the page back. */

@@ -211,6 +211,7 @@ export const aboutMeFacts = defineCatalogue({
     supervisor_id: 'With',
     supporter_id: 'Person',
     taken_back_at: 'Taken back',
+    login_bound_at: 'Opened by your own login since',
     taken_by: 'Taken on by',
     takes_over: 'Who takes over',
     team_id: 'Team',

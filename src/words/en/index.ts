@@ -25,6 +25,7 @@ import { safety } from './safety.ts'
 import { screening } from './screening.ts'
 import { sharing } from './sharing.ts'
 import { surveyLetters } from './survey-letters.ts'
+import { waysIn } from './ways-in.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
 export const en = {
@@ -44,6 +45,7 @@ export const en = {
   messages,
   meanwhile,
   myPage,
+  waysIn,
   offers,
   openReferral,
   prescribing,
