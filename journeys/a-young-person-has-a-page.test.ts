@@ -107,6 +107,9 @@ describe('a young person’s own page, on a phone', () => {
   })
 
   it('closes on this screen when he says so', async () => {
+    await young.opens('/my')
+    await young.follows('How I open my page')
+    await young.sees('This is where you are now')
     await young.opens('/my/looks')
     await young.sees('Who looked')
     await young.presses('Close my page')

@@ -173,7 +173,7 @@ export async function respondsToSurvey({
   if (!id) throw new Error(`the response was not taken: ${answer.status}`)
   const priya = await caller().signsIn('Priya Raman')
   await does(priya, `/responses/${id}/handing`, {
-    ...{ to: invented('Pauline Hartley'), because: 'I am away from Monday', once: newId() },
+    ...{ to: invented('Pauline Hartley'), why: 'I am away from Monday', once: newId() },
   })
   const { rows } = await database.owner.query<{ handing: string }>(
     'select id as handing from response_handing where response_id = $1',
