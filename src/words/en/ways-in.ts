@@ -18,7 +18,7 @@ export const waysIn = defineCatalogue({
   byLink: 'My link and numbers',
   byLogin: ({ login }: { login: string }) => login || 'My login',
   here: 'This is where you are now',
-  end: ({ device }: { device: string }) => `Close it on ${device}`,
+  end: ({ device }: { device: string }) => `Close: ${device}`,
   unknown: 'Something we do not know',
   login: {
     button: ({ login }: { login: string }) => `Open my page with ${login}`,
