@@ -1084,6 +1084,14 @@ export interface OwnPageSession {
   token_hash: Buffer
 }
 
+export interface OwnPageTry {
+  asker: Buffer
+  known: Generated<boolean>
+  own_page_id: string
+  waits_until: Timestamp | null
+  wrong_codes: Generated<number>
+}
+
 export interface OwnRecordsNight {
   place_id: string
   programme: string
@@ -2681,6 +2689,7 @@ export interface DB {
   organisation: Organisation
   own_page: OwnPage
   own_page_session: OwnPageSession
+  own_page_try: OwnPageTry
   own_records_night: OwnRecordsNight
   passkey: Passkey
   passkey_question: PasskeyQuestion

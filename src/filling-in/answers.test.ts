@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { newToken } from '../accounts/index.ts'
+import { takeTheSameTime } from '../accounts/testing.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { makeSurveyWorld, type SurveyWorld, surveyActs, workerActor } from '../surveys/factory.ts'
 import { codeHash } from '../surveys/index.ts'
@@ -35,6 +37,23 @@ beforeAll(async () => {
   database = await testDatabase()
   world = await makeSurveyWorld(database.kysely)
   ;({ codes, round, asPupil } = await makeSlips(database.kysely, world, { now, pupils: 20 }))
+})
+
+describe('a code that opens nothing', () => {
+  it('takes the same time and says the same, whether a slip has all its letters but one or none', async () => {
+    const act = surveyActs(database.kysely, now)
+    const asked = (code: () => string) => async () => async () =>
+      JSON.stringify(
+        await act({ kind: 'public', id: null, place: world.place }, (acting) =>
+          slipWithCode(acting, codeHash(code())),
+        ),
+      )
+    // The figure 1 is in no code.
+    await takeTheSameTime(
+      asked(() => `${codes[0]?.slice(0, 8)}1`),
+      asked(() => `${newToken().slice(0, 8)}1`),
+    )
+  }, 120_000)
 })
 
 describe('answers', () => {

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { deviceOf, type Visit } from '../accounts/index.ts'
+import { askerOf, deviceOf, type Visit } from '../accounts/index.ts'
 import { typedIn } from '../people/index.ts'
 import { answerText, type Problems, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, en } from '../words/index.ts'
 import { readCode } from './own-page.ts'
-import { closeSession, doorOf, tryCode } from './own-page-store.ts'
-import { dropSession, sessionInHand, takeSession } from './page-cookie.ts'
+import { type Asker, closeSession, doorOf, tryCode } from './own-page-store.ts'
+import { browserInHand, dropSession, rememberBrowser, sessionInHand, takeSession } from './page-cookie.ts'
 import { codeForm, Door, Nothing } from './screens/door.tsx'
 
 type C = Context<Visit>
@@ -30,25 +30,28 @@ const door = (c: C, typed: Typed = {}, problems: Problems = {}) => {
   })
 }
 
-async function show(c: C): Promise<Response> {
-  const state = await c.var.act((acting) => doorOf(acting, c.req.param('token') ?? ''))
+const askerIn = (c: C): Asker => ({ network: askerOf(c), browser: browserInHand(c) })
+
+async function show(c: C, asker = askerIn(c)): Promise<Response> {
+  const state = await c.var.act((acting) => doorOf(acting, c.req.param('token') ?? '', asker))
   if (state === null) return nothing(c, words.gone, 404)
-  return state === 'locked' ? nothing(c, words.locked, 403) : door(c)
+  return state === 'closed' ? door(c) : nothing(c, words[state], 403)
 }
 
 async function open(c: C): Promise<Response> {
   const token = c.req.param('token') ?? ''
-  const typed = await typedIn(c)
-  if ((await c.var.act((acting) => doorOf(acting, token))) !== 'closed') return show(c)
+  const [typed, asker] = [await typedIn(c), askerIn(c)]
+  if ((await c.var.act((acting) => doorOf(acting, token, asker))) !== 'closed') return show(c, asker)
   const read = readForm(codeForm, typed, dateInLondon(c.var.now))
   if (!read.ok) return door(c, typed, read.problems)
   const code = readCode(answerText(read.answers, 'code'))
   // What cannot be a code is a slip of the thumb, and no try.
   if (code === null) return door(c, typed, { code: words.door.notSix })
   const device = deviceOf(c.req.header('user-agent'))
-  const tried = await c.var.act((acting) => tryCode(acting, { token, code, device }))
+  const tried = await c.var.act((acting) => tryCode(acting, { token, code, device, asker }))
   if (tried.outcome === 'wrong') return door(c, typed, { code: words.door.wrong })
-  if (tried.outcome !== 'open') return show(c)
+  if (tried.outcome !== 'open') return show(c, asker)
+  rememberBrowser(c, asker.browser)
   takeSession(c, tried.session)
   return c.redirect('/my', 303)
 }

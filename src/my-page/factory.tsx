@@ -23,8 +23,14 @@ export async function visitIn(
   app.route('/', supportRoutes())
   const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
   const answer = await app.request(path, { ...sent, headers: { cookie: browser.cookie } })
-  const [given] = answer.headers.getSetCookie()
-  if (given) browser.cookie = /max-age=0/i.test(given) ? '' : (given.split(';')[0] ?? '')
+  const kept = new Map(browser.cookie.split('; ').map((pair) => [pair.split('=')[0] ?? '', pair]))
+  for (const given of answer.headers.getSetCookie()) {
+    const [pair = ''] = given.split(';')
+    const name = pair.split('=')[0] ?? ''
+    if (/max-age=0/i.test(given)) kept.delete(name)
+    else kept.set(name, pair)
+  }
+  browser.cookie = [...kept.values()].filter(Boolean).join('; ')
   return { status: answer.status, text: await answer.text(), to: answer.headers.get('location') ?? '' }
 }
 

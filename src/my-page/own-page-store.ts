@@ -17,7 +17,7 @@ export async function ownPageOf(acting: Acting, youngPersonId: string): Promise<
       'own_page.opened_at as openedAt',
       'own_page.expires_at as expiresAt',
       'own_page.login_bound_at as loginSince',
-      sql<boolean>`own_page.wrong_codes >= 5`.as('locked'),
+      'own_page.wrong_codes as wrongCodes',
     ])
     .where('own_page.young_person_id', '=', youngPersonId)
     .where('own_page.taken_back_at', 'is', null)
@@ -61,27 +61,41 @@ export async function takeBackOwnPage(acting: Acting, youngPersonId: string): Pr
     await record(acting, { act: 'taken_back', subject: { kind: 'own_page', id }, youngPerson: youngPersonId })
 }
 
-/** What a link alone tells: that it waits for a code or is locked; null where there is nothing. */
-export async function doorOf(acting: Acting, token: string): Promise<'closed' | 'locked' | null> {
+/** Who tries a link: the network they come from, and the browser they have. */
+export type Asker = { network: string; browser: string }
+
+// Bound to the link: whoever reads the table learns neither from where somebody tried, nor that it was the same at two pages.
+const askedBy = (token: string, { network, browser }: Asker) => ({
+  network: tokenHash(`${token} network ${network}`),
+  browser: tokenHash(`${token} browser ${browser}`),
+})
+
+/** What a link alone tells whoever asks: that it needs a code, or that they must wait; null where there is nothing. */
+export async function doorOf(
+  acting: Acting,
+  token: string,
+  asker: Asker,
+): Promise<'closed' | 'waits' | 'locked' | null> {
   if (!isToken(token)) return null
-  const { rows } = await sql<{ state: 'closed' | 'locked' | null }>`
-    select own_page_at(${tokenHash(token)}) as state`.execute(acting.tx)
+  const { network, browser } = askedBy(token, asker)
+  const { rows } = await sql<{ state: 'closed' | 'waits' | 'locked' | null }>`
+    select own_page_at(${tokenHash(token)}, ${network}, ${browser}) as state`.execute(acting.tx)
   return rows[0]?.state ?? null
 }
 
-export type Tried = { outcome: 'open'; session: string } | { outcome: 'wrong' | 'locked' | 'gone' }
+export type Tried = { outcome: 'open'; session: string } | { outcome: 'wrong' | 'waits' | 'locked' | 'gone' }
 
 /** One try to open a page; it counts, and is written down, whatever comes of it. */
 export async function tryCode(
   acting: Acting,
-  { token, code, device }: { token: string; code: string; device: string },
+  { token, code, device, asker }: { token: string; code: string; device: string; asker: Asker },
 ): Promise<Tried> {
   if (!isToken(token)) return { outcome: 'gone' }
   const session = newToken()
-  const { rows } = await sql<{ outcome: 'open' | 'wrong' | 'locked' | 'gone' }>`
-    select open_own_page(${tokenHash(token)}, ${codeHash(token, code)}, ${tokenHash(session)}, ${device}) as outcome`.execute(
-    acting.tx,
-  )
+  const { network, browser } = askedBy(token, asker)
+  const { rows } = await sql<{ outcome: 'open' | 'wrong' | 'waits' | 'locked' | 'gone' }>`
+    select open_own_page(${tokenHash(token)}, ${codeHash(token, code)}, ${tokenHash(session)}, ${device},
+      ${network}, ${browser}) as outcome`.execute(acting.tx)
   const outcome = rows[0]?.outcome ?? 'gone'
   if (outcome === 'gone') return { outcome }
   const act = outcome === 'open' ? 'opened' : 'did_not_open'

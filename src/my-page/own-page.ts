@@ -10,8 +10,8 @@ export type OwnPage = {
   expiresAt: Date
   /** Since when a login of their own opens it too. */
   loginSince: Date | null
-  /** Five wrong codes were tried. */
-  locked: boolean
+  /** How many wrong codes were tried, by whoever. */
+  wrongCodes: number
 }
 
 /** So long a link lasts, unless it is taken back before. */

@@ -91,33 +91,6 @@ describe('A young person’s own page', () => {
     expect(rows.some(({ kept }) => kept.includes(code.replace(' ', '')))).toBe(false)
   })
 
-  it('is locked by five wrong codes, also for the right one, and no other page with it', async () => {
-    const [one, two] = [await makeSupported(scene), await makeSupported(scene)]
-    const [first, second] = [
-      await handsOver(scene, one.youngPersonId),
-      await handsOver(scene, two.youngPersonId),
-    ]
-    const browser = browserOf()
-    // What cannot be a code is no try.
-    for (const slip of ['', '12345', 'abc', '1234567'])
-      expect((await visitIn(scene, browser, first.link, { code: slip })).status).toBe(422)
-    const wrong = first.code === '000 000' ? '000 001' : '000 000'
-    const tries = await Promise.all(
-      Array.from({ length: 7 }, () => visitIn(scene, browserOf(), first.link, { code: wrong })),
-    )
-    expect(tries.filter(({ status }) => status === 422)).toHaveLength(4)
-    expect((await visitIn(scene, browser, first.link, { code: first.code })).status).toBe(403)
-    expect((await visitIn(scene, browser, first.link)).text).toContain('locked')
-    // One page’s code opens no other.
-    expect((await visitIn(scene, browser, second.link, { code: second.code })).to).toBe('/my')
-    const tried = await database.owner.query<{ opened: number; did_not: number }>(
-      `select count(*) filter (where act = 'opened')::int as opened,
-         count(*) filter (where act = 'did_not_open')::int as did_not from history where subject_kind = 'own_page'`,
-    )
-    expect(tried.rows[0]?.opened).toBeGreaterThan(0)
-    expect(tried.rows[0]?.did_not).toBeGreaterThanOrEqual(5)
-  })
-
   it('stops at the next request once it is taken back, on open pages too, and so does the page it replaced', async () => {
     const kez = await makeSupported(scene)
     const { link, code } = await handsOver(scene, kez.youngPersonId)

@@ -31,6 +31,7 @@ export const notHeld: Readonly<Record<string, string>> = {
   register_mark: 'what a leader tapped; attendance, which is given, says the same',
   point_ask: 'joins what is asked with when it was due, by ids: both are given',
   own_page_session: 'the key of a browser in which their page is open',
+  own_page_try: 'how often a wrong code was tried, and hashes of from where',
   death: 'who said that they have died: written when nobody can ask for it themselves any more',
   retention_hold:
     'why the record may not be disposed of: of inquiries and claims, which are not theirs alone',

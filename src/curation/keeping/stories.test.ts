@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeOrganisation } from '../../accounts/factory.ts'
 import type { SignedInWorker } from '../../accounts/index.ts'
+import { takeTheSameTime } from '../../accounts/testing.ts'
 import { actorTransaction } from '../../database/index.ts'
 import { makeService } from '../../directory/factory.ts'
 import { serviceById } from '../../directory/index.ts'
@@ -96,6 +97,18 @@ describe('a claim', () => {
       pages[1]?.html.replaceAll(unknown, '').replaceAll('Same', ''),
     )
   })
+
+  it('answers a stranger after the same time whether or not an address is on record', async () => {
+    const [known, unknown] = [
+      await entry(),
+      await makeService(scene.db.kysely, { place: scene.place, name: 'Same' }),
+    ]
+    const asked = (id: string) => async () => async () => {
+      const { status, to } = await claimAs(id)
+      return `${status} ${to?.replace(id, '')}`
+    }
+    await takeTheSameTime(asked(known), asked(unknown), 30)
+  }, 120_000)
 
   it('with no address on record is a curator’s to decide, and whoever asked is told', async () => {
     const id = await makeService(scene.db.kysely, { place: scene.place, name: 'Park Run' })

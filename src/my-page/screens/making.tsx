@@ -16,24 +16,31 @@ export function Standing({ called, page, back }: { called: string; page: OwnPage
       {page ? <p>{standingWords(page, called)}</p> : <p>{called} has no page now.</p>}
       <p>
         Hand the code over in person, or say it on the phone to {called} alone. Phones are shared: whoever has
-        the link without the code sees no name. Five wrong codes lock the link.
+        the link without the code sees no name. After five wrong codes they must wait, longer each time;
+        nobody else is kept out by it.
       </p>
       {page && <p>A new link and code take the place of those they have.</p>}
     </>
   )
 }
 
+// So many are a slip of the thumb.
+const FEW_WRONG_CODES = 5
+
 function standingWords(
-  { madeAt, madeBy, openedAt, expiresAt, locked, loginSince }: OwnPage,
+  { madeAt, madeBy, openedAt, expiresAt, wrongCodes, loginSince }: OwnPage,
   called: string,
 ): string {
   const made = `${madeBy} made it on ${plainDate(dateInLondon(madeAt))}; it lasts until ${plainDate(dateInLondon(expiresAt))}.`
-  if (locked) return `${made} It is locked: five wrong codes were tried. Make a new one with ${called}.`
-  if (!openedAt) return `${made} It has not been opened yet.`
+  const wrong =
+    wrongCodes < FEW_WRONG_CODES
+      ? ''
+      : ` ${wrongCodes} wrong codes were tried. Was that not ${called}? Then make a new one with them.`
+  if (!openedAt) return `${made} It has not been opened yet.${wrong}`
   const login = loginSince
     ? ` Since ${plainDate(dateInLondon(loginSince))} a login that ${called} chose from within it opens it too.`
     : ''
-  return `${made} Last opened on ${plainDate(dateInLondon(openedAt))}.${login}`
+  return `${made} Last opened on ${plainDate(dateInLondon(openedAt))}.${login}${wrong}`
 }
 
 /** One press takes the page back. */

@@ -56,8 +56,8 @@ function Privacy() {
         <li>Who is around them, why, and until when is written in their record.</li>
         <li>Every look at a record is written down, with who and when. Nobody can change that list.</li>
         <li>
-          We keep one cookie, to know that you are signed in or to keep a form you have begun. Nothing tracks
-          you.
+          We keep cookies only to know that you are signed in, to keep a form you have begun, and to know a
+          browser in which you opened your own page before. Nothing tracks you.
         </li>
       </ul>
       <p>

@@ -10,12 +10,16 @@ export const myPage = defineCatalogue({
     open: 'Open',
     empty: 'Type your six numbers',
     notSix: 'Type six numbers, like 123 456',
-    wrong: 'These are not the right numbers. Look at them again. After five wrong tries this link is locked.',
+    wrong: 'These are not the right numbers. Look at them again. After five wrong tries you have to wait.',
     shared: 'Is this somebody else’s phone? Press “Close my page” when you are done.',
   },
   locked: {
     title: 'This link is locked',
-    text: 'There were five wrong tries. Ask the person who gave you the link for a new one. Nothing is lost.',
+    text: 'There were very many wrong tries. It opens only where it was open before. Ask the person who gave you the link for a new one. Nothing is lost.',
+  },
+  waits: {
+    title: 'Wait a little',
+    text: 'There were five wrong tries from here. Try again in fifteen minutes. After each more wrong try it takes twice as long. Or ask the person who gave you the link for a new one. Nothing is lost.',
   },
   gone: {
     title: 'This link does not work',
