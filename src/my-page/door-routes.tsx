@@ -51,8 +51,8 @@ async function open(c: C): Promise<Response> {
   const tried = await c.var.act((acting) => tryCode(acting, { token, code, device, asker }))
   if (tried.outcome === 'wrong') return door(c, typed, { code: words.door.wrong })
   if (tried.outcome !== 'open') return show(c, asker)
-  rememberBrowser(c, asker.browser)
   takeSession(c, tried.session)
+  rememberBrowser(c, asker.browser)
   return c.redirect('/my', 303)
 }
 
