@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { workerCommands } from './accounts/index.ts'
 import { backupCommands } from './backup/index.ts'
+import { textIn } from './csv/index.ts'
 import {
   type Command,
   type CommandContext,
@@ -80,7 +81,8 @@ function parse(command: Command, typed: string[]) {
 async function standardInput(): Promise<string> {
   const parts: Buffer[] = []
   for await (const part of process.stdin) parts.push(part)
-  return Buffer.concat(parts).toString('utf8')
+  const bytes = Buffer.concat(parts)
+  return textIn(bytes) ?? bytes.toString('utf8')
 }
 
 async function run(typed: string[]): Promise<number> {

@@ -18,7 +18,7 @@ export function readCsv(bytes: Uint8Array, { most, tooMany }: Limit): ReadCsv {
   if (bytes.length > LARGEST) return refuse('The file must be 2 megabytes or less')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     return refuse('This is a spreadsheet, not a CSV file. Open it, choose “Save as”, and pick CSV')
-  const text = textOf(bytes)
+  const text = textIn(bytes)
   if (text === null || text.includes('\0')) return refuse('This is not a CSV file')
   const { body, delimiter } = partedBy(text)
   try {
@@ -53,7 +53,8 @@ function sentenceFor(error: CsvError): string {
   return `A quote mark (") stands where it cannot be read${line}. Take it out`
 }
 
-function textOf(bytes: Uint8Array): string | null {
+/** What these bytes say: UTF-8 or UTF-16, with or without a byte order mark, or else Windows-1252; null where they are no text. */
+export function textIn(bytes: Uint8Array): string | null {
   const starts = (...marks: number[]) => marks.every((mark, at) => bytes[at] === mark)
   const even = bytes.subarray(0, 400)
   const zeros = (from: 0 | 1) => even.filter((byte, at) => at % 2 === from && byte === 0).length

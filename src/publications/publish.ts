@@ -20,6 +20,7 @@ import { similarTooNear, withoutFew } from './similar/near.ts'
 import { similarChosen } from './similar/store.ts'
 import { similarFigures } from './similar/telling.ts'
 import { type Slots, slotsFor } from './slots.ts'
+import { areDestroyed } from './taking-in/store.ts'
 
 /** What became of it. `cells` are groups of pupils, each with all its variables; `hidden` those with none shown. */
 export type Published = {
@@ -181,6 +182,11 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
   }
 }
 
+const whyNone = async (acting: Acting, { id, key }: RoundFound): Promise<string> =>
+  (await areDestroyed(acting, id))
+    ? `The answers of the round ${key} were destroyed on their day: what was published of it stays.`
+    : `Nobody has answered in the round ${key} yet.`
+
 async function countRound(acting: Acting, round: RoundFound, minimumBase: number): Promise<Counting> {
   const { questionnaire } = round
   if (!questionnaire) throw new Refusal(`The round ${round.key} was never opened: it asks nothing yet.`)
@@ -207,7 +213,7 @@ async function countRound(acting: Acting, round: RoundFound, minimumBase: number
     schools.push(school)
     for (const [slot, cell] of school.counted.entries()) if (cell) (place[slot] ??= new Cell(plan)).add(cell)
   }
-  if (answerSets === 0) throw new Refusal(`Nobody has answered in the round ${round.key} yet.`)
+  if (answerSets === 0) throw new Refusal(await whyNone(acting, round))
   const nestings = crossed.nestings(minimumBase)
   return { plan, slots, schools, place, nestings, digest: digest.digest(), answerSets }
 }

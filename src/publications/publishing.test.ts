@@ -249,4 +249,13 @@ describe('a round of six schools', () => {
     await expect(importing(await written('a,b\n1,2\n'))).rejects.toThrow('No column says which school')
     expect(await count()).toEqual(before)
   })
+
+  it('says when its answers are gone that they were destroyed, and not that nobody answered', async () => {
+    await database.owner.query('delete from round_answers')
+    await expect(publishing()).rejects.toThrow('Nobody has answered in the round autumn-2025 yet.')
+    await database.owner.query(
+      "insert into round_destruction (round_id, what, destroyed_at) select id, 'answers', '2026-11-01T00:00Z' from round where key = 'autumn-2025'",
+    )
+    await expect(publishing()).rejects.toThrow('were destroyed on their day: what was published of it stays')
+  })
 })
