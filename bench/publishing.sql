@@ -6,9 +6,11 @@ insert into round_answers (id, round_id, round_school_id, answers, at_item, year
     special_needs, deprivation, neighbourhood_id, started_at, finished_at)
 with
   school as (
-    select id, round_id, row_number() over (order by id) - 1 as nth, count(*) over () as schools from round_school
+    select id, round_id, row_number() over (order by id) - 1 as nth from round_school
   ),
   area as (select id, row_number() over (order by name, id) - 1 as nth, count(*) over () as areas from neighbourhood),
+  -- How many there are is asked by itself: beside each school, every pupil would be compared with every school.
+  schools as (select count(*) as n from round_school), areas as (select count(*) as n from neighbourhood),
   -- Sixty-four digits each, and a few shares between 0 and 1 that have nothing to do with one another.
   pupil as (
     select n, encode(sha256(convert_to('answers ' || n, 'utf8')), 'hex') as digits,
@@ -21,8 +23,8 @@ with
   placed as (
     select p.*, s.id as school, s.round_id, a.id as area, 1 + (a.nth * 5 / a.areas)::int as fifth,
       case when d < 0.46 then 'girl' when d < 0.94 then 'boy' when d < 0.98 then 'other' end as gender
-    from pupil p join school s on s.nth = p.n % s.schools
-      left join area a on p.c >= 0.02 and a.nth = (s.nth * 3 + floor(p.c * 6)::int) % a.areas
+    from pupil p join school s on s.nth = p.n % (select n from schools)
+      left join area a on p.c >= 0.02 and a.nth = (s.nth * 3 + floor(p.c * 6)::int) % (select n from areas)
   ),
   -- Girls and the more deprived say a little less often that they are well; the digit 'f' is a question that was passed over.
   said as (

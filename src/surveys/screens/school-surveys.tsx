@@ -34,8 +34,10 @@ export function SchoolSurveysPage({ surveys, lists, today }: SchoolSurveysPagePr
   )
 }
 
-function answerWords({ answer }: RoundSchool, { schoolsAnswerBy }: Round): string {
+function answerWords({ answer }: RoundSchool, { schoolsAnswerBy, closedAt }: Round): string {
   if (answer === 'takes_part') return 'Your school takes part.'
   if (answer === 'declined') return 'Your school does not take part.'
+  // Whose answers came in a file need never have said so here.
+  if (closedAt) return 'Your school was asked.'
   return schoolsAnswerBy ? `Answer by ${plainDate(schoolsAnswerBy)}.` : 'Not answered yet.'
 }

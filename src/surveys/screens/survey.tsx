@@ -97,8 +97,6 @@ function Closing({ round, today }: SurveyPageProps) {
   )
 }
 
-const dayOr = (day: DateOnly | null): string => (day ? plainDate(day) : 'not set')
-
 const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
   questions: ({ parts }) => {
     const { items, minutes } = lengthOfParts(parts)
@@ -121,7 +119,10 @@ const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
       '.',
     ].join(''),
   telling: ({ round }) => (round.aboutForParents && round.aboutForPupils ? 'Written.' : 'Not written yet.'),
-  schools: ({ asked }) => {
+  schools: ({ round, asked }) => {
+    // A school whose answers came in a file need never have said so here.
+    if (round.closedAt && asked.length > 0 && asked.every(({ answer }) => answer === null))
+      return `${countOf(asked.length, 'school')} asked.`
     const said = (answer: RoundSchool['answer'], one: string, more: string) =>
       countOf(asked.filter((school) => school.answer === answer).length, one, more)
     return asked.length === 0
@@ -130,6 +131,16 @@ const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
   },
 }
 
-function datesLine(round: Round): string {
-  return `${yearGroupsLine(round.yearGroups)}. Parents say no by ${dayOr(round.optOutBy)}. Pupils answer ${dayOr(round.opensOn)} to ${dayOr(round.closesOn)}. Names destroyed ${dayOr(round.namesDestroyedOn)}.`
+// What is not set yet stands below, as what is still missing.
+function datesLine({ yearGroups, optOutBy, opensOn, closesOn, namesDestroyedOn }: Round): string {
+  const until = closesOn ? ` to ${plainDate(closesOn)}` : ''
+  return [
+    yearGroupsLine(yearGroups),
+    optOutBy && `Parents say no by ${plainDate(optOutBy)}`,
+    opensOn && `Pupils answer ${until ? '' : 'from '}${plainDate(opensOn)}${until}`,
+    namesDestroyedOn && `Names destroyed ${plainDate(namesDestroyedOn)}`,
+  ]
+    .filter(Boolean)
+    .map((said) => `${said}.`)
+    .join(' ')
 }
