@@ -5,8 +5,12 @@ import type { Frozen } from './figures.ts'
 import type { Audience, Comparisons, FrozenPlan } from './publication.ts'
 import type { Slot } from './slots.ts'
 
-/** Holds back anybody else who would publish the same round, until the transaction ends. */
+/**
+ * Holds back anybody else who would publish the same round, until the transaction ends. What everybody may be told of some
+ * thousand schools takes more than half a minute to work out, and the database waits for it.
+ */
 export async function holdRound({ tx }: Acting, round: string): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
   await sql`select pg_advisory_xact_lock(hashtext('publish ' || ${round}))`.execute(tx)
 }
 

@@ -80,7 +80,7 @@ function lineOf(file: FileTaken): string {
   if (destroyed)
     return `${takenLine(file)} They were destroyed with all answers of this survey, on their day.`
   const of = [
-    `${figure(waiting)} wait`,
+    countOf(waiting, 'waits', 'wait'),
     `${figure(mended)} put right and taken in`,
     `${figure(dismissed)} left out`,
     ...(more > 0 ? [`${figure(more)} more than are kept here: put them right in the file`] : []),
