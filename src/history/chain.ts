@@ -16,7 +16,13 @@ export type HistoryKey = {
   link: (previous: Buffer, number: number, record: Buffer) => Buffer
   sign: (text: string) => string
   isSigned: (text: string, signature: string) => boolean
+  /** Those that came before it, the oldest first: what they sealed is proven with them, and nothing is written with them. */
+  before: readonly HistoryKey[]
 }
+
+/** The one of this name among a key and those before it. */
+export const keyNamed = (key: HistoryKey, id: string): HistoryKey | undefined =>
+  [key, ...key.before].find((one) => one.id === id)
 
 /** The chain before its first record. */
 export const BEGINNING = Buffer.alloc(32)
@@ -25,7 +31,7 @@ export const BEGINNING = Buffer.alloc(32)
 const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** Everything that is made from the one secret: the key of the chain, and that which signs its heads. */
-export function historyKey(secret: Buffer): HistoryKey {
+export function historyKey(secret: Buffer, before: readonly HistoryKey[] = []): HistoryKey {
   const made = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', secret, '', `trellis history ${purpose}`, 32))
   const chain = createSecretKey(made('chain'))
@@ -45,5 +51,6 @@ export function historyKey(secret: Buffer): HistoryKey {
     sign: (text) => sign(null, Buffer.from(text), signing).toString('base64'),
     isSigned: (text, signature) =>
       verify(null, Buffer.from(text), checking, Buffer.from(signature, 'base64')),
+    before,
   }
 }

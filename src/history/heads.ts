@@ -13,6 +13,8 @@ const shape = z.object({
   at: z.string(),
   /** The signature of the head before it. */
   previous: z.string().nullable(),
+  /** The key that goes on from here, where this one hands the chain on. */
+  next: z.string().optional(),
   signature: z.string(),
 })
 
@@ -29,6 +31,7 @@ const signedText = (head: Omit<Head, 'signature'>): string =>
     head.key,
     head.at,
     head.previous ?? '',
+    ...(head.next === undefined ? [] : [head.next]),
   ].join('\n')
 
 /** The head as the line that is kept, in the database and outside it. */
@@ -49,6 +52,9 @@ export function headIn(line: string): Head | null {
 /** Whether this key signed the head. */
 export const isOurs = (key: HistoryKey, head: Head): boolean =>
   head.key === key.id && key.isSigned(signedText(head), head.signature)
+
+/** The name of the key that writes after this head. */
+export const keyAfter = (head: Head): string => head.next ?? head.key
 
 /** The file in which heads are kept outside the database. */
 export const headsFile = (folder: string): string => join(folder, 'heads.jsonl')

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { type Acting, actorTransaction, type DB, Refusal } from '../database/index.ts'
-import { BEGINNING, type HistoryKey } from './chain.ts'
-import { appendLines, type Head, headIn, headsFile, lastHead, signedLine } from './heads.ts'
+import { BEGINNING, type HistoryKey, keyNamed } from './chain.ts'
+import { appendLines, type Head, headIn, headsFile, keyAfter, lastHead, signedLine } from './heads.ts'
+import { record } from './history.ts'
 import { RECORD } from './record-bytes.ts'
 import { writeWithdrawals } from './withdrawals.ts'
 
@@ -34,9 +35,10 @@ export function historySealer(given: { database: Kysely<DB>; key: HistoryKey; fo
       const act = <T>(work: (acting: Acting) => Promise<T>) =>
         actorTransaction(database, { actor, now, request: 'seal' }, work)
       const { highest, sealed, head } = await act(howFar)
-      refuseOtherKey(head, key)
+      const writer = writerAfter(head, key)
       refuseShorter(sealed, folder)
       settled = Math.max(settled, head?.settled ?? 0)
+      if (writer !== key) await act((acting) => handOn(acting, { from: writer, to: key, settled }))
       if (highest > settled) {
         const writers = await act(writersNow)
         const done =
@@ -67,11 +69,27 @@ async function howFar({ tx }: Acting): Promise<{ highest: number; sealed: number
   return { highest, sealed, head: line === null ? null : headIn(line) }
 }
 
-function refuseOtherKey(head: Head | null, key: HistoryKey): void {
-  if (head && head.key !== key.id)
+/** The key that is to seal the next record: ours, or one that came before it, which hands on to it first. */
+function writerAfter(head: Head | null, key: HistoryKey): HistoryKey {
+  const named = head === null ? key : keyNamed(key, keyAfter(head))
+  if (!named)
     throw new Refusal(
-      `The history of this database was sealed with another key (${head.key}, and this is ${key.id}), so that nothing is sealed now: give that key to every server with TRELLIS_HISTORY_KEY_FILE.`,
+      `The history of this database was sealed with another key (${head && keyAfter(head)}, and this is ${key.id}), so that nothing is sealed now: give that key to every server with TRELLIS_HISTORY_KEY_FILE.`,
     )
+  return named
+}
+
+/**
+ * Seals everything that is there with the key before, and has it sign which key goes on: ours. That is a record of its own, so
+ * that there is one to sign after.
+ */
+async function handOn(
+  acting: Acting,
+  { from, to, settled }: { from: HistoryKey; to: HistoryKey; settled: number },
+): Promise<void> {
+  await record(acting, { act: 'changed_key', subject: { kind: 'history', id: null } })
+  for (let at: number | null = settled; at !== null; ) at = await sealBatch(acting, from, at)
+  await signHead(acting, from, { settled, sign: true, next: to.id })
 }
 
 /** What was signed is not there any more: to go on would cover it up. */
@@ -128,7 +146,7 @@ async function endOfChain(tx: Acting['tx']): Promise<{ number: number; chain: Bu
 async function signHead(
   { tx }: Acting,
   key: HistoryKey,
-  { settled, sign }: { settled: number; sign: boolean },
+  { settled, sign, next }: { settled: number; sign: boolean; next?: string },
 ): Promise<void> {
   const { rows } = await sql<{ line: string | null; due: boolean; at: Date }>`
     select h.line, clock_timestamp() as at,
@@ -147,6 +165,7 @@ async function signHead(
     settled,
     at: found.at.toISOString(),
     previous: before?.signature ?? null,
+    ...(next === undefined ? {} : { next }),
   })
   await tx.insertInto('history_head').values({ number, signed_at: found.at, line }).execute()
 }

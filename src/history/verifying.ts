@@ -1,12 +1,15 @@
 import type pg from 'pg'
 import { copyRowsOut } from '../database/index.ts'
-import { BEGINNING, type HistoryKey } from './chain.ts'
-import { type Head, headIn, headsFile, isOurs, linesOf } from './heads.ts'
+import { BEGINNING, type HistoryKey, keyNamed } from './chain.ts'
+import { type Head, headIn, headsFile, isOurs, keyAfter, linesOf } from './heads.ts'
 import { disagreement, RECORD } from './record-bytes.ts'
 
-/** What was found. `unsealed` are the rows of the last moments, which the sealer has not come to. */
+/**
+ * What was found. `unsealed` are the rows of the last moments, which the sealer has not come to; `older` says that a key that was
+ * replaced would write the next record.
+ */
 export type Verdict =
-  | { verified: true; records: number; unsealed: number }
+  | { verified: true; records: number; unsealed: number; older?: true }
   | { verified: false; record: number | null; problem: string }
 
 class Found extends Error {
@@ -39,18 +42,28 @@ export async function verifyHistory(
   try {
     const now =
       (await client.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at ?? new Date(0)
-    const walking = new Walk(key, folder, new Date(now.getTime() - lag))
+    const walking = new Walk(key, await firstKey(client, key), folder, new Date(now.getTime() - lag))
     walk = walking
     await copyRowsOut(client, STREAM, (row) => walking.record(row))
     walk.end()
     await nothingAfter(client, walk)
-    return { verified: true, records: walk.number, unsealed: await unsealed(client, walk) }
+    const older = walk.keyNow === key.id ? {} : { older: true as const }
+    return { verified: true, records: walk.number, unsealed: await unsealed(client, walk), ...older }
   } catch (error) {
     if (!(error instanceof Found)) throw error
     return { verified: false, record: error.record, problem: error.message }
   } finally {
     walk?.close()
   }
+}
+
+/** The key that a chain begins with, by its first head: which is checked when the walk comes there. */
+async function firstKey(client: pg.ClientBase, key: HistoryKey): Promise<HistoryKey> {
+  const { rows } = await client.query<{ line: string }>(
+    'select line from history_head order by number limit 1',
+  )
+  const head = rows[0] ? headIn(rows[0].line) : null
+  return (head && keyNamed(key, head.key)) ?? key
 }
 
 /** One walk along the chain, with the heads outside the database beside it. */
@@ -60,14 +73,16 @@ class Walk {
   settled = 0
   #chain: Buffer = BEGINNING
   #signature: string | null = null
-  readonly #key: HistoryKey
+  #key: HistoryKey
+  readonly #newest: HistoryKey
   readonly #lines: Iterator<string>
   readonly #file: string | null
   readonly #outsideBy: Date
   #outside: { head: Head; line: string } | null = null
 
-  constructor(key: HistoryKey, folder: string | null, outsideBy: Date) {
-    this.#key = key
+  constructor(newest: HistoryKey, first: HistoryKey, folder: string | null, outsideBy: Date) {
+    this.#newest = newest
+    this.#key = first
     this.#file = folder && headsFile(folder)
     this.#lines = this.#file === null ? [].values() : linesOf(this.#file)
     this.#outsideBy = outsideBy
@@ -94,11 +109,17 @@ class Walk {
     if (line || this.#outside?.head.number === told) this.#head(told, line?.toString('utf8') ?? null)
   }
 
+  /** The name of the key that would seal the next record. */
+  get keyNow(): string {
+    return this.#key.id
+  }
+
   /** Whether the heads outside go on after the chain has ended. */
   end(): void {
     const head = this.#outside?.head
     if (head) {
-      if (!isOurs(this.#key, head))
+      const by = keyNamed(this.#newest, head.key)
+      if (!by || !isOurs(by, head))
         throw new Found(head.number, `a head in ${this.#file} was not signed with our key`)
       throw new Found(
         this.number + 1,
@@ -129,6 +150,13 @@ class Walk {
       throw new Found(number, `its signed head of ${head.at} is not in ${this.#file}`)
     this.#signature = head.signature
     this.settled = Math.max(this.settled, head.settled)
+    const next = keyNamed(this.#newest, keyAfter(head))
+    if (!next)
+      throw new Found(
+        number + 1,
+        `it was sealed with another key (${head.next}), which is none of those given here`,
+      )
+    this.#key = next
   }
 
   #nextOutside(): void {

@@ -50,7 +50,8 @@ export function* withdrawalsIn(folder: string, key: HistoryKey): Generator<Withd
 function withdrawalIn(line: string, key: HistoryKey): Withdrawal | null {
   try {
     const { signature, ...one } = shape.parse(JSON.parse(line))
-    return key.isSigned(signedText(one), signature) ? one : null
+    const signed = [key, ...key.before].some((each) => each.isSigned(signedText(one), signature))
+    return signed ? one : null
   } catch {
     return null
   }
