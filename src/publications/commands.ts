@@ -101,7 +101,9 @@ Exit code 0; 1 when the round is not there or was not published.`,
           .sort((one, other) => audiences.indexOf(one.audience) - audiences.indexOf(other.audience))
         if (found.length === 0)
           throw new Refusal(
-            `Nothing like that was published of the round ${round.key} yet: bin/trellis surveys publish ${round.key}`,
+            wanted.school === undefined
+              ? `Nothing like that was published of the round ${round.key} yet: bin/trellis surveys publish ${round.key}`
+              : `Nothing of the round ${round.key} was published for a school with the URN ${wanted.school}.`,
           )
         const printing = printer(input.values.json === true, context.print)
         for (const publication of found) {
