@@ -531,6 +531,8 @@ describe('rule 10: an urgent answer in a named survey is read by a person', () =
       await gone(head, world.administrator, mina, lena)
       expect(await sweep(new Date('2026-11-24T09:01:00Z'))).toBe(2)
       expect(await toldToName()).toEqual([head, world.administrator, ros, keeper].sort())
+      // The school's manager, who has no address, has it on Today.
+      expect((await (await visitor(world.manager))(naming)).text).toContain('href="/team"')
       const sees = await visitor(keeper)
       const page = (await sees(naming)).text
       expect(page).toContain('href="/team"')

@@ -78,16 +78,17 @@ export type Behind = { id: string; name: string; worksAt: string; leads: boolean
 
 /**
  * Whoever leads safeguarding at the pupil's school, at the place's front door or where the survey was opened, and whoever
- * can give somebody that role there: their administrators, and the managers of the front door, whom it never lacks.
+ * can give somebody that role: their administrators, the school's managers, and those of the front door, which it never lacks.
  */
 export async function behindThem(acting: Acting, urgentId: string): Promise<Behind[]> {
   const { rows } = await sql<Behind>`
     select w.id, w.name, o.name as "worksAt", bool_or(m.role = 'safeguarding_lead') as leads,
-      bool_or(m.role = 'administrator' or (m.role = 'manager' and t.front_door)) as "givesRoles"
+      bool_or(m.role = 'administrator' or (m.role = 'manager' and (t.front_door or h.kind in ('school', 'college'))))
+        as "givesRoles"
     from membership m join worker w on w.id = m.worker_id join team t on t.id = m.team_id
-      join organisation o on o.id = w.organisation_id
+      join organisation h on h.id = t.organisation_id join organisation o on o.id = w.organisation_id
     where t.organisation_id in (select urgent_organisations(${urgentId})) and t.closed_on is null and w.left_on is null
-      and (m.role in ('safeguarding_lead', 'administrator') or (m.role = 'manager' and t.front_door))
+      and m.role in ('safeguarding_lead', 'administrator', 'manager')
       and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())
     group by w.id, w.name, o.name order by w.name, w.id`.execute(acting.tx)
   return rows

@@ -61,8 +61,8 @@ export function NobodyToName(props: { one: WithoutReader; givers: readonly Behin
       )}
       {who.length > 0 && (
         <p>
-          {own ? 'So can' : 'That role can be given by'} {listOf(who, own ? 'and' : 'or')}. They were told,
-          and have this on their own Today.
+          {listOf(who, own ? 'and' : 'or')} can give {own ? 'it as well' : 'somebody that role'}. They were
+          told, and have this on their own Today.
         </p>
       )}
       <p>
