@@ -138,6 +138,16 @@ describe('the whole source', () => {
     expect(doing(/'sha1'/)).toEqual(['src/publications/taking-in/seen.ts', 'src/words/uuid.ts'])
   })
 
+  it('writes to standard error in lines that nothing in them can end', () => {
+    // The commands and the first words of a start say what whoever typed them asked for.
+    expect(doing(/console\.error\(|process\.stderr/)).toEqual([
+      'src/cli.ts',
+      'src/main.ts',
+      'src/verify.ts',
+      'src/words/log-line.ts',
+    ])
+  })
+
   it('takes no package without its fingerprint, or from an address of its own', () => {
     const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { resolved?: string; integrity?: string; inBundle?: boolean }>

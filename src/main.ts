@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { plantDemo } from '../demo/plant.ts'
 import { errorCode, projectFolder, Refusal, readyDatabase } from './database/index.ts'
-import { startServer } from './server/index.ts'
+import { catchTheRest, startServer } from './server/index.ts'
 import { systemClock } from './words/index.ts'
 
 const say = (line: string) => console.log(line)
@@ -86,10 +86,15 @@ async function start(leaving: AbortSignal): Promise<void> {
 }
 
 const leave = new AbortController()
+let exitCode = 0
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => leave.abort())
+catchTheRest(process, () => {
+  exitCode = 1
+  leave.abort()
+})
 try {
   await start(leave.signal)
-  process.exit(0)
+  process.exit(exitCode)
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
   console.error(error.message)

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import * as client from 'openid-client'
 import { errorCode } from '../database/index.ts'
+import { writeLog } from '../words/index.ts'
 import { callbackOf, type IdentityProvider, type Strength } from './identity-provider.ts'
 import { PROVED_SECONDS } from './sessions.ts'
 import type { Trouble } from './trouble.ts'
@@ -44,7 +45,7 @@ export async function prove(
     const trouble = troubleOf(error)
     // For whoever runs this server: the library's own words, which hold nothing about the person.
     if (trouble !== 'not-finished')
-      console.error(`sign-in through ${provider.issuer} failed: ${errorCode(error) ?? ''} ${String(error)}`)
+      writeLog(`sign-in through ${provider.issuer} failed: ${errorCode(error) ?? ''} ${String(error)}`)
     return trouble
   }
 }

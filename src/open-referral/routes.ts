@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { askerOf, keepPace } from '../accounts/index.ts'
-import { isUuid } from '../words/index.ts'
+import { isUuid, writeLog } from '../words/index.ts'
 import { accepts, answer, openHeaders, preflight, problem } from './answers.ts'
 import { openApi } from './document.ts'
 import { type Giver, type ListEndpoint, lists, type OneEndpoint, ones } from './endpoints.ts'
@@ -145,7 +145,7 @@ function failed(error: Error, c: Context<Asking>): Response {
   if (error instanceof Nonsense) return problem(c, 400, error.message, error.parameter)
   const code = 'code' in error ? String(error.code) : ''
   // Names of things only: a message of the database may carry what somebody typed.
-  console.error(`open referral failed: ${error.name} ${code}`)
-  if (code === '') console.error(error.stack?.split('\n').slice(1, 8).join('\n'))
+  writeLog(`open referral failed: ${error.name} ${code}`)
+  if (code === '') writeLog(error.stack?.split('\n').slice(1, 8).join(' ') ?? '')
   return problem(c, 500, 'Something went wrong here. It is our fault, not yours.')
 }

@@ -11,6 +11,7 @@ import { assetRoutes } from './asset-routes.ts'
 import { givingOut } from './giving-out.ts'
 import { everyRouteIsKnown, letIn } from './matrix.ts'
 import { failed, notFound } from './problems.tsx'
+import { writingRefusals } from './refusals.ts'
 import { mountRooms } from './rooms.tsx'
 import type { HallSettings } from './settings.ts'
 import { standingPages } from './standing/pages.tsx'
@@ -78,6 +79,7 @@ export function createApp(settings: HallSettings): Hono<Visit> {
   app.use(compress())
   app.use(headers)
   app.use(visiting(settings, settings.clock, place))
+  app.use(writingRefusals())
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failed(new HTTPException(413), c) })
   const [forms, files] = [upTo(MOST_BYTES), upTo(MOST_BYTES_WITH_FILE)]
   app.use((c, next) => (withFile.test(c.req.path) ? files : forms)(c, next))

@@ -14,6 +14,7 @@ import { emptyOldFiles } from '../rights/index.ts'
 import { sweepConcerns } from '../safety/index.ts'
 import { destroyer, destroyWhatIsDue } from '../surveys/index.ts'
 import { lapseOffers, whileWaitingTasks } from '../while-waiting/index.ts'
+import { writeLog } from '../words/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What goes on beside the requests: sending what was told, and giving back what nobody answered. */
@@ -53,7 +54,7 @@ export async function startBackground(
   origin: string,
 ): Promise<Background> {
   const { database, clock, env, installation, appUrl } = settings
-  const report = (line: string) => console.error(line)
+  const report = writeLog
   const jobs = await runJobs({
     appUrl,
     database,

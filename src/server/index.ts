@@ -5,13 +5,14 @@ import { actorTransaction, appPool, type DB, type InstallationKind } from '../da
 import { seedMeasures } from '../measures/index.ts'
 import { seedProgrammes } from '../programmes/index.ts'
 import { readAssets } from '../ui/index.ts'
-import { type Clock, newId } from '../words/index.ts'
+import { type Clock, newId, writeLog } from '../words/index.ts'
 import { createApp } from './app.tsx'
 import { startBackground } from './background.ts'
 import type { HallSettings } from './settings.ts'
 
 export { createApp } from './app.tsx'
 export { type Background, startBackground } from './background.ts'
+export { catchTheRest } from './last-resort.ts'
 export { rowOf } from './matrix.ts'
 export type { HallSettings } from './settings.ts'
 
@@ -54,7 +55,7 @@ export async function startServer(given: ServerSettings): Promise<Running> {
     env,
     appUrl: given.database.appUrl,
   }
-  for (const sentence of await seedAtStart(settings)) console.error(sentence)
+  for (const sentence of await seedAtStart(settings)) writeLog(sentence)
   const server = serve({ fetch: createApp(settings).fetch, port: given.port })
   try {
     await new Promise<void>((resolve, reject) => {

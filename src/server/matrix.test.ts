@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '../database/testing.ts'
 import { createApp } from './index.ts'
 import { everyRouteIsKnown, matrix, rowOf } from './matrix.ts'
@@ -14,6 +14,8 @@ const settings = {
   ...{ assetsFolder: '', env: {} },
 }
 const app = createApp(settings as never)
+// Each refusal is a line there: see refusals.test.ts.
+vi.spyOn(console, 'error').mockImplementation(() => {})
 
 describe('the matrix of addresses', () => {
   it('stops a server with a route of which nobody has said who is let in', () => {

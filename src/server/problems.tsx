@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Visit } from '../accounts/index.ts'
 import { NOT_SHARED } from '../people/index.ts'
 import { Button } from '../ui/index.ts'
+import { writeLog } from '../words/index.ts'
 
 /** The one page for what is not there and for what is not yours to see: the same bytes for both. */
 export function notFound(c: Context<Visit>) {
@@ -93,10 +94,10 @@ export function failed(error: unknown, c: Context<Visit>) {
   const code = fieldOf(error, 'code')
   if (unreadable.has(code) || refusedByRule.has(code)) return notFound(c)
   // Names of things only: a message of the database may carry what somebody typed.
-  console.error(
+  writeLog(
     `request ${c.var.request ?? ''} failed: ${error instanceof Error ? error.name : 'error'} ${code} ${fieldOf(error, 'constraint')}`,
   )
-  if (code === '' && error instanceof Error) console.error(error.stack?.split('\n').slice(1, 8).join('\n'))
+  if (code === '' && error instanceof Error) writeLog(error.stack?.split('\n').slice(1, 8).join(' ') ?? '')
   return stopped(
     c,
     500,

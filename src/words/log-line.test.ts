@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { logLine } from './log-line.ts'
+
+describe('a line for whoever runs the server', () => {
+  it.each([
+    ['a line of its own', 'failed: x\nrequest 7 failed: made up', 'failed: x request 7 failed: made up'],
+    ['a way back over the line', 'failed: x\rall is well', 'failed: x all is well'],
+    ['an order to the terminal', 'failed: \u001b[2K\u001b[1Aall is well', 'failed: [2K [1Aall is well'],
+    ['a separator of Unicode', 'one\u2028two\u2029three\u0085four', 'one two three four'],
+    ['text turned round', 'by \u202emoc.elpmaxe\u202c', 'by moc.elpmaxe'],
+  ])('stays one, with %s in it', (_what, said, line) => expect(logLine(said)).toBe(line))
+
+  it('is no longer than 2,000 characters', () => expect(logLine('x'.repeat(1_000_000))).toHaveLength(2_000))
+})
