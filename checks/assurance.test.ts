@@ -148,6 +148,13 @@ describe('the whole source', () => {
     ])
   })
 
+  it('says by when a weak package is replaced, sooner the worse it is', () => {
+    const rows = readFileSync(join(root, 'SECURITY.md'), 'utf8').matchAll(/^\| (\w+)[^|]* \| (\d+) \|$/gm)
+    const days = [...rows].map(([, weakness, number]) => [weakness, Number(number)])
+    expect(days.map(([weakness]) => weakness)).toEqual(['critical', 'high', 'medium', 'low'])
+    expect(days.map(([, number]) => number)).toEqual([2, 7, 30, 90])
+  })
+
   it('takes no package without its fingerprint, or from an address of its own', () => {
     const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { resolved?: string; integrity?: string; inBundle?: boolean }>
