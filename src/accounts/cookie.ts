@@ -15,15 +15,16 @@ export type OurCookie = {
 const overTls = (origin: string): boolean => origin.startsWith('https:')
 
 /**
- * The one way in which we keep a cookie: no script reads it, and over TLS the prefix of its name binds it to TLS and to this host,
- * so that nobody beside us can put another in its place. Such a cookie goes to every page; each room reads its own and no other.
- * Browsers refuse the prefix over plain http, where the demo runs.
+ * The one way in which we keep a cookie: no script reads it, and over TLS the prefix of its name binds it to TLS and, where
+ * every page is sent it, to this host. Browsers refuse those prefixes over plain http, where the demo runs.
  */
-export function ourCookie(name: string, { sameSite = 'Lax' as 'Lax' | 'Strict' } = {}): OurCookie {
-  const named = (origin: string) => (overTls(origin) ? `__Host-${name}` : name)
-  const attributes = (origin: string) => ({
-    ...{ path: '/', httpOnly: true, sameSite, secure: overTls(origin) },
-  })
+export function ourCookie(
+  name: string,
+  { path = '/', sameSite = 'Lax' as 'Lax' | 'Strict' } = {},
+): OurCookie {
+  const prefix = path === '/' ? '__Host-' : '__Secure-'
+  const named = (origin: string) => (overTls(origin) ? prefix + name : name)
+  const attributes = (origin: string) => ({ path, httpOnly: true, sameSite, secure: overTls(origin) })
   return {
     read: (c, origin = c.var.origin) => getCookie(c, named(origin)),
     write: (c, value, maxAge) =>

@@ -151,8 +151,9 @@ describe('a cookie of ours', () => {
       read: 'x',
       dropped: '__Host-a=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax',
     })
-    const mine = await given('https://x.example', 'b', { sameSite: 'Strict' })
-    expect(mine.written).toBe('__Host-b=x; Path=/; HttpOnly; Secure; SameSite=Strict')
+    const mine = await given('https://x.example', 'b', { path: '/my', sameSite: 'Strict' })
+    expect(mine.written).toBe('__Secure-b=x; Path=/my; HttpOnly; Secure; SameSite=Strict')
+    expect(mine.dropped).toMatch(/^__Secure-b=; Max-Age=0; Path=\/my; HttpOnly; Secure/)
     expect((await given('http://localhost', 'a')).written).toBe('a=x; Path=/; HttpOnly; SameSite=Lax')
   })
 

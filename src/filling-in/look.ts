@@ -8,7 +8,7 @@ type C = Context<Visit>
 /** How somebody wants to see a survey. */
 export type Look = { language: SurveyLanguage; pictures: boolean; large: boolean }
 
-const look = ourCookie('trellis_survey_look')
+const look = ourCookie('trellis_survey_look', { path: '/survey' })
 
 /** How this browser shows a survey: as was chosen, in a language that the survey has; before a code, in any that we have. */
 export function lookIn(c: C, survey: Survey | null): Look {

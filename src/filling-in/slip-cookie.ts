@@ -8,7 +8,7 @@ type C = Context<Visit>
 export const IDLE_MINUTES = 30
 
 // Sent to the pages of surveys and to no others: whoever asks for a person from there carries nothing of it along.
-const slip = ourCookie('trellis_survey', { sameSite: 'Strict' })
+const slip = ourCookie('trellis_survey', { path: '/survey', sameSite: 'Strict' })
 
 const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000)
 

@@ -4,12 +4,12 @@ import { OWN_PAGE_DAYS } from './own-page.ts'
 
 type C = Context<Visit>
 
-// Read by this room's pages and no others, and never sent along from another site; it goes when the browser does.
-const page = ourCookie('trellis_my_page', { sameSite: 'Strict' })
+// Sent to this room's pages and no others, and never along from another site; it goes when the browser does.
+const page = ourCookie('trellis_my_page', { path: '/my', sameSite: 'Strict' })
 
 // Which browser this is, so that somebody else's wrong codes do not keep it out: sent when its link is opened from a message too, and
 // kept as long as a link lasts.
-const browser = ourCookie('trellis_my_browser')
+const browser = ourCookie('trellis_my_browser', { path: '/my' })
 const BROWSER_SECONDS = OWN_PAGE_DAYS * 86_400
 
 /** What this browser is known by since it opened a page, or a new secret. */

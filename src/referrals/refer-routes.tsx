@@ -32,7 +32,7 @@ import { sendingTeam, submit } from './submission.ts'
 
 type C = Context<Visit>
 
-const draftCookie = ourCookie('trellis_form')
+const draftCookie = ourCookie('trellis_form', { path: '/refer' })
 
 // So that no name a browser gives itself is ever the id of a worker.
 const BROWSERS = 'b7d6f0a4-2f0e-4b43-9d0b-6a1c3e5f7a90'
