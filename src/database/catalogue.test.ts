@@ -120,6 +120,7 @@ const securityDefiners = [
   'own_families()',
   'own_login()',
   'own_looks(most integer)',
+  'own_onward(of_programme text)',
   'own_page_asker(page uuid, network bytea, browser bytea)',
   'own_page_at(hash bytea, network bytea, browser bytea)',
   'own_page_of_session(session bytea)',

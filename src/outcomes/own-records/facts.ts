@@ -2,6 +2,7 @@ import type { Programme } from '../../blueprint/index.ts'
 import { ageOn, type DateOnly } from '../../words/index.ts'
 import type { Weekly } from '../cohort-store.ts'
 import type { PersonFacts } from '../taking-in/person-row.ts'
+import { onwardKinds, type SentOn } from './onward.ts'
 
 /** What is known of somebody who takes part, as it was written down while the programme ran. */
 export type OwnPerson = {
@@ -81,15 +82,15 @@ export function referrerOf(
   return theOnly(programme, agencies, 'other-professional')
 }
 
-/** What the programme's record has of somebody. Where they went on to is not known: an entry has no kind. */
-export function factsOf(programme: Programme, person: OwnPerson): PersonFacts {
+/** What the programme's record has of somebody, with where they were referred on to. */
+export function factsOf(programme: Programme, person: OwnPerson, sentOn: readonly SentOn[]): PersonFacts {
   return {
     ...{ school: person.school, sex: sexIn(person.sex), deprivation: person.deprivation },
     age: person.born === null ? null : ageOn(person.born, person.beganOn),
     ethnic_group: ethnicGroupIn(person.ethnicGroup),
     special_needs: specialNeedsIn(person.specialNeeds),
     care_status: careStatuses[person.careStatus ?? ''] ?? null,
-    ...{ referred_by: referrerOf(programme, person), onward: null, contacts: person.contacts },
+    ...{ referred_by: referrerOf(programme, person), onward: onwardKinds(sentOn), contacts: person.contacts },
     ...{ first_contact: person.firstContact, last_contact: person.lastContact },
   }
 }

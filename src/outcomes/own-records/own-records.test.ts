@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actorTransaction } from '../../database/index.ts'
 import { testDatabase } from '../../database/testing.ts'
+import { makeService } from '../../directory/factory.ts'
 import { at, makeRun } from '../../enrolments/testing.tsx'
 import { answerTogether } from '../../measures/answering.ts'
 import type { Occasion } from '../../measures/ask.ts'
@@ -13,10 +14,13 @@ import { programmeFiles } from '../../programmes/files.ts'
 import {
   acts,
   actsAs,
+  ask,
   makeScene,
   makeSupported,
   ORIGIN,
   type Scene,
+  seenIn,
+  visit,
 } from '../../referrals/onward/factory.tsx'
 import { dateOnly, newId } from '../../words/index.ts'
 import { makeCohort } from '../factory.ts'
@@ -143,6 +147,35 @@ describe('the own records of a programme', () => {
     expect((await figures()).people).toBe(7)
   })
 
+  it('know where somebody was referred on to, and say missing where the directory leaves open what it is', async () => {
+    const { rows } = await database.owner.query<{ support_id: string }>(
+      'select support_id from enrolment order by began_on, id limit 3',
+    )
+    const [first = '', second = '', third = ''] = rows.map((one) => one.support_id)
+    await refresh()
+    expect(await figure('onward-youth-sport')).toMatchObject({ n: 7, missing: 0, value: 0 })
+    const boxing = await ask(scene, first, scene.boxing)
+    await ask(scene, second, scene.chess)
+    await ask(
+      scene,
+      third,
+      await makeService(database.kysely, {
+        place: scene.place,
+        team: scene.club,
+        name: 'Maths',
+        helpsWith: ['learning'],
+      }),
+    )
+    expect((await refresh()).did).toBe('written')
+    expect(await figure('onward-youth-sport')).toMatchObject({ n: 6, missing: 1, value: 100 / 6 })
+    expect(await figure('onward-education')).toMatchObject({ n: 6, missing: 1, value: 100 / 6 })
+    const taken = { seen: '', reason: 'She would rather not' }
+    const page = seenIn(await visit(scene, { worker: scene.maryam }, `/prescriptions/${boxing}`))
+    await visit(scene, { worker: scene.maryam }, `/referrals/${boxing}/withdrawal`, { ...taken, seen: page })
+    await refresh()
+    expect(await figure('onward-youth-sport')).toMatchObject({ n: 6, value: 0 })
+  })
+
   it('leave what a demo arranged where it is, unless it is to be replaced', async () => {
     const { declared } = programmeFiles()
     const programme = declared.find((one) => one.programme.key === KEY)?.programme
@@ -164,8 +197,9 @@ describe('the own records of a programme', () => {
     const seen = await acts(scene, { ...actor, place: scene.place }, async ({ tx }) => [
       (await sql`select from own_people(${KEY})`.execute(tx)).rows.length,
       (await sql`select from own_scores(${KEY})`.execute(tx)).rows.length,
+      (await sql`select from own_onward(${KEY})`.execute(tx)).rows.length,
     ])
-    expect(seen).toEqual([0, 0])
+    expect(seen).toEqual([0, 0, 0])
   })
 
   it('are made of what a worker or another place does not see', async () => {

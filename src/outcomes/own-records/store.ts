@@ -5,6 +5,7 @@ import type { Acting } from '../../database/index.ts'
 import { measureLibrary } from '../../measures/index.ts'
 import { beginCohort, endCohort, keepArms, keepPeople, keepScores } from '../cohort-store.ts'
 import { factsOf, type OwnPerson } from './facts.ts'
+import type { SentOn } from './onward.ts'
 import { type Given, scoresOf } from './scores.ts'
 
 /** What became of a programme's own records. */
@@ -27,6 +28,14 @@ async function ownScores({ tx }: Acting, programme: string): Promise<Given[]> {
   return rows
 }
 
+async function ownOnward({ tx }: Acting, programme: string): Promise<Map<string, SentOn[]>> {
+  const { rows } = await sql<SentOn>`
+    select enrolment, words, helps_with as "helpsWith", run_by as "runBy" from own_onward(${programme})`.execute(
+    tx,
+  )
+  return Map.groupBy(rows, ({ enrolment }) => enrolment)
+}
+
 /** The programme's own records as they stand: the mark of what they were written from, and whether they were arranged. */
 const before = ({ tx }: Acting, programme: string) =>
   tx
@@ -47,10 +56,11 @@ export async function refreshOwnRecords(
 ): Promise<Refreshed> {
   const known = await ownPeople(acting, programme.key)
   const given = await ownScores(acting, programme.key)
+  const onward = await ownOnward(acting, programme.key)
   const measures = measureLibrary()
   const people = known.map((one, at) => ({
     ...{ person: at + 1, arm: one.arm, weekly: one.weekly },
-    ...factsOf(programme, one),
+    ...factsOf(programme, one, onward.get(one.enrolment) ?? []),
   }))
   const scores = known.flatMap(({ enrolment, endedOn }, at) =>
     scoresOf(
