@@ -169,9 +169,12 @@ describe('the own records of a programme', () => {
     expect((await refresh()).did).toBe('written')
     expect(await figure('onward-youth-sport')).toMatchObject({ n: 6, missing: 1, value: 100 / 6 })
     expect(await figure('onward-education')).toMatchObject({ n: 6, missing: 1, value: 100 / 6 })
-    const taken = { seen: '', reason: 'She would rather not' }
-    const page = seenIn(await visit(scene, { worker: scene.maryam }, `/prescriptions/${boxing}`))
-    await visit(scene, { worker: scene.maryam }, `/referrals/${boxing}/withdrawal`, { ...taken, seen: page })
+    const maryam = { worker: scene.maryam }
+    const seen = seenIn(await visit(scene, maryam, `/prescriptions/${boxing}`))
+    const taken = await visit(scene, maryam, `/referrals/${boxing}/withdrawal`, {
+      ...{ seen, withdraw_reason: 'not_needed' },
+    })
+    expect(taken.status).toBe(303)
     await refresh()
     expect(await figure('onward-youth-sport')).toMatchObject({ n: 6, value: 0 })
   })
