@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { invented } from '../demo/saltmere.ts'
 import { makeService } from '../src/directory/factory.ts'
+import { makePostcodes } from '../src/geography/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Caller } from './caller.ts'
 import { walk } from './reading.ts'
@@ -53,7 +54,11 @@ async function becomesSupport(teacher: Caller, maryam: Caller): Promise<void> {
   await maryam.sends(`${at}/goals`, { words: 'To draw', whose: 'young_person', rating: '2', once: newId() })
   const asked = { measure: 'ons4', occasion: 'baseline', how: 'together', ...dated('due', '2026-12-01') }
   await maryam.sends(`${at}/asks`, { ...asked, once: newId() })
-  const boxing = { name: 'Bag & Pad', place: invented('Saltmere'), team: invented('Ferry Road coaches') }
+  const near = { postcode: 'ZS1 4AB', latitude: 53.31, longitude: 0.47 }
+  const boxing = {
+    ...{ name: 'Bag & Pad', place: invented('Saltmere'), team: invented('Ferry Road coaches') },
+    locations: [near],
+  }
   const service = await makeService(saltmere.database.kysely, boxing)
   const fields = { service, why: 'To hit something', ...theirYes, next: 'send' }
   await maryam.sends(`${at}/prescriptions/${newId()}`, fields)
@@ -117,5 +122,61 @@ describe('Every look is written down', () => {
     quiet.mockRestore()
     await owner.query('drop trigger no_history on history')
     expect(namedIn((await maryam.opens('/today')).text)).not.toEqual([])
+  })
+})
+
+// Stand nowhere else, so that a page with one of them says where somebody lives.
+const canary = /ZS1 ?4AA|Quagga Court/i
+
+/** Every page these workers come to that says where Thaddeus lives; the page that is there to read it is left out. */
+async function saysWhere(support: string, who = lookers): Promise<string[]> {
+  const [person, ask] = [people.get('Thaddeus'), await oneId('select id from ask')]
+  const at = `/young-people/${person}`
+  const record = [at, `${at}/details`, `${at}/details/contact`, `${at}/everything`, `${at}/protections`]
+  const more = [`/supports/${support}`, finding(support), `/fhir/QuestionnaireResponse/${ask}`]
+  const search = ['/young-people?name=ZS1+4AA', '/young-people?name=Quagga']
+  const said: string[] = []
+  for (const name of who) {
+    const pages = await walk(callers.get(name) as Caller, [...record, ...more, ...doors, ...search], 2)
+    for (const [path, { text }] of pages) {
+      // A search says again what was typed.
+      const found = canary.test(path.includes('name=') ? text.replace(/value="[^"]*"/g, '') : text)
+      if (found && !(name === 'Maryam Siddiqui' && path.startsWith(`${at}/protections`)))
+        said.push(`${name}: ${path}`)
+    }
+  }
+  return said
+}
+
+const finding = (support: string) => `/supports/${support}/prescriptions/new`
+
+const oneId = async (query: string): Promise<string> =>
+  (await saltmere.database.owner.query<{ id: string }>(query)).rows[0]?.id ?? 'none'
+
+/** How far each service is, as the finder says it to the worker of the support. */
+const howFar = async (support: string): Promise<string[]> =>
+  (await (callers.get('Maryam Siddiqui') as Caller).opens(finding(support))).text.match(
+    /[^<>]*\bmiles?\b[^<>]*/g,
+  ) ?? []
+
+describe('Where somebody lives, kept apart', () => {
+  it('is on no page, list or search of a worker it is kept from, nor told by how far a service is', async () => {
+    const { owner, kysely } = saltmere.database
+    const [person, support] = [people.get('Thaddeus'), await oneId('select id from support')]
+    const never = await howFar(support)
+    await makePostcodes(kysely, [{ postcode: 'ZS1 4AA', latitude: 53.3, longitude: 0.45 }])
+    await owner.query(
+      `update young_person set address = '7 Quagga Court', postcode = 'ZS1 4AA' where id = $1`,
+      [person],
+    )
+    // It can be seen until then, or this would show nothing.
+    expect(await howFar(support)).not.toEqual(never)
+    expect(await saysWhere(support, ['Helen Marchbank'])).not.toEqual([])
+    const kept = { what: 'theirs', from: 'everybody', reason: 'Somebody looks for him.', once: newId() }
+    const maryam = callers.get('Maryam Siddiqui') as Caller
+    await maryam.sends(`/young-people/${person}/protections`, kept)
+    expect((await maryam.opens(`/young-people/${person}/protections`)).text).toMatch(canary)
+    expect(await saysWhere(support)).toEqual([])
+    expect(await howFar(support)).toEqual(never)
   })
 })
