@@ -216,6 +216,12 @@ describe('in a browser', () => {
     await worker.follows(serviceOf('space'))
     await worker.sees('Comes')
     await way.rates(one, '3')
+    // Home from hospital: what is asked six months on has its day from then.
+    const { id } = await way.standing(one.support)
+    const left = { 'discharged_on-day': '20', 'discharged_on-month': '11', 'discharged_on-year': '2026' }
+    await does(one.by, `/enrolments/${id}/discharge`, left)
+    const later = `select distinct due_on::text as day from measure_point where enrolment_id = $1 and point = 'follow-up'`
+    expect(await way.one(later, [id])).toEqual({ day: '2027-05-21' })
     await way.rates(one, '7')
     await way.ends(one)
     expect((await way.standing(one.support)).state).toBe('completed')
