@@ -56,7 +56,7 @@ const beside: readonly ComesBy[] = [
   { programme: 'east-sussex', sender: 'Leila Haddad', form: 'school', worker: yetunde },
 ]
 
-const inGroups: readonly (ComesBy & { coach: string })[] = [
+const inGroups: readonly (ComesBy & { coach: string; weeksAfter?: number })[] = [
   {
     ...{ programme: 'turn-the-page', sender: quayside, form: 'health', worker: yetunde },
     ...{ coach: 'Bea Lindqvist', override: 'Draws every day and gets on with older people' },
@@ -67,7 +67,7 @@ const inGroups: readonly (ComesBy & { coach: string })[] = [
   },
   {
     ...{ programme: 'rejuvenate', sender: 'Kofi Mensah', form: 'professional', worker: daniel },
-    ...{ coach: 'Amari Fontaine', measure: { key: 'heard-and-proud', picks: [2, 4] } },
+    ...{ coach: 'Amari Fontaine', measure: { key: 'heard-and-proud', picks: [2, 4] }, weeksAfter: 104 },
   },
   {
     ...{ programme: 'talking-tactics', sender: clinician, form: 'health', worker: yetunde },
@@ -124,6 +124,11 @@ describe('in a group: waiting, offered, a yes by link, a register, asked at the 
     await way.answers(one, 'end')
     await does(await way.as(coach), `/enrolments/${id}/completion`, {})
     expect((await way.standing(one.support)).state).toBe('completed')
+    if (comes.weeksAfter) {
+      const later = `select (p.due_on - e.ended_on) / 7 as weeks from measure_point p join enrolment e on e.id = p.enrolment_id
+        where e.id = $1 and p.point = 'follow-up'`
+      expect(await way.one(later, [id])).toEqual({ weeks: comes.weeksAfter })
+    }
     expect((await figuresOf(commands, programme)).people).toBe(1)
   })
 
