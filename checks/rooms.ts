@@ -3,6 +3,7 @@
  */
 export const rooms = [
   'words',
+  'policy',
   'statistics',
   'csv',
   'database',
@@ -57,6 +58,7 @@ export const rooms = [
 /** Rooms that know nothing of what Trellis is for: they may import only these. */
 export const onlyImports: Record<string, readonly string[]> = {
   words: [],
+  policy: ['words'],
   statistics: ['words'],
   csv: ['words'],
   database: ['words'],

@@ -12,13 +12,23 @@ const said = (sees: Content[], writes: Content[] = [], gives: Content[] = []): S
 
 /** "Everything": what a record has, without what has a wall or a name of its own. */
 const everything: Content[] = [
-  ...(['answers', 'attendance', 'circle', 'course', 'decisions', 'first name', 'history', 'keeping'] as const),
+  ...([
+    'answers',
+    'attendance',
+    'circle',
+    'course',
+    'decisions',
+    'first name',
+    'history',
+    'keeping',
+  ] as const),
   ...(['letter', 'links', 'messages', 'name', 'notes', 'people', 'plan', 'questions', 'ratings'] as const),
   ...(['referral', 'what keeps them well'] as const),
 ]
 const aPlaceIsTold: Content[] = ['attendance', 'first name', 'referral', 'what keeps them well']
 
-const isRole = (who: Question['who']) => /^(link_worker|referrer|provider|clinician|safeguarding_lead|supervisor|manager)$/.test(who)
+const isRole = (who: Question['who']) =>
+  /^(link_worker|referrer|provider|clinician|safeguarding_lead|supervisor|manager)$/.test(who)
 /** "An administrator or commissioner sees no content." */
 const seesNoContent = (who: Question['who']) => who === 'administrator' || who === 'commissioner'
 const isWorker = (who: Question['who']) => isRole(who) || seesNoContent(who) || who === 'worker'
@@ -27,7 +37,8 @@ const isWorker = (who: Question['who']) => isRole(who) || seesNoContent(who) || 
 function inCircle({ who, way, opens }: Question): Said {
   const nobody = said([])
   const here = way === 'own work' || way === 'team' || way === 'leads'
-  if (way === 'over') return who === 'manager' || who === 'supervisor' ? said(['keeping'], ['keeping']) : nobody
+  if (way === 'over')
+    return who === 'manager' || who === 'supervisor' ? said(['keeping'], ['keeping']) : nobody
   if (!here) return nobody
   // "Whoever referred, and their manager": how it goes, also where an administrator referred.
   if (opens === 'progress')
@@ -69,7 +80,17 @@ function byKey({ opens }: Question): Said {
     case 'own page':
       return said(
         [
-          ...(['circle', 'decisions', 'first name', 'links', 'name', 'people', 'plan', 'ratings', 'referral'] as const),
+          ...([
+            'circle',
+            'decisions',
+            'first name',
+            'links',
+            'name',
+            'people',
+            'plan',
+            'ratings',
+            'referral',
+          ] as const),
           'what keeps them well',
         ],
         ['circle', 'decisions', 'links'],
@@ -122,7 +143,8 @@ function aboutNobody({ who, purpose }: Question): Said {
 
 /** "A concern in two taps from anywhere", read by those it went to, for safety and nothing else. */
 function aboutSafety({ who, act, way, opens, purpose }: Question): boolean {
-  if (act === 'write') return (isWorker(who) || who === 'young_person' || who === 'link') && /^(care|safety)$/.test(purpose)
+  if (act === 'write')
+    return (isWorker(who) || who === 'young_person' || who === 'link') && /^(care|safety)$/.test(purpose)
   return isWorker(who) && way === 'own work' && opens === 'concern' && purpose === 'safety'
 }
 
@@ -137,11 +159,25 @@ function isRefused({ who, opens, about, act, basis, restriction }: Question): bo
   if (act === 'share' && (restriction === 'kept and not used' || basis === 'taken back')) return true
   if (place && basis === 'taken back') return true
   // "Safeguarding never appears there."
-  return basis === 'for safety' && (who === 'young_person' || who === 'glass') && /^(circle|decisions)$/.test(about)
+  return (
+    basis === 'for safety' &&
+    (who === 'young_person' || who === 'glass') &&
+    /^(circle|decisions)$/.test(about)
+  )
 }
 
 const nobodys = new Set<Content>([
-  ...(['services', 'uploads', 'feedback', 'programmes', 'drafts', 'figures', 'needs', 'insight', 'budgets'] as const),
+  ...([
+    'services',
+    'uploads',
+    'feedback',
+    'programmes',
+    'drafts',
+    'figures',
+    'needs',
+    'insight',
+    'budgets',
+  ] as const),
   ...(['surveys', 'accounts', 'themselves', 'emergencies'] as const),
 ])
 

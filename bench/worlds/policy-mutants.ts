@@ -43,7 +43,8 @@ async function* mutantsOfFunction(): AsyncGenerator<[string, Decide]> {
   const source = readFileSync(join(projectFolder(), 'src/policy/may.ts'), 'utf8')
   for (const [pattern, instead] of swaps)
     for (const { index, 0: found } of source.matchAll(pattern)) {
-      if (/^\s*(\/\*\*|\*|\/\/|import|export type)/.test(source.slice(source.lastIndexOf('\n', index) + 1))) continue
+      if (/^\s*(\/\*\*|\*|\/\/|import|export type)/.test(source.slice(source.lastIndexOf('\n', index) + 1)))
+        continue
       const wrong = source.slice(0, index) + instead + source.slice(index + found.length)
       const { code } = await transform(wrong, { loader: 'ts', format: 'esm' })
       const made = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { decide: Decide }
@@ -72,7 +73,8 @@ export async function provePolicy(onlyEvery = 1): Promise<PolicyMutants> {
   for await (const { name, table, decides } of mutants()) {
     if (nth++ % onlyEvery !== 0) continue
     found.mutants++
-    if (!questions.some(([question, said]) => decides(table, question).allowed !== said)) found.alive.push(name)
+    if (!questions.some(([question, said]) => decides(table, question).allowed !== said))
+      found.alive.push(name)
   }
   return found
 }

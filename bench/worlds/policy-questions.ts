@@ -36,7 +36,8 @@ function* standings(): Generator<Standing> {
   for (const who of [...machines, 'public', 'nobody'] as const) yield { who, way: 'none', opens: 'nothing' }
 }
 
-const isWorker = (who: Question['who']): boolean => ([...carers, ...keepers, 'worker'] as string[]).includes(who)
+const isWorker = (who: Question['who']): boolean =>
+  ([...carers, ...keepers, 'worker'] as string[]).includes(who)
 
 /**
  * Every question that can come up. Left out: what nobody can be, a basis or a restriction of what is about no young person,
@@ -49,7 +50,8 @@ export function* everyQuestion(): Generator<Question> {
       for (const purpose of whatFor) {
         for (const about of ofRecords)
           for (const basis of bases)
-            for (const restriction of restrictions) yield { ...standing, about, act, basis, restriction, purpose }
+            for (const restriction of restrictions)
+              yield { ...standing, about, act, basis, restriction, purpose }
         if (standing.way === 'none')
           for (const about of ofNobody)
             yield { ...standing, about, act, basis: 'agreed', restriction: 'none', purpose }

@@ -15,7 +15,7 @@ describe('the policy', () => {
       if (allowed !== sentencesSay(question)) differences.push({ ...question, allowed, because })
     }
     expect(differences.slice(0, 10)).toEqual([])
-    console.log(asked, yes, differences.length)
     expect(asked).toBeGreaterThan(500_000)
+    expect(yes).toBeGreaterThan(10_000)
   }, 60_000)
 })

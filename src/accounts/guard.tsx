@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { type About, mayCome } from '../policy/index.ts'
 import { localPath } from './return-to.ts'
 import { SignInAgain, SignInToSend } from './screens/sign-in-to-send.tsx'
 import { sessionToken } from './session-cookie.ts'
 import { provedLately } from './sessions.ts'
-import { curatorRoles, hasRole, type Role, type Visit } from './visit.ts'
+import { keepingTheDirectory, rolesOf, type Visit } from './visit.ts'
 
 /** Lets signed-in workers through. A page asked for without a session comes after signing in; a form is not lost in silence. */
 export const signedIn: MiddlewareHandler<Visit> = async (c, next) => {
@@ -41,14 +42,17 @@ export const steppedUp: MiddlewareHandler<Visit> = async (c, next) => {
   })
 }
 
-/** Lets workers with one of these roles through. To anyone else there is nothing there: the same 404 as for any address. */
-export const withRole =
-  (...roles: Role[]): MiddlewareHandler<Visit> =>
+/**
+ * Lets those kinds of worker through to whom the policy says yes. To anyone else there is nothing there: the same 404 as for
+ * any address.
+ */
+export const whoMay =
+  (about: About): MiddlewareHandler<Visit> =>
   async (c, next) =>
-    c.var.worker && hasRole(c.var.worker, ...roles) ? next() : c.notFound()
+    c.var.worker && mayCome(rolesOf(c.var.worker), about) ? next() : c.notFound()
 
-/** Lets curators through, as `withRole` does. */
-export const curators = withRole(...curatorRoles)
+/** Lets curators through, as `whoMay` does. */
+export const curators = whoMay(keepingTheDirectory)
 
 const signInAddress = (path: string, by = '/sign-in'): string =>
   `${by}?${new URLSearchParams({ return_to: localPath(path) })}`

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type DateOnly, dateInLondon, isUuid } from '../words/index.ts'
-import { signedIn, withRole } from './guard.tsx'
+import { signedIn, whoMay } from './guard.tsx'
 import type { Team } from './team.ts'
 import { teamById, teamIdsOf, teamsOf } from './team-store.ts'
 import { type Visit, workerOf } from './visit.ts'
@@ -11,7 +11,10 @@ import { teamCan, workerCan } from './workplace.ts'
 export type Answer = Response | Promise<Response>
 
 /** What every page about teams stands behind; to anyone else there is nothing there. */
-export const lookingAfter = [signedIn, withRole('manager', 'administrator')] as const
+export const lookingAfter = [
+  signedIn,
+  whoMay({ about: 'accounts', act: 'write', purpose: 'running' }),
+] as const
 
 /** The date of this request, in England. */
 export const todayOf = (c: Context<Visit>): DateOnly => dateInLondon(c.var.now)

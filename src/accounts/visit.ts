@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Acting, Actor, DB } from '../database/index.ts'
+import { type About, mayCome } from '../policy/index.ts'
 
 /** What a worker may be somewhere; see docs/words.md. */
 export type Role =
@@ -86,9 +87,12 @@ export function workerOf(c: Context<Visit>): SignedInWorker {
 export const hasRole = (worker: SignedInWorker, ...roles: Role[]): boolean =>
   worker.roles.some((held) => roles.includes(held.role))
 
-/** What a curator is: whoever keeps the directory of their place true. */
-export const curatorRoles: readonly Role[] = ['administrator', 'commissioner']
+/** Their roles, whatever the team. */
+export const rolesOf = ({ roles }: Pick<SignedInWorker, 'roles'>): Role[] => roles.map(({ role }) => role)
+
+/** What a curator does: keep the directory of their place true. */
+export const keepingTheDirectory: About = { about: 'services', act: 'write' }
 
 /** Whether the worker is a curator. */
 export const isCurator = (worker: Pick<SignedInWorker, 'roles'> | null): boolean =>
-  worker?.roles.some(({ role }) => curatorRoles.includes(role)) ?? false
+  worker !== null && mayCome(rolesOf(worker), keepingTheDirectory)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { curatorRoles, type Role } from './visit.ts'
+import { whoMayCome } from '../policy/index.ts'
+import { keepingTheDirectory, type Role } from './visit.ts'
 import type { Reading, Worker } from './worker.ts'
 
 /** Workers with their organisation's name: what every question about them starts from. */
@@ -74,7 +75,7 @@ export const curatorsOf = (db: Reading, place: string, on: string): Promise<Work
       exists(
         selectFrom('membership')
           .whereRef('membership.worker_id', '=', 'worker.id')
-          .where('membership.role', 'in', curatorRoles)
+          .where('membership.role', 'in', whoMayCome(keepingTheDirectory))
           .where('membership.starts_on', '<=', on)
           .where((m) => m.or([m('membership.ends_on', 'is', null), m('membership.ends_on', '>=', on)]))
           .select('membership.id'),

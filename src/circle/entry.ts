@@ -1,3 +1,4 @@
+import { toldOf } from '../policy/index.ts'
 import { type DateOnly, dateInLondon, plainDate, shortDay, spokenDay } from '../words/index.ts'
 
 /** How much of a record an entry of the circle opens. */
@@ -53,23 +54,9 @@ export function ringOf({ opens }: Pick<Entry, 'opens'>): 0 | 1 | 2 | null {
   return opens === 'progress' || opens === 'going_along' ? 2 : null
 }
 
+// In the words of the row of the policy by which they see it.
 function opensWords(entry: Pick<Entry, 'opens' | 'referralState'>): string {
-  switch (entry.opens) {
-    case 'support':
-      return 'Everything'
-    case 'referral':
-      return 'What the referral says, until they answer'
-    case 'activity':
-      return isAsked(entry) ? 'Their first name only, until they accept' : 'What keeps them well there'
-    case 'going_along':
-      return 'A first name, and what going along needs'
-    case 'shared_plan':
-      return 'What was agreed of the plan of several agencies'
-    case 'progress':
-      return 'How the referral goes, and no more'
-    default:
-      return 'Nothing'
-  }
+  return toldOf(entry.opens === 'activity' && isAsked(entry) ? 'asked' : entry.opens) ?? 'Nothing'
 }
 
 /** 'Everything, until 2 January 2027': what they can see, and until when where that is settled. */

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { curatorRoles, type Visit, withRole } from '../accounts/index.ts'
+import { type Visit, whoMay } from '../accounts/index.ts'
 import { type Service, serviceById } from '../directory/index.ts'
 
 /** Lets through those who read what is said about safety as well. */
-export const readersOfWords = withRole(...curatorRoles, 'safeguarding_lead')
+export const readersOfWords = whoMay({ about: 'feedback', act: 'see' })
 
 /** Runs the work of a page about one service (`:id`) that is not withdrawn; not found for any other id. */
 export async function aboutOpenService(

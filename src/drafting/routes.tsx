@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { signedIn, type Visit, withRole } from '../accounts/index.ts'
+import { signedIn, type Visit, whoMay } from '../accounts/index.ts'
 import { approve, decline, takeBack } from './answering.ts'
 import { begin, showBeginning } from './begin.tsx'
 import { onDraft, showDraft } from './page.tsx'
@@ -10,7 +10,7 @@ import { write } from './writing.ts'
 
 /** Drafts of programmes, for commissioners, and for whoever was asked to approve one: /programmes/drafts */
 export function draftingRoutes(): Hono<Visit> {
-  const commissioners = withRole('commissioner')
+  const commissioners = whoMay({ about: 'drafts', act: 'write' })
   return new Hono<Visit>()
     .use('/programmes/drafts', signedIn, commissioners)
     .use('/programmes/drafts/*', signedIn)

@@ -1,4 +1,5 @@
 import type { SignedInWorker } from '../accounts/index.ts'
+import { opensRecords } from '../policy/index.ts'
 import { addDays, type DateOnly } from '../words/index.ts'
 
 /** Where a programme runs: the entry of the directory by which places are asked for, and the team that runs it. */
@@ -78,9 +79,7 @@ export type Looking = { workerId: string; teams: readonly string[]; leads: boole
 /** How a worker stands to a group. */
 export const lookingAt = (worker: SignedInWorker, leaders: readonly Leader[]): Looking => ({
   workerId: worker.id,
-  teams: worker.roles
-    .filter(({ role }) => role !== 'administrator' && role !== 'commissioner')
-    .map(({ teamId }) => teamId),
+  teams: worker.roles.filter(({ role }) => opensRecords(role)).map(({ teamId }) => teamId),
   leads: leaders.some(({ workerId }) => workerId === worker.id),
 })
 

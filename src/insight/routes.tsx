@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { hasRole, type Visit, withRole, workerOf } from '../accounts/index.ts'
+import { hasRole, type Visit, whoMay, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
@@ -67,7 +67,7 @@ export const reachLink = (
 
 /** For commissioners: every programme by tier with the ways between them, and whom each reaches. */
 export function insightRoutes(): Hono<Visit> {
-  const commissioners = withRole('commissioner')
+  const commissioners = whoMay({ about: 'insight', act: 'see' })
   return new Hono<Visit>()
     .get('/support-here', commissioners, (c) => showFlows(c))
     .get('/programmes/:key/reach', commissioners, (c) => showReach(c))

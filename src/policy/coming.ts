@@ -1,5 +1,16 @@
 import { decide } from './may.ts'
-import { type Act, askers, bases, type Content, openings, type Purpose, purposes, type Question, ways, workers } from './question.ts'
+import {
+  type Act,
+  askers,
+  bases,
+  type Content,
+  openings,
+  type Purpose,
+  purposes,
+  type Question,
+  ways,
+  workers,
+} from './question.ts'
 import { policy, type Row } from './table.ts'
 
 /** Whether they may, and by which rows of the policy. */
@@ -18,7 +29,8 @@ const told = new Map<string, readonly Worker[]>()
  */
 export function whoMayCome({ about, act, purpose }: About): readonly Worker[] {
   const key = `${about} ${act} ${purpose}`
-  const known = told.get(key) ?? workers.filter((who) => everyStanding.some((standing) => saysYes(who, standing)))
+  const known =
+    told.get(key) ?? workers.filter((who) => everyStanding.some((standing) => saysYes(who, standing)))
   told.set(key, known)
   return known
 

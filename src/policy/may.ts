@@ -8,7 +8,9 @@ const things = ['who', 'way', 'opens', 'about', 'act', 'basis', 'restriction', '
 
 /** Whether a row is true of a question: of each thing that it names, what is asked is one. */
 const speaksOf = (row: Row, question: Question): boolean =>
-  things.every((thing) => row[thing] === undefined || (row[thing] as readonly string[]).includes(question[thing]))
+  things.every(
+    (thing) => row[thing] === undefined || (row[thing] as readonly string[]).includes(question[thing]),
+  )
 
 /** Answers by a table: a no overrides every yes, and where no row says yes it is no. */
 export function decide(table: readonly Row[], question: Question): Answer {

@@ -30,7 +30,14 @@ const circle: readonly Row[] = [
     id: 'support opens everything',
     says: 'Whoever has the support, by their own work, has the whole record (rule 4).',
     told: 'Everything',
-    ...{ who: caring, way: ['own work', 'team'], opens: ['support'], about: record, act: ['see', 'write'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work', 'team'],
+      opens: ['support'],
+      about: record,
+      act: ['see', 'write'],
+      purpose: care,
+    },
   },
   {
     id: 'leading opens everything',
@@ -47,18 +54,38 @@ const circle: readonly Row[] = [
   {
     id: 'supervision',
     says: 'Only the supervisor, and the worker supervised while the record is open to them, read what was said in it (rule 4).',
-    ...{ who: caring, way: ['own work'], opens: ['support', 'supervising'], about: ['supervision'], act: ['see'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work'],
+      opens: ['support', 'supervising'],
+      about: ['supervision'],
+      act: ['see'],
+      purpose: care,
+    },
   },
   {
     id: 'sharing',
     says: 'Whoever has the support shares what was agreed, and no more (rules 3 and 6).',
-    ...{ who: caring, way: ['own work', 'team', 'leads'], opens: ['support'], about: shareable, act: ['share'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work', 'team', 'leads'],
+      opens: ['support'],
+      about: shareable,
+      act: ['share'],
+      purpose: care,
+    },
   },
   {
     id: 'asked to take them on',
     says: 'A team that was asked reads what the referral says, until it answers (rule 1).',
     told: 'What the referral says, until they answer',
-    ...{ who: caring, way: ['own work', 'team', 'leads'], opens: ['referral'], act: ['see', 'write'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work', 'team', 'leads'],
+      opens: ['referral'],
+      act: ['see', 'write'],
+      purpose: care,
+    },
     about: ['referral', 'letter', 'decisions', 'circle'],
   },
   {
@@ -78,7 +105,13 @@ const circle: readonly Row[] = [
   {
     id: 'answers for a place',
     says: 'A provider answers what they were asked, and says who came (rules 1 and 3).',
-    ...{ who: caring, way: ['own work', 'team', 'leads'], opens: ['asked', 'activity'], act: ['write'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work', 'team', 'leads'],
+      opens: ['asked', 'activity'],
+      act: ['write'],
+      purpose: care,
+    },
     about: ['referral', 'attendance'],
   },
   {
@@ -98,18 +131,38 @@ const circle: readonly Row[] = [
     id: 'goes along',
     says: 'Who goes along has a first name and what going along needs (rule 11).',
     told: 'A first name, and what going along needs',
-    ...{ who: caring, way: ['own work'], opens: ['going_along'], about: ['first name'], act: ['see'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work'],
+      opens: ['going_along'],
+      about: ['first name'],
+      act: ['see'],
+      purpose: care,
+    },
   },
   {
     id: 'takes part in a plan',
     says: 'An agency has what was agreed of the plan of several agencies (rule 6).',
     told: 'What was agreed of the plan of several agencies',
-    ...{ who: caring, way: ['own work', 'team', 'leads'], opens: ['shared_plan'], about: ['plan'], act: ['see', 'write'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work', 'team', 'leads'],
+      opens: ['shared_plan'],
+      about: ['plan'],
+      act: ['see', 'write'],
+      purpose: care,
+    },
   },
   {
     id: 'looks after what is over',
     says: 'Once the circle has ended, who leads answers for the record, and reads no more of it than that takes (rule 2).',
-    ...{ who: ['supervisor', 'manager'], way: ['over'], about: ['keeping'], act: ['see', 'write'], purpose: ['care', 'running'] },
+    ...{
+      who: ['supervisor', 'manager'],
+      way: ['over'],
+      about: ['keeping'],
+      act: ['see', 'write'],
+      purpose: ['care', 'running'],
+    },
   },
 ]
 
@@ -118,17 +171,36 @@ const walls: readonly Row[] = [
   {
     id: 'anybody raises a concern',
     says: 'Anybody raises a concern about safety, about anybody, from anywhere.',
-    ...{ who: [...workers, 'young_person', 'link'], about: ['concerns'], act: ['write'], purpose: ['care', 'safety'] },
+    ...{
+      who: [...workers, 'young_person', 'link'],
+      about: ['concerns'],
+      act: ['write'],
+      purpose: ['care', 'safety'],
+    },
   },
   {
     id: 'told of a concern',
     says: 'Only those whom a concern went to, or whom a lead let read it, read it: for safety, and for nothing else.',
-    ...{ who: workers, way: ['own work'], opens: ['concern'], about: ['concerns'], act: ['see', 'share'], purpose: ['safety'] },
+    ...{
+      who: workers,
+      way: ['own work'],
+      opens: ['concern'],
+      about: ['concerns'],
+      act: ['see', 'share'],
+      purpose: ['safety'],
+    },
   },
   {
     id: 'named for what is kept apart',
     says: 'What must not be known is for those who are named (rule 6).',
-    ...{ who: caring, way: ['own work'], opens: ['protection'], about: ['kept apart'], act: ['see', 'write'], purpose: care },
+    ...{
+      who: caring,
+      way: ['own work'],
+      opens: ['protection'],
+      about: ['kept apart'],
+      act: ['see', 'write'],
+      purpose: care,
+    },
   },
 ]
 
@@ -138,12 +210,28 @@ const keys: readonly Row[] = [
     id: 'their own page',
     says: 'A young person sees what is theirs: who is around them, what was decided, asked, planned and rated (rule 6).',
     ...{ who: ['young_person'], opens: ['own page'], act: ['see'] },
-    about: ['name', 'people', 'circle', 'decisions', 'referral', 'first name', 'what keeps them well', 'plan', 'ratings', 'links'],
+    about: [
+      'name',
+      'people',
+      'circle',
+      'decisions',
+      'referral',
+      'first name',
+      'what keeps them well',
+      'plan',
+      'ratings',
+      'links',
+    ],
   },
   {
     id: 'their say',
     says: 'They take back, and take out whom they may (rule 6).',
-    ...{ who: ['young_person'], opens: ['own page'], act: ['write'], about: ['circle', 'decisions', 'links'] },
+    ...{
+      who: ['young_person'],
+      opens: ['own page'],
+      act: ['write'],
+      about: ['circle', 'decisions', 'links'],
+    },
   },
   {
     id: 'in an emergency',
@@ -164,7 +252,12 @@ const keys: readonly Row[] = [
   {
     id: 'tells by a link',
     says: 'Who accepted by a link has what keeps them well there, and who came (rule 4).',
-    ...{ who: ['link'], opens: ['tells'], act: ['see'], about: ['referral', 'what keeps them well', 'attendance'] },
+    ...{
+      who: ['link'],
+      opens: ['tells'],
+      act: ['see'],
+      about: ['referral', 'what keeps them well', 'attendance'],
+    },
   },
   {
     id: 'says who came by a link',
@@ -193,7 +286,11 @@ const byMachine: readonly Row[] = [
   {
     id: 'sends what was written',
     says: 'What sends asks again, as it sends, who may be told (rule 4).',
-    ...{ who: ['delivery'], act: ['see'], about: ['circle', 'referral', 'decisions', 'first name', 'what keeps them well', 'messages'] },
+    ...{
+      who: ['delivery'],
+      act: ['see'],
+      about: ['circle', 'referral', 'decisions', 'first name', 'what keeps them well', 'messages'],
+    },
   },
   {
     id: 'seals the history',
@@ -212,17 +309,66 @@ const byMachine: readonly Row[] = [
   },
 ]
 
-
 /** What is about nobody. */
 const aboutNobody: readonly Row[] = [
-  { id: 'services are public', says: 'Everybody reads the directory.', who: without(askers, 'nobody'), about: ['services'], act: ['see'] },
-  { id: 'curators', says: 'Curators keep the directory true, and say what is missing.', who: keepers, about: ['services', 'needs', 'budgets'], act: acts },
-  { id: 'lists of services', says: 'Who leads an activity sends a list of theirs.', who: ['provider', ...keepers], about: ['uploads'], act: ['see', 'write'] },
-  { id: 'what is said of services', says: 'Whoever acts on safety reads what is said as well.', who: ['safeguarding_lead', ...keepers], about: ['feedback'], act: ['see', 'write'] },
-  { id: 'programmes', says: 'Every worker reads what programmes are, what they must show, and what was given for them.', who: workers, about: ['programmes', 'surveys', 'figures'], act: ['see', 'write'], purpose: ['care', 'running', 'figures'] },
-  { id: 'commissioners', says: 'Commissioners write programmes, and see how support stands (rule 8).', who: ['commissioner'], about: ['drafts', 'insight'], act: ['see', 'write'] },
-  { id: 'accounts', says: 'Managers and administrators look after teams and who works in them.', who: ['manager', 'administrator'], about: ['accounts'], act: ['see', 'write'], purpose: ['running'] },
-  { id: 'themselves', says: 'Every worker has what is about themselves; whether they are named for emergencies, the room asks.', who: workers, about: ['themselves', 'emergencies'], act: ['see', 'write'] },
+  {
+    id: 'services are public',
+    says: 'Everybody reads the directory.',
+    who: without(askers, 'nobody'),
+    about: ['services'],
+    act: ['see'],
+  },
+  {
+    id: 'curators',
+    says: 'Curators keep the directory true, and say what is missing.',
+    who: keepers,
+    about: ['services', 'needs', 'budgets'],
+    act: acts,
+  },
+  {
+    id: 'lists of services',
+    says: 'Who leads an activity sends a list of theirs.',
+    who: ['provider', ...keepers],
+    about: ['uploads'],
+    act: ['see', 'write'],
+  },
+  {
+    id: 'what is said of services',
+    says: 'Whoever acts on safety reads what is said as well.',
+    who: ['safeguarding_lead', ...keepers],
+    about: ['feedback'],
+    act: ['see', 'write'],
+  },
+  {
+    id: 'programmes',
+    says: 'Every worker reads what programmes are, what they must show, and what was given for them.',
+    who: workers,
+    about: ['programmes', 'surveys', 'figures'],
+    act: ['see', 'write'],
+    purpose: ['care', 'running', 'figures'],
+  },
+  {
+    id: 'commissioners',
+    says: 'Commissioners write programmes, and see how support stands (rule 8).',
+    who: ['commissioner'],
+    about: ['drafts', 'insight'],
+    act: ['see', 'write'],
+  },
+  {
+    id: 'accounts',
+    says: 'Managers and administrators look after teams and who works in them.',
+    who: ['manager', 'administrator'],
+    about: ['accounts'],
+    act: ['see', 'write'],
+    purpose: ['running'],
+  },
+  {
+    id: 'themselves',
+    says: 'Every worker has what is about themselves; whether they are named for emergencies, the room asks.',
+    who: workers,
+    about: ['themselves', 'emergencies'],
+    act: ['see', 'write'],
+  },
 ]
 
 /** What holds against every yes. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Visit, workerById, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
+import { opensRecords } from '../policy/index.ts'
 import { BackLink } from '../ui/index.ts'
 import type { Form, Problems, Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
@@ -17,7 +18,7 @@ type C = Context<Visit>
 /** Who looks: the worker, the teams they belong to and those they lead. */
 export function beholder(c: C): Beholder {
   const { roles } = workerOf(c)
-  const held = roles.filter(({ role }) => role !== 'administrator' && role !== 'commissioner')
+  const held = roles.filter(({ role }) => opensRecords(role))
   return {
     actor: c.var.actor,
     teams: held.map(({ teamId }) => teamId),

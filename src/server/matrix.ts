@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { signedIn, type Visit } from '../accounts/index.ts'
+import { signedIn, type Visit, whoMay } from '../accounts/index.ts'
+import type { Content } from '../policy/index.ts'
 
 /** Who is let in at an address: the hall turns everybody else away from what is for workers, before a room is asked. */
 export type LetIn =
@@ -12,52 +13,55 @@ export type LetIn =
 
 /**
  * One row: where addresses begin (a segment that begins with a colon stands for any), who is let in, and, where a
- * stranger may ask with an id that is not theirs and need not be told that there is nothing, why.
+ * stranger may ask with an id that is not theirs and need not be told that there is nothing, why. What is for workers says
+ * what it is about.
  */
-export type Row = { start: string; letsIn: LetIn; open?: string }
+export type Row = { start: string; open?: string } & (
+  | { letsIn: 'workers'; about: Content }
+  | { letsIn: Exclude<LetIn, 'workers'> }
+)
 
 const forEverybody = [
   ...['/', '/accessibility', '/danger', '/developers', '/health', '/help', '/privacy', '/signed-out'],
   ...['/sign-out', '/wellbeing', '/assets'],
 ].map((start): Row => ({ start, letsIn: 'everybody', open: 'the same for everybody' }))
 
-const forWorkers = [
-  ...['/access-requests', '/asked', '/asks', '/checks', '/closures', '/companions', '/concerns'],
-  ...[
-    '/corrections',
-    '/covers',
-    '/disposal-proposals',
-    '/disposals',
-    '/enrolments',
-    '/erasure-requests',
-    '/family-members',
-    '/family-plans',
-    '/family-steps',
-  ],
-  ...['/glass', '/glass-people', '/glass-reviews', '/groups'],
-  ...[
-    '/handovers',
-    '/holds',
-    '/looking-again',
-    '/memberships',
-    '/messages',
-    '/organisations',
-    '/plan-agencies',
-  ],
-  ...['/plan-lead-offers', '/plan-meetings', '/plan-steps', '/prescriptions', '/programmes/drafts'],
-  ...[
-    '/reading',
-    '/referrals',
-    '/responses',
-    '/results',
+/** What is for workers, by what it is about: the policy says which kinds of worker may come at all. */
+const forWorkers = Object.entries({
+  accounts: ['/checks', '/closures', '/covers', '/memberships', '/team', '/teams', '/workers'],
+  attendance: ['/enrolments', '/sessions'],
+  circle: ['/handovers'],
+  concerns: ['/concerns'],
+  emergencies: [...['/glass', '/glass-people', '/glass-reviews', '/organisations', '/safeguarding-duties']],
+  'first name': ['/companions'],
+  'kept apart': ['/sealings', '/young-people/:id/protections', '/young-people/:id/sealings'],
+  keeping: [
+    ...[
+      '/access-requests',
+      '/corrections',
+      '/disposal-proposals',
+      '/disposals',
+      '/erasure-requests',
+      '/holds',
+    ],
     '/retention',
-    '/runs',
-    '/safeguarding-duties',
-    '/sealings',
   ],
-  ...['/school-surveys', '/schools', '/sessions', '/shared-plans', '/signed-in', '/supports', '/team'],
-  ...['/teams', '/ties', '/today', '/waiting-lists', '/waiting-rows', '/workers', '/young-people'],
-].map((start): Row => ({ start, letsIn: 'workers' }))
+  plan: [
+    ...['/family-members', '/family-plans', '/family-steps', '/plan-agencies', '/plan-lead-offers'],
+    ...['/plan-meetings', '/plan-steps', '/shared-plans', '/supports'],
+  ],
+  programmes: ['/groups', '/programmes/drafts', '/runs'],
+  questions: ['/asks'],
+  // Whoever referred is told how it goes, whatever their role.
+  referral: [
+    ...['/asked', '/looking-again', '/prescriptions', '/referrals', '/waiting-lists', '/waiting-rows'],
+    '/young-people',
+  ],
+  surveys: ['/reading', '/responses', '/results', '/school-surveys', '/schools'],
+  themselves: ['/messages', '/signed-in', '/ties', '/today'],
+} satisfies Partial<Record<Content, string[]>>).flatMap(([about, starts]) =>
+  starts.map((start): Row => ({ start, letsIn: 'workers', about: about as Content })),
+)
 
 const link = 'whoever holds the link holds the key: see the tests of links'
 
@@ -80,14 +84,24 @@ export const matrix: readonly Row[] = [
   { start: '/my', letsIn: 'a key' },
   { start: '/my/in', letsIn: 'a key', open: 'the link and the code are the key: see src/my-page' },
   { start: '/survey', letsIn: 'a key', open: 'the slip is the key, in a cookie: see src/filling-in' },
-  { start: '/measures', letsIn: 'workers', open: 'about instruments, and nobody' },
-  { start: '/programmes', letsIn: 'workers', open: 'about programmes, and nobody' },
-  { start: '/runs/:id/money', letsIn: 'workers', open: 'money for a programme, and nobody: see src/budgets' },
+  { start: '/measures', letsIn: 'workers', about: 'programmes', open: 'about instruments, and nobody' },
+  { start: '/programmes', letsIn: 'workers', about: 'programmes', open: 'about programmes, and nobody' },
   {
-    ...{ start: '/runs/:id/contacts-each-week', letsIn: 'workers' },
+    start: '/runs/:id/money',
+    letsIn: 'workers',
+    about: 'programmes',
+    open: 'money for a programme, and nobody: see src/budgets',
+  },
+  {
+    ...{ start: '/runs/:id/contacts-each-week', letsIn: 'workers', about: 'figures' },
     open: 'how many were met in a week, and nobody: see src/outcomes',
   },
-  { start: '/surveys', letsIn: 'workers', open: 'what is asked of whole year groups: see src/surveys' },
+  {
+    start: '/surveys',
+    letsIn: 'workers',
+    about: 'surveys',
+    open: 'what is asked of whole year groups: see src/surveys',
+  },
   { start: '/directory', letsIn: 'the room asks', open: 'about services, and nobody' },
   { start: '/fhir', letsIn: 'the room asks' },
   { start: '/fhir/Questionnaire', letsIn: 'everybody', open: 'about instruments, and nobody' },
@@ -116,9 +130,17 @@ export function rowOf(path: string): Row | undefined {
   )?.row
 }
 
-/** Turns whoever is not signed in away from what is for workers, whatever its room asks besides. */
-export const letIn: MiddlewareHandler<Visit> = (c: Context<Visit>, next) =>
-  rowOf(c.req.path)?.letsIn === 'workers' ? signedIn(c, next) : next()
+/**
+ * Turns away from what is for workers whoever is not signed in; and to whom the policy says yes neither to see nor to write
+ * what is there, however they stand to anybody, there is nothing there. What its room asks besides is asked after that.
+ */
+export const letIn: MiddlewareHandler<Visit> = (c: Context<Visit>, next) => {
+  const row = rowOf(c.req.path)
+  if (row?.letsIn !== 'workers') return next()
+  if (!c.var.worker) return signedIn(c, next)
+  const act = c.req.method === 'GET' || c.req.method === 'HEAD' ? 'see' : 'write'
+  return whoMay({ about: row.about, act })(c, next)
+}
 
 /** Throws when a route stands in no row of the matrix: nobody has said who is let in there. */
 export function everyRouteIsKnown(routes: readonly { method: string; path: string }[]): void {

@@ -8,6 +8,7 @@ import { type FamilyDue, familiesDue } from '../families/index.ts'
 import { type GlassReviewDue, glassReviewsDue } from '../glass/index.ts'
 import { handoversDue } from '../handovers/index.ts'
 import { answersUnread, asksDue, measureCalled, measureLibrary } from '../measures/index.ts'
+import { opensRecords } from '../policy/index.ts'
 import { type ReadersGone, readersGone, readingsDue } from '../reading/index.ts'
 import { missedSessions, referralsDue } from '../referrals/index.ts'
 import { responsesDue } from '../responses/index.ts'
@@ -71,11 +72,9 @@ export type TodayShown = {
   people: string[]
 }
 
-const opensRecords = ({ role }: SignedInWorker['roles'][number]): boolean =>
-  role !== 'administrator' && role !== 'commissioner'
-
 /** Whether a worker has any role that opens young people's records. An administrator or commissioner has none. */
-export const seesContent = (worker: SignedInWorker): boolean => worker.roles.some(opensRecords)
+export const seesContent = (worker: SignedInWorker): boolean =>
+  worker.roles.some(({ role }) => opensRecords(role))
 
 const teamsIn = (roles: SignedInWorker['roles']): string[] => [...new Set(roles.map(({ teamId }) => teamId))]
 
@@ -93,7 +92,7 @@ async function beholding(
     today,
     workerId: worker.id,
     organisationId: worker.organisationId,
-    teams: teamsIn(worker.roles.filter(opensRecords)),
+    teams: teamsIn(worker.roles.filter(({ role }) => opensRecords(role))),
     managedTeams,
     covering,
   }

@@ -1,6 +1,7 @@
 import type { SignedInWorker } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
+import { opensRecords } from '../../policy/index.ts'
 
 /** Somebody who says that an entry is theirs to look after, and waits for a curator. */
 export type Claim = {
@@ -40,7 +41,7 @@ export async function teamsThatRun(
   service: string,
   { roles, organisationName }: SignedInWorker,
 ): Promise<{ id: string; name: string }[]> {
-  const working = roles.filter(({ role }) => role !== 'administrator' && role !== 'commissioner')
+  const working = roles.filter(({ role }) => opensRecords(role))
   if (working.length === 0) return []
   const row = await tx
     .selectFrom('service')

@@ -1,4 +1,5 @@
 import { isCurator, type SignedInWorker } from '../../accounts/index.ts'
+import { opensRecords } from '../../policy/index.ts'
 import type { Service } from '../entry.ts'
 
 /** A photograph as a page tells of it; its bytes are fetched apart. */
@@ -32,9 +33,7 @@ export function keepsEntry(
   service: Pick<Service, 'teamId' | 'placeId'>,
 ): boolean {
   if (!worker) return false
-  const inTeam = worker.roles.some(
-    ({ teamId, role }) => teamId === service.teamId && role !== 'administrator' && role !== 'commissioner',
-  )
+  const inTeam = worker.roles.some(({ teamId, role }) => teamId === service.teamId && opensRecords(role))
   const here = service.placeId === null || service.placeId === worker.placeId
   return inTeam || (here && isCurator(worker))
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Kysely } from 'kysely'
-import { curatorRoles, isCurator, type Visit, withRole, workerOf } from '../../accounts/index.ts'
+import { isCurator, type Visit, whoMay, workerOf } from '../../accounts/index.ts'
 import { csvHeaders } from '../../csv/index.ts'
 import type { DB } from '../../database/index.ts'
 import { BackLink, formValues } from '../../ui/index.ts'
@@ -21,7 +21,7 @@ import {
   uploadsSeen,
 } from './upload-store.ts'
 
-const uploaders = withRole('provider', ...curatorRoles)
+const uploaders = whoMay({ about: 'uploads', act: 'write' })
 const curates = (c: Context<Visit>) => isCurator(c.var.worker)
 
 /** Lists of services that a small organisation sends, and puts right before anything of them goes in. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { hasRole, signedIn, type Visit, withRole, workerOf } from '../../accounts/index.ts'
+import { hasRole, signedIn, type Visit, whoMay, workerOf } from '../../accounts/index.ts'
 import type { Programme } from '../../blueprint/index.ts'
 import { csvHeaders, csvOf } from '../../csv/index.ts'
 import type { Acting } from '../../database/index.ts'
@@ -106,7 +106,7 @@ export async function contactsLink(
 
 /** How many were met each week, school by school: for those who pay, and for those who run it. */
 export function weeklyRoutes(): Hono<Visit> {
-  const payers = withRole('commissioner')
+  const payers = whoMay({ about: 'insight', act: 'see' })
   const [ofProgramme, ofRun] = ['/programmes/:key/contacts-each-week', '/runs/:id/contacts-each-week']
   return new Hono<Visit>()
     .get(ofProgramme, payers, show(forPayers))
