@@ -5,6 +5,7 @@ import { projectFolder } from '../src/database/index.ts'
 import { killRounds } from './kill-rounds.ts'
 import { measureMorning, morningLines, REAL_MORNING } from './morning.ts'
 import { startPart } from './processes.ts'
+import { provePolicy } from './worlds/policy-mutants.ts'
 import { proveMutants, proveWorlds } from './worlds/proving.ts'
 
 // Kill rounds, as many as asked for, and then 30,000 pupils in an hour. Either alone: npm run prove -- --rounds 100, or
@@ -33,7 +34,10 @@ if (!named || values.rounds) await proveRounds(Math.max(2, Math.floor(Number(val
 if (!named || values.morning) await proveMorning(Number(values.minutes ?? 60) || 60)
 if (!named || values.worlds)
   await proveWhoSeesWhat(Math.max(1, Math.floor(Number(values.worlds ?? 10_000)) || 10_000))
-if (!named || values.mutants) await proveThatItWouldTell()
+if (!named || values.mutants) {
+  await provePolicyWouldTell()
+  await proveThatItWouldTell()
+}
 if (!named || values.forms) proveForms()
 
 async function proveRounds(rounds: number): Promise<void> {
@@ -72,6 +76,14 @@ async function proveThatItWouldTell(): Promise<void> {
     `${found.mutants} rules made wrong, ${found.mutants - found.alive.length} noticed, in ${found.minutes.toFixed(1)} minutes.`,
   )
   if (found.alive.length > 0) process.exitCode = 1
+}
+
+/** The policy and its function made wrong: at least 95 in 100 are noticed, and the others are named. */
+async function provePolicyWouldTell(): Promise<void> {
+  const { mutants, alive } = await provePolicy()
+  for (const name of alive) say(`not noticed: ${name}`)
+  say(`${mutants} ways of making the policy wrong, ${mutants - alive.length} noticed.`)
+  if (alive.length > mutants / 20) process.exitCode = 1
 }
 
 function proveForms(): void {

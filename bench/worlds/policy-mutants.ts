@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { projectFolder } from '../../src/database/index.ts'
-import { decide, policy, type Question, type Row } from '../../src/policy/index.ts'
+import { type Content, contents, decide, policy, type Question, type Row } from '../../src/policy/index.ts'
 import { sentencesSay } from './policy-in-words.ts'
 import { everyQuestion } from './policy-questions.ts'
 
 type Decide = typeof decide
-type Mutant = { name: string; table: readonly Row[]; decides: Decide }
+/** What is wrong, and about which contents that can make a difference. */
+type Mutant = { name: string; table: readonly Row[]; decides: Decide; about: readonly Content[] }
 
 const things = ['who', 'way', 'opens', 'about', 'act', 'basis', 'restriction', 'purpose'] as const
 
@@ -54,27 +55,45 @@ async function* mutantsOfFunction(): AsyncGenerator<[string, Decide]> {
 
 async function* mutants(): AsyncGenerator<Mutant> {
   for (const [nth, row] of policy.entries())
-    for (const [how, instead] of mutantsOfRow(row))
-      yield {
-        name: `${row.id}: ${how}`,
-        table: [...policy.slice(0, nth), ...instead, ...policy.slice(nth + 1)],
-        decides: decide,
-      }
-  for await (const [name, decides] of mutantsOfFunction()) yield { name, table: policy, decides }
+    for (const [how, instead] of mutantsOfRow(row)) {
+      const table = [...policy.slice(0, nth), ...instead, ...policy.slice(nth + 1)]
+      const about = how === 'for any about' ? contents : (row.about ?? contents)
+      yield { name: `${row.id}: ${how}`, table, decides: decide, about }
+    }
+  for await (const [name, decides] of mutantsOfFunction())
+    yield { name, table: policy, decides, about: contents }
+}
+
+/** The rows that can be true of a question about this, so that the others need not be asked each time. */
+const rowsAbout = (table: readonly Row[], about: Content): Row[] =>
+  table.filter((row) => row.about === undefined || row.about.includes(about))
+
+type Asked = readonly [Question, boolean]
+
+/** Whether an answer to any of these is not what the sentences say; one that throws is none. */
+function tells({ table, decides }: Mutant, about: Content, asked: readonly Asked[]): boolean {
+  // The function may be wrong in how it looks at `about`, so it is given every row.
+  const rows = decides === decide ? rowsAbout(table, about) : table
+  try {
+    return asked.some(([question, said]) => decides(rows, question).allowed !== said)
+  } catch {
+    return true
+  }
 }
 
 export type PolicyMutants = { mutants: number; alive: string[] }
 
 /** Makes the table and the function wrong in every way that is tried here, and looks whether the sentences tell. */
-export async function provePolicy(onlyEvery = 1): Promise<PolicyMutants> {
-  const questions: [Question, boolean][] = [...everyQuestion()].map((one) => [one, sentencesSay(one)])
+export async function provePolicy(): Promise<PolicyMutants> {
+  const asked = Map.groupBy(
+    [...everyQuestion()].map((question): Asked => [question, sentencesSay(question)]),
+    ([question]) => question.about,
+  )
   const found: PolicyMutants = { mutants: 0, alive: [] }
-  let nth = 0
-  for await (const { name, table, decides } of mutants()) {
-    if (nth++ % onlyEvery !== 0) continue
+  for await (const mutant of mutants()) {
     found.mutants++
-    if (!questions.some(([question, said]) => decides(table, question).allowed !== said))
-      found.alive.push(name)
+    if (!mutant.about.some((about) => tells(mutant, about, asked.get(about) ?? [])))
+      found.alive.push(mutant.name)
   }
   return found
 }

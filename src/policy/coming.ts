@@ -11,7 +11,8 @@ import {
   ways,
   workers,
 } from './question.ts'
-import { policy, type Row } from './table.ts'
+import type { Row } from './row.ts'
+import { policy } from './table.ts'
 
 /** Whether they may, and by which rows of the policy. */
 export const may = (question: Question) => decide(policy, question)

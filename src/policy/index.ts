@@ -8,7 +8,6 @@ export {
   type Content,
   carers,
   contents,
-  isOfRecords,
   keepers,
   keyHolders,
   machines,
@@ -22,4 +21,5 @@ export {
   ways,
   workers,
 } from './question.ts'
-export { policy, type Row } from './table.ts'
+export type { Row } from './row.ts'
+export { policy } from './table.ts'

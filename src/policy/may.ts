@@ -1,5 +1,5 @@
 import type { Question } from './question.ts'
-import type { Row } from './table.ts'
+import type { Row } from './row.ts'
 
 /** Whether they may, and the rows by which: those that say no, or else those that say yes; none where nothing is said. */
 export type Answer = { allowed: boolean; because: string[] }

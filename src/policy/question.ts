@@ -103,6 +103,3 @@ export type Question = {
 export type Content = Question['about']
 export type Act = Question['act']
 export type Purpose = Question['purpose']
-
-/** Whether it is about somebody's record. */
-export const isOfRecords = (about: Content): boolean => (ofRecords as readonly Content[]).includes(about)

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { describe, expect, it, vi } from 'vitest'
+import type { Visit } from '../accounts/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { createApp } from './index.ts'
-import { everyRouteIsKnown, matrix, rowOf } from './matrix.ts'
+import { everyRouteIsKnown, letIn, matrix, rowOf } from './matrix.ts'
 
 const settings = {
   ...{
@@ -35,6 +36,34 @@ describe('the matrix of addresses', () => {
     expect(rowOf('/runs/1')).toMatchObject({ start: '/runs', letsIn: 'workers' })
     expect(rowOf('/')?.start).toBe('/')
     expect(rowOf('/todays')).toBeUndefined()
+  })
+
+  it('has nothing for a kind of worker to whom the policy says yes to nothing there', async () => {
+    const asks = async (roles: string[], method: string, path: string) => {
+      const hall = new Hono<Visit>()
+        .use(async (c, next) => {
+          c.set('worker', { roles: roles.map((role) => ({ role })) } as never)
+          await next()
+        })
+        .use(letIn)
+        .all('*', (c) => c.text('let in'))
+      return (await hall.request(path, { method })).status
+    }
+    for (const role of ['administrator', 'commissioner'])
+      for (const path of [
+        '/supports/1',
+        '/sessions/1',
+        '/sealings',
+        '/young-people/1/protections',
+        '/asks/1',
+      ])
+        for (const method of ['GET', 'POST']) expect(await asks([role], method, path), path).toBe(404)
+    for (const roles of [['link_worker'], ['administrator', 'link_worker'], []])
+      expect(await asks(roles, 'GET', '/supports/1')).toBe(200)
+    // Whoever referred is told how it goes, whatever their role.
+    expect(await asks(['administrator'], 'GET', '/referrals/1')).toBe(200)
+    expect(await asks(['link_worker'], 'GET', '/workers/1')).toBe(404)
+    expect(await asks(['manager'], 'POST', '/workers/1/leaving')).toBe(200)
   })
 
   it('turns whoever is not signed in away from every address for workers, by whatever way they ask', async () => {
