@@ -84,12 +84,13 @@ export const askersOf = (world: World): Asker[] => [
 /** Begins a transaction as this asker, as the program does. */
 async function begin(app: pg.ClientBase, world: World, asker: Asker): Promise<void> {
   const nobody = asker.kind === 'nobody'
-  await app.query('begin')
+  const begun = app.query('begin')
   await app.query(
     `select set_config('trellis.actor', $1, true), set_config('trellis.actor_id', $2, true),
        set_config('trellis.place', $3, true), set_config('trellis.now', $4, true)`,
     [nobody ? '' : asker.kind, 'id' in asker ? asker.id : '', nobody ? '' : world.place, NOW.toISOString()],
   )
+  await begun
 }
 
 /** Every id that is in this world. */
@@ -189,22 +190,21 @@ async function compareBlind(
   if (everywhere(standing.asker) || kind === 'young-person') return []
   const said = changeable(world, standing, true)
   const tables = Object.keys(said).filter((table) => !only || table === only)
-  const differences: Difference[] = []
-  for (const table of tables) {
+  const asked = tables.map(async (table): Promise<Difference[]> => {
     const uses = table === 'link' && kind === 'link'
     const set = uses ? takenBack.link : `${settable[table]} = ${blindly[table] ?? 'null'}`
-    await app.query('savepoint blind')
-    const { rowCount } = await app.query(`update ${table} set ${set}`)
-    await app.query('rollback to savepoint blind')
-    if (rowCount !== said[table]?.size)
-      differences.push({
-        asker: kind,
-        table,
-        act: 'changes',
-        what: `${rowCount} without looking, not ${said[table]?.size}`,
-      })
-  }
-  return differences
+    const text = `update ${table} set ${set}`
+    // Named, so that a connection plans it once; and all of them in one trip, where the connection does not wait.
+    const [, { rowCount }] = await Promise.all([
+      app.query('savepoint blind'),
+      app.query({ name: text, text }),
+      app.query('rollback to savepoint blind'),
+    ])
+    if (rowCount === said[table]?.size) return []
+    const what = `${rowCount} without looking, not ${said[table]?.size}`
+    return [{ asker: kind, table, act: 'changes', what }]
+  })
+  return (await Promise.all(asked)).flat()
 }
 
 const REFUSED = '42501'
