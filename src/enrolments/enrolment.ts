@@ -1,7 +1,15 @@
 import type { DateOnly } from '../words/index.ts'
 
-/** Where somebody stands in a programme; see docs/words.md, "Place in a group". */
-export type EnrolmentState = 'waiting' | 'offered' | 'taken_up' | 'attending' | 'completed' | 'stopped'
+/** Where somebody stands in a programme; see docs/words.md, "Place in a group". Who comes first, then who may, then who did. */
+export const enrolmentStates = [
+  'attending',
+  'taken_up',
+  'offered',
+  'waiting',
+  'completed',
+  'stopped',
+] as const
+export type EnrolmentState = (typeof enrolmentStates)[number]
 
 /** Somebody takes part in a programme, or waits to, by the version they began on. */
 export type Enrolment = {
@@ -26,6 +34,12 @@ export type Enrolment = {
 
 /** The states in which somebody has a seat of a group. */
 export const seated: readonly EnrolmentState[] = ['offered', 'taken_up', 'attending']
+
+/** After so many days in which nobody saw them, whoever takes part is named to those who run it. Our own choice: three weeks. */
+export const NOT_SEEN_DAYS = 21
+
+/** How many of those who stand somewhere are listed at once. */
+export const PARTS_A_PAGE = 50
 
 /** What may be done with somebody's part in a programme. Screens and routes ask here. */
 export const enrolmentCan = {

@@ -16,6 +16,7 @@ import {
 } from '../referrals/onward/factory.tsx'
 import { dateOnly, newId } from '../words/index.ts'
 import { fillGroup } from './filling.ts'
+import { notSeen } from './run-store.ts'
 import { enrolmentOfReferral, takingPartIn, waitingFor } from './store.ts'
 import { at, makeGroupOf, makeRun, makeWaiting, workEnrolmentJobs } from './testing.tsx'
 import { enrolmentsDue } from './who-comes-store.ts'
@@ -254,6 +255,59 @@ describe('whoever leads a group from another organisation', () => {
     await at(scene, coach(), `/groups/${group}/leaders/${leader.rows[0]?.id}/ending`, {})
     expect(await sees()).toEqual([])
     expect((await at(scene, { worker: imogen }, `/groups/${group}`)).status).toBe(404)
+  })
+})
+
+describe('a programme where it runs', () => {
+  // They come since that day; no register was taken since.
+  const comes = (enrolment: string, since: string) => {
+    const change = newId()
+    return database.owner.query(`
+      begin;
+      update enrolment set state = 'attending', began_on = '${since}', change_id = '${change}' where id = '${enrolment}';
+      insert into enrolment_change (id, enrolment_id, young_person_id, act, state, at, actor_kind, worker_id)
+        select '${change}', id, young_person_id, 'began', 'attending', '${since}', 'worker', '${scene.coach}' from enrolment
+        where id = '${enrolment}';
+      commit`)
+  }
+  const sees = async (query = '') => (await at(scene, coach(), `/runs/${run}${query}`)).text
+  const isMissed = async (enrolment: string) =>
+    (await actsAs(scene, scene.coach, (acting) => notSeen(acting, run, dateOnly('2026-11-24')))).some(
+      ({ id }) => id === enrolment,
+    )
+
+  it('names to its team who is where, what comes next, and whom nobody saw for three weeks', async () => {
+    const { referralId, youngPersonId } = await makeWaiting(scene)
+    await makeGroupOf(scene, run, { name: 'Pads with Tomas' })
+    const id = await idOf(referralId)
+    expect(await sees('?where=waiting')).toContain(`/enrolments/${id}`)
+    expect(await sees('?where=waiting')).toMatch(/Thu 26 Nov.*Pads with Tomas/s)
+    expect(await isMissed(id)).toBe(false)
+    await comes(id, '2026-11-04')
+    expect(await isMissed(id)).toBe(false)
+    await comes(id, '2026-11-03')
+    expect(await isMissed(id)).toBe(true)
+    expect(await sees()).toMatch(new RegExp(`Not seen for 3 weeks.*/enrolments/${id}.*Next sessions`, 's'))
+    await database.owner.query(
+      `insert into attendance (id, referral_id, young_person_id, on_date, came, told_by, made_at)
+       values ($1, $2, $3, '2026-11-19', 'came', 'Dev Patel', '2026-11-19T18:00:00Z')`,
+      [newId(), referralId, youngPersonId],
+    )
+    expect(await isMissed(id)).toBe(false)
+  })
+
+  it('writes down whom its team was shown, and is not there for anybody else', async () => {
+    const { youngPersonId } = await makeWaiting(scene)
+    await sees('?where=waiting')
+    const { rows } = await database.owner.query<{ people: string[]; actor: string }>(
+      `select people, actor_id as actor from history where act = 'looked' and subject_kind = 'programme_run'
+       order by position desc limit 1`,
+    )
+    expect(rows[0]?.actor).toBe(scene.coach)
+    expect(rows[0]?.people).toContain(youngPersonId)
+    for (const path of [`/runs/${run}`, `/runs/${newId()}`, '/runs/nonsense'])
+      expect((await at(scene, { worker: scene.outsider }, path)).status, path).toBe(404)
+    expect((await at(scene, coach(), `/runs/${newId()}`)).status).toBe(404)
   })
 })
 

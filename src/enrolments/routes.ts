@@ -8,8 +8,9 @@ import { askOffers, makeOffers } from './offering.tsx'
 import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
 import { askPoint, sendPoint } from './points/asking.tsx'
 import { askDischarge, askSettingAside, discharge, setAside } from './points/pages.tsx'
+import { showRun } from './run-page.tsx'
 
-/** Who takes part in a programme: offers of places, what becomes of each, and the page of an offer by its link. */
+/** Who takes part in a programme: where it runs, offers of places, what becomes of each, and the page of an offer by its link. */
 export function enrolmentRoutes(): Hono<Visit> {
   const routes = new Hono<Visit>()
     .use('/enrolments/*', signedIn)
@@ -17,6 +18,7 @@ export function enrolmentRoutes(): Hono<Visit> {
     .post('/supports/:id/programmes', signedIn, async (c) => join(c, await typedIn(c)))
     .get('/groups/:id/offers', signedIn, askOffers)
     .post('/groups/:id/offers', signedIn, async (c) => makeOffers(c, await typedIn(c)))
+    .get('/runs/:id', signedIn, showRun)
     .get('/enrolments/:id', showEnrolment)
     .get('/enrolments/:id/points/:point', askPoint)
     .post('/enrolments/:id/points/:point', async (c) => sendPoint(c, await typedIn(c)))

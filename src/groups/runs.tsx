@@ -36,10 +36,10 @@ export async function runsPart(
     const runs = await runsHere(acting, { programme: programme.key })
     const may = known !== undefined && mayBegin(worker, known)
     const { teams } = lookingAt(worker, [])
-    const money = new Set(
-      runs.filter(({ teamId }) => isCurator(worker) || teams.includes(teamId)).map(({ id }) => id),
-    )
-    return <RunsPart runs={runs} money={money} begin={may ? `/programmes/${programme.key}/runs/new` : null} />
+    const theirs = new Set(runs.filter(({ teamId }) => teams.includes(teamId)).map(({ id }) => id))
+    const money = isCurator(worker) ? new Set(runs.map(({ id }) => id)) : theirs
+    const begin = may ? `/programmes/${programme.key}/runs/new` : null
+    return <RunsPart {...{ runs, money, theirs, begin }} />
   })
 }
 

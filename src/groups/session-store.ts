@@ -50,6 +50,24 @@ export async function nextSessions(
   return new Map(rows.map((session) => [session.groupId, session]))
 }
 
+/** A session to come, with the group whose it is. */
+export type SessionAhead = Session & { group: string; meetsAt: string }
+
+/** What comes next where a programme runs: the sessions of all its groups from a day on, soonest first; at most 20. */
+export const sessionsAhead = (acting: Acting, runId: string, from: DateOnly): Promise<SessionAhead[]> =>
+  sessions(acting)
+    .innerJoin('programme_group as g', 'g.id', 's.group_id')
+    .select(['g.name as group', sql<string>`coalesce(s.at_place, g.at_place)`.as('meetsAt')])
+    .where('g.run_id', '=', runId)
+    .where('g.ended_at', 'is', null)
+    .where('s.on_date', '>=', from)
+    .where('s.cancelled_at', 'is', null)
+    .orderBy('s.on_date')
+    .orderBy('s.starts_at')
+    .orderBy('s.id')
+    .limit(20)
+    .execute()
+
 /** When a session is, and where if not where the group meets. */
 export type When = { onDate: DateOnly; startsAt: string; endsAt: string; atPlace?: string | null }
 

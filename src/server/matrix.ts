@@ -28,11 +28,11 @@ const forEverybody = [
 
 /** What is for workers, by what it is about: the policy says which kinds of worker may come at all. */
 const forWorkers = Object.entries({
-  accounts: ['/checks', '/closures', '/covers', '/memberships', '/team', '/teams', '/workers'],
+  accounts: ['/closures', '/covers', '/memberships', '/team', '/teams', '/workers'],
   attendance: ['/enrolments', '/sessions'],
   circle: ['/handovers'],
   concerns: ['/concerns'],
-  emergencies: [...['/glass', '/glass-people', '/glass-reviews', '/organisations', '/safeguarding-duties']],
+  emergencies: ['/glass', '/glass-people', '/glass-reviews', '/organisations', '/safeguarding-duties'],
   'first name': ['/companions'],
   'kept apart': ['/sealings', '/young-people/:id/protections', '/young-people/:id/sealings'],
   keeping: [
@@ -58,7 +58,7 @@ const forWorkers = Object.entries({
     '/young-people',
   ],
   surveys: ['/reading', '/responses', '/results', '/school-surveys', '/schools'],
-  themselves: ['/messages', '/signed-in', '/ties', '/today'],
+  themselves: ['/checks', '/messages', '/signed-in', '/ties', '/today'],
 } satisfies Partial<Record<Content, string[]>>).flatMap(([about, starts]) =>
   starts.map((start): Row => ({ start, letsIn: 'workers', about: about as Content })),
 )

@@ -34,6 +34,14 @@ export function GroupsPage({ groups, next, runs, today }: GroupsPageProps) {
       )}
       {runs.length > 0 && (
         <>
+          <h2>Programmes that run here</h2>
+          <AddList
+            items={runs.map((run) => ({
+              text: run.service,
+              href: `/runs/${run.id}`,
+              note: 'Who is where, what comes next, who has not been seen',
+            }))}
+          />
           <h2>Begin a group</h2>
           <AddList
             items={runs.map((run) => ({
