@@ -220,6 +220,11 @@ describe('in a browser', () => {
     await worker.sees('Programmes')
     await worker.follows(serviceOf('space'))
     await worker.sees('Comes')
+    // Where it runs, as its team sees it.
+    await worker.opens('/programmes/space')
+    await worker.follows(/^Who takes part in/)
+    await worker.sees('Not seen for 3 weeks')
+    await worker.sees('Comes: 1 young person')
     await way.rates(one, '3')
     // Home from hospital: what is asked six months on has its day from then.
     const { id } = await way.standing(one.support)
@@ -231,6 +236,13 @@ describe('in a browser', () => {
     await way.ends(one)
     expect((await way.standing(one.support)).state).toBe('completed')
     expect((await figuresOf(commands, 'space')).people).toBe(1)
+    // Whom it reaches is a page for who pays, and no link for who works there.
+    await worker.opens('/programmes/space')
+    await worker.doesNotSee('Whom it reaches, step by step')
+    const payer = await saltmere.somebody({ is: 'Judith Farrow' })
+    await payer.opens('/programmes/space')
+    await payer.follows('Whom it reaches, step by step')
+    await payer.sees(/Whom .* reaches/)
   })
 
   it('wellbeing-while-waiting: a list is asked, each answers for themselves, and who gets worse is looked at again', async () => {

@@ -42,21 +42,14 @@ beforeAll(async () => {
 describe('a code that opens nothing', () => {
   it('takes the same time and says the same, whether a slip has all its letters but one or none', async () => {
     const act = surveyActs(database.kysely, now)
-    // Each code is made up before the clock runs: making a random one takes a moment that no pupil waits for.
-    const asked = (newCode: () => string) => async () => {
-      const code = newCode()
-      return async () =>
-        JSON.stringify(
-          await act({ kind: 'public', id: null, place: world.place }, (acting) =>
-            slipWithCode(acting, codeHash(code)),
-          ),
-        )
-    }
-    // The figure 1 is in no code.
-    await takeTheSameTime(
-      asked(() => `${codes[0]?.slice(0, 8)}1`),
-      asked(() => `${newToken().slice(0, 8)}1`),
-    )
+    const asked = (code: string) => async () => async () =>
+      JSON.stringify(
+        await act({ kind: 'public', id: null, place: world.place }, (acting) =>
+          slipWithCode(acting, codeHash(code)),
+        ),
+      )
+    // The figure 1 is in no code. Each is asked for again and again: what is asked for once only is slower, whatever it is.
+    await takeTheSameTime(asked(`${codes[0]?.slice(0, 8)}1`), asked(`${newToken().slice(0, 8)}1`))
   }, 120_000)
 })
 
