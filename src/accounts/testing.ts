@@ -117,6 +117,7 @@ export class TestBrowser {
     else this.cookies.set(name, { value, path })
   }
 }
+
 /** Something to ask, made ready beforehand: asking it is what takes time, and it gives all that was answered. */
 export type Ready = () => Promise<string>
 

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { curators, isCurator, signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
-import { lookingAt, type Run, runById } from '../groups/index.ts'
+import { type Run, runById, runOfTeam } from '../groups/index.ts'
 import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { answerText, type Form, readForm, type Typed } from '../ui/questions/index.ts'
-import { dateInLondon, dateOnly, isUuid } from '../words/index.ts'
+import { dateInLondon, dateOnly } from '../words/index.ts'
 import { budgetForm, checkMoney, spendForm } from './forms.ts'
 import { penceTyped } from './pounds.ts'
 import { MoneyPage } from './screens/money.tsx'
@@ -15,11 +15,9 @@ type C = Context<Visit>
 /** Runs work about the money of a run (`:id`) for those who run it or plan for the place; not there for anybody else. */
 const aboutRun = (c: C, work: (acting: Acting, run: Run) => Promise<Response> | Response) =>
   c.var.act(async (acting) => {
-    const id = c.req.param('id') ?? ''
-    const run = isUuid(id) ? await runById(acting, id) : null
-    const worker = workerOf(c)
-    const theirs = run !== null && lookingAt(worker, []).teams.includes(run.teamId)
-    return run && (theirs || isCurator(worker)) ? work(acting, run) : c.notFound()
+    const [worker, id] = [workerOf(c), c.req.param('id') ?? '']
+    const run = await (isCurator(worker) ? runById(acting, id) : runOfTeam(acting, worker, id))
+    return run ? work(acting, run) : c.notFound()
   })
 
 const moneyPath = ({ id }: Run): string => `/runs/${id}/money`

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
-import { lookingAt, type Run, runById, sessionsAhead } from '../groups/index.ts'
+import { type Run, runOfTeam, sessionsAhead } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
-import { dateInLondon, isUuid } from '../words/index.ts'
+import { dateInLondon } from '../words/index.ts'
 import { type EnrolmentState, enrolmentStates, PARTS_A_PAGE } from './enrolment.ts'
 import { notSeen, partsIn, statesOf } from './run-store.ts'
 import { RunPage } from './screens/run.tsx'
@@ -39,9 +39,6 @@ async function pageOf(c: C, acting: Acting, run: Run): Promise<Response> {
 /** A programme where it runs, for those of the team that runs it; for anybody else it is not there. */
 export const showRun = (c: C) =>
   c.var.act(async (acting) => {
-    const id = c.req.param('id') ?? ''
-    const run = isUuid(id) ? await runById(acting, id) : null
-    return run && lookingAt(workerOf(c), []).teams.includes(run.teamId)
-      ? pageOf(c, acting, run)
-      : c.notFound()
+    const run = await runOfTeam(acting, workerOf(c), c.req.param('id') ?? '')
+    return run ? pageOf(c, acting, run) : c.notFound()
   })

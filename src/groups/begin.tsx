@@ -3,10 +3,10 @@ import { type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { idOfSending, showForm, type ToPutRight } from '../people/index.ts'
 import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
-import { dateInLondon, isUuid } from '../words/index.ts'
+import { dateInLondon } from '../words/index.ts'
 import { kindIn, newGroupForm, sessionsIn, timesIn } from './forms.ts'
-import { lookingAt, type Run } from './group.ts'
-import { runById } from './run-store.ts'
+import type { Run } from './group.ts'
+import { runOfTeam } from './run-store.ts'
 import { addSessions } from './session-store.ts'
 import { addLeader, makeGroup } from './store.ts'
 
@@ -15,10 +15,8 @@ type C = Context<Visit>
 /** Runs work for whoever works in the team that runs a programme (`:id` is the run). For anybody else it is not there. */
 const aboutRun = (c: C, work: (acting: Acting, run: Run) => Promise<Response> | Response) =>
   c.var.act(async (acting) => {
-    const id = c.req.param('id') ?? ''
-    const run = isUuid(id) ? await runById(acting, id) : null
-    const { teams } = lookingAt(workerOf(c), [])
-    return run && run.endedOn === null && teams.includes(run.teamId) ? work(acting, run) : c.notFound()
+    const run = await runOfTeam(acting, workerOf(c), c.req.param('id') ?? '')
+    return run && run.endedOn === null ? work(acting, run) : c.notFound()
   })
 
 const ask = (c: C, run: Run, sent?: ToPutRight) =>

@@ -10,7 +10,7 @@ export {
 } from './group.ts'
 export { type AboutGroup, aboutGroup } from './pages.tsx'
 export { type AroundGroup, groupRoutes } from './routes.ts'
-export { runById, runsHere, suitsHere } from './run-store.ts'
+export { runById, runOfTeam, runsHere, suitsHere } from './run-store.ts'
 export { runsPart } from './runs.tsx'
 export { sessionTimes } from './screens/groups.tsx'
 export { nextSessions, type SessionAhead, sessionById, sessionsAhead, sessionsOf } from './session-store.ts'

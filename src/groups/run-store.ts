@@ -1,9 +1,10 @@
+import type { SignedInWorker } from '../accounts/index.ts'
 import { type Suiting, suiting } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { programmeCalled } from '../programmes/index.ts'
-import { type DateOnly, dateInLondon, dateOnly, newId } from '../words/index.ts'
-import type { Run } from './group.ts'
+import { type DateOnly, dateInLondon, dateOnly, isUuid, newId } from '../words/index.ts'
+import { lookingAt, type Run } from './group.ts'
 
 const runs = ({ tx }: Acting) =>
   tx
@@ -49,8 +50,15 @@ export async function runsHere(
 
 /** One run of a programme; null where there is none here. */
 export async function runById(acting: Acting, id: string): Promise<Run | null> {
+  if (!isUuid(id)) return null
   const row = await runs(acting).where('run.id', '=', id).executeTakeFirst()
   return row ? asRun(row) : null
+}
+
+/** The same for those of the team that runs it; null for anybody else. */
+export async function runOfTeam(acting: Acting, worker: SignedInWorker, id: string): Promise<Run | null> {
+  const run = await runById(acting, id)
+  return run && lookingAt(worker, []).teams.includes(run.teamId) ? run : null
 }
 
 /** The services that one of these teams answers for, or every team for null, by which no programme runs yet. At most 200. */

@@ -22,48 +22,23 @@ export const ways = ['none', 'not yet', 'over', 'own work', 'team', 'leads', 'ke
 
 /** What that opens: the first row by an entry of the circle, the second by being named for one thing, the last by a key. */
 export const openings = [
-  ...([
-    'nothing',
-    'support',
-    'referral',
-    'asked',
-    'activity',
-    'progress',
-    'going_along',
-    'shared_plan',
-  ] as const),
+  ...(['nothing', 'support', 'referral', 'asked', 'activity', 'progress'] as const),
+  ...(['going_along', 'shared_plan'] as const),
   ...(['supervising', 'concern', 'protection'] as const),
   ...(['own page', 'glass', 'answers', 'tells', 'asks'] as const),
 ] as const
 
 /** What a record has in it. */
 export const ofRecords = [
-  ...([
-    'name',
-    'people',
-    'circle',
-    'decisions',
-    'referral',
-    'letter',
-    'first name',
-    'what keeps them well',
-  ] as const),
+  ...(['name', 'people', 'circle', 'decisions', 'referral', 'letter'] as const),
+  ...(['first name', 'what keeps them well'] as const),
   ...(['attendance', 'plan', 'ratings', 'course', 'notes', 'notes for the manager', 'supervision'] as const),
   ...(['questions', 'answers', 'history', 'messages', 'links', 'keeping', 'kept apart', 'concerns'] as const),
 ] as const
 /** What is about no young person, or about many at once. */
 export const ofNobody = [
-  ...([
-    'services',
-    'uploads',
-    'feedback',
-    'programmes',
-    'drafts',
-    'figures',
-    'needs',
-    'insight',
-    'budgets',
-  ] as const),
+  ...(['services', 'uploads', 'feedback', 'programmes', 'drafts'] as const),
+  ...(['figures', 'needs', 'insight', 'budgets'] as const),
   ...(['surveys', 'accounts', 'themselves', 'emergencies'] as const),
 ] as const
 

@@ -36,15 +36,8 @@ const forWorkers = Object.entries({
   'first name': ['/companions'],
   'kept apart': ['/sealings', '/young-people/:id/protections', '/young-people/:id/sealings'],
   keeping: [
-    ...[
-      '/access-requests',
-      '/corrections',
-      '/disposal-proposals',
-      '/disposals',
-      '/erasure-requests',
-      '/holds',
-    ],
-    '/retention',
+    ...['/access-requests', '/corrections', '/disposal-proposals', '/disposals', '/erasure-requests'],
+    ...['/holds', '/retention'],
   ],
   plan: [
     ...['/family-members', '/family-plans', '/family-steps', '/plan-agencies', '/plan-lead-offers'],

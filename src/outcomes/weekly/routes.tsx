@@ -3,10 +3,10 @@ import { hasRole, signedIn, type Visit, whoMay, workerOf } from '../../accounts/
 import type { Programme } from '../../blueprint/index.ts'
 import { csvHeaders, csvOf } from '../../csv/index.ts'
 import type { Acting } from '../../database/index.ts'
-import { lookingAt, runById, runsHere } from '../../groups/index.ts'
+import { lookingAt, runOfTeam, runsHere } from '../../groups/index.ts'
 import { programmeCalled } from '../../programmes/index.ts'
 import type { Content } from '../../ui/index.ts'
-import { dateInLondon, isUuid } from '../../words/index.ts'
+import { dateInLondon } from '../../words/index.ts'
 import { cohortsOf } from '../cohort-store.ts'
 import { INVENTED } from '../invented.ts'
 import { ContactsPage } from './screens/contacts.tsx'
@@ -43,9 +43,8 @@ async function forPayers(c: C, many: number): Promise<Found | null> {
 /** Those who run it read what was written down until this minute, and which of it is theirs. */
 const forTheTeam = (c: C, many: number): Promise<Found | null> =>
   c.var.act(async (acting: Acting) => {
-    const id = c.req.param('id') ?? ''
-    const run = isUuid(id) ? await runById(acting, id) : null
-    if (!run || !lookingAt(workerOf(c), []).teams.includes(run.teamId)) return null
+    const run = await runOfTeam(acting, workerOf(c), c.req.param('id') ?? '')
+    if (!run) return null
     const first = firstOf(dateInLondon(acting.now), many)
     const weeks = weeksOf(await contactsOfRun(acting, run.id, first), first, many)
     return { weeks, of: run.service, back: `/programmes/${run.programme}`, rounded: false, notice: null }
