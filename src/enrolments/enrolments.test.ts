@@ -279,7 +279,11 @@ describe('a programme where it runs', () => {
   it('names to its team who is where, what comes next, and whom nobody saw for three weeks', async () => {
     const { referralId, youngPersonId } = await makeWaiting(scene)
     await makeGroupOf(scene, run, { name: 'Pads with Tomas' })
+    const today = await makeGroupOf(scene, run, { name: 'Pads today', 'first_on-day': '24' })
     const id = await idOf(referralId)
+    expect(await sees()).toMatch(
+      new RegExp(`/groups/${today}">Pads today</a> · <a href="/sessions/[^"]+/register`),
+    )
     expect(await sees('?where=waiting')).toContain(`/enrolments/${id}`)
     expect(await sees('?where=waiting')).toMatch(/Thu 26 Nov.*Pads with Tomas/s)
     expect(await isMissed(id)).toBe(false)

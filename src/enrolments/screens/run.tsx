@@ -1,5 +1,5 @@
 import type { Run, SessionAhead } from '../../groups/index.ts'
-import { sessionTimes } from '../../groups/index.ts'
+import { sessionCan, sessionTimes } from '../../groups/index.ts'
 import { BackLink, type Content, EmptyState, PageHeading, Pagination, Table } from '../../ui/index.ts'
 import { countOf, type DateOnly, dateInLondon, nearDay, plainDate, shortDay } from '../../words/index.ts'
 import {
@@ -96,12 +96,24 @@ const Ahead = ({ sessions, today }: RunPageProps) => (
         rows={sessions.map((session) => [
           nearDay(session.onDate, today),
           sessionTimes(session),
-          { text: <a href={`/groups/${session.groupId}`}>{session.group}</a> },
+          { text: <GroupOf session={session} today={today} /> },
           session.meetsAt,
         ])}
       />
     )}
   </section>
+)
+
+const GroupOf = ({ session, today }: { session: SessionAhead; today: DateOnly }) => (
+  <span>
+    <a href={`/groups/${session.groupId}`}>{session.group}</a>
+    {sessionCan.haveRegister(session, today) && (
+      <>
+        {' · '}
+        <a href={`/sessions/${session.id}/register`}>Register</a>
+      </>
+    )}
+  </span>
 )
 
 function WhoIsWhere({ run, states, shown, today }: RunPageProps) {
