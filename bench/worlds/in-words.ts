@@ -8,6 +8,7 @@ import {
   linkedReferral,
   mayTakeOut,
   type Standing,
+  seesContent,
 } from './standing.ts'
 import type { World } from './world.ts'
 
@@ -124,6 +125,7 @@ function supportsRead(world: World, standing: Standing): Record<string, Ids> {
   const opened = (one: { person: string }) => theirs(one) || one.person === glass
   const asked = linkedAsk(world, standing, false)
   const watching = isKind(standing, ...watches)
+  const named = (worker: string) => workers.has(worker) && seesContent(world, worker)
   return {
     support: idsOf(world.supports, (support) => watching || opened(support)),
     ...Object.fromEntries(ofSupports.map((table) => [table, idsOf(world.supports, knows)])),
@@ -140,12 +142,10 @@ function supportsRead(world: World, standing: Standing): Record<string, Ids> {
         workers.has(contact.by) || (support && (workers.has(support.worker) || led.has(support.team)))
       return contact.noteFor !== 'worker_and_manager' || Boolean(near)
     }),
-    // "Only the supervisor and the worker supervised", while the record is open to that worker.
+    // "Only the supervisor and the worker supervised", while the record is open to that worker; neither without content.
     supervision: idsOf(world.supervisions, (one) => {
       const support = world.supports.find(({ id }) => id === one.support)
-      return (
-        workers.has(one.supervisor) || (knows(one) && support !== undefined && workers.has(support.worker))
-      )
+      return named(one.supervisor) || (knows(one) && support !== undefined && named(support.worker))
     }),
     ask: idsOf(world.asks, (ask) => knows(ask) || ask.id === asked),
     // "A link-holder hands in one answer set, and never reads it back."

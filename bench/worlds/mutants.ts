@@ -101,7 +101,7 @@ const functions = [
     'circle_people(text)',
     'circle_referrals(text[])',
   ],
-  ...['actor_barred()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
+  ...['sees_content(uuid)', 'actor_barred()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
 ]
 

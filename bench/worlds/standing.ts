@@ -49,6 +49,19 @@ const holds = ({ from, to }: { from: string; to: string | null }) =>
 /** An entry of the circle is open from its first moment and until just before its last. */
 const isOpen = ({ from, to }: Entry) => from <= NOW && (to === null || to > NOW)
 
+/**
+ * "An administrator or commissioner sees no content", also of an entry that names them; whoever referred, whatever their role,
+ * is told how it goes.
+ */
+export const opensTo = (world: World, worker: string, opens: Entry['opens']): boolean =>
+  opens === 'progress' || seesContent(world, worker)
+
+/** Who has another role beside those two, or none now, sees what names them. */
+export function seesContent(world: World, worker: string): boolean {
+  const held = world.memberships.filter((one) => one.worker === worker && holds(one))
+  return held.length === 0 || held.some(({ role }) => role !== 'administrator' && role !== 'commissioner')
+}
+
 export function standingOf(world: World, asker: Asker): Standing {
   const me = asker.kind === 'worker' ? [asker.id] : []
   // "Cover": who does another's work while they are away has what the other has.

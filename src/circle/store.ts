@@ -23,7 +23,6 @@ const entries = (acting: Acting, youngPersonId: string) =>
         'role',
       ),
       'organisation.kind as organisationKind',
-      'member.opens',
       'member.basis',
       'referral.state as referralState',
       'member.support_id as supportId',
@@ -38,6 +37,11 @@ const asEntry = <Row extends { opens: string }>(row: Row) => ({ ...row, opens: r
 /** Who is around this young person now, nearest first. */
 export async function circleOf(acting: Acting, youngPersonId: string): Promise<Entry[]> {
   const rows = await entries(acting, youngPersonId)
+    // To an administrator or commissioner an entry that names them opens nothing, save how what they referred goes.
+    .select(
+      sql<string>`case when member.worker_id is null or member.opens = 'progress' or sees_content(member.worker_id)
+        then member.opens else 'nothing' end`.as('opens'),
+    )
     .where('member.starts_at', '<=', acting.now)
     .where((where) =>
       where.or([where('member.ends_at', 'is', null), where('member.ends_at', '>', acting.now)]),
@@ -53,6 +57,7 @@ export async function circleOf(acting: Acting, youngPersonId: string): Promise<E
 /** Who was around this young person before, latest first; at most 50. */
 export async function pastCircleOf(acting: Acting, youngPersonId: string): Promise<Entry[]> {
   const rows = await entries(acting, youngPersonId)
+    .select('member.opens')
     .where('member.ends_at', '<=', acting.now)
     .orderBy('member.ends_at', 'desc')
     .limit(50)

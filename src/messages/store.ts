@@ -142,7 +142,7 @@ export async function circumstancesOf(acting: Acting, message: Message) {
       where m.worker_id in (select worker_id from addressed) and m.role not in ('administrator', 'commissioner')
         and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())
     ), circle as (
-      select c.worker_id, c.team_id from circle_member c
+      select c.worker_id, c.team_id, c.opens from circle_member c
       where ((c.referral_id = ${referral}::uuid and c.opens <> 'nothing')
           or (c.young_person_id = ${person}::uuid and c.opens = 'support')
           or (c.young_person_id = ${person}::uuid and c.opens <> 'nothing' and ${referral}::uuid is null))
@@ -163,6 +163,7 @@ export async function circumstancesOf(acting: Acting, message: Message) {
               and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today())) end
         when ${person}::uuid is null and ${referral}::uuid is null then null else exists (
         select from circle c where c.worker_id in (select worker_id from addressed)
+            and (c.opens = 'progress' or sees_content(c.worker_id))
           or (${worker}::uuid is null and c.team_id = ${team}::uuid)
           or exists (select from theirs t where t.team_id = c.team_id and (c.worker_id is null or t.leads))
       ) end as involved,
