@@ -158,6 +158,20 @@ describe('Their record, their say', () => {
     expect(await progressOpen(made)).toBe(false)
   })
 
+  it('opens nothing to an administrator whom an entry names, and says so', async () => {
+    const made = await makeSupport(db, scene, { now: tuesday })
+    await database.owner.query('update circle_member set worker_id = $1 where support_id = $2', [
+      ...[scene.administrator, made.supportId],
+    ])
+    const keeper = { worker: scene.administrator, place: scene.place, now: tuesday }
+    const theirs = await visitAs(db, keeper, `/young-people/${made.youngPersonId}/circle`)
+    expect(theirs.status).toBe(404)
+    const leads = { ...keeper, worker: scene.manager }
+    const { text } = await visitAs(db, leads, `/young-people/${made.youngPersonId}/circle`)
+    expect(text).toContain('Administrators see nothing')
+    expect(text).not.toContain('Everything, while support is open')
+  })
+
   it('acts at once on a new no to the same team', async () => {
     const made = await makeSupport(db, scene, { now: tuesday })
     const no = { ...decided, ...competent, about: 'sharing', answer: 'no', share_team: scene.pastoral }
