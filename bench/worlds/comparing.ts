@@ -1,12 +1,18 @@
 import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
 import { changeable, readable } from './in-words.ts'
+import { policySees } from './policy-rows.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
 import { NOW, type World } from './world.ts'
 import { compareWrites } from './writing.ts'
 
 /** What the database did and the sentences do not say, or the other way round. */
-export type Difference = { asker: string; table: string; act: 'reads' | 'changes' | 'writes'; what: string }
+export type Difference = {
+  asker: string
+  table: string
+  act: 'reads' | 'policy' | 'changes' | 'writes'
+  what: string
+}
 
 /** How a row is named in answers, where it has no id of its own. */
 const named: Readonly<Record<string, string>> = {
@@ -122,8 +128,21 @@ async function compareReads(
   const found = new Map(tables.map((table) => [table, new Set<string>()]))
   for (const { t, id } of rows)
     if (!everywhere(standing.asker) || ours.has(id.split(' ')[0] ?? '')) found.get(t)?.add(id)
-  return tables.flatMap((table) => differing(standing.asker, table, 'reads', said[table], found.get(table)))
+  const { sees, speaksOf } = policySees(world, standing)
+  return tables.flatMap((table) => [
+    ...differing(standing.asker, table, 'reads', said[table], found.get(table)),
+    ...differing(
+      standing.asker,
+      table,
+      'policy',
+      sees.get(table),
+      both(found.get(table), speaksOf.get(table)),
+    ),
+  ])
 }
+
+const both = (one: Set<string> = new Set(), other: Set<string> = new Set()) =>
+  new Set([...one].filter((id) => other.has(id)))
 
 function differing(
   asker: Asker,

@@ -1,5 +1,5 @@
 import { closedTo, isSealed } from './closed.ts'
-import { type Entry, NOW, TODAY, type World } from './world.ts'
+import { type Entry, type Membership, NOW, TODAY, type World } from './world.ts'
 
 // The second model of who may see and do what: written from the sentences of docs/words.md and src/circle/README.md, which
 // are repeated here, and from nothing of the program. Where it and the database differ, one of the two is wrong.
@@ -47,7 +47,7 @@ const holds = ({ from, to }: { from: string; to: string | null }) =>
   from <= TODAY && (to === null || to >= TODAY)
 
 /** An entry of the circle is open from its first moment and until just before its last. */
-const isOpen = ({ from, to }: Entry) => from <= NOW && (to === null || to > NOW)
+export const isOpen = ({ from, to }: Entry) => from <= NOW && (to === null || to > NOW)
 
 /**
  * "An administrator or commissioner sees no content", also of an entry that names them; whoever referred, whatever their role,
@@ -57,9 +57,16 @@ export const opensTo = (world: World, worker: string, opens: Entry['opens']): bo
   opens === 'progress' || seesContent(world, worker)
 
 /** Who has another role beside those two, or none now, sees what names them. */
-export function seesContent(world: World, worker: string): boolean {
+export const seesContent = (world: World, worker: string): boolean =>
+  rolesOf(world, worker).some(({ role }) => role !== 'administrator' && role !== 'commissioner')
+
+/** What somebody works as today, and in which team; a worker and no more where all that is over or still to come. */
+export function rolesOf(
+  world: World,
+  worker: string,
+): { role: Membership['role'] | 'worker'; team: string | null }[] {
   const held = world.memberships.filter((one) => one.worker === worker && holds(one))
-  return held.length === 0 || held.some(({ role }) => role !== 'administrator' && role !== 'commissioner')
+  return held.length > 0 ? held : [{ role: 'worker', team: null }]
 }
 
 export function standingOf(world: World, asker: Asker): Standing {
@@ -82,7 +89,7 @@ export function standingOf(world: World, asker: Asker): Standing {
     (entry) =>
       isOpen(entry) &&
       !closed.has(entry.person) &&
-      ((entry.worker && workers.has(entry.worker)) ||
+      ((entry.worker && workers.has(entry.worker) && opensTo(world, entry.worker, entry.opens)) ||
         (!entry.worker && entry.team && inTeam.has(entry.team)) ||
         (entry.team && led.has(entry.team))),
   )

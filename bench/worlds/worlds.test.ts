@@ -1,15 +1,27 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { afterFile, testDatabase } from '../../src/database/testing.ts'
-import { compareWorld, type Difference } from './comparing.ts'
+import { decide, ofRecords, policy, type Row } from '../../src/policy/index.ts'
+import { askersOf, compareWorld, type Difference } from './comparing.ts'
 import { allMutants, isCaught, openedCircle } from './mutants.ts'
 import { plantWorlds } from './planting.ts'
+import { policySees } from './policy-rows.ts'
+import { standingOf } from './standing.ts'
 import { someWorlds, type World } from './world.ts'
 
 const SEED = 20261126
 // All of them are there beside one another; everybody asks in the first of them.
 const WORLDS = 60
 const ASKED = 8
+
+/** Rows of the policy that nobody meets in these worlds. */
+const notMet = [
+  ...['goes along', 'takes part in a plan', 'looks after what is over', 'told of a concern'],
+  ...['named for what is kept apart', 'no place sees another', 'closed to them', 'anybody raises a concern'],
+]
+
+const isOfRecords = ({ about }: Row): boolean =>
+  ofRecords.some((content) => about?.includes(content) !== false)
 
 // Ten thousand worlds, and every rule made wrong, are `npm run prove -- --worlds 10000` and `-- --mutants`.
 describe('who may see and do what: the database and the sentences', () => {
@@ -46,6 +58,23 @@ describe('who may see and do what: the database and the sentences', () => {
     // Of history the circle says who of a list is there: that has a rule for the row alone.
     expect(differences.filter(({ table }) => table !== 'history').slice(0, 20)).toEqual([])
   }, 120_000)
+
+  const met = (row: Row) => !notMet.includes(row.id) && row.act?.includes('see') !== false && isOfRecords(row)
+
+  it('meet every row of the policy by which somebody sees a record', () => {
+    const sight = (rows: readonly Row[]) =>
+      worlds.map((world) =>
+        askersOf(world).map((asker) => [
+          ...policySees(world, standingOf(world, asker), (question) => decide(rows, question)).sees,
+        ]),
+      )
+    const whole = sight(policy)
+    expect(policy.filter(met).length).toBeGreaterThan(20)
+    for (const row of policy.filter(met)) {
+      const without = sight(policy.filter((one) => one !== row))
+      expect(without, row.id).not.toEqual(whole)
+    }
+  }, 60_000)
 
   it('would tell of a rule made wrong, that a no overrides among them', async () => {
     const mutants = await allMutants(owner)
