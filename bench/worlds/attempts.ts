@@ -1,6 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, aboutReferral, aboutSupport, has, link, me } from './attempts-of-cases.ts'
 import type { Standing } from './standing.ts'
+import { aboutWalls } from './walls-in-words.ts'
 import { TODAY, type World } from './world.ts'
 
 const text = { typed: {}, body: 'One', subject: 'One', template: 'one', address: 'a@example.org' }
@@ -16,9 +17,10 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
       .filter((one) => one.person === person)
       .flatMap(({ id }) => aboutSupport(world, standing, person, id)),
   ]
-  if (!standing.closed.has(person)) return all
+  const walls = aboutWalls(world, standing, person)
+  if (!standing.closed.has(person)) return [...all, ...walls]
   // Nothing is written either about somebody who is not there.
-  return all.map((one) => ('young_person_id' in one.row ? { ...one, allowed: false } : one))
+  return [...all.map((one) => ('young_person_id' in one.row ? { ...one, allowed: false } : one)), ...walls]
 }
 
 function aboutPerson(world: World, { asker, known, alone, workers }: Standing, person: string): Attempt[] {

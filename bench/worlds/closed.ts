@@ -12,6 +12,21 @@ function joinedWith(world: World, person: string): Ids {
   return same
 }
 
+/** What a worker is tied to just now: of whom they said it, and everybody who is that person. */
+export const tiedTo = (world: World, worker: string): { person: string; people: Ids }[] =>
+  world.ties
+    .filter((tie) => tie.worker === worker && !tie.ended)
+    .map(({ person }) => ({ person, people: joinedWith(world, person) }))
+
+/** "To whom a circle is closed, or who is tied to somebody, there is nobody there": by whichever record of theirs. */
+export const keptFrom = (world: World, worker: string): Ids =>
+  new Set([
+    ...tiedTo(world, worker).flatMap(({ people }) => [...people]),
+    ...world.bars
+      .filter((bar) => bar.worker === worker && !bar.lifted)
+      .flatMap(({ person }) => [...joinedWith(world, person)]),
+  ])
+
 /** "A sealed record is there for the named few and whoever has its support, and for nobody else": whom that takes from this asker. */
 export function closedTo(world: World, asker: Asker): Ids {
   if (asker.kind !== 'worker' && asker.kind !== 'glass') return new Set()
@@ -26,7 +41,8 @@ export function closedTo(world: World, asker: Asker): Ids {
         !world.supports.some((one) => all.has(one.person) && one.worker === asker.id)
       )
     })
-  return new Set(closed.flatMap(({ person }) => [...joinedWith(world, person)]))
+  const kept = asker.kind === 'worker' ? keptFrom(world, asker.id) : []
+  return new Set([...closed.flatMap(({ person }) => [...joinedWith(world, person)]), ...kept])
 }
 
 /** "What a place reads by a link is closed while the record is sealed." */
@@ -55,6 +71,7 @@ export function without(world: World, closed: Ids): World {
       supervisions: about(world.supervisions),
     },
     ...{ attendances: about(world.attendances), ownPages: about(world.ownPages) },
+    protections: about(world.protections),
     samePersons: about(world.samePersons).filter(({ other }) => !closed.has(other)),
     messages: told(world.messages),
     histories: told(world.histories).map((one) => ({

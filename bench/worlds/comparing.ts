@@ -25,12 +25,16 @@ const named: Readonly<Record<string, string>> = {
       'support_id::text',
     ]),
   ),
-  goal_rating: 'goal_id::text',
+  ...{ goal_rating: 'goal_id::text', concern_receipt: 'concern_id::text' },
+  ...{ protection_kept: 'protection_id::text', protection_reader: "protection_id || ' ' || worker_id" },
+  concern_recipient: "concern_id || ' ' || worker_id",
 }
 
 const nameIn = (table: string): string => named[table] ?? 'id::text'
 
-/** A column of each table that the program may set, to be set to what it is. */
+const lifted = "lifted_because = 'x', lifted_by = actor_id(), lifted_at = trellis_now()"
+
+/** A column of each table that the program may set, to be set to what it is; or what is set there at once. */
 const settable: Readonly<Record<string, string>> = {
   ...{
     young_person: 'pronouns',
@@ -47,7 +51,20 @@ const settable: Readonly<Record<string, string>> = {
     step: 'done_at',
     ending: 'followed_up_at',
   },
-  ...{ referral_share: 'shared', answer_set: 'read_at', ask: 'taken_back_at', message: 'sent_at' },
+  ...{ protection: lifted, circle_bar: lifted, protection_kept: 'kept', concern_receipt: 'acknowledged_at' },
+  ...{
+    safeguarding_concern: 'passed_on_step',
+    referral_share: 'shared',
+    answer_set: 'read_at',
+    ask: 'taken_back_at',
+    message: 'sent_at',
+  },
+}
+
+/** What is set in a table: a column of it, or several at once. */
+function setting(table: string, to?: string): string {
+  const column = settable[table] ?? ''
+  return column.includes('=') ? column : `${column} = ${to ?? column}`
 }
 
 /** A young person takes back and ends, from this moment on, and changes nothing else. */
@@ -70,7 +87,22 @@ export const tablesInWords: readonly string[] = [
     'referral_letter',
   ],
   ...['referral_share', 'review', 'same_person_link', 'step', 'supervision', 'support', 'support_change'],
-  ...['support_participant', 'supporter', 'young_person'],
+  ...[
+    'support_participant',
+    'supporter',
+    'young_person',
+    'protection',
+    'protection_reader',
+    'protection_kept',
+  ],
+  ...[
+    'personal_tie',
+    'safeguarding_concern',
+    'concern_recipient',
+    'concern_step',
+    'concern_receipt',
+    'circle_bar',
+  ],
 ]
 
 export const askersOf = (world: World): Asker[] => [
@@ -173,7 +205,7 @@ async function compareChanges(
   if (tables.length === 0) return []
   const themselves = standing.asker.kind === 'young-person'
   const each = tables.map((table) => {
-    const same = `${settable[table]} = ${settable[table]}`
+    const same = setting(table)
     const uses = table === 'link' && standing.asker.kind === 'link'
     const set = ((themselves || uses) && takenBack[table]) || same
     // What has not begun cannot end yet.
@@ -196,7 +228,12 @@ async function compareChanges(
 }
 
 /** What is written over everything, by somebody who does not look: the rules of reading are not asked then. */
-const blindly: Readonly<Record<string, string>> = { goal: "'x'", draft: "'{}'", referral_share: "'{}'" }
+const blindly: Readonly<Record<string, string>> = {
+  goal: "'x'",
+  draft: "'{}'",
+  referral_share: "'{}'",
+  protection_kept: "'{}'",
+}
 
 /** How many rows of a table somebody changes who writes without looking, here and in every other world. */
 async function compareBlind(
@@ -211,12 +248,12 @@ async function compareBlind(
   const tables = Object.keys(said).filter((table) => !only || table === only)
   const asked = tables.map(async (table): Promise<Difference[]> => {
     const uses = table === 'link' && kind === 'link'
-    const set = uses ? takenBack.link : `${settable[table]} = ${blindly[table] ?? 'null'}`
+    const set = uses ? takenBack.link : setting(table, blindly[table] ?? 'null')
     const text = `update ${table} set ${set}`
     // Named, so that a connection plans it once; and all of them in one trip, where the connection does not wait.
     const [, { rowCount }] = await Promise.all([
       app.query('savepoint blind'),
-      app.query({ name: text, text }),
+      app.query({ name: `blind ${table}${uses}`, text }),
       app.query('rollback to savepoint blind'),
     ])
     if (rowCount === said[table]?.size) return []

@@ -10,6 +10,7 @@ import {
   type Standing,
   seesContent,
 } from './standing.ts'
+import { wallsChanged, wallsRead } from './walls-in-words.ts'
 import type { World } from './world.ts'
 
 /** What a link worker keeps about a support, of which there is one in these worlds. */
@@ -25,6 +26,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...casesRead(world, standing),
     ...supportsRead(world, standing),
     ...wordsRead(world, standing),
+    ...wallsRead(whole, standing),
   }
 }
 
@@ -188,8 +190,10 @@ function wordsRead(world: World, standing: Standing): Record<string, Ids> {
  * Whose rows they can change, by table, of those that they can read. Blind: also those that they cannot, were they to
  * write without looking.
  */
-export const changeable = (world: World, standing: Standing, blind = false): Record<string, Ids> =>
-  changeableIn(without(world, standing.closed), standing, blind)
+export const changeable = (world: World, standing: Standing, blind = false): Record<string, Ids> => ({
+  ...changeableIn(without(world, standing.closed), standing, blind),
+  ...wallsChanged(world, standing),
+})
 
 function changeableIn(world: World, standing: Standing, blind: boolean): Record<string, Ids> {
   const sees = readable(world, standing)

@@ -4,7 +4,8 @@ import { newId } from '../../src/words/index.ts'
 import { putBreaks } from './planting-breaks.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
-import { NOW, TODAY, type World } from './world.ts'
+import { putWalls } from './planting-walls.ts'
+import { BORN, NOW, TODAY, type World } from './world.ts'
 
 const later = '2099-01-01T00:00:00Z'
 const before = '2020-01-01T00:00:00Z'
@@ -25,6 +26,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putWhatIsTold(owner, world)
     await putBreaks(owner, world)
     await putSealings(owner, world)
+    await putWalls(owner, world)
   }
   await owner.query('commit')
 }
@@ -82,8 +84,8 @@ async function putCases(owner: pg.ClientBase, world: World): Promise<void> {
     owner,
     'young_person',
     world.people.map(({ id, team }) => ({
-      ...{ id, place_id, team_id: team, name: 'Somebody', name_key: 'somebody', made_at: NOW },
-      ...{ no_fixed_address: false, contact_safe: false, interpreter: false },
+      ...{ id, place_id, team_id: team, name: 'Somebody', name_key: id, made_at: NOW },
+      ...{ date_of_birth: BORN, no_fixed_address: false, contact_safe: false, interpreter: false },
     })),
   )
   const decisions = new Map(world.referrals.map(({ id }) => [id, newId()]))

@@ -1,6 +1,7 @@
 import type { Content, Question } from '../../src/policy/index.ts'
 import { isSealed } from './closed.ts'
 import { type Asker, isOpen, rolesOf, type Standing } from './standing.ts'
+import { isToldOf } from './walls-in-words.ts'
 import { type Entry, NOW, type World } from './world.ts'
 
 // The facts of a world as src/policy asks for them: what each row tells, and how somebody stands to it.
@@ -34,14 +35,24 @@ export function standsTo(world: World, standing: Standing, row: Telling): Stands
   const { asker } = standing
   const basis = basisOf(world, asker, row)
   return (row.people.length > 0 ? row.people : ['']).flatMap((person) => {
-    const shut = isShut(world, standing, row.of ?? person) || isShut(world, standing, person)
-    const restriction = shut ? 'sealed' : 'none'
+    const restriction = against(world, standing, row.of, person)
     return waysTo(world, standing, row, person).map((way) => ({ ...way, basis, restriction }))
   })
 }
 
-const isShut = (world: World, { asker, closed }: Standing, person: string): boolean =>
-  closed.has(person) || (asker.kind === 'link' && isSealed(world, person))
+/** What stands against it, by whom the row is about or by whom it names beside them. */
+function against(
+  world: World,
+  { asker, closed }: Standing,
+  of: string | null,
+  person: string,
+): Question['restriction'] {
+  const shut = [of ?? person, person].find((one) =>
+    asker.kind === 'link' ? isSealed(world, one) : closed.has(one),
+  )
+  if (shut === undefined) return 'none'
+  return isSealed(world, shut) ? 'sealed' : 'closed to them'
+}
 
 function basisOf(world: World, { kind }: Asker, row: Telling): Question['basis'] {
   if (row.forSafety) return 'for safety'
@@ -88,6 +99,8 @@ function waysOfWorker(world: World, standing: Standing, row: Telling, person: st
     .flatMap((entry) => waysBy(world, standing, entry))
   if (row.about === 'notes for the manager')
     return opened.filter(({ way }) => isNow(way)).map((one) => ({ ...one, way: near(world, standing, row) }))
+  if (row.about === 'kept apart') return opened.flatMap((one) => byName(world, standing, row, one))
+  if (row.about === 'concerns') return told(world, standing, row)
   return row.about === 'supervision' ? supervising(world, standing, row) : opened
 }
 
@@ -125,6 +138,25 @@ function near(world: World, { workers, led }: Standing, row: Telling): Question[
   const support = world.supports.find(({ id }) => id === row.support)
   if (workers.has(row.by ?? '') || workers.has(support?.worker ?? '')) return 'own work'
   return led.has(support?.team ?? '') ? 'leads' : 'team'
+}
+
+/** To what is kept apart: whoever is named, or everybody but one person, of those who have the record. */
+function byName(world: World, { asker }: Standing, row: Telling, { who, way, opens }: Way): Way[] {
+  const one = world.protections.find(({ id }) => id === row.id)
+  const named = one?.from !== null || ('id' in asker && one.readers.includes(asker.id))
+  const has = opens === 'support' && isNow(way) && one && !one.lifted && named
+  return has ? [{ who, way: 'own work', opens: 'protection' }] : []
+}
+
+/** To a concern: whom it went to by themselves, who is not whom it is about and not tied to them. */
+function told(world: World, standing: Standing, row: Telling): Way[] {
+  const concern = world.concerns.find(({ id }) => id === row.id)
+  if (!concern || standing.asker.kind !== 'worker' || !isToldOf(world, standing, concern)) return []
+  return rolesOf(world, standing.asker.id).map(({ role: who }) => ({
+    who,
+    way: 'own work',
+    opens: 'concern',
+  }))
 }
 
 /** To what was said in supervision: the supervisor, and the worker supervised while the record is open to them. */

@@ -52,6 +52,12 @@ function tellings(world: World): Telling[] {
     ...all('ask', 'questions', world.asks, ({ id: ask }) => ({ ask })),
     ...all('answer_set', 'answers', world.answerSets),
     ...all('link', 'links', world.links, ({ referral }) => (referral ? {} : { about: 'questions' })),
+    ...all('protection_kept', 'kept apart', world.protections),
+    ...world.concerns.map(
+      ({ id, person }): Telling => ({
+        ...{ table: 'safeguarding_concern', id, about: 'concerns', people: [person ?? ''], of: person },
+      }),
+    ),
     ...world.histories.map(
       ({ id, about, people }): Telling => ({
         ...{ table: 'history', id, about: 'history', of: about, people: about ? [about, ...people] : people },
@@ -71,7 +77,7 @@ function isElsewhere(world: World, { asker, workers }: Standing, { table, id, by
   if (table === 'message')
     return world.messages.some((one) => one.id === id && 'id' in asker && one.toWorker === asker.id)
   if (table === 'link') return 'id' in asker && asker.id === id
-  return table === 'support' && watches(asker)
+  return (table === 'support' || table === 'safeguarding_concern') && watches(asker)
 }
 
 const watches = ({ kind }: Asker) => kind.startsWith('job:') || kind.startsWith('operator:')
@@ -92,7 +98,17 @@ export function policySees(
     if (isElsewhere(world, standing, row)) continue
     put(speaksOf, row)
     const stands = standsTo(world, standing, row)
-    if (stands.some((one) => asks({ ...one, about: row.about, act: 'see', purpose: 'care' }).allowed))
+    if (
+      stands.some(
+        (one) =>
+          asks({
+            ...one,
+            about: row.about,
+            act: 'see',
+            purpose: row.about === 'concerns' ? 'safety' : 'care',
+          }).allowed,
+      )
+    )
       put(sees, row)
   }
   return { sees, speaksOf }

@@ -1,4 +1,4 @@
-import { closedTo, isSealed } from './closed.ts'
+import { closedTo, isSealed, keptFrom } from './closed.ts'
 import { type Entry, type Membership, NOW, TODAY, type World } from './world.ts'
 
 // The second model of who may see and do what: written from the sentences of docs/words.md and src/circle/README.md, which
@@ -106,11 +106,21 @@ export function standingOf(world: World, asker: Asker): Standing {
   }
 }
 
+/** Whether somebody manages this organisation today, in a team of it. */
+export const isManaging = (world: World, asker: Asker, organisation: string | undefined): boolean =>
+  asker.kind === 'worker' &&
+  rolesOf(world, asker.id).some(
+    ({ role, team }) =>
+      role === 'manager' && world.teams.some((one) => one.id === team && one.organisation === organisation),
+  )
+
 /** "Sixty minutes, one young person, read only"; "nothing of safeguarding". */
 function glassPerson(world: World, asker: Asker): string | null {
   if (asker.kind !== 'glass') return null
   const broken = world.breaks.find(({ id }) => id === asker.id)
-  return broken?.lasts && !broken.ended ? broken.person : null
+  // Whom somebody may not see at work, they do not see in an emergency either.
+  if (!broken?.lasts || broken.ended || keptFrom(world, broken.by).has(broken.person)) return null
+  return broken.person
 }
 
 function ownPerson(world: World, asker: Asker): string | null {

@@ -3,11 +3,14 @@ import { newId } from '../../src/words/index.ts'
 import { type Break, someBreaks } from './breaks.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { entriesOf, type Sealing, someSealings } from './sealings.ts'
+import { someWalls, type Walls } from './walls.ts'
 
 /** The moment of every world: a Thursday in November, so that London and Greenwich have the same clock. */
 export const NOW = new Date('2026-11-26T12:00:00Z')
 /** The same moment as a day. */
 export const TODAY = '2026-11-26'
+/** When everybody in a world was born; each is called by their own id. */
+export const BORN = '2012-01-01'
 
 export const roles = [
   ...(['link_worker', 'provider', 'manager', 'supervisor', 'administrator', 'commissioner'] as const),
@@ -62,7 +65,7 @@ export type OwnPage = { id: string; person: string; by: string; lasts: boolean; 
 export type Contact = { id: string; support: string; person: string; by: string; noteFor: string | null }
 
 /** A small place and what is written down in it, about which two models must say the same. */
-export type World = {
+export type World = Walls & {
   place: string
   organisations: { id: string; kind: (typeof kinds)[number] }[]
   teams: { id: string; organisation: string }[]
@@ -187,7 +190,7 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
   return { people, referrals, supports, entries, decisions, shares }
 }
 
-type Written = Omit<World, 'place' | keyof Around | keyof Cases>
+type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls>
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
   const worker = () => one(g, workers).id
@@ -278,7 +281,8 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const about = cases(g, around)
   const more = written(g, around, about)
   const entries = [...about.entries, ...entriesOf(more.sealings, instants[0] ?? NOW)]
-  return { place: newId(), ...around, ...about, ...more, entries }
+  const walls = someWalls(g, around.workers, about.people, more.supporters)
+  return { place: newId(), ...around, ...about, ...more, ...walls, entries }
 })
 
 /** As many worlds as asked for. The same seed gives worlds of the same shape, with ids of their own. */

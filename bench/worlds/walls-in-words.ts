@@ -1,0 +1,154 @@
+import { newId } from '../../src/words/index.ts'
+import type { Attempt } from './attempts-of-cases.ts'
+import { tiedTo } from './closed.ts'
+import { type Ids, idsOf, isKind, isManaging, type Standing } from './standing.ts'
+import type { Concern } from './walls.ts'
+import { BORN, NOW, type World } from './world.ts'
+
+/** "Only those whom a concern went to", never the adult it is about, and nobody who is tied to whom it is about. */
+export function isToldOf(world: World, { asker }: Standing, concern: Concern): boolean {
+  if (asker.kind !== 'worker' || concern.subject === asker.id) return false
+  const told = concern.recipients.some(({ worker, ended }) => worker === asker.id && !ended)
+  return (
+    told &&
+    !tiedTo(world, asker.id).some(({ person, people }) =>
+      concern.person ? people.has(concern.person) : person === concern.called,
+    )
+  )
+}
+
+/** "What must not be known is for those who are named", or from one person and so for everybody else who has the record. */
+const isNamed = (
+  { known, asker }: Standing,
+  { person, readers, from, lifted }: World['protections'][number],
+): boolean => known.has(person) && !lifted && (from !== null || ('id' in asker && readers.includes(asker.id)))
+
+/** What they can read of what has a wall of its own. */
+export function wallsRead(world: World, standing: Standing): Record<string, Ids> {
+  const { known, asker } = standing
+  const told = (concern: Concern) => isToldOf(world, standing, concern)
+  const sweep = isKind(standing, 'job:sweep')
+  const concerns = world.concerns.filter((one) => told(one) || sweep)
+  const mine = ({ raisedBy }: Concern) => asker.kind === 'worker' && raisedBy === asker.id
+  const byLeads = idsOf(world.concerns, told)
+  return {
+    protection: idsOf(world.protections, ({ person }) => known.has(person)),
+    protection_reader: new Set(
+      world.protections
+        .filter(({ person }) => known.has(person))
+        .flatMap(({ id, readers }) => readers.map((worker) => `${id} ${worker}`)),
+    ),
+    protection_kept: idsOf(world.protections, (one) => isNamed(standing, one)),
+    // What somebody said of themselves is read by no page as it stands.
+    personal_tie: new Set(),
+    safeguarding_concern: idsOf(concerns, () => true),
+    concern_recipient: new Set(
+      concerns.flatMap(({ id, recipients }) => recipients.map(({ worker }) => `${id} ${worker}`)),
+    ),
+    concern_step: byLeads,
+    // "That it was received and acknowledged, and nothing else" is for whoever raised it.
+    concern_receipt: idsOf(world.concerns, (one) => told(one) || mine(one)),
+    circle_bar: idsOf(world.bars, ({ concern }) => byLeads.has(concern) || isKind(standing, 'job:deliver')),
+  }
+}
+
+/** What they can change of it: lift, act, acknowledge. */
+export function wallsChanged(world: World, standing: Standing): Record<string, Ids> {
+  const sees = wallsRead(world, standing)
+  const byLeads = sees.concern_step ?? new Set()
+  const named = idsOf(world.protections, (one) => isNamed(standing, one))
+  return {
+    ...{ protection: named, protection_kept: named },
+    safeguarding_concern: sees.safeguarding_concern ?? new Set(),
+    concern_receipt: byLeads,
+    circle_bar: idsOf(world.bars, ({ concern }) => byLeads.has(concern)),
+  }
+}
+
+/** What may be tried about a wall: to keep apart, to say that one is tied, to raise a concern and to act on one. */
+export function aboutWalls(world: World, standing: Standing, person: string): Attempt[] {
+  const { asker, known, own, closed } = standing
+  const place_id = world.place
+  const me = 'id' in asker ? asker.id : newId()
+  const worker = asker.kind === 'worker'
+  const kept = { id: newId(), place_id, young_person_id: person }
+  const tie = { id: newId(), place_id, name_key: 'x', born: BORN, said_by: me }
+  const works = (id: string) => world.workers.find((one) => one.id === id)?.organisation
+  const another = world.workers.find(({ id }) => id !== me)
+  const raised = {
+    ...{
+      id: newId(),
+      place_id,
+      young_person_id: person,
+      called: 'x',
+      words: 'x',
+      danger: 'no',
+      about_adult: false,
+    },
+    ...{
+      raised_as: me,
+      raised_at: NOW,
+      organisation_id: world.organisations[0]?.id,
+      state: 'raised',
+      step_id: newId(),
+    },
+  }
+  const link = world.links.find(({ id }) => asker.kind === 'link' && id === asker.id)
+  const ownWords = own === person || (link?.person === person && link.lasts)
+  return [
+    {
+      table: 'protection',
+      row: { ...kept, protected_by: me },
+      allowed: known.has(person) && !closed.has(person),
+    },
+    { table: 'protection', row: { ...kept, protected_by: newId() }, allowed: false },
+    { table: 'personal_tie', row: { ...tie, worker_id: me, organisation_id: works(me) }, allowed: worker },
+    {
+      table: 'personal_tie',
+      row: { ...tie, worker_id: me, organisation_id: works(me), young_person_id: person },
+      allowed: false,
+    },
+    {
+      table: 'personal_tie',
+      row: { ...tie, worker_id: another?.id, organisation_id: another?.organisation },
+      allowed: isManaging(world, asker, another?.organisation),
+    },
+    // "Anybody raises a concern", also about somebody who is not there for them; never in another's name.
+    {
+      table: 'safeguarding_concern',
+      row: { ...raised, raised_from: 'worker', raised_by: me },
+      allowed: worker,
+    },
+    {
+      table: 'safeguarding_concern',
+      row: { ...raised, raised_from: 'worker', raised_by: newId() },
+      allowed: false,
+    },
+    { table: 'safeguarding_concern', row: { ...raised, raised_from: 'young_person' }, allowed: ownWords },
+    ...world.concerns.slice(0, 1).flatMap((concern) => aboutConcern(world, standing, concern, me)),
+  ]
+}
+
+function aboutConcern(world: World, standing: Standing, concern: Concern, me: string): Attempt[] {
+  const leads = isToldOf(world, standing, concern)
+  const told = {
+    concern_id: concern.id,
+    worker_id: newId(),
+    subject_key: newId(),
+    organisation_id: concern.organisation,
+  }
+  const step = { id: newId(), concern_id: concern.id, state: 'acknowledged', actor_kind: 'worker' }
+  const bar = { id: newId(), concern_id: concern.id, worker_id: newId(), decided_by: me, reason: 'x' }
+  return [
+    { table: 'concern_recipient', row: { ...told, stands: 'strategy_group', added_by: me }, allowed: leads },
+    { table: 'concern_recipient', row: { ...told, stands: 'next' }, allowed: isKind(standing, 'job:sweep') },
+    { table: 'concern_step', row: { ...step, act: 'acknowledged', worker_id: me }, allowed: leads },
+    { table: 'concern_step', row: { ...step, act: 'passed_on' }, allowed: isKind(standing, 'job:sweep') },
+    {
+      table: 'circle_bar',
+      row: { ...bar, young_person_id: concern.person },
+      allowed: leads && concern.person !== null,
+    },
+    { table: 'circle_bar', row: { ...bar, young_person_id: newId() }, allowed: false },
+  ]
+}
