@@ -71,7 +71,8 @@ export function without(world: World, closed: Ids): World {
       supervisions: about(world.supervisions),
     },
     ...{ attendances: about(world.attendances), ownPages: about(world.ownPages) },
-    protections: about(world.protections),
+    ...{ protections: about(world.protections), urgents: about(world.urgents) },
+    ...{ wishes: about(world.wishes), enrolments: about(world.enrolments) },
     samePersons: about(world.samePersons).filter(({ other }) => !closed.has(other)),
     messages: told(world.messages),
     histories: told(world.histories).map((one) => ({

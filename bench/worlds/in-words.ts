@@ -1,4 +1,5 @@
 import { without } from './closed.ts'
+import { saidChanged, saidRead } from './said-in-words.ts'
 import {
   type Ids,
   idsOf,
@@ -26,6 +27,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...casesRead(world, standing),
     ...supportsRead(world, standing),
     ...wordsRead(world, standing),
+    ...saidRead(world, standing),
     ...wallsRead(whole, standing),
   }
 }
@@ -204,6 +206,7 @@ function changeableIn(world: World, standing: Standing, blind: boolean): Record<
   const within = <T extends { id: string }>(table: string, all: readonly T[], which: (one: T) => boolean) =>
     idsOf(all, (one) => (blind || Boolean(sees[table]?.has(one.id))) && which(one))
   return {
+    ...saidChanged(world, standing),
     young_person: within('young_person', world.people, ({ id }) => known.has(id)),
     supporter: within('supporter', world.supporters, knows),
     same_person_link: within(

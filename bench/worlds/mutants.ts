@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
-import { compareWorld, tablesInWords } from './comparing.ts'
+import { compareWorld } from './comparing.ts'
+import { tablesInWords } from './rows.ts'
 import type { World } from './world.ts'
 
 /** A rule made wrong on purpose, and how it is put right again. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../../src/words/index.ts'
 import { putBreaks } from './planting-breaks.ts'
+import { putSaid } from './planting-said.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
 import { putWalls } from './planting-walls.ts'
@@ -23,6 +24,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putAround(owner, world)
     await putSupports(owner, world)
     await putWhatIsSaid(owner, world)
+    await putSaid(owner, world)
     await putWhatIsTold(owner, world)
     await putBreaks(owner, world)
     await putSealings(owner, world)

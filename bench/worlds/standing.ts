@@ -166,7 +166,7 @@ export function linkedReferral(world: World, standing: Standing, purpose: string
   const link = linkOf(world, standing)
   if (!link?.referral || link.purpose !== purpose || !link.lasts || link.used) return null
   const referral = world.referrals.find(({ id }) => id === link.referral)
-  if (referral && isSealed(world, referral.person)) return null
+  if (purpose !== 'answer_offer' && referral && isSealed(world, referral.person)) return null
   if (purpose === 'tell_attendance' && referral?.state !== 'accepted') return null
   const takenBack = world.shares.some(
     (share) =>
@@ -175,6 +175,10 @@ export function linkedReferral(world: World, standing: Standing, purpose: string
   )
   return takenBack ? null : link.referral
 }
+
+/** The referral whose place in a programme their link offers: to the young person, also while their record is sealed. */
+export const offered = (world: World, standing: Standing): string | null =>
+  linkedReferral(world, standing, 'answer_offer')
 
 /** The measure that their link asks, until its date; to be answered only once. */
 export function linkedAsk(world: World, standing: Standing, toAnswer: boolean): string | null {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { type Break, someBreaks } from './breaks.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
+import { type Said, someSaid } from './said.ts'
 import { entriesOf, type Sealing, someSealings } from './sealings.ts'
 import { someWalls, type Walls } from './walls.ts'
 
@@ -65,35 +66,36 @@ export type OwnPage = { id: string; person: string; by: string; lasts: boolean; 
 export type Contact = { id: string; support: string; person: string; by: string; noteFor: string | null }
 
 /** A small place and what is written down in it, about which two models must say the same. */
-export type World = Walls & {
-  place: string
-  organisations: { id: string; kind: (typeof kinds)[number] }[]
-  teams: { id: string; organisation: string }[]
-  workers: { id: string; organisation: string }[]
-  memberships: Membership[]
-  covers: Cover[]
-  people: { id: string; team: string }[]
-  referrals: Referral[]
-  supports: Support[]
-  entries: Entry[]
-  supporters: { id: string; person: string }[]
-  samePersons: { id: string; person: string; other: string; by: string }[]
-  decisions: Decision[]
-  shares: Share[]
-  asks: { id: string; support: string; person: string; by: string }[]
-  answerSets: { id: string; ask: string; support: string; person: string }[]
-  links: Link[]
-  contacts: Contact[]
-  goals: { id: string; support: string; person: string }[]
-  supervisions: { id: string; support: string; person: string; supervisor: string }[]
-  attendances: { id: string; referral: string; person: string }[]
-  histories: { id: string; about: string | null; people: string[] }[]
-  messages: { id: string; toWorker: string | null; about: string | null }[]
-  drafts: { id: string; owner: string }[]
-  ownPages: OwnPage[]
-  breaks: Break[]
-  sealings: Sealing[]
-}
+export type World = Walls &
+  Said & {
+    place: string
+    organisations: { id: string; kind: (typeof kinds)[number] }[]
+    teams: { id: string; organisation: string }[]
+    workers: { id: string; organisation: string }[]
+    memberships: Membership[]
+    covers: Cover[]
+    people: { id: string; team: string }[]
+    referrals: Referral[]
+    supports: Support[]
+    entries: Entry[]
+    supporters: { id: string; person: string }[]
+    samePersons: { id: string; person: string; other: string; by: string }[]
+    decisions: Decision[]
+    shares: Share[]
+    asks: { id: string; support: string; person: string; by: string }[]
+    answerSets: { id: string; ask: string; support: string; person: string }[]
+    links: Link[]
+    contacts: Contact[]
+    goals: { id: string; support: string; person: string }[]
+    supervisions: { id: string; support: string; person: string; supervisor: string }[]
+    attendances: { id: string; referral: string; person: string }[]
+    histories: { id: string; about: string | null; people: string[] }[]
+    messages: { id: string; toWorker: string | null; about: string | null }[]
+    drafts: { id: string; owner: string }[]
+    ownPages: OwnPage[]
+    breaks: Break[]
+    sealings: Sealing[]
+  }
 
 const days = ['2026-11-01', '2026-11-25', TODAY, '2026-11-27', '2026-12-24'] as const
 const instants = [-86_400_000, -1, 0, 1, 86_400_000].map((away) => new Date(NOW.getTime() + away))
@@ -190,7 +192,7 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
   return { people, referrals, supports, entries, decisions, shares }
 }
 
-type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls>
+type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls | keyof Said>
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
   const worker = () => one(g, workers).id
@@ -282,7 +284,8 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const more = written(g, around, about)
   const entries = [...about.entries, ...entriesOf(more.sealings, instants[0] ?? NOW)]
   const walls = someWalls(g, around.workers, about.people, more.supporters)
-  return { place: newId(), ...around, ...about, ...more, ...walls, entries }
+  const said = someSaid(g, { ...around, ...about, ...more })
+  return { place: newId(), ...around, ...about, ...more, ...walls, ...said, entries }
 })
 
 /** As many worlds as asked for. The same seed gives worlds of the same shape, with ids of their own. */

@@ -1,0 +1,117 @@
+import type pg from 'pg'
+import { newId } from '../../src/words/index.ts'
+import { put } from './planting-supports.ts'
+import { NOW, TODAY, type World } from './world.ts'
+
+/** Urgent answers, wishes, and places in a programme that this place runs. */
+export async function putSaid(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  const team_id = world.teams[0]?.id
+  await put(
+    owner,
+    'urgent_answer',
+    world.urgents.map(({ id, person, support }) => ({
+      ...{
+        id,
+        place_id,
+        support_id: support,
+        young_person_id: person,
+        team_id,
+        items: ['one'],
+        raised_at: NOW,
+      },
+      ask_id: id,
+    })),
+  )
+  const told = world.urgents.flatMap(({ id: urgent_id, person: young_person_id, told: all }) =>
+    all.map((worker_id) => ({
+      ...{ urgent_id, young_person_id, worker_id, stands: 'reader', told_at: NOW, acknowledge_by: NOW },
+    })),
+  )
+  await put(owner, 'urgent_told', told)
+  await put(
+    owner,
+    'urgent_acknowledgement',
+    world.urgents
+      .filter(({ read }) => read)
+      .map(({ id, person }) => ({
+        ...{ urgent_id: id, young_person_id: person, worker_id: world.workers[0]?.id, at: NOW },
+      })),
+  )
+  await put(
+    owner,
+    'wish',
+    world.wishes.map(({ id, person, support, kind }) => ({
+      ...{
+        id,
+        place_id,
+        young_person_id: person,
+        support_id: support,
+        kind,
+        who: 'x',
+        made_at: NOW,
+        due_on: TODAY,
+      },
+    })),
+  )
+  await putEnrolments(owner, world)
+}
+
+const PROGRAMME = { programme: 'worlds', version: 1 }
+
+async function putEnrolments(owner: pg.ClientBase, world: World): Promise<void> {
+  const place_id = world.place
+  const [run, service] = [newId(), newId()]
+  if (world.enrolments.length === 0) return
+  await owner.query(
+    `insert into blueprint_version (id, kind, key, version, digest, text, state) values ($1, 'programme', $2, $3, repeat('0', 64), 'x', 'proposed')
+     on conflict do nothing`,
+    [newId(), PROGRAMME.programme, PROGRAMME.version],
+  )
+  const team_id = world.teams[0]?.id
+  await owner.query('insert into service (id, name, team_id, place_id) values ($1, $2, $3, $4)', [
+    ...[service, 'Somewhere to go', team_id, place_id],
+  ])
+  await put(owner, 'programme_run', [
+    {
+      id: run,
+      place_id,
+      programme: PROGRAMME.programme,
+      service_id: service,
+      team_id,
+      begun_on: TODAY,
+      made_at: NOW,
+    },
+  ])
+  await put(
+    owner,
+    'enrolment_change',
+    world.enrolments.map(({ id, person }) => ({
+      ...{
+        id,
+        enrolment_id: id,
+        young_person_id: person,
+        act: 'joined',
+        state: 'waiting',
+        at: NOW,
+        actor_kind: 'worker',
+      },
+    })),
+  )
+  await put(
+    owner,
+    'enrolment',
+    world.enrolments.map(({ id, person, support, referral }) => ({
+      ...{
+        id,
+        place_id,
+        young_person_id: person,
+        support_id: support,
+        referral_id: referral,
+        run_id: run,
+        ...PROGRAMME,
+      },
+      ...{ state: 'waiting', waiting_since: NOW, change_id: id },
+    })),
+  )
+}

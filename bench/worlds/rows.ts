@@ -1,0 +1,59 @@
+// How the rows of each table are named in answers, and what is set in them when somebody tries to change one.
+
+const bySupport = ['plan', 'support_change', 'support_participant', 'step', 'review', 'ending']
+
+/** How a row is named, where it has no id of its own. */
+const named: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(bySupport.map((table) => [table, 'support_id::text'])),
+  ...{ referral_decision: 'referral_id::text', referral_letter: 'referral_id::text' },
+  ...{ referral_share: "referral_id || ' ' || stage", goal_rating: 'goal_id::text' },
+  ...{ urgent_told: "urgent_id || ' ' || worker_id", urgent_acknowledgement: 'urgent_id::text' },
+  ...{ protection_kept: 'protection_id::text', protection_reader: "protection_id || ' ' || worker_id" },
+  ...{ concern_recipient: "concern_id || ' ' || worker_id", concern_receipt: 'concern_id::text' },
+}
+
+export const nameIn = (table: string): string => named[table] ?? 'id::text'
+
+const lifted = "lifted_because = 'x', lifted_by = actor_id(), lifted_at = trellis_now()"
+const answered = "answer = 'x', answered_by = actor_id(), answered_at = trellis_now()"
+
+/** A column of each table that the program may set, to be set to what it is; or what is set there at once. */
+const settable: Readonly<Record<string, string>> = {
+  ...{ young_person: 'pronouns', supporter: 'note', same_person_link: 'undone_at' },
+  ...{ circle_member: 'ended_because', decision: 'review_on', referral: 'acknowledged_at', link: 'used_at' },
+  ...{ support: 'due_what', goal: 'words', attendance: 'words', draft: 'typed', plan: 'review_on' },
+  ...{ step: 'done_at', ending: 'followed_up_at', referral_share: 'shared', answer_set: 'read_at' },
+  ...{ ask: 'taken_back_at', message: 'sent_at' },
+  ...{ protection: lifted, circle_bar: lifted, protection_kept: 'kept', concern_receipt: 'acknowledged_at' },
+  ...{ safeguarding_concern: 'passed_on_step' },
+  ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
+}
+
+/** What is written over everything, by somebody who does not look, where that is not nothing. */
+const blindly: Readonly<Record<string, string>> = {
+  ...{ goal: "'x'", draft: "'{}'", referral_share: "'{}'", protection_kept: "'{}'" },
+}
+
+/** What is set in a table: a column of it to what it is, or to something else without looking; or several at once. */
+export function setting(table: string, blind = false): string {
+  const column = settable[table] ?? ''
+  if (column.includes('=')) return column
+  return `${column} = ${blind ? (blindly[table] ?? 'null') : column}`
+}
+
+/** A young person takes back and ends, from this moment on, and changes nothing else. */
+export const takenBack: Readonly<Record<string, string>> = {
+  ...{ decision: 'withdrawn_at = trellis_now()', circle_member: 'ends_at = trellis_now()' },
+  link: 'used_at = trellis_now()',
+}
+
+/** Every table that the sentences speak of. */
+export const tablesInWords: readonly string[] = [
+  ...['answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'concern_receipt'],
+  ...['concern_recipient', 'concern_step', 'contact', 'decision', 'draft', 'ending', 'enrolment'],
+  ...['enrolment_change', 'goal', 'goal_rating', 'history', 'link', 'message', 'own_page', 'personal_tie'],
+  ...['plan', 'protection', 'protection_kept', 'protection_reader', 'referral', 'referral_decision'],
+  ...['referral_letter', 'referral_share', 'review', 'safeguarding_concern', 'same_person_link', 'step'],
+  ...['supervision', 'support', 'support_change', 'support_participant', 'supporter'],
+  ...['urgent_acknowledgement', 'urgent_answer', 'urgent_told', 'wish', 'young_person'],
+]

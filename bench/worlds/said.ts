@@ -1,0 +1,47 @@
+import { newId } from '../../src/words/index.ts'
+import { type Gen, many, maybe, number, one, yes } from './picking.ts'
+
+/** An answer that somebody must read: who was told, and whether it was acknowledged. It is named as what was asked is. */
+export type Urgent = { id: string; person: string; support: string; told: string[]; read: boolean }
+/** What a young person asks for, or that two do not agree. */
+export type Wish = {
+  id: string
+  person: string
+  support: string | null
+  kind: 'know' | 'another_worker' | 'disagree'
+}
+/** A place in a programme, asked for by a referral or by the support alone. */
+export type Enrolment = { id: string; person: string; support: string; referral: string | null }
+export type Said = { urgents: Urgent[]; wishes: Wish[]; enrolments: Enrolment[] }
+
+type Given = {
+  workers: readonly { id: string }[]
+  people: readonly { id: string }[]
+  supports: readonly { id: string; person: string; referral: string }[]
+  answerSets: readonly { ask: string; person: string; support: string }[]
+}
+
+/** Half the answers are urgent; somebody wishes something; some supports have a place in a programme. */
+export function someSaid(g: Gen, { workers, people, supports, answerSets }: Given): Said {
+  const places = supports.filter(() => yes(g))
+  const asked = new Set<string>()
+  return {
+    urgents: answerSets
+      .filter(() => yes(g))
+      .map(({ ask: id, person, support }) => {
+        const told = workers.filter(() => yes(g)).map((worker) => worker.id)
+        return { id, person, support, told, read: yes(g) }
+      }),
+    wishes: many(g, 0, 2, () => {
+      const support = maybe(g, supports)
+      const kind = one(g, ['know', 'another_worker', 'disagree'] as const)
+      return { id: newId(), person: support?.person ?? one(g, people).id, support: support?.id ?? null, kind }
+    }),
+    enrolments: places.map(({ id: support, person, referral }) => {
+      // A referral asks for one place.
+      const asks = number(g, 0, 2) > 0 && !asked.has(referral)
+      if (asks) asked.add(referral)
+      return { id: newId(), person, support, referral: asks ? referral : null }
+    }),
+  }
+}
