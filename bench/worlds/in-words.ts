@@ -195,6 +195,7 @@ function wordsRead(world: World, standing: Standing): Record<string, Ids> {
 export const changeable = (world: World, standing: Standing, blind = false): Record<string, Ids> => ({
   ...changeableIn(without(world, standing.closed), standing, blind),
   ...wallsChanged(world, standing),
+  ...saidChanged(without(world, standing.closed), standing),
 })
 
 function changeableIn(world: World, standing: Standing, blind: boolean): Record<string, Ids> {
@@ -206,7 +207,6 @@ function changeableIn(world: World, standing: Standing, blind: boolean): Record<
   const within = <T extends { id: string }>(table: string, all: readonly T[], which: (one: T) => boolean) =>
     idsOf(all, (one) => (blind || Boolean(sees[table]?.has(one.id))) && which(one))
   return {
-    ...saidChanged(world, standing),
     young_person: within('young_person', world.people, ({ id }) => known.has(id)),
     supporter: within('supporter', world.supporters, knows),
     same_person_link: within(

@@ -67,16 +67,13 @@ export async function putWalls(owner: pg.ClientBase, world: World): Promise<void
     }),
   )
   await putConcerns(owner, world)
+  await putBars(owner, world)
 }
 
-async function putConcerns(
-  owner: pg.ClientBase,
-  { place: place_id, concerns, bars, workers }: World,
-): Promise<void> {
-  await put(
-    owner,
-    'safeguarding_concern',
-    concerns.map(({ id, person, called, subject, raisedBy, organisation, closed, recipients }) => ({
+async function putConcerns(owner: pg.ClientBase, { place: place_id, concerns }: World): Promise<void> {
+  const at = { raised_from: 'worker', raised_at: before }
+  const rows = concerns.map(
+    ({ id, person, called, subject, raisedBy, organisation, closed, recipients }) => ({
       ...{
         id,
         place_id,
@@ -86,32 +83,24 @@ async function putConcerns(
         danger: 'no',
         about_adult: subject !== null,
       },
-      ...{
-        subject_worker_id: subject,
-        raised_from: 'worker',
-        raised_by: raisedBy,
-        raised_as: raisedBy,
-        raised_at: before,
-      },
-      ...{ organisation_id: organisation, state: closed ? 'closed' : 'raised', step_id: id },
+      ...{ subject_worker_id: subject, raised_by: raisedBy, raised_as: raisedBy, ...at, step_id: id },
+      ...{ organisation_id: organisation, state: closed ? 'closed' : 'raised' },
       ...{ holder_worker_id: closed ? null : recipients[0]?.worker, due_at: closed ? null : NOW },
       awaits: closed ? null : 'acknowledgement',
-    })),
+    }),
   )
-  await put(
-    owner,
-    'concern_step',
-    concerns.map(({ id, closed }) => ({
-      ...{
-        id,
-        concern_id: id,
-        act: closed ? 'closed' : 'raised',
-        state: closed ? 'closed' : 'raised',
-        at: before,
-      },
-      ...{ actor_kind: 'worker', reported: false, reason: closed ? 'x' : null, words: closed ? 'x' : null },
-    })),
-  )
+  await put(owner, 'safeguarding_concern', rows)
+  const steps = concerns.map(({ id, closed }) => ({
+    ...{
+      id,
+      concern_id: id,
+      act: closed ? 'closed' : 'raised',
+      state: closed ? 'closed' : 'raised',
+      at: before,
+    },
+    ...{ actor_kind: 'worker', reported: false, reason: closed ? 'x' : null, words: closed ? 'x' : null },
+  }))
+  await put(owner, 'concern_step', steps)
   const recipients = concerns.flatMap(({ id: concern_id, subject, organisation, recipients: all }) =>
     all.map(({ worker, ended }) => ({
       ...{ concern_id, worker_id: worker, subject_key: subject ?? nobody, organisation_id: organisation },
@@ -119,37 +108,29 @@ async function putConcerns(
     })),
   )
   await put(owner, 'concern_recipient', recipients)
+  const receipts = concerns.map(({ id, raisedBy }) => ({ concern_id: id, raised_by: raisedBy, told: [] }))
   await put(
     owner,
     'concern_receipt',
-    concerns.map(({ id, raisedBy }) => ({
-      concern_id: id,
-      raised_by: raisedBy,
-      raised_at: before,
-      told: [],
-    })),
+    receipts.map((one) => ({ ...one, raised_at: before })),
   )
-  // Decided before anybody's circle began, so that it ends no entry: what it closes stays closed by the rule alone.
-  const decided = { reason: 'x', decided_at: before }
-  await put(
-    owner,
-    'circle_bar',
-    bars.map(({ id, concern, person, worker, lifted }) => {
-      const by = workers.find((one) => one.id !== worker)?.id
-      const lifting = {
-        lifted_by: lifted ? by : null,
-        lifted_because: lifted ? 'x' : null,
-        lifted_at: lifted ? NOW : null,
-      }
-      return {
-        id,
-        concern_id: concern,
-        young_person_id: person,
-        worker_id: worker,
-        decided_by: by,
-        ...decided,
-        ...lifting,
-      }
-    }),
-  )
+}
+
+/** Decided before anybody's circle began, so that it ends no entry: what it closes stays closed by the rule alone. */
+async function putBars(owner: pg.ClientBase, { bars, workers }: World): Promise<void> {
+  const rows = bars.map(({ id, concern, person, worker, lifted }) => {
+    const by = workers.find((one) => one.id !== worker)?.id
+    const bar = {
+      concern_id: concern,
+      young_person_id: person,
+      worker_id: worker,
+      decided_by: by,
+      reason: 'x',
+    }
+    const lifting = lifted
+      ? { lifted_by: by, lifted_because: 'x', lifted_at: NOW }
+      : { lifted_by: null, lifted_because: null, lifted_at: null }
+    return { id, ...bar, decided_at: before, ...lifting }
+  })
+  await put(owner, 'circle_bar', rows)
 }

@@ -25,6 +25,7 @@ type Given = {
 export function someSaid(g: Gen, { workers, people, supports, answerSets }: Given): Said {
   const places = supports.filter(() => yes(g))
   const asked = new Set<string>()
+  const wished = new Set<string>()
   return {
     urgents: answerSets
       .filter(() => yes(g))
@@ -34,7 +35,10 @@ export function someSaid(g: Gen, { workers, people, supports, answerSets }: Give
       }),
     wishes: many(g, 0, 2, () => {
       const support = maybe(g, supports)
-      const kind = one(g, ['know', 'another_worker', 'disagree'] as const)
+      const wants = one(g, ['know', 'another_worker', 'disagree'] as const)
+      // Another worker is asked for once.
+      const kind = wants === 'another_worker' && wished.has(wants) ? 'know' : wants
+      wished.add(kind)
       return { id: newId(), person: support?.person ?? one(g, people).id, support: support?.id ?? null, kind }
     }),
     enrolments: places.map(({ id: support, person, referral }) => {
