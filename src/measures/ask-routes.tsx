@@ -57,6 +57,7 @@ async function show(c: C, found: Found, problem: Problem | null = null, typed: T
         measureName={measure.name}
         asked={await wordsOf(found)}
         typed={typed}
+        counted={measure.kind === 'counted'}
         back={`/supports/${ask.supportId}/measures`}
         action={`/asks/${ask.id}/answers`}
         note={
@@ -69,22 +70,41 @@ async function show(c: C, found: Found, problem: Problem | null = null, typed: T
   })
 }
 
-const markIn = (typed: Typed, id: string): string => typedText(typed, id).trim().replace(',', '.')
+const numberIn = (typed: Typed, id: string): string => typedText(typed, id).trim().replace(',', '.')
 
 function picksIn({ questions }: Questions, typed: Typed): Picked {
-  const picked = questions.map(({ id, choices, marks }): [string, number | null] => {
-    const given = marks ? markIn(typed, id) : typedText(typed, id)
+  const picked = questions.map(({ id, choices, written }): [string, number | null] => {
+    const given = written ? numberIn(typed, id) : typedText(typed, id)
     return [id, choices.find(({ value }) => given !== '' && value === Number(given))?.value ?? null]
   })
   return Object.fromEntries(picked)
 }
 
-/** The first mark on a line that is none: nothing that was typed is dropped without a word. */
-function wrongMark({ questions }: Questions, typed: Typed, picked: Picked): Problem | null {
-  const wrong = questions.find(({ id, marks }) => marks && markIn(typed, id) !== '' && picked[id] === null)
+/** The first number that is none: nothing that was typed is dropped without a word. */
+function wrongNumber({ questions }: Questions, typed: Typed, picked: Picked): Problem | null {
+  const wrong = questions.find(
+    ({ id, written }) => written && numberIn(typed, id) !== '' && picked[id] === null,
+  )
   if (!wrong) return null
   const [from, to] = [wrong.choices[0]?.value, wrong.choices.at(-1)?.value]
-  return { at: wrong.id, text: `Enter a number from ${from} to ${to} with at most one decimal, as in 4.5` }
+  const kind = wrong.written === 'mark' ? 'number' : 'whole number'
+  const decimal = wrong.written === 'mark' ? ' with at most one decimal, as in 4.5' : ''
+  return { at: wrong.id, text: `Enter a ${kind} from ${from} to ${to}${decimal}` }
+}
+
+/** What stands in the way of a count: a part of a whole needs both, and is never more than the whole. */
+function wrongCount({ kind, scores }: Measure, { questions }: Questions, picked: Picked): Problem | null {
+  if (kind !== 'counted') return null
+  const empty = questions.find(({ id }) => picked[id] === null)
+  if (empty) return { at: empty.id, text: `Enter: ${empty.words.toLowerCase()}` }
+  for (const score of scores) {
+    if (!('percent' in score)) continue
+    const { of, outOf } = score.percent
+    if (!picked[outOf]) return { at: outOf, text: 'Enter 1 or more: of none there is no share' }
+    if ((picked[of] ?? 0) > picked[outOf])
+      return { at: of, text: `Enter ${picked[outOf]} or fewer: there were no more that were possible` }
+  }
+  return null
 }
 
 const nothingChosen =
@@ -97,7 +117,8 @@ async function answer(c: C, found: Found, typed: Typed, { onRiskAnswer }: Measur
   const picked = picksIn(asked, typed)
   const nothing = Object.values(picked).every((value) => value === null)
   const problem =
-    wrongMark(asked, typed, picked) ??
+    wrongNumber(asked, typed, picked) ??
+    wrongCount(measure, asked, picked) ??
     (nothing ? { at: asked.questions[0]?.id ?? '', text: nothingChosen } : null)
   if (askCan.beAnswered(ask) && problem) return show(c, found, problem, typed)
   const saved = await answerTogether(acting, measure, {

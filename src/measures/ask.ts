@@ -50,8 +50,6 @@ export function whyNotAsked(
 ): string | null {
   if (measure.kind === 'goals')
     return `${measure.name} is not among these questions: goals are rated in ${given.name}’s plan.`
-  if (measure.kind === 'counted')
-    return `${measure.name} is not among these questions: it is counted from registers.`
   if (measure.wording === 'slot' && !given.hasWording)
     return `${measure.name} is not offered: your organisation has not filled in its wording, which needs a licence of its own.`
   if (!isForAge(measure, given.age, given.who)) {
@@ -66,6 +64,8 @@ export function whyNotAsked(
 
 /** Why a measure may not go out by link from this team, as a sentence; null when it may (rule 10). */
 export function whyNotByLink(measure: Measure, publishesHours: boolean): string | null {
+  if (measure.kind === 'counted')
+    return `${measure.name} does not go out by a link. Somebody reads it from the registers and writes it down.`
   if (measure.askedWith) return `${measure.name} does not go out by a link. ${measure.askedWith.because}`
   return hasRisk(measure) && !publishesHours
     ? `${measure.name} asks about risk. Your team has not published hours in which somebody reads urgent answers, so it is answered together.`

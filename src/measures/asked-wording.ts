@@ -9,8 +9,8 @@ export type Question = {
   /** A measure from 0 to 10 is a scale with two named ends; one with labels is a list of choices. */
   choices: readonly { value: number; label: string | null }[]
   ends: { low: string; high: string } | null
-  /** Whether the answer is a mark on a line, written down to one decimal, and not one of a few choices. */
-  marks: boolean
+  /** What is written down as a number: a mark on a line, to one decimal, or a count; null where it is one of a few choices. */
+  written: 'mark' | 'count' | null
 }
 
 /** What is asked, in words: the measure's own, or the organisation's where the wording is its licence's. */
@@ -41,7 +41,7 @@ function answersTo(
   return {
     choices: choicesOf(measure, item).map((value, at) => ({ value, label: labels[at] ?? null })),
     ends: low && high ? { low, high } : null,
-    marks: set.step < 1,
+    written: set.step < 1 ? 'mark' : measure.kind === 'counted' ? 'count' : null,
   }
 }
 

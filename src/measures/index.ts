@@ -18,7 +18,7 @@ export { type ItemAnswers, isChoice, missingIn, riskIn, type Scores, scoreAnswer
 export { ChangeSection, type ChangeSectionProps } from './screens/change-section.tsx'
 export { readPublished, seedMeasures } from './seeding.ts'
 export type { MeasureSettings } from './settings.ts'
-export { answeredBy, askableIn, type Supported, supportedBy } from './supported.ts'
+export { type Askable, answeredBy, askableIn, type Supported, supportedBy } from './supported.ts'
 export { readAgainFrom } from './urgent/covers.ts'
 export { acknowledge } from './urgent/store.ts'
 export {

@@ -14,6 +14,7 @@ export function pointThings(
     const called = displayFirstName(one.name, one.preferredName)
     const inPlan = one.asked === 'in-the-plan'
     const back = one.asked === 'in-person'
+    const counted = one.asked === 'from-registers'
     const when = pointWords[one.point]
     const at = `/supports/${one.supportId}`
     return {
@@ -26,12 +27,18 @@ export function pointThings(
         ? `${one.service}: look back with ${called}. ${one.does}`
         : inPlan
           ? `${one.service}: ${called} rates their goals ${when}.`
-          : `${one.service} asks ${called} ${when}: ${measureName(one.measure)}.`,
+          : counted
+            ? `${one.service}: ${measureName(one.measure)} of ${called} is counted ${when}.`
+            : `${one.service} asks ${called} ${when}: ${measureName(one.measure)}.`,
       kind: 'due',
       on: one.on,
       onNote: null,
       action: (side === 'team' ? askThem(one.workerName, called, one.youngPersonId) : null) ?? {
-        text: back ? `Look back with ${called}` : inPlan ? `Rate goals with ${called}` : `Ask ${called}`,
+        text: back
+          ? `Look back with ${called}`
+          : inPlan
+            ? `Rate goals with ${called}`
+            : `${counted ? 'Count for' : 'Ask'} ${called}`,
         href: back
           ? `${at}${one.ended ? '/follow-up' : '/contacts/new'}`
           : inPlan

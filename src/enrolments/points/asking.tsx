@@ -3,6 +3,7 @@ import { type Visit, workerOf } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
 import {
+  type Askable,
   answeredBy,
   askableIn,
   askingOneForm,
@@ -16,7 +17,7 @@ import {
   whyNotByLink,
 } from '../../measures/index.ts'
 import { idOfSending, showForm, type ToPutRight, typedFrom } from '../../people/index.ts'
-import { answerText, readForm, type Typed } from '../../ui/questions/index.ts'
+import { answerText, type Form, readForm, type Typed } from '../../ui/questions/index.ts'
 import { addDays, type DateOnly, dateInLondon, dateOnly } from '../../words/index.ts'
 import type { Enrolment } from '../enrolment.ts'
 import { enrolmentById } from '../store.ts'
@@ -64,6 +65,28 @@ export async function askableOf(acting: Acting, { point, supported }: About) {
   return { askable: askable[0], why: notOffered[0] ?? null }
 }
 
+const isCounted = ({ point }: About): boolean => point.asked === 'from-registers'
+
+/** How it is asked, and by when; what is counted is counted now. */
+const formFor = (about: About): Form =>
+  isCounted(about) ? { sections: [] } : askingOneForm(about.supported.contact)
+
+/** What the page that asks it is called. */
+function headed(about: About, { measure }: Askable) {
+  const when = pointWords[about.point.point]
+  return isCounted(about)
+    ? {
+        heading: `${measure.name} of ${about.supported.name}`,
+        lead: `It is counted ${when}: have the numbers of the register with you.`,
+        button: 'Write the numbers down',
+      }
+    : {
+        heading: `Ask ${whomOf(about)}: ${measure.name}`,
+        lead: `It is asked ${when}. What they answer counts here and where else it is asked now.`,
+        button: `Ask ${whomOf(about)}`,
+      }
+}
+
 async function show(c: C, acting: Acting, about: About, sent?: ToPutRight) {
   const { enrolment, point, supported } = about
   await recordLook(acting, 'questions', { youngPerson: supported.person.id, subject: point.id })
@@ -73,16 +96,15 @@ async function show(c: C, acting: Acting, about: About, sent?: ToPutRight) {
     point.asked === 'by-link' &&
     supported.contact &&
     !whyNotByLink(askable.measure, supported.team.coverHours.length > 0)
-  const form = askingOneForm(supported.contact)
+  const form = formFor(about)
   const kept = { how: byLink ? 'link' : 'together', due: byWhen(point, dateInLondon(acting.now)) }
   return showForm(
     c,
     {
       back: { text: supported.name, href: enrolmentPath(enrolment) },
-      heading: `Ask ${whomOf(about)}: ${askable.measure.name}`,
-      lead: `It is asked ${pointWords[point.point]}. What they answer counts here and where else it is asked now.`,
+      ...headed(about, askable),
       ...{ section: 'young-people', form, kept: typedFrom(form, kept), makes: true },
-      ...{ action: `${enrolmentPath(enrolment)}/points/${point.id}`, button: `Ask ${whomOf(about)}` },
+      action: `${enrolmentPath(enrolment)}/points/${point.id}`,
     },
     sent,
   )
@@ -104,8 +126,10 @@ export const sendPoint = (c: C, typed: Typed) =>
     const { askable } = await askableOf(acting, about)
     if (!askable || !pointCan.beAsked(point, about)) return home
     const today = dateInLondon(acting.now)
-    const read = readForm(askingOneForm(supported.contact), typed, today)
-    const [how, due] = [answerText(read.answers, 'how'), answerText(read.answers, 'due')]
+    const read = readForm(formFor(about), typed, today)
+    const [how, due] = isCounted(about)
+      ? ['together', today]
+      : [answerText(read.answers, 'how'), answerText(read.answers, 'due')]
     const publishesHours = supported.team.coverHours.length > 0
     const problems = read.ok ? checkAsking({ how, due, askable }, { today, publishesHours }) : read.problems
     if (Object.keys(problems).length > 0) return show(c, acting, about, { typed, problems })

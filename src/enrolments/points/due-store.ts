@@ -39,7 +39,7 @@ export async function pointsDue(
       p.due_on as "on", w.id as "workerId", w.name as "workerName", held.ended
     from held
     join measure_point p on p.support_id = held.id and p.set_aside_at is null and p.due_on <= ${until}::date
-      and p.asked in ('by-link', 'with-a-worker', 'in-the-plan', 'in-person')
+      and p.asked in ('by-link', 'with-a-worker', 'in-the-plan', 'from-registers', 'in-person')
     join enrolment e on e.id = p.enrolment_id and (p.counted_from <> 'beginning' or e.ended_on is null)
     join programme_run run on run.id = e.run_id
     join service v on v.id = run.service_id

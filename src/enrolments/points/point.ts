@@ -98,22 +98,20 @@ export type StandingPoint = LaidPoint & {
 /** How a point stands, from most settled to not known yet. */
 export type Standing = 'answered' | 'set_aside' | 'asked' | 'elsewhere' | 'missed' | 'due' | 'later'
 
-/** What no worker asks: it is counted from registers, or asked in a survey of the school. */
-const elsewhere: readonly LaidPoint['asked'][] = ['in-a-survey', 'from-registers']
-
 /** How a point stands. What was to be asked before somebody ended is not asked of them afterwards. */
 export function standingOf(point: StandingPoint, { ended }: { ended: boolean }): Standing {
   if (point.answeredOn) return 'answered'
   if (point.setAside !== null) return 'set_aside'
   if (point.askId) return 'asked'
-  if (elsewhere.includes(point.asked)) return 'elsewhere'
+  // No worker asks it.
+  if (point.asked === 'in-a-survey') return 'elsewhere'
   if (ended && point.countedFrom === 'beginning') return 'missed'
   return point.dueOn === null ? 'later' : 'due'
 }
 
 /** What may be done with a point. Screens and routes ask here. */
 export const pointCan = {
-  /** It is asked by a worker, by link or beside them; goals are rated in the plan, and looking back is a contact. */
+  /** It is asked by a worker, by link or beside them, or counted from registers; goals are rated in the plan, and looking back is a contact. */
   beAsked: (point: StandingPoint, about: { ended: boolean }): boolean =>
     standingOf(point, about) === 'due' && point.asked !== 'in-the-plan' && point.asked !== 'in-person',
   /** A worker says why it is not asked. */

@@ -136,7 +136,7 @@ export const askedAfterEnding = (
     .where('p.support_id', '=', supportId)
     .where('p.counted_from', '=', 'ending')
     .where('p.set_aside_at', 'is', null)
-    .where('p.asked', 'in', ['by-link', 'with-a-worker', 'in-the-plan', 'in-person'])
+    .where('p.asked', 'in', ['by-link', 'with-a-worker', 'in-the-plan', 'from-registers', 'in-person'])
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('point_ask').select('ask_id').whereRef('point_ask.point_id', '=', 'p.id'))),
     )

@@ -10,25 +10,21 @@ const notKnownYet: Record<StandingPoint['countedFrom'], string> = {
   discharge: 'After they leave hospital or specialist care',
 }
 
-const elsewhere: Partial<Record<StandingPoint['asked'], string>> = {
-  'in-a-survey': 'Asked in a survey of the school',
-  'from-registers': 'Counted from registers',
-}
-
 /** How a point stands, in words. */
 function stands(point: StandingPoint, ended: boolean, today: DateOnly): string {
-  const done = point.asked === 'in-person' ? 'done' : 'asked'
+  const { asked: how } = point
+  const done = how === 'in-person' ? 'done' : how === 'from-registers' ? 'counted' : 'asked'
   switch (standingOf(point, { ended })) {
     case 'answered':
-      return `${point.asked === 'in-person' ? 'Done' : 'Answered'} on ${plainDate(point.answeredOn as DateOnly)}`
+      return `${how === 'in-person' ? 'Done' : how === 'from-registers' ? 'Counted' : 'Answered'} on ${plainDate(point.answeredOn as DateOnly)}`
     case 'set_aside':
       return `Not ${done}. ${point.setAside}`
     case 'asked':
-      return 'Asked, no answer yet'
+      return how === 'from-registers' ? 'Begun, not counted yet' : 'Asked, no answer yet'
     case 'elsewhere':
-      return elsewhere[point.asked] ?? ''
+      return 'Asked in a survey of the school'
     case 'missed':
-      return 'Not asked before it ended'
+      return `Not ${done} before it ended`
     case 'due':
       return `${(point.dueOn as DateOnly) < today ? 'Late, not' : 'Not'} ${done} yet`
     default:
@@ -91,7 +87,11 @@ function actions(point: StandingPoint, { ended, home, support, of }: Where) {
     <>
       <br />
       {rated && <a href={`/supports/${support}/plan`}>Rate the goals in the plan</a>}
-      {pointCan.beAsked(point, { ended }) && <a href={path}>Ask {of}</a>}
+      {pointCan.beAsked(point, { ended }) && (
+        <a href={path}>
+          {point.asked === 'from-registers' ? 'Count' : 'Ask'} {of}
+        </a>
+      )}
       {(rated || pointCan.beAsked(point, { ended })) && ' · '}
       <a href={`${path}/setting-aside`}>Say why {of} is not asked</a>
     </>

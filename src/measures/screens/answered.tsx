@@ -10,7 +10,8 @@ import { scoreFigure } from '../comparing.ts'
 /** One filling-in with the words it was asked in. */
 export type Answered = { set: AnswerSet; measure: Measure; banded: readonly Banded[]; asked: Questions }
 
-const by = (set: AnswerSet): string => {
+const by = (set: AnswerSet, { kind }: Measure): string => {
+  if (kind === 'counted') return `written down by ${set.recordedByName}`
   if (set.answeredBy === 'together') return `together with ${set.recordedByName}`
   return set.answeredBy === 'young_person' ? 'by link' : 'by link, on a parent’s or carer’s phone'
 }
@@ -42,7 +43,7 @@ function OneSet({ set, measure, banded, asked, read }: Answered & { read: string
         {measure.name}, {plainDate(dateInLondon(set.answeredAt))}
       </h3>
       <p class="app-muted app-small">
-        {occasionWords[set.occasion]}, {by(set)}.{missingWords(set, asked.questions.length)}
+        {occasionWords[set.occasion]}, {by(set, measure)}.{missingWords(set, asked.questions.length)}
       </p>
       {set.risk.length > 0 && (
         <p>

@@ -10,6 +10,8 @@ export type TogetherProps = {
   measureName: string
   asked: Questions
   typed: Typed
+  /** Whether somebody counts it, and the young person is asked nothing. */
+  counted: boolean
   back: string
   action: string
   /** Why an empty question costs the score, where it does. */
@@ -18,21 +20,29 @@ export type TogetherProps = {
   problem: Problem | null
 }
 
-/** All questions on one page, for a worker's screen that both look at. */
+/** All questions on one page, for a worker's screen that both look at; or what a worker has counted. */
 export function Together(props: TogetherProps) {
-  const { name, measureName, asked, typed, back, action, note, problem } = props
+  const { name, measureName, asked, typed, counted, back, action, note, problem } = props
   return (
     <div class="app-form-page">
       <div class="app-form-page__form">
         <BackLink href={back} text={`${name}: questions and answers`} />
         {problem && <ErrorSummary errorList={[{ text: problem.text, href: `#${problem.at}` }]} />}
         <h1>
-          {measureName}, together with {name}
+          {measureName}
+          {counted ? ' of' : ', together with'} {name}
         </h1>
-        <p>
-          Let {name} read the screen, or read each question out as it stands. They choose the answer. Leave a
-          question open where they would rather not say.
-        </p>
+        {counted ? (
+          <p>
+            Take both numbers from the register, for the weeks just before today, and as many weeks each time.
+            If you are told a share alone, 92 in a hundred say, write 92 of 100. {name} is asked nothing.
+          </p>
+        ) : (
+          <p>
+            Let {name} read the screen, or read each question out as it stands. They choose the answer. Leave
+            a question open where they would rather not say.
+          </p>
+        )}
         {note && <p>{note}</p>}
         <p class="app-muted app-small">{asked.cite}</p>
         {asked.lead && <p>{asked.lead}</p>}
@@ -40,7 +50,7 @@ export function Together(props: TogetherProps) {
           {asked.questions.map((question) => (
             <Answer question={question} typed={typed} problem={problem} />
           ))}
-          <Button text="Save these answers" preventDoubleClick />
+          <Button text={counted ? 'Save these numbers' : 'Save these answers'} preventDoubleClick />
         </form>
       </div>
     </div>
@@ -50,16 +60,20 @@ export function Together(props: TogetherProps) {
 type AnswerProps = Pick<TogetherProps, 'typed' | 'problem'> & { question: Questions['questions'][number] }
 
 function Answer({ question, typed, problem }: AnswerProps) {
-  const { id, words, choices, marks } = question
-  if (marks)
+  const { id, words, choices, written } = question
+  if (written)
     return (
       <Input
         name={id}
         label={{ text: words, size: 's' }}
-        hint={{ text: `${endsOf(question) ?? ''} To one decimal, as in 4.5.`.trim() }}
+        hint={
+          written === 'mark'
+            ? { text: `${endsOf(question) ?? ''} To one decimal, as in 4.5.`.trim() }
+            : undefined
+        }
         value={typedText(typed, id)}
         errorMessage={problem?.at === id ? problem.text : undefined}
-        inputmode="decimal"
+        inputmode={written === 'mark' ? 'decimal' : 'numeric'}
         width={4}
         autocomplete="off"
       />
