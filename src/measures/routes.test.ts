@@ -76,6 +76,32 @@ afterAll(async () => {
   await atNight.stop()
 })
 
+describe('what is counted from registers', () => {
+  it('is written down by a worker in two whole numbers, never more than there were; and goes out by no link', async () => {
+    const maryam = await visitor(hall, kezia.worker)
+    const form = { ...askForm, measure: 'attendance', once: newId() }
+    const byLink = await maryam(`/supports/${kezia.support}/asks`, form)
+    expect([byLink.status, byLink.text.includes('Attendance does not go out by a link')]).toEqual([422, true])
+    await maryam(`/supports/${kezia.support}/asks`, { ...form, how: 'together' })
+    const [{ id }] = (await rowsOf('ask')) as [{ id: string }]
+    expect((await maryam(`/asks/${id}`)).text).toContain('Kezia is asked nothing.')
+    for (const [attended, possible, said] of [
+      ['90', '', 'Enter: sessions possible'],
+      ['', '120', 'Enter: sessions attended'],
+      ['90.5', '120', 'Enter a whole number from 0 to 400'],
+      ['121', '120', 'Enter 120 or fewer'],
+      ['0', '0', 'Enter 1 or more'],
+    ] as const) {
+      const wrong = await maryam(`/asks/${id}/answers`, { attended, possible })
+      expect([wrong.status, wrong.text.includes(said)]).toEqual([422, true])
+      expect(wrong.text).toContain(`value="${attended}"`)
+    }
+    expect((await maryam(`/asks/${id}/answers`, { attended: '90', possible: '120' })).status).toBe(303)
+    expect(await rowsOf('answer_set')).toMatchObject([{ measure: 'attendance', score: { percent: 75 } }])
+    expect((await maryam(`/supports/${kezia.support}/measures`)).text).toContain('written down by')
+  })
+})
+
 describe('a link worker asks a young person on her phone', () => {
   it('tells her in a text that gives nothing away, and she answers without signing in', async () => {
     const link = await sentLink()
