@@ -29,6 +29,8 @@ export type Enrolment = {
   beganOn: DateOnly | null
   /** Why they come although something said of whom it is for does not fit. */
   override: string | null
+  /** Which of the two that their programme compares they are in; null where it is neither, or nobody said. */
+  arm: string | null
   changeId: string
 }
 

@@ -47,6 +47,19 @@ export const dischargeForm = one({
   },
 })
 
+/** Who is in neither of the two that are compared. */
+export const NEITHER = 'neither'
+
+/** Which of the two that a programme compares somebody is in. */
+export const armForm = (compared: readonly { key: string; gets: string }[]): Form =>
+  one({
+    ...{ kind: 'one', name: 'arm', label: 'Which is it?', required: 'Choose which it is' },
+    options: [
+      ...compared.map(({ key, gets }) => ({ value: key, label: gets })),
+      { value: NEITHER, label: 'Neither', hint: 'They take part, and are not compared.' },
+    ],
+  })
+
 /** Somebody takes part in a programme beside their worker. */
 export const joinForm = (runs: readonly { id: string; service: string }[]): Form =>
   one(

@@ -4,11 +4,14 @@ import type { Acting } from '../database/index.ts'
 import { groupById } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
 import { showForm, type ToPutRight } from '../people/index.ts'
+import type { Content } from '../ui/index.ts'
 import { readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { actOnEnrolment, type EnrolmentAct, enrolmentActs } from './acts.ts'
+import { armsFor } from './arm.tsx'
 import type { Enrolment } from './enrolment.ts'
 import { timetableOf } from './points/pages.tsx'
+import { Compared } from './screens/compared.tsx'
 import { EnrolmentPage } from './screens/enrolment.tsx'
 import { ChangedMeanwhile, changesOf, enrolmentById, firstNameOf } from './store.ts'
 
@@ -34,7 +37,7 @@ export const showEnrolment = (c: C) =>
           {...{ enrolment, name }}
           group={enrolment.groupId ? await groupById(acting, enrolment.groupId) : null}
           changes={await changesOf(acting, enrolment.id)}
-          timetable={await timetableOf(acting, enrolment, name)}
+          timetable={await forThoseAround(acting, enrolment, name)}
           acts={Object.entries(enrolmentActs).flatMap(([key, act]) =>
             act.may(enrolment) ? [{ key, ...act }] : [],
           )}
@@ -42,6 +45,18 @@ export const showEnrolment = (c: C) =>
       ),
     })
   })
+
+/** What the programme asks of them, and which of two it compares they are in; nothing for whoever only runs it. */
+async function forThoseAround(acting: Acting, enrolment: Enrolment, name: string): Promise<Content> {
+  const timetable = await timetableOf(acting, enrolment, name)
+  const arms = timetable === null ? undefined : await armsFor(acting, enrolment)
+  return (
+    <>
+      {arms && <Compared {...{ enrolment, name }} arms={arms.compared} />}
+      {timetable}
+    </>
+  )
+}
 
 type Named = { name: string; act: EnrolmentAct }
 

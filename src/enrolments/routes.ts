@@ -3,6 +3,7 @@ import { signedIn, type Visit } from '../accounts/index.ts'
 import { typedIn } from '../people/index.ts'
 import { enrolmentActs } from './acts.ts'
 import { answerOffer, showOffer, thankForAnswer } from './answering.tsx'
+import { askArm, saveArm } from './arm.tsx'
 import { askJoining, join } from './joining-page.tsx'
 import { askOffers, makeOffers } from './offering.tsx'
 import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
@@ -26,6 +27,8 @@ export function enrolmentRoutes(): Hono<Visit> {
     .post('/enrolments/:id/points/:point/setting-aside', async (c) => setAside(c, await typedIn(c)))
     .get('/enrolments/:id/discharge', askDischarge)
     .post('/enrolments/:id/discharge', async (c) => discharge(c, await typedIn(c)))
+    .get('/enrolments/:id/arm', askArm)
+    .post('/enrolments/:id/arm', async (c) => saveArm(c, await typedIn(c)))
     .get('/offers/thanks', thankForAnswer)
     .get('/offers/:token', showOffer)
     .post('/offers/:token', async (c) => answerOffer(c, await typedIn(c)))

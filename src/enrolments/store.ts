@@ -44,6 +44,7 @@ const enrolments = ({ tx }: Acting) =>
       sql<DateOnly | null>`e.answer_by`.as('answerBy'),
       sql<DateOnly | null>`e.began_on`.as('beganOn'),
       'e.override',
+      'e.arm',
       'e.change_id as changeId',
     ])
 
@@ -99,6 +100,15 @@ export async function changeEnrolment(acting: Acting, enrolment: Enrolment, chan
     fields: ['state'],
   })
   if (change.beganOn) await layPoints(acting, enrolment, change.beganOn)
+}
+
+/** Which of the two that are compared they are in; null is neither. */
+export async function putArm(acting: Acting, enrolment: Enrolment, arm: string | null): Promise<void> {
+  await acting.tx.updateTable('enrolment').set({ arm }).where('id', '=', enrolment.id).execute()
+  await record(acting, {
+    ...{ act: 'changed', subject: { kind: 'enrolment', id: enrolment.id } },
+    ...{ youngPerson: enrolment.youngPersonId, fields: ['arm'] },
+  })
 }
 
 /** Somebody who takes part or waits, as those who run it may know them: a first name, and what was agreed is shared. */

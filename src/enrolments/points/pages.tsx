@@ -79,7 +79,7 @@ export const setAside = (c: C, typed: Typed) =>
   })
 
 /** Runs work about somebody's part in a programme, for those who support them and no one else. */
-const aroundThem = (c: C, work: (acting: Acting, enrolment: Enrolment) => Promise<Response>) =>
+export const aroundThem = (c: C, work: (acting: Acting, enrolment: Enrolment) => Promise<Response>) =>
   c.var.act(async (acting) => {
     const enrolment = await enrolmentById(acting, c.req.param('id') ?? '')
     const support = enrolment && (await supportById(acting, enrolment.supportId))
