@@ -16,8 +16,11 @@ export type ComesBy = {
   worker: string
   /** A question of the programme, with the picks at the start and at the end. */
   measure?: { key: string; picks: readonly [number, number] }
-  override?: string
+  override?: string | undefined
 }
+
+/** What is answered at a point: every question with this number, or each with its own. */
+export type Picks = number | Record<string, number>
 
 /** One person on their way: the callers around them, and what is made for them. */
 export type OnTheWay = ComesBy & { support: string; by: Caller }
@@ -49,18 +52,18 @@ export class Way {
   }
 
   /** A referral with its form is sent, and somebody of the team that it reaches takes them on. */
-  async isTakenOn(comes: ComesBy): Promise<OnTheWay> {
+  async isTakenOn(
+    comes: ComesBy,
+    { at_place = '', ...about }: Record<string, string> = {},
+  ): Promise<OnTheWay> {
     const [sender, by] = [await this.as(comes.sender), await this.as(comes.worker)]
     const referral = newId()
-    const { may_tell: told = '', ...fields } = { ...aboutTaz, judged_by: comes.sender }
+    const { may_tell: told = '', ...fields } = { ...aboutTaz, judged_by: comes.sender, ...about }
     await does(sender, `/refer/${comes.form}/${referral}`, { ...fields, may_tell: told })
     await saysYes(by, referral, comes.worker)
     const { id } = await this.one<{ id: string }>('select id from support where referral_id = $1', [referral])
     await does(by, `/supports/${id}/contacts`, {
-      kind: 'meeting',
-      reached: 'yes',
-      day: 'today',
-      once: newId(),
+      ...{ kind: 'meeting', reached: 'yes', day: 'today', at_place, once: newId() },
     })
     return { ...comes, support: id, by }
   }
@@ -77,6 +80,24 @@ export class Way {
     )
     const pick = String(measure.picks[at === 'start' ? 0 : 1])
     await does(by, `/asks/${id}/answers`, Object.fromEntries(items.map((item) => [item, pick])))
+  }
+
+  /** What the programme asks or counts at a point of its own, through the page of their part in it. */
+  async point({ by, support }: OnTheWay, measure: string, at: string, picks: Picks): Promise<void> {
+    const { id, part } = await this.one<{ id: string; part: string }>(
+      'select id, enrolment_id as part from measure_point where support_id = $1 and measure = $2 and point = $3',
+      [support, measure, at],
+    )
+    const path = `/enrolments/${part}/points/${id}`
+    const { location } = await does(by, path, {
+      how: 'together',
+      ...dated('due', '2026-12-10'),
+      once: newId(),
+    })
+    const ask = /\/asks\/([\w-]{36})/.exec(location ?? '')?.[1]
+    const { items } = await this.one<{ items: string[] }>('select items from ask where id = $1', [ask])
+    const given = items.map((item) => [item, String(typeof picks === 'number' ? picks : picks[item])])
+    await does(by, `/asks/${ask}/answers`, Object.fromEntries(given))
   }
 
   /** They set a goal and give it a number; later they give it another. */
@@ -99,10 +120,39 @@ export class Way {
     await does(by, `/supports/${support}/programmes`, { run: runId(programme), override, once: newId() })
   }
 
+  /** They went the whole way, as whoever runs it or their worker says. */
+  async wentTheWay({ by, support }: OnTheWay, coach?: string): Promise<void> {
+    const { id } = await this.standing(support)
+    await does(coach ? await this.as(coach) : by, `/enrolments/${id}/completion`, {})
+  }
+
+  /** Which of the two that are compared it is for them. */
+  async isComparedAs({ by, support }: OnTheWay, arm: string): Promise<void> {
+    await does(by, `/enrolments/${(await this.standing(support)).id}/arm`, { arm })
+  }
+
+  /** Their worker refers them onward to a service of the directory, whose team says yes. */
+  async goesOnTo(one: OnTheWay, service: string, coach = 'Delroy Banks'): Promise<void> {
+    await this.isGivenAPlace({ ...one, override: undefined }, service, coach)
+  }
+
+  /** From waiting to the first time in a group: offered, a yes by link, and here in the register of today. */
+  async comesInto(one: OnTheWay, group: string, coach: string): Promise<string> {
+    await this.waitsFor(one, coach)
+    const { id } = await this.standing(one.support)
+    await this.saysYesTo(await this.isOffered(group, coach))
+    await this.comes(group, coach, id)
+    return id
+  }
+
   /** A place in a group of the programme is asked for, and the team that runs it gives one on its list. */
-  async waitsFor({ by, support, programme, override }: OnTheWay, coach: string): Promise<string> {
+  waitsFor(one: OnTheWay, coach: string): Promise<string> {
+    return this.isGivenAPlace(one, serviceOf(one.programme), coach)
+  }
+
+  private async isGivenAPlace({ by, support, override }: OnTheWay, service: string, coach: string) {
     const referral = newId()
-    const asked = { service: invented(`service ${serviceOf(programme)}`), why: 'I would like that' }
+    const asked = { service: invented(`service ${service}`), why: 'I would like that' }
     const why: Record<string, string> = override ? { override } : {}
     const path = `/supports/${support}/prescriptions/${referral}`
     await does(by, path, { ...asked, ...why, ...theirYes, next: 'send' })
@@ -157,10 +207,13 @@ export class Way {
     await does(by, `/sessions/${session}/finish`, {})
   }
 
-  /** The support ends as agreed. */
+  /** The support ends as agreed; where they have a place they go on without it. */
   async ends({ by, support }: OnTheWay): Promise<void> {
+    const query = "select id from referral where support_from_id = $1 and state = 'accepted'"
+    const { rows: places } = await this.saltmere.database.owner.query<{ id: string }>(query, [support])
+    const stays = Object.fromEntries(places.map(({ id }) => [`place_${id}`, 'on_their_own']))
     const ending = { reason: 'completed', told: 'in_person', follow_up: 'no', once: newId() }
-    await does(by, `/supports/${support}/ending`, ending)
+    await does(by, `/supports/${support}/ending`, { ...ending, ...stays })
   }
 }
 

@@ -6,9 +6,11 @@ import { townAt } from '../demo/telling/town.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { commandsOn } from '../src/outcomes/testing.ts'
 import { newId } from '../src/words/index.ts'
+import type { Visitor } from './browser.ts'
+import { plansWithFamily } from './family-scene.ts'
 import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
-import { does } from './sending.ts'
+import { dated, does } from './sending.ts'
 import { type ComesBy, figuresOf, Way } from './seventeen-ways.ts'
 import { publishSurveys } from './surveying.ts'
 import { listTyped } from './waiting-scene.ts'
@@ -19,6 +21,14 @@ let saltmere: Saltmere
 let way: Way
 const commands = commandsOn(() => saltmere.database)
 
+/** What there is near, and what each helps with. */
+const nearby = [
+  ['Maths for life', 'learning'],
+  ['First job club', 'work'],
+  ['The food van', 'helping_others'],
+  ['Swim club', 'being_active'],
+] as const
+
 beforeAll(async () => {
   saltmere = await openSaltmere({
     plant: async (database, now) => {
@@ -28,6 +38,11 @@ beforeAll(async () => {
         ...{ id: invented('service Bag & Pad'), place: invented('Saltmere'), name: 'Bag & Pad' },
         team: invented('Ferry Road coaches'),
       })
+      for (const [name, helps] of nearby)
+        await makeService(database.kysely, {
+          ...{ id: invented(`service ${name}`), place: invented('Saltmere'), name },
+          ...{ team: invented('Ferry Road coaches'), helpsWith: [helps] },
+        })
       await tellRuns(townAt(database.kysely, now, ''))
     },
   })
@@ -39,21 +54,12 @@ const yetunde = 'Yetunde Bakare'
 const [gp, quayside, clinician] = ['Dr Anil Kapoor', 'Dr Ruth Adler', 'Dr Anouk Verhoeven']
 
 const beside: readonly ComesBy[] = [
-  {
-    ...{ programme: 'connect-together', sender: gp, form: 'health', worker: daniel },
-    measure: { key: 'physical-health', picks: [3, 7] },
-  },
   { programme: 'healthy-hyde', sender: 'Sam Whitlock', form: 'school', worker: daniel },
   {
     ...{ programme: 'inact', sender: 'Priya Raman', form: 'school', worker: daniel },
     measure: { key: 'ons-loneliness', picks: [3, 1] },
   },
-  {
-    ...{ programme: 'care-leavers', sender: 'Anthea Boyd', form: 'professional', worker: daniel },
-    override: 'Leaves care early, and asked for it',
-  },
   { programme: 'link', sender: quayside, form: 'health', worker: yetunde },
-  { programme: 'east-sussex', sender: 'Leila Haddad', form: 'school', worker: yetunde },
 ]
 
 const inGroups: readonly (ComesBy & { coach: string; weeksAfter?: number })[] = [
@@ -83,15 +89,6 @@ describe('beside a worker: referred, taken on, taking part, asked at the start a
   it.each(beside)('$programme, from $sender', async (comes) => {
     expect((await figuresOf(commands, comes.programme)).people).toBe(0)
     const one = await way.isTakenOn(comes)
-    if (comes.override) {
-      const refused = await one.by.sends(`/supports/${one.support}/programmes`, {
-        ...{ run: runId(comes.programme), once: newId() },
-      })
-      expect([refused.status, refused.text.includes('Write why it suits Taz all the same')]).toEqual([
-        422,
-        true,
-      ])
-    }
     await way.joins(one)
     await way.rates(one, '2')
     await way.answers(one, 'start')
@@ -105,6 +102,154 @@ describe('beside a worker: referred, taken on, taking part, asked at the start a
     // Of one person no figure is made.
     for (const { value } of statements.filter(({ key }) => key !== 'contacts-each-week'))
       expect(value).toBeNull()
+  })
+})
+
+/** One figure of a programme's own records, written anew. */
+const figure = async (programme: string, key: string) =>
+  (await figuresOf(commands, programme)).statements.find((one) => one.key === key)
+
+describe('how often they come to school, counted from registers', () => {
+  it('east-sussex: three pupils, of whom two come more often than before', async () => {
+    const comes = {
+      programme: 'east-sussex',
+      sender: 'Leila Haddad',
+      form: 'school',
+      worker: yetunde,
+    } as const
+    const clerk = await saltmere.somebody({ is: yetunde, phone: true })
+    const counted = [
+      [72, 90],
+      [80, 85],
+      [90, 81],
+    ] as const
+    for (const [first, last] of counted) {
+      const one = await way.isTakenOn(comes)
+      await way.joins(one)
+      if (first === 72) await countsHere(clerk, (await way.standing(one.support)).id)
+      else await way.point(one, 'attendance', 'baseline', { attended: first, possible: 100 })
+      await way.wentTheWay(one)
+      await way.point(one, 'attendance', 'end', { attended: last, possible: 100 })
+      await way.ends(one)
+    }
+    expect(await figure('east-sussex', 'attendance-improved')).toMatchObject({ n: 3, value: 200 / 3 })
+  })
+
+  it('rejuvenate: two who dig, two beside them and one who is in neither', async () => {
+    const programme = 'rejuvenate'
+    const comes = { programme, sender: 'Priya Raman', form: 'school', worker: daniel } as const
+    const group = await way.group(programme, 'Amari Fontaine')
+    const before = await figure(programme, 'attendance-difference')
+    expect([before?.value, before?.n]).toEqual([null, 0])
+    const changes = [
+      ['programme', 60, 75],
+      ['programme', 70, 81],
+      ['comparison', 65, 67],
+      ['comparison', 75, 77],
+      ['neither', 40, 90],
+    ] as const
+    const worker = await saltmere.somebody({ is: daniel, phone: true })
+    for (const [nth, [arm, first, last]] of changes.entries()) {
+      const one = await way.isTakenOn(comes)
+      if (arm === 'comparison') await way.joins(one)
+      else await way.comesInto(one, group, 'Amari Fontaine')
+      if (nth === 0) await isComparedHere(worker, (await way.standing(one.support)).id)
+      else if (arm === 'programme') await way.isComparedAs(one, arm)
+      await way.point(one, 'attendance', 'baseline', { attended: first, possible: 100 })
+      await way.wentTheWay(one, arm === 'comparison' ? undefined : 'Amari Fontaine')
+      await way.point(one, 'attendance', 'end', { attended: last, possible: 100 })
+      await way.ends(one)
+    }
+    // 13 more in a hundred for those who dig, and 2 for those beside them.
+    expect(await figure(programme, 'attendance-difference')).toMatchObject({ n: 4, value: 11 })
+  })
+})
+
+/** A worker counts on a phone, and is told beside the field what is wrong. */
+async function countsHere(worker: Visitor, part: string): Promise<void> {
+  await worker.opens(`/enrolments/${part}`)
+  await worker.follows('Count Attendance')
+  await worker.presses('Write the numbers down')
+  await worker.sees('Taz is asked nothing.')
+  await worker.writes('Sessions attended', '720')
+  await worker.writes('Sessions possible', '100')
+  await worker.presses('Save these numbers')
+  await worker.sees('Enter a whole number from 0 to 400')
+  await worker.writes('Sessions attended', '72')
+  await worker.presses('Save these numbers')
+  await worker.sees('written down by Yetunde Bakare')
+  await worker.opens(`/enrolments/${part}`)
+  await worker.sees(/Attendance, at the start[^]*Counted on 24/)
+}
+
+/** Their worker says which of the two it is. */
+async function isComparedHere(worker: Visitor, part: string): Promise<void> {
+  await worker.opens(`/enrolments/${part}`)
+  await worker.sees('Taz is in neither.')
+  await worker.follows('Say which of the two it is')
+  await worker.presses('Save')
+  await worker.sees('Choose which it is')
+  await worker.ticks('The sessions')
+  await worker.presses('Save')
+  await worker.sees('For Taz it is: The sessions.')
+}
+
+describe('where they go on to', () => {
+  it('care-leavers: met where they choose, a move that is planned, and on to learning, work and helping', async () => {
+    const programme = 'care-leavers'
+    const override = 'Leaves care early, and asked for it'
+    const comes = {
+      ...({ programme, sender: 'Anthea Boyd', form: 'professional', worker: daniel, override } as const),
+    }
+    const onward = [['Maths for life'], ['First job club'], ['Maths for life', 'The food van']]
+    for (const services of onward) {
+      const one = await way.isTakenOn(comes, { at_place: 'The café by the lock' })
+      const path = `/supports/${one.support}/programmes`
+      const refused = await one.by.sends(path, { run: runId(programme), once: newId() })
+      expect([refused.status, refused.text.includes('Write why it suits Taz all the same')]).toEqual([
+        422,
+        true,
+      ])
+      await way.joins(one)
+      for (const service of services) await way.goesOnTo(one, service)
+      await does(one.by, `/supports/${one.support}/handovers`, {
+        ...{ kind: 'moving', takes_over: 'elsewhere', plan: 'Their town has a team: it is asked in March.' },
+        ...{ ...dated('on_date', '2027-04-01'), once: newId() },
+      })
+      expect((await one.by.opens(`/supports/${one.support}`)).text).toContain('The café by the lock')
+    }
+    expect(await figure(programme, 'onward-education')).toMatchObject({ n: 3, missing: 0, value: 200 / 3 })
+    expect(await figure(programme, 'onward-employment')).toMatchObject({ n: 3, value: 100 / 3 })
+    expect(await figure(programme, 'onward-volunteering')).toMatchObject({ n: 3, value: 100 / 3 })
+  })
+
+  it('connect-together: three families from a GP, what each asks at both ends, and on to what is near', async () => {
+    const comes = { programme: 'connect-together', sender: gp, form: 'health', worker: daniel } as const
+    const ways = [
+      { goals: ['2', '6'], health: [3, 7], said: 1, on: 'Maths for life' },
+      { goals: ['4', '5'], health: [5, 5], said: 1, on: 'Swim club' },
+      { goals: ['3', '3'], health: [6, 8], said: 0, on: 'Swim club' },
+    ] as const
+    for (const [nth, { goals, health, said, on }] of ways.entries()) {
+      const one = await way.isTakenOn(comes)
+      await way.joins(one)
+      if (nth === 0) await plansWithFamily(saltmere, one.by, one)
+      await way.rates(one, goals[0])
+      await way.point(one, 'physical-health', 'baseline', health[0])
+      await way.goesOnTo(one, on)
+      await way.rates(one, goals[1])
+      await way.wentTheWay(one)
+      await way.point(one, 'physical-health', 'end', health[1])
+      for (const feedback of ['listened-to', 'would-recommend']) await way.point(one, feedback, 'end', said)
+      await way.ends(one)
+    }
+    const { statements } = await figuresOf(commands, 'connect-together')
+    const shown = Object.fromEntries(statements.map(({ key, value }) => [key, value]))
+    expect(shown).toMatchObject({
+      ...{ 'goal-progress': 200 / 3, 'physical-health-improved': 200 / 3, 'mental-health-improved': null },
+      ...{ 'listened-to': 200 / 3, 'would-recommend': 200 / 3, 'referrals-from-gp': 100 },
+      ...{ 'onward-education': 100 / 3, 'onward-youth-sport': 200 / 3, 'onward-community-health': 0 },
+    })
   })
 })
 

@@ -61,11 +61,20 @@ export const armForm = (compared: readonly { key: string; gets: string }[]): For
   })
 
 /** Somebody takes part in a programme beside their worker. */
-export const joinForm = (runs: readonly { id: string; service: string }[]): Form =>
+export const joinForm = (
+  runs: readonly { id: string; service: string }[],
+  compared: readonly { run: { id: string; service: string }; gets: string }[],
+): Form =>
   one(
     {
       ...{ kind: 'pick', name: 'run', label: 'Which programme?', required: 'Choose the programme' },
-      options: runs.map(({ id, service }) => ({ value: id, label: service })),
+      options: [
+        ...runs.map(({ id, service }) => ({ value: id, label: service })),
+        ...compared.map(({ run, gets }) => ({
+          value: run.id,
+          label: `${run.service}, only compared: ${gets}`,
+        })),
+      ],
     },
     {
       ...{

@@ -12,7 +12,7 @@ import {
   unlessRestricted,
   type YoungPerson,
 } from '../people/index.ts'
-import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
+import { type KnownProgramme, programmeCalled, programmesNow } from '../programmes/index.ts'
 import { aboutSupport, type Support, supportCan } from '../support/index.ts'
 import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, dateOnly } from '../words/index.ts'
@@ -20,20 +20,39 @@ import { joinForm } from './forms.ts'
 import { joinInSupport } from './joining.ts'
 
 type C = Context<Visit>
-type About = { support: Support; person: YoungPerson; runs: Run[] }
+type About = { support: Support; person: YoungPerson; runs: Run[]; compared: Compared[] }
+/** A programme of another team whose people are compared with others, who go on as before: with what these get. */
+type Compared = { run: Run; arm: string; gets: string }
 
 const recordOf = ({ support }: Pick<About, 'support'>) => `/young-people/${support.youngPersonId}`
 
 /** Runs work for whoever works on this support, with the programmes that its team runs. */
 const about = (c: C, work: (acting: Acting, about: About) => Promise<Response>) =>
   aboutSupport(c, async (acting, { support, person, who }) => {
-    const runs = await runsHere(acting, { teams: [support.teamId] })
+    const everywhere = await runsHere(acting)
+    const runs = everywhere.filter(({ teamId }) => teamId === support.teamId)
+    const compared = await comparedBy(
+      acting,
+      everywhere.filter((run) => !runs.includes(run)),
+    )
     return supportCan.beWorkedOn(support, who)
-      ? work(acting, { support, person, runs })
+      ? work(acting, { support, person, runs, compared })
       : c.redirect(recordOf({ support }), 303)
   })
 
-async function ask(c: C, acting: Acting, { support, person, runs }: About, sent?: ToPutRight) {
+/** Of these, those in which somebody can be beside the people who take part, and is compared with them; never by chance. */
+async function comparedBy(acting: Acting, runs: readonly Run[]): Promise<Compared[]> {
+  const programmes = new Map(
+    (await programmesNow(acting)).programmes.map(({ programme: one }) => [one.key, one]),
+  )
+  return runs.flatMap((run) => {
+    const { arms } = programmes.get(run.programme) ?? {}
+    const beside = arms && arms.design !== 'by-chance' ? arms.compared[1] : undefined
+    return beside ? [{ run, arm: beside.key, gets: beside.gets }] : []
+  })
+}
+
+async function ask(c: C, acting: Acting, { support, person, runs, compared }: About, sent?: ToPutRight) {
   await recordLook(acting, 'joining a programme', { youngPerson: person.id, subject: support.id })
   const called = calledName(person)
   const lead =
@@ -45,7 +64,7 @@ async function ask(c: C, acting: Acting, { support, person, runs }: About, sent?
     {
       back: { text: called, href: recordOf({ support }) },
       ...{ heading: `In which programme does ${called} take part?`, section: 'young-people' },
-      ...{ lead, form: joinForm(runs), makes: true },
+      ...{ lead, form: joinForm(runs, compared), makes: true },
       ...{ action: `/supports/${support.id}/programmes`, button: `${called} takes part` },
     },
     sent,
@@ -70,11 +89,13 @@ export async function join(c: C, typed: Typed): Promise<Response> {
   try {
     const begin = () =>
       about(c, async (acting, here) => {
-        const { support, person, runs } = here
+        const { support, person, runs, compared } = here
         const today = dateInLondon(acting.now)
-        const read = readForm(joinForm(runs), typed, today)
+        const read = readForm(joinForm(runs, compared), typed, today)
         if (!read.ok) return ask(c, acting, here, { typed, problems: read.problems })
-        const run = runs.find(({ id }) => id === answerText(read.answers, 'run'))
+        const chosen = answerText(read.answers, 'run')
+        const beside = compared.find((one) => one.run.id === chosen)
+        const run = beside?.run ?? runs.find(({ id }) => id === chosen)
         const known = run && (await programmeCalled(acting, run.programme))
         if (!run || known?.state !== 'published') return c.notFound()
         const override = answerOrNull(read.answers, 'override')
@@ -82,7 +103,7 @@ export async function join(c: C, typed: Typed): Promise<Response> {
         if (why && !override) return ask(c, acting, here, { typed, problems: { override: why } })
         await joinInSupport(acting, {
           ...{ id: idOfSending(typed), support, run, version: known.programme.version },
-          override: why ? override : null,
+          ...{ override: why ? override : null, arm: beside?.arm ?? null },
         })
         return c.redirect(recordOf(here), 303)
       })

@@ -12,18 +12,20 @@ export type Joining = {
   version: number
   /** Why they come although the blueprint is for somebody else. */
   override?: string | null
+  /** Which of the two that the programme compares it is for them, where that is known as they begin. */
+  arm?: string | null
 }
 
 /** They take part in the support itself from today on, by this version of the blueprint. Fails by its id when sent again. */
 export async function joinInSupport(acting: Acting, joining: Joining): Promise<void> {
   const { tx, actor, now } = acting
-  const { id, support, run, version, override = null } = joining
+  const { id, support, run, version, override = null, arm = null } = joining
   const change = newId()
   await tx
     .insertInto('enrolment')
     .values({
       ...{ id, place_id: actor.place as string, young_person_id: support.youngPersonId },
-      ...{ support_id: support.id, run_id: run.id, programme: run.programme, version, override },
+      ...{ support_id: support.id, run_id: run.id, programme: run.programme, version, override, arm },
       ...{ state: 'attending', change_id: change, began_on: dateInLondon(now) },
     })
     .execute()
