@@ -73,7 +73,7 @@ export class Way {
     if (!measure) return
     const occasion = at === 'start' ? 'baseline' : 'follow_up'
     const asking = { measure: measure.key, occasion, how: 'together', once: newId() }
-    await does(by, `/supports/${support}/asks`, { ...asking, ...dated('due', '2026-12-10') })
+    await does(by, `/supports/${support}/asks`, { ...asking, ...dated('due', '2027-07-01') })
     const { id, items } = await this.one<{ id: string; items: string[] }>(
       'select id, items from ask where support_id = $1 and measure = $2 and occasion = $3',
       [support, measure.key, occasion],
@@ -91,7 +91,7 @@ export class Way {
     const path = `/enrolments/${part}/points/${id}`
     const { location } = await does(by, path, {
       how: 'together',
-      ...dated('due', '2026-12-10'),
+      ...dated('due', '2027-07-01'),
       once: newId(),
     })
     const ask = /\/asks\/([\w-]{36})/.exec(location ?? '')?.[1]
@@ -101,17 +101,17 @@ export class Way {
   }
 
   /** They set a goal and give it a number; later they give it another. */
-  async rates({ by, support }: OnTheWay, rating: string): Promise<void> {
+  async rates({ by, support }: OnTheWay, rating: string, whose = 'young_person'): Promise<void> {
     const goals = await this.saltmere.database.owner.query<{ id: string }>(
       'select id from goal where support_id = $1',
       [support],
     )
     const [goal] = goals.rows
-    const said = { rated_by: 'young_person', ...dated('rated_on', '2026-11-24'), once: newId() }
+    const said = { rated_by: whose, ...dated('rated_on', '2026-11-24'), once: newId() }
     if (goal) await does(by, `/supports/${support}/ratings`, { ...said, [`rating-${goal.id}`]: rating })
     else
       await does(by, `/supports/${support}/goals`, {
-        ...{ words: 'To have one thing a week', whose: 'young_person', rating, once: newId() },
+        ...{ words: 'To have one thing a week', whose, rating, once: newId() },
       })
   }
 
@@ -141,7 +141,7 @@ export class Way {
     await this.waitsFor(one, coach)
     const { id } = await this.standing(one.support)
     await this.saysYesTo(await this.isOffered(group, coach))
-    await this.comes(group, coach, id)
+    await this.comes(group, coach, [id])
     return id
   }
 
@@ -164,18 +164,19 @@ export class Way {
   }
 
   /** The coach begins a group that meets today and three times more. */
-  async group(programme: string, coach: string, kind: 'group' | 'drop_in' = 'group'): Promise<string> {
+  async group(programme: string, coach: string, given: Record<string, string> = {}): Promise<string> {
     const answer = await does(await this.as(coach), `/runs/${runId(programme)}/groups`, {
-      ...{ name: 'Every Tuesday', kind, seats: '6', at_place: 'The hall', postcode: '', count: '4' },
+      ...{ name: 'Every Tuesday', kind: 'group', seats: '6', at_place: 'The hall', postcode: '', count: '4' },
       ...{ ...dated('first_on', '2026-11-24'), starts_at: '5.30pm', ends_at: '7pm', once: newId() },
+      ...given,
     })
     return /\/groups\/([\w-]{36})/.exec(answer.location ?? '')?.[1] ?? ''
   }
 
-  /** The session of a group that is today. */
-  async sessionOf(group: string): Promise<string> {
-    const query = 'select id from group_session where group_id = $1 order by on_date limit 1'
-    return (await this.one<{ id: string }>(query, [group])).id
+  /** The session of a group that is today, or so many weeks after its first. */
+  async sessionOf(group: string, week = 0): Promise<string> {
+    const query = 'select id from group_session where group_id = $1 order by on_date offset $2 limit 1'
+    return (await this.one<{ id: string }>(query, [group, week])).id
   }
 
   /** Free places are offered; gives the address of the offer in the latest message to Taz. */
@@ -199,11 +200,14 @@ export class Way {
     this.answered = offer
   }
 
-  /** The coach marks them here in the register of today, and finishes it. */
-  async comes(group: string, coach: string, enrolment: string): Promise<void> {
-    const [by, session] = [await this.as(coach), await this.sessionOf(group)]
-    const mark = { [`said-${enrolment}`]: 'came', [`was-${enrolment}`]: 'not_marked', once: newId() }
-    await does(by, `/sessions/${session}/marks`, mark)
+  /** The coach marks them here in the register of today, and finishes it: whoever is not marked was not there. */
+  async comes(group: string, coach: string, enrolments: readonly string[], week = 0): Promise<void> {
+    const [by, session] = [await this.as(coach), await this.sessionOf(group, week)]
+    const marks = enrolments.flatMap((id) => [
+      [`said-${id}`, 'came'],
+      [`was-${id}`, 'not_marked'],
+    ])
+    await does(by, `/sessions/${session}/marks`, { ...Object.fromEntries(marks), once: newId() })
     await does(by, `/sessions/${session}/finish`, {})
   }
 

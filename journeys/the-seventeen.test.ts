@@ -11,7 +11,7 @@ import { plansWithFamily } from './family-scene.ts'
 import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
 import { dated, does } from './sending.ts'
-import { type ComesBy, figuresOf, Way } from './seventeen-ways.ts'
+import { type ComesBy, figuresOf, type OnTheWay, Way } from './seventeen-ways.ts'
 import { publishSurveys } from './surveying.ts'
 import { listTyped } from './waiting-scene.ts'
 
@@ -19,6 +19,8 @@ vi.setConfig({ testTimeout: 120_000 })
 
 let saltmere: Saltmere
 let way: Way
+/** Those who came home from hospital, and are asked again six months on. */
+const families: OnTheWay[] = []
 const commands = commandsOn(() => saltmere.database)
 
 /** What there is near, and what each helps with. */
@@ -257,6 +259,7 @@ describe('in a group: waiting, offered, a yes by link, a register, asked at the 
   it.each(inGroups)('$programme, with $coach', async (comes) => {
     const { coach, programme } = comes
     const one = await way.isTakenOn(comes)
+    if (programme === 'dandelion-time') await isInAFamilysPlan(one)
     await way.answers(one, 'start')
     await way.waitsFor(one, coach)
     const { id, state } = await way.standing(one.support)
@@ -264,7 +267,7 @@ describe('in a group: waiting, offered, a yes by link, a register, asked at the 
     const group = await way.group(programme, coach)
     await way.saysYesTo(await way.isOffered(group, coach))
     expect((await way.standing(one.support)).state).toBe('taken_up')
-    await way.comes(group, coach, id)
+    await way.comes(group, coach, [id])
     expect((await way.standing(one.support)).state).toBe('attending')
     await way.answers(one, 'end')
     await does(await way.as(coach), `/enrolments/${id}/completion`, {})
@@ -303,6 +306,27 @@ describe('in a group: waiting, offered, a yes by link, a register, asked at the 
   })
 })
 
+/** Their brother and their mother are in one plan with them: the brother once he said yes, in a browser. */
+async function isInAFamilysPlan(one: OnTheWay): Promise<void> {
+  const brother = await way.isTakenOn(one, { name: 'Idris Hussain', preferred_name: 'Idris' })
+  const { plan } = await plansWithFamily(saltmere, one.by, { support: one.support, asked: brother.support })
+  const worker = await saltmere.somebody({ is: one.worker, phone: true })
+  await worker.opens(`/family-plans/${plan}`)
+  await worker.sees('Nuala')
+  await worker.sees('Idris has not said yes or no yet')
+  await worker.follows(/Write down what Idris said/)
+  await worker.ticks('Yes')
+  await worker.ticks(/under 16 and able to decide/)
+  await worker.writes('Who judged that they can decide this?', one.worker)
+  await worker.writes('Why do you think so?', 'He said back who reads it')
+  await worker.writes('What do they want their parents or carers told?', 'Everything')
+  await worker.presses('Save')
+  await worker.doesNotSee('has not said yes or no')
+  const inIt = `select count(*)::int as n from family_member where plan_id = $1
+    and left_at is null and (young_person_id is null or agreed_id is not null)`
+  expect(await way.one(inIt, [plan])).toEqual({ n: 3 })
+}
+
 /** A young person answers their offer on a phone, in a browser. */
 async function saysYesOnAPhone(offer: string): Promise<void> {
   const taz = await saltmere.somebody({ phone: true })
@@ -331,7 +355,7 @@ describe('a drop-in: nobody is named, and numbers are kept', () => {
     ['streetgames', 'Tunde Alabi'],
     ['ahead-of-the-game', 'Tunde Alabi'],
   ])('%s', async (programme, coach) => {
-    const group = await way.group(programme, coach, 'drop_in')
+    const group = await way.group(programme, coach, { kind: 'drop_in' })
     const by = await way.as(coach)
     const session = await way.sessionOf(group)
     const numbers = { came: '17', new_faces: '4', from_11: '9' }
@@ -370,17 +394,32 @@ describe('in a browser', () => {
     await worker.follows(/^Who takes part in/)
     await worker.sees('Not seen for 3 weeks')
     await worker.sees('Comes: 1 young person')
-    await way.rates(one, '3')
-    // Home from hospital: what is asked six months on has its day from then.
-    const { id } = await way.standing(one.support)
-    const left = { 'discharged_on-day': '20', 'discharged_on-month': '11', 'discharged_on-year': '2026' }
-    await does(one.by, `/enrolments/${id}/discharge`, left)
-    const later = `select distinct due_on::text as day from measure_point where enrolment_id = $1 and point = 'follow-up'`
-    expect(await way.one(later, [id])).toEqual({ day: '2027-05-21' })
-    await way.rates(one, '7')
-    await way.ends(one)
-    expect((await way.standing(one.support)).state).toBe('completed')
-    expect((await figuresOf(commands, 'space')).people).toBe(1)
+    await plansWithFamily(saltmere, one.by, one)
+    families.push(one)
+    for (let more = 0; more < 2; more++) {
+      const another = await way.isTakenOn(one)
+      await way.joins(another)
+      families.push(another)
+    }
+    for (const [nth, family] of families.entries()) {
+      await way.rates(family, '3', 'parent_or_carer')
+      for (const measure of ['family-coping', 'family-connectedness'])
+        await way.point(family, measure, 'baseline', 4)
+      // Home from hospital: what is asked six months on has its day from then, and the worker stays.
+      const { id } = await way.standing(family.support)
+      await does(family.by, `/enrolments/${id}/discharge`, dated('discharged_on', '2026-11-20'))
+      const later = `select distinct due_on::text as day from measure_point where enrolment_id = $1 and point = 'follow-up'`
+      expect(await way.one(later, [id])).toEqual({ day: '2027-05-21' })
+      await way.rates(family, nth === 0 ? '3' : '7', 'parent_or_carer')
+      await way.wentTheWay(family)
+      await way.point(family, 'family-coping', 'end', nth === 0 ? 4 : 6)
+      await way.point(family, 'family-connectedness', 'end', 5)
+    }
+    const { people, statements } = await figuresOf(commands, 'space')
+    expect(people).toBe(3)
+    expect(Object.fromEntries(statements.map(({ key, value }) => [key, value]))).toMatchObject({
+      ...{ 'goal-progress': 200 / 3, 'less-isolated': 100, 'self-efficacy': 200 / 3, 'still-managing': null },
+    })
     // Whom it reaches is a page for who pays, and no link for who works there.
     await worker.opens('/programmes/space')
     await worker.doesNotSee('Whom it reaches, step by step')
@@ -462,3 +501,77 @@ describe('in a browser', () => {
     await somebody.doesNotSee(/Sallowfield High|Eastbrook Academy/)
   })
 })
+
+describe('week by week, and half a year on', () => {
+  it('eight weeks at a stadium with a clinician, and a mentor at a football club', async () => {
+    const [coach, mentor] = ['Delroy Banks', 'Tunde Alabi']
+    const thursdays = await way.group('safety-nets', coach, {
+      ...{ name: 'Eight weeks', at_place: 'Saltmere Stadium, the home stand', count: '8' },
+    })
+    await does(await way.as(coach), `/groups/${thursdays}/leaders`, {
+      ...{ email: await emailOf(clinician), part: 'Clinician' },
+    })
+    const waits = { sender: clinician, form: 'health', worker: yetunde } as const
+    const three: { one: OnTheWay; id: string }[] = []
+    for (let nth = 0; nth < 3; nth++) {
+      const one = await way.isTakenOn({ ...waits, programme: 'safety-nets' })
+      three.push({ one, id: await way.comesInto(one, thursdays, coach) })
+      await way.point(one, 'confidence', 'baseline', 4)
+    }
+    const mentored: { one: OnTheWay; id: string; group: string }[] = []
+    for (const name of ['With Tunde', 'With Tunde, later']) {
+      const group = await way.group('talking-tactics', mentor, { name, seats: '1', count: '26' })
+      const one = await way.isTakenOn({ ...waits, programme: 'talking-tactics' })
+      mentored.push({ one, group, id: await way.comesInto(one, group, mentor) })
+      await way.rates(one, '2')
+      await way.point(one, 'stress', 'baseline', 6)
+    }
+    const stadium = await saltmere.somebody({ is: clinician, phone: true })
+    await stadium.opens(`/groups/${thursdays}`)
+    await stadium.sees('Saltmere Stadium')
+    await stadium.sees('Each time: Sport, 60 minutes and What helps, 60 minutes.')
+    for (let week = 1; week < 8; week++) {
+      saltmere.clock.moveBy({ days: 7 })
+      // The coach and the clinician take the register in turn; one of the three was away twice.
+      const came = three.filter((_, nth) => nth > 0 || (week !== 3 && week !== 5))
+      const taker = week % 2 === 0 ? coach : clinician
+      await way.comes(
+        thursdays,
+        taker,
+        came.map(({ id }) => id),
+        week,
+      )
+      for (const { group, id } of mentored) await way.comes(group, mentor, [id], week)
+    }
+    await stadium.opens(`/groups/${thursdays}`)
+    await stadium.sees('6 of 8')
+    await stadium.sees('8 of 8')
+    for (const [nth, { one }] of three.entries()) {
+      if (nth === 1) await way.goesOnTo(one, 'Swim club')
+      await way.wentTheWay(one, coach)
+      await way.point(one, 'confidence', 'end', nth === 2 ? 4 : 7)
+    }
+    for (const { one } of mentored) {
+      await way.rates(one, '6')
+      await way.wentTheWay(one, mentor)
+      await way.point(one, 'stress', 'end', 8)
+    }
+    // Each with the one who came before.
+    expect(await figure('safety-nets', 'more-confident')).toMatchObject({ n: 4, value: 75 })
+    expect(await figure('safety-nets', 'onward-community-group')).toMatchObject({ value: 25 })
+    expect(await figure('talking-tactics', 'less-stressed')).toMatchObject({ n: 3, value: 100 / 3 })
+  })
+
+  it('space: six months after they went home they are asked again, and the support ends', async () => {
+    saltmere.clock.moveTo('2027-05-21T09:00:00Z')
+    for (const [nth, family] of families.entries()) {
+      await way.point(family, 'family-coping', 'follow-up', nth === 2 ? 3 : 7)
+      await way.ends(family)
+    }
+    expect(await figure('space', 'still-managing')).toMatchObject({ n: 3, value: 200 / 3 })
+  })
+})
+
+/** The address with which somebody signs in. */
+const emailOf = async (name: string): Promise<string> =>
+  (await way.one<{ email: string }>('select email from worker where id = $1', [invented(name)])).email

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type Visit, workerOf } from '../accounts/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { idOfSending, showForm, type ToPutRight } from '../people/index.ts'
+import { groupHeld, programmeCalled } from '../programmes/index.ts'
 import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { kindIn, newGroupForm, sessionsIn, timesIn } from './forms.ts'
@@ -19,20 +20,24 @@ const aboutRun = (c: C, work: (acting: Acting, run: Run) => Promise<Response> | 
     return run && run.endedOn === null ? work(acting, run) : c.notFound()
   })
 
-const ask = (c: C, run: Run, sent?: ToPutRight) =>
-  showForm(
+async function ask(c: C, acting: Acting, run: Run, sent?: ToPutRight) {
+  const known = await programmeCalled(acting, run.programme)
+  const { sessions = null } = known ? groupHeld(known.programme) : {}
+  return showForm(
     c,
     {
       back: { text: 'Groups', href: '/groups' },
       heading: `A new group of ${run.service}`,
       ...{ section: 'groups', form: newGroupForm, makes: true },
+      kept: sessions === null ? {} : { count: String(sessions) },
       ...{ action: `/runs/${run.id}/groups`, button: 'Begin this group' },
     },
     sent,
   )
+}
 
 /** The page on which a group is begun. */
-export const askGroup = (c: C) => aboutRun(c, (_acting, run) => ask(c, run))
+export const askGroup = (c: C) => aboutRun(c, (acting, run) => ask(c, acting, run))
 
 /** Begins a group with its sessions; whoever begins it leads it. Pressed again it is the same group. */
 export async function beginGroup(c: C, typed: Typed): Promise<Response> {
@@ -42,7 +47,7 @@ export async function beginGroup(c: C, typed: Typed): Promise<Response> {
       const read = readForm(newGroupForm, typed, dateInLondon(acting.now))
       const { answers } = read
       const problems = { ...(read.ok ? {} : read.problems), ...timesIn(answers).problems }
-      if (Object.keys(problems).length > 0) return ask(c, run, { typed, problems })
+      if (Object.keys(problems).length > 0) return ask(c, acting, run, { typed, problems })
       await makeGroup(acting, {
         ...{ id, runId: run.id, name: answerText(answers, 'name'), kind: kindIn(answers) },
         ...{ atPlace: answerText(answers, 'at_place'), postcode: answerOrNull(answers, 'postcode') },

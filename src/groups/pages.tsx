@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
+import { groupHeld, programmeCalled } from '../programmes/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
 import { type Group, groupCan, type Leader, type Looking, lookingAt } from './group.ts'
 import type { AroundGroup } from './routes.ts'
@@ -71,13 +72,15 @@ const notices: Record<string, string> = {
 
 /** One group: its sessions, its places, who leads it. */
 export const showGroup = (c: C, { takingPart }: GroupSettings) =>
-  aboutGroup(c, async (acting, { group, leaders, looking }) =>
-    c.var.page({
+  aboutGroup(c, async (acting, { group, leaders, looking }) => {
+    const known = await programmeCalled(acting, group.run.programme)
+    return c.var.page({
       title: group.name,
       section: 'groups',
       children: (
         <GroupPage
           {...{ group, leaders }}
+          parts={known ? groupHeld(known.programme).parts : []}
           sessions={await sessionsOf(acting, group.id)}
           today={dateInLondon(acting.now)}
           mayChange={groupCan.beChanged(group, looking)}
@@ -85,8 +88,8 @@ export const showGroup = (c: C, { takingPart }: GroupSettings) =>
           takingPart={await takingPart(acting, group, looking)}
         />
       ),
-    }),
-  )
+    })
+  })
 
 /** Somebody leads the group no longer. */
 export const endLeading = (c: C) =>

@@ -89,6 +89,16 @@ export const sessionParts = (way: Delivery): string[] =>
     ? way.session_parts.map(({ name, minutes }) => [name, ...counted(minutes, 'minute')].join(', '))
     : []
 
+/** How a group of a programme is held: the parts of each session, and how many sessions there are where it says so. */
+export function groupHeld({ delivery }: Pick<Programme, 'delivery'>): {
+  parts: readonly string[]
+  sessions: number | null
+} {
+  const way = delivery.find(({ kind }) => kind === 'group')
+  const sessions = way && 'sessions' in way ? way.sessions : null
+  return { parts: way ? sessionParts(way) : [], sessions: typeof sessions === 'number' ? sessions : null }
+}
+
 export function durationSaid({ duration }: Programme): string {
   if (duration.kind === 'weeks') return countOf(duration.weeks, 'week')
   if (duration.kind === 'up to weeks') return `Up to ${countOf(duration.weeks, 'week')}`

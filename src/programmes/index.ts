@@ -1,5 +1,5 @@
 export { programmeCommands } from './commands.ts'
-export { pointSaid, sourceSaid } from './described.ts'
+export { groupHeld, pointSaid, sourceSaid } from './described.ts'
 export {
   installationOf,
   type KnownProgramme,

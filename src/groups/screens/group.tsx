@@ -1,5 +1,5 @@
 import { AddList, BackLink, Button, type Content, NotificationBanner, PageHeading } from '../../ui/index.ts'
-import { type DateOnly, shortDay } from '../../words/index.ts'
+import { type DateOnly, listOf, shortDay } from '../../words/index.ts'
 import { type Group, type Leader, type Session, sessionCan } from '../group.ts'
 import { Leaders } from './leaders.tsx'
 import { Sessions } from './sessions.tsx'
@@ -7,6 +7,8 @@ import { Sessions } from './sessions.tsx'
 export type GroupPageProps = {
   group: Group
   leaders: readonly Leader[]
+  /** What each session is made of, where the blueprint says. */
+  parts: readonly string[]
   sessions: readonly Session[]
   today: DateOnly
   mayChange: boolean
@@ -17,7 +19,7 @@ export type GroupPageProps = {
 
 /** One group for those who run it: the next session, who takes part, every session, who leads. */
 export function GroupPage(props: GroupPageProps) {
-  const { group, sessions, today, mayChange, notice } = props
+  const { group, parts, sessions, today, mayChange, notice } = props
   const next = sessions.find((one) => one.cancelledBecause === null && one.onDate >= today)
   return (
     <>
@@ -32,6 +34,7 @@ export function GroupPage(props: GroupPageProps) {
         below={`${group.run.service}, ${group.atPlace}${group.endedAt ? '. It is over.' : ''}`}
         end={next && sessionCan.haveRegister(next, today) && <NextRegister session={next} today={today} />}
       />
+      {parts.length > 0 && <p>Each time: {listOf(parts)}.</p>}
       {props.takingPart}
       <Sessions {...props} />
       <Leaders {...props} />
