@@ -13,6 +13,7 @@ import { tellGaps } from './gaps.ts'
 import { plantGeography } from './geography/plant.ts'
 import { tellGlass } from './glass.ts'
 import { tellHandovers } from './handovers.ts'
+import { tellMany } from './many.ts'
 import { tellNamedSurvey } from './named-survey.ts'
 import { tellSharedPlans } from './plans.ts'
 import { programmeStories, tellGroupsGoOn, tellWhatRuns } from './programmes.ts'
@@ -59,6 +60,7 @@ export async function plantSaltmere(
   const everybody = [...stories, ...programmeStories]
   for (const story of everybody) await tell(town, story)
   await tellGroupsGoOn(town)
+  await tellMany(town)
   await tellSteppings(town)
   await tellWhileWaiting(town)
   await tellHandovers(town)

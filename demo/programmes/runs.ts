@@ -78,7 +78,8 @@ export function serviceOf(programme: string): string {
 
 const { declared } = programmeFiles()
 
-function declaredAs(programme: string) {
+/** The blueprint of a programme. */
+export function declaredAs(programme: string) {
   const found = declared.find((one) => one.programme.key === programme)?.programme
   if (!found) throw new Error(`there is no programme ${programme}`)
   return found

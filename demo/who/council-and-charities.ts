@@ -17,6 +17,7 @@ export const councilAndCharities: readonly Organised[] = [
         people: [
           p('Maryam Siddiqui', 'Link worker', 'link_worker'),
           p('Daniel Osei', 'Link worker', 'link_worker'),
+          p('Winifred Achterberg', 'Link worker', 'link_worker'),
           p('Helen Marchbank', 'Team manager', 'manager'),
           p('Gareth Pugh', 'Safeguarding lead', 'safeguarding_lead'),
           p('Ros Eldridge', 'Practice supervisor', 'supervisor'),
@@ -51,6 +52,7 @@ export const councilAndCharities: readonly Organised[] = [
         people: [
           p('Tomas Brennan', 'Link worker', 'link_worker'),
           p('Yetunde Bakare', 'Link worker', 'link_worker'),
+          p('Cormac Delahunt', 'Link worker', 'link_worker'),
           p('Sunita Rao', 'Team manager', 'manager', 'safeguarding_lead'),
         ],
       },
