@@ -1,6 +1,6 @@
 import { type Programme, programmeTiers } from '../blueprint/index.ts'
 import { FEWEST_SHOWN } from '../statistics/index.ts'
-import type { Asked, Standing, Step } from './store.ts'
+import type { Asked, Standing, Step, Visits } from './store.ts'
 
 type Tier = keyof typeof programmeTiers
 // Measurement is where needs are found; nobody is in it.
@@ -13,7 +13,9 @@ export type TierShown = {
   waiting: number
   takingPart: number
   completed: number
-  programmes: { programme: Programme; standing: Standing | null }[]
+  /** How often somebody came to its drop-ins lately. */
+  visits: number
+  programmes: { programme: Programme; standing: Standing | null; visits: number }[]
 }
 
 /** From one tier to another, how many people. */
@@ -26,19 +28,25 @@ export type TierAsked = { from: number; to: number; asked: number; waiting: numb
 const tierOf = ({ tiers: [first] }: Programme): Tier => first as Tier
 
 /** Every tier with its programmes, also those that nobody takes part in: a gap is seen. */
-export function byTier(programmes: readonly Programme[], standings: readonly Standing[]): TierShown[] {
+export function byTier(
+  programmes: readonly Programme[],
+  standings: readonly Standing[],
+  visits: readonly Visits[] = [],
+): TierShown[] {
   return tiers.map((tier) => {
     const here = programmes
       .filter((programme) => tierOf(programme) === tier)
       .map((programme) => ({
         programme,
         standing: standings.find((one) => one.programme === programme.key) ?? null,
+        visits: visits.find((one) => one.programme === programme.key)?.visits ?? 0,
       }))
     const sum = (of: 'waiting' | 'takingPart' | 'completed') =>
       here.reduce((total, { standing }) => total + (standing?.[of] ?? 0), 0)
     return {
       ...{ tier, name: programmeTiers[tier], programmes: here },
       ...{ waiting: sum('waiting'), takingPart: sum('takingPart'), completed: sum('completed') },
+      visits: here.reduce((total, one) => total + one.visits, 0),
     }
   })
 }

@@ -4,6 +4,7 @@ import { makeRun, makeWaiting } from '../enrolments/testing.tsx'
 import { programmeFiles } from '../programmes/files.ts'
 import { acts, makeScene, type Scene } from '../referrals/onward/factory.tsx'
 import { askedBetween, byTier, flowsBetween } from './flows.ts'
+import { inGroups } from './groups.ts'
 import { reachOf, standings, stepsBetween } from './store.ts'
 
 const database = await testDatabase()
@@ -35,6 +36,17 @@ describe('what is counted', () => {
     expect(of('age')).toEqual([
       ['11 to 15', 3, 0],
       ['16 and 17', 1, 0],
+    ])
+  })
+
+  it('puts what was written in own words with its group, each person once', () => {
+    const row = (value: string, asked: number) => ({
+      ...{ aspect: 'ethnic_group', value, asked, offered: asked, began: 0, completed: 0 },
+    })
+    const rows = [row('White British', 3), row('white irish', 4), row('Klingon', 1), row('not known', 2)]
+    expect(inGroups(rows).map(({ value, asked }) => [value, asked])).toEqual([
+      ['white', 7],
+      ['not known', 3],
     ])
   })
 

@@ -3,10 +3,11 @@ import { hasRole, type Visit, whoMay, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
+import { addDays, dateInLondon } from '../words/index.ts'
 import { askedBetween, byTier, flowsBetween } from './flows.ts'
-import { FlowsPage } from './screens/flows.tsx'
+import { FlowsPage, VISITS_WEEKS } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
-import { reachOf, standings, steppingsBetween, stepsBetween } from './store.ts'
+import { reachOf, standings, steppingsBetween, stepsBetween, visitsSince } from './store.ts'
 
 type C = Context<Visit>
 
@@ -17,15 +18,18 @@ const counting = <T,>(c: C, work: (acting: Acting) => Promise<T>): Promise<T> =>
 async function showFlows(c: C) {
   const { programmes } = await c.var.act((acting) => programmesNow(acting))
   const published = programmes.filter(({ state }) => state === 'published').map(({ programme }) => programme)
-  const [standing, steps, asked] = await counting(c, (acting) =>
-    Promise.all([standings(acting), stepsBetween(acting), steppingsBetween(acting)]),
+  const [standing, steps, asked, visits] = await counting(c, (acting) =>
+    Promise.all([
+      ...([standings(acting), stepsBetween(acting), steppingsBetween(acting)] as const),
+      visitsSince(acting, addDays(dateInLondon(acting.now), -7 * VISITS_WEEKS)),
+    ]),
   )
   return c.var.page({
     title: 'Support in this place',
     section: 'programmes',
     children: (
       <FlowsPage
-        tiers={byTier(published, standing)}
+        tiers={byTier(published, standing, visits)}
         flows={flowsBetween(published, steps, asked)}
         asked={askedBetween(asked)}
       />

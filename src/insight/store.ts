@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
+import type { DateOnly } from '../words/index.ts'
+import { inGroups, type Reached } from './groups.ts'
 
 /** How a programme stands here: counts of people, each once. */
 export type Standing = {
@@ -40,21 +42,23 @@ export async function stepsBetween({ tx }: Acting): Promise<Step[]> {
   return rows
 }
 
-/** How many of those with one thing in common came to each step. */
-export type Reached = {
-  aspect: string
-  value: string
-  asked: number
-  offered: number
-  began: number
-  completed: number
-}
-
-/** Whom a programme reaches, by who they are, at each step. */
+/** Whom a programme reaches, by who they are, at each step. What was written in somebody's own words counts with its group. */
 export async function reachOf({ tx }: Acting, programme: string): Promise<Reached[]> {
   const { rows } = await sql<Reached>`
     select aspect, value, asked::int, offered::int, began::int, completed::int
     from programme_reach(${programme}) order by aspect, value`.execute(tx)
+  return inGroups(rows)
+}
+
+/** How often somebody came to a programme's drop-ins since a day, where nobody is named. */
+export type Visits = { programme: string; visits: number }
+
+/** Every programme with drop-ins to which anybody came since that day. */
+export async function visitsSince({ tx }: Acting, day: DateOnly): Promise<Visits[]> {
+  const { rows } = await sql<Visits>`
+    select r.programme, sum(s.came)::int as visits
+    from group_session s join programme_group g on g.id = s.group_id join programme_run r on r.id = g.run_id
+    where g.kind = 'drop_in' and s.on_date >= ${day} and s.came is not null group by 1 order by 1`.execute(tx)
   return rows
 }
 

@@ -5,6 +5,7 @@ import { importCommand } from './taking-in/command.ts'
 import { thresholdCommand } from './threshold.ts'
 
 export { outcomesPart } from './outcomes-part.tsx'
+export { careStatusIn, ethnicGroupIn, sexIn, specialNeedsIn } from './own-records/facts.ts'
 export { refreshByNight } from './own-records/nightly.ts'
 export { publicFigures } from './public-part.tsx'
 export { contactsLink, weeklyRoutes } from './weekly/routes.tsx'

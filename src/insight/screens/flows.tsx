@@ -5,6 +5,9 @@ import { shownCount } from '../counts.ts'
 import type { TierAsked, TierFlow, TierShown } from '../flows.ts'
 import type { Standing } from '../store.ts'
 
+/** For so many weeks back it is said how often somebody came to a drop-in; our own choice. */
+export const VISITS_WEEKS = 4
+
 /** Every programme of a place by tier, how many wait and take part, and which way people go between tiers. */
 export function FlowsPage({
   tiers,
@@ -32,7 +35,7 @@ export function FlowsPage({
           <FlowChart
             title="Tiers, and the ways between them"
             says={said.length > 0 ? said.join('. ') : 'Too few have gone from one tier to another to say'}
-            stages={tiers.map(({ name, takingPart }) => ({ name, says: `${shownCount(takingPart)} in it` }))}
+            stages={tiers.map((tier) => ({ name: tier.name, says: stageSaid(tier) }))}
             flows={flows.map((flow, at) => ({ ...flow, share: flow.people / most, says: said[at] ?? '' }))}
           />
         </div>
@@ -68,6 +71,12 @@ export function FlowsPage({
   )
 }
 
+/** Whoever takes part by name; where it is mostly drop-ins, how often somebody came. */
+const stageSaid = ({ takingPart, visits }: TierShown): string =>
+  takingPart < FEWEST_SHOWN && visits >= FEWEST_SHOWN
+    ? `${shownCount(visits)} visits`
+    : `${shownCount(takingPart)} in it`
+
 /** 'About 10, half of them for 20 days or more' */
 const waitingSaid = (standing: Standing | null): string => {
   const shown = shownCount(standing?.waiting ?? 0)
@@ -93,9 +102,11 @@ function Tier({ tier: { name, programmes } }: { tier: TierShown }) {
         <>
           <p>Fewer than five wait, take part, went the whole way or stopped:</p>
           <ul class="nhsuk-list nhsuk-list--bullet">
-            {few.map(({ programme }) => (
+            {few.map(({ programme, visits }) => (
               <li>
                 <Reach programme={programme} />
+                {visits >= FEWEST_SHOWN &&
+                  `. ${shownCount(visits)} visits to its drop-ins in ${VISITS_WEEKS} weeks, where nobody is named.`}
               </li>
             ))}
           </ul>

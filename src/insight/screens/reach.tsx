@@ -2,7 +2,7 @@ import type { Programme } from '../../blueprint/index.ts'
 import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, PageHeading, Table } from '../../ui/index.ts'
 import { shownCount } from '../counts.ts'
-import type { Reached } from '../store.ts'
+import type { Reached } from '../groups.ts'
 
 const aspects: readonly [string, string][] = [
   ['everybody', 'Everybody'],
@@ -14,6 +14,14 @@ const aspects: readonly [string, string][] = [
   ['care_status', 'By time in care'],
 ]
 
+const values: Readonly<Record<string, string>> = {
+  ...{ in_care: 'In care', left_care: 'Was in care', plan: 'With a plan', support: 'With support' },
+  ...{ 'care_status none': 'Not in care', 'special_needs none': 'None' },
+}
+
+const valueWords = (aspect: string, value: string): string =>
+  values[`${aspect} ${value}`] ?? values[value] ?? value.slice(0, 1).toUpperCase() + value.slice(1)
+
 /** Whom a programme reaches, for whoever pays for it: by who they are, at each step from asking to the end. */
 export function ReachPage({ programme, reached }: { programme: Programme; reached: readonly Reached[] }) {
   const shown = reached.filter(({ asked }) => asked >= FEWEST_SHOWN)
@@ -22,7 +30,7 @@ export function ReachPage({ programme, reached }: { programme: Programme; reache
       <BackLink href={`/programmes/${programme.key}`} text={programme.public_name} />
       <PageHeading
         heading={`Whom ${programme.public_name} reaches`}
-        below="From asking for a place to the end. Counts are to the nearest five, and groups of fewer than five are left out, so that nobody is found in them."
+        below="From asking for a place to the end. Counts are to the nearest five, and groups of fewer than five are left out, so that nobody is found in them. What was written in a person’s own words counts with the nearest group."
       />
       {shown.length === 0 ? (
         <p>Too few have asked for a place here to say whom it reaches.</p>
@@ -43,10 +51,8 @@ function Aspect({ title, rows }: { title: string; rows: readonly Reached[] }) {
       responsive
       firstCellIsHeader
       head={['Who', 'Asked', 'Offered a place', 'Began', 'Went the whole way']}
-      rows={rows.map(({ value, asked, offered, began, completed }) => [
-        value === 'not known'
-          ? 'Not known'
-          : value.slice(0, 1).toUpperCase() + value.slice(1).replaceAll('_', ' '),
+      rows={rows.map(({ aspect, value, asked, offered, began, completed }) => [
+        valueWords(aspect, value),
         ...[asked, offered, began, completed].map(shownCount),
       ])}
     />

@@ -30,6 +30,9 @@ const careStatuses: Readonly<Record<string, string>> = {
   ...{ looked_after: 'in_care', care_leaver: 'left_care', adopted: 'left_care' },
 }
 
+/** The code of what a record says of care; null where it says nothing. */
+export const careStatusIn = (status: string | null): string | null => careStatuses[status ?? ''] ?? null
+
 /** The code of a sex that somebody wrote in their own words; null for what says neither. */
 export function sexIn(words: string | null): string | null {
   const said = words?.trim().toLowerCase() ?? ''
@@ -89,7 +92,7 @@ export function factsOf(programme: Programme, person: OwnPerson, sentOn: readonl
     age: person.born === null ? null : ageOn(person.born, person.beganOn),
     ethnic_group: ethnicGroupIn(person.ethnicGroup),
     special_needs: specialNeedsIn(person.specialNeeds),
-    care_status: careStatuses[person.careStatus ?? ''] ?? null,
+    care_status: careStatusIn(person.careStatus),
     ...{ referred_by: referrerOf(programme, person), onward: onwardKinds(sentOn), contacts: person.contacts },
     ...{ first_contact: person.firstContact, last_contact: person.lastContact },
   }
