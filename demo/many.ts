@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { ask, end, goOn, meetAgain, takeOn } from './many/telling.ts'
 import { everybody, waves } from './many/ways.ts'
-import type { Town } from './telling/town.ts'
+import { asWorker, type Town } from './telling/town.ts'
 
 /**
  * Young people enough that it is seen whom programmes reach and which way they go from one to the next. They have no story
  * each: their rows are put in many at once, as those who would write them and at their moments.
  */
 export async function tellMany(town: Town): Promise<void> {
+  await sayWhereTheyLive(town)
   const workers = new Set(everybody.map(({ way }) => way.by))
   for (const wave of waves)
     for (const worker of workers) {
@@ -18,3 +20,15 @@ export async function tellMany(town: Town): Promise<void> {
       else await end(town, worker, those, wave.ended)
     }
 }
+
+/** The small areas that they live in, each in a neighbourhood and a fifth of deprivation. */
+const sayWhereTheyLive = (town: Town): Promise<unknown> =>
+  asWorker(town, 'Judith Farrow', town.now, ({ tx }) => {
+    const postcodes = [...new Set(everybody.map(({ facts }) => facts.postcode))]
+    return sql`
+      insert into small_area (place_id, code, neighbourhood_id, deprivation)
+      select ${town.place}, area.code, (array(select n.id from neighbourhood n order by n.name))[1 + area.nth % 4], 1 + area.nth % 5
+      from (select small_area as code, row_number() over (order by small_area)::int as nth
+        from postcode where postcode = any(${postcodes}::text[]) and small_area is not null group by 1) area
+      on conflict do nothing`.execute(tx)
+  })

@@ -22,6 +22,9 @@ function groupOf({ aspect, value }: Reached): string {
   return value === NOT_KNOWN || !group ? value : (group(value) ?? NOT_KNOWN)
 }
 
+// In their order; the youngest first, and last whoever nothing is known of.
+const rankOf = ({ value }: Reached): number => (value === NOT_KNOWN ? 1 : value.startsWith('under') ? -1 : 0)
+
 /** Counts by what was written, put together by the group it belongs to: no words of anybody's leave, and none is too rare to count. */
 export function inGroups(rows: readonly Reached[]): Reached[] {
   const groups = new Map<string, Reached>()
@@ -35,5 +38,5 @@ export function inGroups(rows: readonly Reached[]): Reached[] {
       ...{ began: sum.began + row.began, completed: sum.completed + row.completed },
     })
   }
-  return [...groups.values()]
+  return [...groups.values()].sort((one, other) => rankOf(one) - rankOf(other))
 }
