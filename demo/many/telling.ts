@@ -77,6 +77,29 @@ export async function ask(town: Town, those: readonly Met[], ago: number): Promi
   })
 }
 
+type Taking = { place_id: string; team_id: string; worker_id: string }
+
+async function openSupports(town: Town, acting: Acting, those: readonly Met[], about: Taking): Promise<void> {
+  await put(
+    acting,
+    'support',
+    those.map((one) => ({
+      ...{ id: ids(one).support_id, young_person_id: ids(one).young_person_id, ...about, state: 'open' },
+      ...{ referral_id: referralOf(one), due_what: 'Next contact' },
+      ...{ due_on: dayFrom(town, 4 + (one.nth % 9)), first_contact_at: acting.now },
+    })),
+  )
+  await put(
+    acting,
+    'support_change',
+    those.map((one) => ({
+      ...{ id: newId(), ...ids(one), act: 'opened' },
+      ...{ made_by: about.worker_id, worker_id: about.worker_id },
+    })),
+  )
+  await put(acting, 'support_participant', those.map(ids))
+}
+
 /** One worker takes them all on, meets each, and begins the first programme with them. */
 export async function takeOn(town: Town, worker: string, those: readonly Met[], ago: number): Promise<void> {
   const { team } = whoIs(worker)
@@ -104,24 +127,7 @@ export async function takeOn(town: Town, worker: string, those: readonly Met[], 
         referral_id: referralOf(one),
       })),
     )
-    await put(
-      acting,
-      'support',
-      those.map((one) => ({
-        ...{ id: ids(one).support_id, young_person_id: ids(one).young_person_id, ...about, state: 'open' },
-        ...{ referral_id: referralOf(one), due_what: 'Next contact' },
-        ...{ due_on: dayFrom(town, 4 + (one.nth % 9)), first_contact_at: acting.now },
-      })),
-    )
-    await put(
-      acting,
-      'support_change',
-      those.map((one) => ({
-        ...{ id: newId(), ...ids(one), act: 'opened' },
-        ...{ made_by: about.worker_id, worker_id: about.worker_id },
-      })),
-    )
-    await put(acting, 'support_participant', those.map(ids))
+    await openSupports(town, acting, those, about)
     await sql`update circle_member set ends_at = ${acting.now}, ended_because = 'accepted'
       where opens = 'referral' and referral_id = any(${referrals}::uuid[])`.execute(acting.tx)
     await put(
