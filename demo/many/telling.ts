@@ -1,8 +1,6 @@
-import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
-import { type Acting, type DB, insertRows } from '../../src/database/index.ts'
+import type { Acting } from '../../src/database/index.ts'
 import { laidOut } from '../../src/enrolments/points/point.ts'
-import { historyRow } from '../../src/history/index.ts'
 import { personFrom } from '../../src/people/index.ts'
 import { referralForms } from '../../src/referrals/index.ts'
 import { decisionsFrom } from '../../src/referrals/letter.ts'
@@ -13,39 +11,8 @@ import { invented, whoIs } from '../saltmere.ts'
 import { ownLetter, read } from '../telling/letters.ts'
 import { actAs, asWorker, type Town } from '../telling/town.ts'
 import { dayFrom, momentAgo } from '../telling/when.ts'
+import { enrolmentOf, ids, meet, put, referralOf, remember } from './rows.ts'
 import { hasPlaces, type Met } from './ways.ts'
-
-type Table = keyof DB & string
-
-/** Puts rows into a table at once, as the actor. */
-async function put<T extends Table>(
-  { tx }: Acting,
-  table: T,
-  rows: readonly Insertable<DB[T]>[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .with('put', () => insertRows(table, rows))
-    .selectNoFrom(sql<number>`1`.as('done'))
-    .execute()
-}
-
-const ids = (one: Met) => ({
-  young_person_id: invented(`one of many ${one.nth}`),
-  support_id: invented(`support of one of many ${one.nth}`),
-})
-const referralOf = ({ nth }: Met): string => invented(`referral of one of many ${nth}`)
-const enrolmentOf = ({ nth }: Met, programme: string): string =>
-  invented(`${programme} of one of many ${nth}`)
-
-const remember = (acting: Acting, act: string, kind: string, those: readonly [Met, string][]) =>
-  put(
-    acting,
-    'history',
-    those.map(([one, id]) =>
-      historyRow(acting, { act, subject: { kind, id }, youngPerson: ids(one).young_person_id }),
-    ),
-  )
 
 /** They ask for a link worker themselves, one after another, on one day. */
 export async function ask(town: Town, those: readonly Met[], ago: number): Promise<void> {
@@ -158,16 +125,6 @@ export async function takeOn(town: Town, worker: string, those: readonly Met[], 
     await begin(town, acting, those, 0)
   })
 }
-
-const meet = (acting: Acting, those: readonly Met[]) =>
-  put(
-    acting,
-    'contact',
-    those.map((one) => ({
-      ...{ id: newId(), ...ids(one), kind: 'meeting', reached: true, at: acting.now, minutes: 45 },
-      made_by: acting.actor.id as string,
-    })),
-  )
 
 /** They met again on that day. */
 export const meetAgain = (town: Town, worker: string, those: readonly Met[], ago: number): Promise<void> =>
