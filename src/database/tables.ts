@@ -138,6 +138,13 @@ export interface AnswersImportLine {
   reason: string
 }
 
+export interface AnswersSeen {
+  import_id: string
+  marks: Buffer
+  nth: number
+  round_id: string
+}
+
 export interface AppGrant {
   privileges: string
   relation: string
@@ -2618,6 +2625,7 @@ export interface DB {
   answers_held_settling: AnswersHeldSettling
   answers_import: AnswersImport
   answers_import_line: AnswersImportLine
+  answers_seen: AnswersSeen
   app_grant: AppGrant
   app_grant_function: AppGrantFunction
   ask: Ask

@@ -103,7 +103,7 @@ export function* inventedRows(
         (poor ? 0.1 : 0) -
         (needs === 'none' ? 0 : 0.08)
       yield {
-        ...{ school: school.id, pupil: '', year_group: year, gender, free_meals: poor, special_needs: needs },
+        ...{ school: school.id, year_group: year, gender, free_meals: poor, special_needs: needs },
         ethnic_group: drawn(random, [
           ['white', 76],
           ['asian', 11],

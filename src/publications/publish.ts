@@ -183,7 +183,7 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
 }
 
 const whyNone = async (acting: Acting, { id, key }: RoundFound): Promise<string> =>
-  (await areDestroyed(acting, id))
+  (await areDestroyed(acting, id, 'answers'))
     ? `The answers of the round ${key} were destroyed on their day: what was published of it stays.`
     : `Nobody has answered in the round ${key} yet.`
 

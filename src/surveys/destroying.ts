@@ -18,7 +18,7 @@ async function due(acting: Acting, what: 'names' | 'answers'): Promise<string[]>
 }
 
 /**
- * A minute's sweep: on its day the list of names, the parents' noes and the key of a survey are destroyed; after the last
+ * A minute's sweep: on its day the list of names, the parents' noes, the key of a survey and what tells pupils of files apart are destroyed; after the last
  * day on which answers are kept, the answers, what was held of files of them, and the slips. What was destroyed, and when, stays written down.
  */
 export async function destroyWhatIsDue(acting: Acting): Promise<void> {
@@ -28,6 +28,7 @@ export async function destroyWhatIsDue(acting: Acting): Promise<void> {
     await sql`delete from round_key where pupil_id in
       (select id from round_pupil where round_school_id in (${schools}))`.execute(acting.tx)
     await sql`delete from round_pupil where round_school_id in (${schools})`.execute(acting.tx)
+    await sql`delete from answers_seen where round_id = ${round}`.execute(acting.tx)
     await writeDown(acting, round, 'names')
   }
   for (const round of await due(acting, 'answers')) {

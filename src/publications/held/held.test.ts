@@ -51,13 +51,20 @@ async function visitor(worker: string): Promise<typeof ed> {
   }
 }
 
-async function takeFile(rows: readonly string[], replace = false, name = 'answers.csv') {
+async function takeFile(
+  rows: readonly string[],
+  replace = false,
+  name = 'answers.csv',
+  of: { first?: string; kind?: string } = {},
+) {
   const path = join(tmpdir(), `${round}-${name}`)
-  await writeFile(path, `${[header, ...rows].join('\n')}\n`)
+  await writeFile(path, `${[of.first ?? header, ...rows].join('\n')}\n`)
   const as = { kind: 'operator:surveys-import' as const, place: world.place, now }
   const found = await asOperator(database.kysely, as, (acting) => roundCalled(acting, 'autumn', undefined))
   const opened = await openAnswers(path)
-  return asOperator(database.kysely, as, (acting) => takeIn(acting, found, opened, { replace }))
+  return asOperator(database.kysely, as, (acting) =>
+    takeIn(acting, { ...found, kind: of.kind ?? found.kind }, opened, { replace }),
+  )
 }
 
 /** The address of the row that stood at this line. */
@@ -92,7 +99,7 @@ describe('rows of a file of answers that a person must look at', () => {
     expect(text).toContain('6 rows: 1 taken in, 1 refused, 4 held. Of those held: 4 wait')
     expect(text).toContain('School: it says “123456”.')
     expect(text).toContain('Year group: it says “99”. Gender: it says “sometimes”.')
-    expect(text).toContain('The same pupil was in the file before, with other answers.')
+    expect(text).toContain('The same pupil again, with other answers. What came before stays as it is.')
     const due = await surveyActs(database.kysely, now)(
       workerActor(world.place, world.administrator),
       surveysDueHere,
@@ -158,12 +165,72 @@ describe('rows of a file of answers that a person must look at', () => {
     ).rejects.toThrow(/row-level security/)
   })
 
+  it('tells the same pupil in another file: the same answers are a repeat, others wait for a person', async () => {
+    const count = async () => (await answers()).length
+    const before = await count()
+    // In answers.csv are a (taken), c and e (held for what could not be read); f is new.
+    const rows = ['900001,a,8,F,7,8,6', '900001,a,8,F,1,1,1', '900001,e,8,F,9,9,9', '900001,f,8,F,6,6,6']
+    const report = await takeFile(rows, false, 'other.csv')
+    expect(report).toMatchObject({ rows: 4, taken: 1, held: 2, refused: 1, notes: [] })
+    expect(report.reasons).toEqual([
+      { reason: 'the same pupil as in an earlier file, with the same answers', rows: 1, first: [2] },
+      { reason: 'the same pupil as in an earlier file, with other answers', rows: 1, first: [3] },
+      { reason: 'the same pupil as in an earlier file, whose row before was held', rows: 1, first: [4] },
+    ])
+    expect(await count()).toBe(before + 1)
+    const { text } = await ed(`/surveys/${round}/held-rows`)
+    expect(text).toContain('The same pupil as in an earlier file, with other answers.')
+    expect(text).toContain('The same pupil as in an earlier file, whose row before was held.')
+    // What a file said of whom goes with it when another takes its place.
+    expect(await takeFile(['900001,g,8,F,6,6,6', '900001,f,8,F,6,6,6'], true, 'other.csv')).toMatchObject({
+      taken: 2,
+    })
+    expect(await count()).toBe(before + 2)
+    // Nothing of a reference stands in what is kept.
+    expect(await own("select from answers_seen where position('900001'::bytea in marks) > 0")).toEqual([])
+  })
+
+  it('keeps no pupil of an anonymous survey, tells a response by its id, and says of the others that it cannot', async () => {
+    const kind = 'anonymous'
+    const line = '900001,h,8,F,2,4,6'
+    expect(await takeFile([line, line], false, 'anonymous.csv', { kind })).toMatchObject({
+      ...{ taken: 1, refused: 1 },
+      notes: [expect.stringMatching(/^The survey is anonymous, and only a column response_id .* of 2 rows/)],
+    })
+    expect(await takeFile([`${line} `], false, 'anonymous-more.csv', { kind })).toMatchObject({
+      taken: 1,
+      refused: 0,
+    })
+    const named = { kind, first: header.replace('pupil', 'response_id') }
+    expect(await takeFile(['900001,r1,8,F,2,4,6'], false, 'ids.csv', named)).toMatchObject({ taken: 1 })
+    const again = ['900001,r1,9,F,2,4,6', '900001,r1,8,F,2,4,7', '900001,r2,8,F,2,4,6']
+    expect(await takeFile(again, false, 'ids-more.csv', named)).toMatchObject({
+      taken: 1,
+      held: 1,
+      refused: 1,
+    })
+    const out = [header, line].map((row) => row.replace(/,(pupil|h),/, ','))
+    expect(await takeFile(out.slice(1), false, 'nobody.csv', { first: out[0] })).toMatchObject({
+      taken: 1,
+      notes: [
+        expect.stringMatching(/^Nothing says whose row it is .* of 1 row is/),
+        expect.stringMatching(/^Nothing says whose rows 2 files before this held/),
+      ],
+    })
+  })
+
   it('goes with its file when another is put in its place, and with the answers on their day', async () => {
     await takeFile(['900001,a,8,F,7,8,6', '900001,b,8,maybe,7,8,6'], true)
-    expect(await own('select line from answers_held order by line')).toEqual([{ line: 2 }, { line: 3 }])
+    expect(await own('select line from answers_held order by line')).toEqual([
+      { line: 2 },
+      { line: 3 },
+      { line: 3 },
+    ])
     const later = new Date('2027-06-01T09:00:00Z')
+    expect((await own('select from answers_seen')).length).toBeGreaterThan(0)
     await surveyActs(database.kysely, later)(destroyer(world.place), destroyWhatIsDue)
     expect(await own('select line from answers_held')).toEqual([])
+    expect(await own('select from answers_seen')).toEqual([])
     expect((await ed(`/surveys/${round}/held-rows`)).text).toContain('They were destroyed with all answers')
     await expect(takeFile(file, false, 'late.csv')).rejects.toThrow('were destroyed on their day')
   })

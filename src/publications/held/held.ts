@@ -1,4 +1,5 @@
 import { groupings, readCell } from '../../surveys/index.ts'
+import { isAgain } from '../taking-in/again.ts'
 import type { TakenRow, Unread } from '../taking-in/row.ts'
 
 /** A row of a file of answers that waits for a person: where it stood, why, and what of it nobody could read. */
@@ -22,19 +23,18 @@ export type FileTaken = {
 }
 
 /** What a person said of a row, by what could not be read in it; null is not known. */
-export type Mended = Partial<Omit<TakenRow, 'pupil' | 'answers'>>
+export type Mended = Partial<Omit<TakenRow, 'answers'>>
 
 /** What is called what on the page. */
 export const calledOf = (what: Unread['what']): string =>
   what === 'school' ? 'School' : what === 'neighbourhood' ? 'Neighbourhood' : groupings[what].name
 
 /** Why a row waits, in a sentence for whoever looks at it. */
-export const whyHeld = ({ unread }: Pick<Held, 'unread'>): string =>
-  unread.length === 0
-    ? 'The same pupil was in the file before, with other answers. Those were taken in.'
-    : unread
-        .map(({ what, said }) => `${calledOf(what)}: ${said ? `it says “${said}”` : 'it is empty'}.`)
-        .join(' ')
+export const whyHeld = ({ reason, unread }: Pick<Held, 'reason' | 'unread'>): string =>
+  [
+    ...(isAgain(reason) ? [`T${reason.slice(1)}. What came before stays as it is.`] : []),
+    ...unread.map(({ what, said }) => `${calledOf(what)}: ${said ? `it says “${said}”` : 'it is empty'}.`),
+  ].join(' ')
 
 /** What was chosen, as it is kept. */
 export function mendedFrom(unread: readonly Unread[], chosen: (name: string) => string): Mended {

@@ -6,6 +6,7 @@ import { type Round, roundById, runsSurveys } from '../../surveys/index.ts'
 import { BackLink, Button } from '../../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon, figure, isUuid } from '../../words/index.ts'
+import { isAgain } from '../taking-in/again.ts'
 import { mendingForm } from './form.ts'
 import { type Held, mendedFrom, whyHeld } from './held.ts'
 import { HeldPage } from './screens/held.tsx'
@@ -76,7 +77,7 @@ async function rowPage(
         typed={typed}
         problems={problems}
         action={`${path}/mending`}
-        button={row.unread.length === 0 ? 'It is another pupil: take it in' : 'Take it in'}
+        button={isAgain(row.reason) ? 'It is another pupil: take it in' : 'Take it in'}
       >
         <h2>Or leave it out</h2>
         <form method="post" action={`${path}/dismissal`}>

@@ -8,7 +8,9 @@ export type GroupColumn = keyof typeof readCell
 export type Columns = {
   count: number
   school: { urn: number; name: number }
+  /** What says whose row it is, and is never kept. */
   pupil: number
+  response: number
   smallArea: number
   neighbourhood: number
   groups: readonly [GroupColumn, number][]
@@ -28,6 +30,10 @@ const spellings: Record<string, string> = {
   reference: 'pupil',
   id: 'pupil',
   upn: 'pupil',
+  responseid: 'response',
+  response: 'response',
+  submissionid: 'response',
+  recordid: 'response',
   year: 'year_group',
   yeargroup: 'year_group',
   gender: 'gender',
@@ -79,7 +85,8 @@ export function columnsOf(names: readonly string[], { items }: Questionnaire): C
   return {
     count: names.length,
     school,
-    ...{ pupil: at('pupil'), smallArea: at('small_area'), neighbourhood: at('neighbourhood') },
+    ...{ pupil: at('pupil'), response: at('response') },
+    ...{ smallArea: at('small_area'), neighbourhood: at('neighbourhood') },
     groups: (Object.keys(readCell) as GroupColumn[]).flatMap((group) =>
       at(group) < 0 ? [] : [[group, at(group)] as [GroupColumn, number]],
     ),

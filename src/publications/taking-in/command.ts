@@ -13,8 +13,10 @@ export const importCommand: Command = {
   help: `Reads answers that were given elsewhere: one row a pupil, with a first line that names the columns. school_urn (or
 school, its name) is needed, and a column for each question, named as the round names it (swemwbs.i1): its number or its
 label, empty where it was skipped. Also, where they are known: year_group, gender, ethnic_group, free_meals,
-special_needs, small_area (or neighbourhood, or deprivation from 1, the most deprived, to 5), and pupil, which finds
-somebody who is in the file twice and is never kept. Capitals, spaces and the usual other words (F, girl, Y7) are
+special_needs, small_area (or neighbourhood, or deprivation from 1, the most deprived, to 5), and pupil or response_id,
+which find somebody who is there twice, in this file or in two files of the round: the same answers are refused as a
+repeat, others are held. Neither is kept as it stands; of an anonymous survey only response_id tells across files, and
+none does once the names were destroyed. The notes say of how many rows nobody can tell. Capitals, spaces and the usual other words (F, girl, Y7) are
 understood; UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs. Every row is taken, held for a person to look at,
 or refused, with its reason; when the file cannot be read to its end nothing of it is kept. The same file again changes
 nothing; --replace puts it in the place of what was taken from it, or from a file of its name, before.

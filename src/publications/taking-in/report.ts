@@ -64,7 +64,8 @@ export class Tally {
   }
 
   /** Says what was noticed on the way and kept no row out. */
-  note(known: Known): void {
+  note(known: Known, notes: readonly string[]): void {
+    this.#notes.push(...notes)
     for (const { school, names } of known.otherNames())
       this.#notes.push(`${school} also stands as ${names.map((name) => `“${name}”`).join(', ')}`)
     if (this.held > this.waiting.length)

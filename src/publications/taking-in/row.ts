@@ -6,7 +6,6 @@ import type { Known } from './known.ts'
 export type TakenRow = {
   /** The organisation. */
   school: string
-  pupil: string
   answers: Buffer
   year_group: number | null
   gender: string | null
@@ -24,13 +23,13 @@ export type RefusedRow = { outcome: 'refused'; reason: string }
 export type Unread = { what: GroupColumn | 'school' | 'neighbourhood'; said: string }
 
 /**
- * A row that a person must look at: why, what could be read of it, and what could not. Without anything unread it is the
- * same pupil a second time.
+ * A row that a person must look at: why, what could be read of it, and what could not. Without anything unread it is of
+ * somebody who came before.
  */
 export type HeldRow = {
   outcome: 'held'
   reason: string
-  known: Omit<TakenRow, 'school' | 'pupil'> & { school: string | null }
+  known: Omit<TakenRow, 'school'> & { school: string | null }
   unread: Unread[]
 }
 
@@ -73,8 +72,7 @@ export function rowReader(columns: Columns, questionnaire: Questionnaire, known:
       neighbourhood: 'reason' in area ? null : area.neighbourhood,
     }
     const [problem] = problems
-    if (!problem && 'organisation' in school)
-      return { school: school.organisation, pupil: (cells[columns.pupil] ?? '').trim(), ...found }
+    if (!problem && 'organisation' in school) return { school: school.organisation, ...found }
     return {
       ...{ outcome: 'held', reason: problem?.reason ?? '' },
       known: { school: 'organisation' in school ? school.organisation : null, ...found },
@@ -83,7 +81,7 @@ export function rowReader(columns: Columns, questionnaire: Questionnaire, known:
   }
 }
 
-type Groups = Omit<TakenRow, 'school' | 'pupil' | 'answers' | 'neighbourhood'>
+type Groups = Omit<TakenRow, 'school' | 'answers' | 'neighbourhood'>
 
 function groupsIn(
   cells: readonly string[],

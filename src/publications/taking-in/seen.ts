@@ -1,8 +1,17 @@
 import { hash } from 'node:crypto'
 
+/** How somebody came before: with the same answers, with others, or in a row that was held; in this file or an earlier one. */
+export type Before = { how: 'same' | 'other' | 'held'; inFile: 'this' | 'earlier' }
+
+const BYTES = 14
+// In the place of the answers of a row that was held.
+const HELD = 0
+// The lowest bit of the answers says that they came in an earlier file.
+const EARLIER = 1
+
 /**
- * Which pupils were in the file before, and with which answers: 20 bytes a pupil and no name or reference, so that ten
- * million fit into memory.
+ * Whose rows came before, and with which answers: 20 bytes each and no name or reference, so that ten million fit into
+ * memory. What is noted to last is packed for the files after it, 14 bytes each.
  */
 export class Seen {
   #size = 1 << 12
@@ -10,18 +19,45 @@ export class Seen {
   #keys = new Float64Array(this.#size)
   #checks = new Uint32Array(this.#size)
   #answers = new Uint32Array(this.#size)
+  #lasting: Buffer[] = []
 
-  /** Notes a pupil of a school: new, or here before with the same answers, or with others. */
-  note(school: string, pupil: string, answers: Buffer): 'new' | 'same' | 'other' {
-    const name = hash('sha1', `${school} ${pupil}`, 'buffer')
-    const key = name.readUIntBE(0, 6) + 1
+  /** Notes whose row this is, with its answers or held: says how they came before, or undefined when they are new. */
+  note(whose: string, { answers, lasts }: { answers: Buffer | 'held'; lasts: boolean }): Before | undefined {
+    const name = hash('sha1', whose, 'buffer')
+    const key = name.readUIntBE(0, 6)
     const check = name.readUInt32BE(6)
-    const given = hash('sha1', answers, 'buffer').readUInt32BE(0)
-    const at = this.#placeOf(key, check)
-    if (this.#keys[at] !== 0) return this.#answers[at] === given ? 'same' : 'other'
-    this.#put(at, key, check, given)
-    if (this.#kept * 3 > this.#size * 2) this.#grow()
-    return 'new'
+    // Together with all of the name, of which only a part is kept: nobody finds from it whose answers are whose.
+    const given =
+      answers === 'held'
+        ? HELD
+        : (hash('sha1', Buffer.concat([name, answers]), 'buffer').readUInt32BE(0) & ~EARLIER) >>> 0 || 2
+    const at = this.#placeOf(key + 1, check)
+    if (this.#keys[at] !== 0) return howBefore(this.#answers[at] as number, given)
+    this.#put(at, key + 1, check, given)
+    if (lasts) {
+      const mark = Buffer.alloc(BYTES)
+      mark.writeUIntBE(key, 0, 6)
+      mark.writeUInt32BE(check, 6)
+      mark.writeUInt32BE(given, 10)
+      this.#lasting.push(mark)
+    }
+    return undefined
+  }
+
+  /** What was noted to last since this was asked before, packed. */
+  packed(): Buffer {
+    const marks = Buffer.concat(this.#lasting)
+    this.#lasting = []
+    return marks
+  }
+
+  /** Knows again what was packed while an earlier file was taken in. */
+  recall(marks: Buffer): void {
+    for (let from = 0; from < marks.length; from += BYTES) {
+      const [key, check] = [marks.readUIntBE(from, 6) + 1, marks.readUInt32BE(from + 6)]
+      const at = this.#placeOf(key, check)
+      if (this.#keys[at] === 0) this.#put(at, key, check, (marks.readUInt32BE(from + 10) | EARLIER) >>> 0)
+    }
   }
 
   #placeOf(key: number, check: number): number {
@@ -36,6 +72,7 @@ export class Seen {
     this.#checks[at] = check
     this.#answers[at] = answers
     this.#kept++
+    if (this.#kept * 3 > this.#size * 2) this.#grow()
   }
 
   #grow(): void {
@@ -49,4 +86,11 @@ export class Seen {
       if (key !== 0)
         this.#put(this.#placeOf(key, checks[at] as number), key, checks[at] as number, answers[at] as number)
   }
+}
+
+function howBefore(before: number, given: number): Before {
+  const answers = (before & ~EARLIER) >>> 0
+  const inFile = before & EARLIER ? 'earlier' : 'this'
+  if (answers === HELD) return { how: 'held', inFile }
+  return { how: answers === given ? 'same' : 'other', inFile }
 }

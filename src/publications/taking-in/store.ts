@@ -15,13 +15,17 @@ export type StandingImport = {
   isSame: boolean
 }
 
-/** Whether the answers of a round were destroyed on their day. */
-export async function areDestroyed({ tx }: Acting, round: string): Promise<boolean> {
+/** Whether the answers of a round, or its names and key, were destroyed on their day. */
+export async function areDestroyed(
+  { tx }: Acting,
+  round: string,
+  what: 'answers' | 'names',
+): Promise<boolean> {
   const destroyed = await tx
     .selectFrom('round_destruction')
     .select('round_id')
     .where('round_id', '=', round)
-    .where('what', '=', 'answers')
+    .where('what', '=', what)
     .executeTakeFirst()
   return destroyed !== undefined
 }
@@ -65,6 +69,7 @@ export async function reasonsOf(
 export async function replaceImport({ tx, now }: Acting, id: string): Promise<void> {
   await tx.deleteFrom('round_answers').where('import_id', '=', id).execute()
   await tx.deleteFrom('answers_held').where('import_id', '=', id).execute()
+  await tx.deleteFrom('answers_seen').where('import_id', '=', id).execute()
   await tx.updateTable('answers_import').set({ replaced_at: now }).where('id', '=', id).execute()
 }
 
@@ -138,4 +143,38 @@ export async function keepHeld(
       .insertInto('answers_held')
       .values(values.slice(at, at + 500))
       .execute()
+}
+
+/** Gives back, piece by piece, whose answers came into a round in the files that stand. */
+export async function* marksOf({ tx }: Acting, round: string): AsyncGenerator<Buffer> {
+  const pieces = await tx
+    .selectFrom('answers_seen')
+    .where('round_id', '=', round)
+    .select(['import_id', 'nth'])
+    .execute()
+  for (const { import_id, nth } of pieces) {
+    const { marks } = await tx
+      .selectFrom('answers_seen')
+      .where('import_id', '=', import_id)
+      .where('nth', '=', nth)
+      .select('marks')
+      .executeTakeFirstOrThrow()
+    yield marks
+  }
+}
+
+/** Keeps whose answers came in a file, for the files after it. */
+export async function keepMarks(
+  { tx }: Acting,
+  of: { import_id: string; nth: number; round_id: string; marks: Buffer },
+): Promise<void> {
+  if (of.marks.length > 0) await tx.insertInto('answers_seen').values(of).execute()
+}
+
+/** How many files that stand took answers into a round, and say of nobody whose they are. */
+export async function filesUntold({ tx }: Acting, round: string): Promise<number> {
+  const { rows } = await sql<{ files: number }>`
+    select count(*)::int as files from answers_import i where i.round_id = ${round} and i.replaced_at is null and i.taken > 0
+      and not exists (select from answers_seen s where s.import_id = i.id)`.execute(tx)
+  return rows[0]?.files ?? 0
 }

@@ -6,17 +6,21 @@ import { type Acting, Refusal } from '../../database/index.ts'
 import type { Questionnaire } from '../../surveys/index.ts'
 import { newId } from '../../words/index.ts'
 import type { RoundFound } from '../round-store.ts'
+import { Again } from './again.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { whatIsKnown } from './known.ts'
 import { type ImportReport, Tally } from './report.ts'
-import { type OtherRow, rowReader, type TakenRow } from './row.ts'
+import { rowReader, type TakenRow } from './row.ts'
 import { Seen } from './seen.ts'
 import {
   areDestroyed,
+  filesUntold,
   holdImports,
   keepAnswers,
   keepHeld,
   keepLines,
+  keepMarks,
+  marksOf,
   reasonsOf,
   replaceImport,
   schoolsFor,
@@ -47,7 +51,7 @@ export async function takeIn(
 ): Promise<ImportReport> {
   const { questionnaire } = round
   if (!questionnaire) throw new Refusal(`The round ${round.key} was never opened: it asks nothing yet.`)
-  if (await areDestroyed(acting, round.id))
+  if (await areDestroyed(acting, round.id, 'answers'))
     throw new Refusal(
       `The answers of the round ${round.key} were destroyed on their day: no more are taken in.`,
     )
@@ -97,24 +101,30 @@ async function takeRows(
 ): Promise<void> {
   const known = await whatIsKnown(acting, round.place)
   const schoolFor = await schoolsFor(acting, round)
-  const seen = new Seen()
+  const seen = await seenBefore(acting, round.id)
+  const lasts = !(await areDestroyed(acting, round.id, 'names'))
+  const othersUntold = await filesUntold(acting, round.id)
   let columns: Columns | undefined
+  let again: Again | undefined
+  let pieces = 0
   let read: ReturnType<typeof rowReader> | undefined
   let waiting: (TakenRow & { roundSchool: string })[] = []
   const flush = async () => {
     if (waiting.length > 0) await keepAnswers(acting, round.id, imported, waiting)
     waiting = []
+    await keepMarks(acting, { import_id: imported, nth: pieces++, round_id: round.id, marks: seen.packed() })
   }
   for await (const { cells, line } of rowsOf(file, tally)) {
-    if (!columns || !read) {
+    if (!columns || !read || !again) {
       const found = columnsOf(cells, questionnaire)
       if ('problem' in found) throw new Refusal(`${found.problem}. Nothing was taken from ${file.path}.`)
       columns = found
       tally.ignored = found.ignored
       read = rowReader(found, questionnaire, known)
+      again = new Again(seen, found, { round, lasts })
       continue
     }
-    const row = seenOnce(read(cells), seen)
+    const row = again.read(cells, read(cells))
     if ('outcome' in row) tally.other(line, row, cells.length < columns.count)
     else {
       tally.take()
@@ -122,27 +132,20 @@ async function takeRows(
       if (waiting.length >= ROWS_AT_ONCE) await flush()
     }
   }
-  if (!columns) throw new Refusal(`${file.path} is empty.`)
+  if (!again) throw new Refusal(`${file.path} is empty.`)
   if (tally.endsShort)
     throw new NothingTaken(
       `${file.path} ends in the middle of its last row, line ${tally.lastLine}: it was cut off. Nothing was taken.`,
       tally.nothing('the file was cut off'),
     )
   await flush()
-  tally.note(known)
+  tally.note(known, again.notes(othersUntold))
 }
 
-function seenOnce(row: TakenRow | OtherRow, seen: Seen): TakenRow | OtherRow {
-  if ('outcome' in row || row.pupil === '') return row
-  const before = seen.note(row.school, row.pupil, row.answers)
-  if (before === 'new') return row
-  return before === 'same'
-    ? { outcome: 'refused', reason: 'the same pupil again, with the same answers' }
-    : heldTwice(row)
-}
-
-function heldTwice({ pupil: _, ...known }: TakenRow): OtherRow {
-  return { outcome: 'held', reason: 'the same pupil again, with other answers', known, unread: [] }
+async function seenBefore(acting: Acting, round: string): Promise<Seen> {
+  const seen = new Seen()
+  for await (const marks of marksOf(acting, round)) seen.recall(marks)
+  return seen
 }
 
 async function* rowsOf(file: CsvFile, tally: Tally): AsyncGenerator<{ cells: string[]; line: number }> {

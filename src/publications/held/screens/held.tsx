@@ -35,8 +35,8 @@ export function HeldPage({ round, files, rows, page, pages }: HeldPageProps) {
           ) : (
             <>
               <p>
-                {countOf(waits, 'row')}. Something in each could not be read. Put it right, or leave the row
-                out.
+                {countOf(waits, 'row')}. Something in each could not be read, or whose it is came before. Put
+                it right, or leave the row out.
               </p>
               <Table
                 caption={{ text: 'Rows that wait', hidden: true }}
