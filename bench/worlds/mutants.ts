@@ -103,7 +103,7 @@ const functions = [
     'circle_referrals(text[])',
   ],
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)', 'tied_workers(uuid, text)'],
-  ...['actor_manages()', 'joined_people(uuid)', 'link_person()'],
+  ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
   ...['sees_content(uuid)', 'actor_barred()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
 ]

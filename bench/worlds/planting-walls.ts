@@ -18,7 +18,7 @@ export async function putWalls(owner: pg.ClientBase, world: World): Promise<void
         young_person_id: person,
         from_supporter_id: from,
         protected_by: by,
-        protected_at: before,
+        protected_at: lifted ? before : NOW,
       },
       ...{
         lifted_because: lifted ? 'x' : null,
@@ -71,7 +71,6 @@ export async function putWalls(owner: pg.ClientBase, world: World): Promise<void
 }
 
 async function putConcerns(owner: pg.ClientBase, { place: place_id, concerns }: World): Promise<void> {
-  const at = { raised_from: 'worker', raised_at: before }
   const rows = concerns.map(
     ({ id, person, called, subject, raisedBy, organisation, closed, recipients }) => ({
       ...{
@@ -83,7 +82,8 @@ async function putConcerns(owner: pg.ClientBase, { place: place_id, concerns }: 
         danger: 'no',
         about_adult: subject !== null,
       },
-      ...{ subject_worker_id: subject, raised_by: raisedBy, raised_as: raisedBy, ...at, step_id: id },
+      ...{ subject_worker_id: subject, raised_by: raisedBy, raised_as: raisedBy, step_id: id },
+      ...{ raised_from: 'worker', raised_at: closed ? before : NOW },
       ...{ organisation_id: organisation, state: closed ? 'closed' : 'raised' },
       ...{ holder_worker_id: closed ? null : recipients[0]?.worker, due_at: closed ? null : NOW },
       awaits: closed ? null : 'acknowledgement',

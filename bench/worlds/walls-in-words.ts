@@ -102,6 +102,9 @@ export function aboutWalls(world: World, standing: Standing, person: string): At
       allowed: known.has(person) && !closed.has(person),
     },
     { table: 'protection', row: { ...kept, protected_by: newId() }, allowed: false },
+    ...world.protections
+      .filter((one) => one.person === person)
+      .flatMap((one) => aboutProtection(standing, one, me)),
     { table: 'personal_tie', row: { ...tie, worker_id: me, organisation_id: works(me) }, allowed: worker },
     {
       table: 'personal_tie',
@@ -129,6 +132,21 @@ export function aboutWalls(world: World, standing: Standing, person: string): At
   ]
 }
 
+/** Whoever keeps something apart says in that moment what, and names who may know it. */
+function aboutProtection(
+  { known, closed }: Standing,
+  one: World['protections'][number],
+  me: string,
+): Attempt[] {
+  const about = { protection_id: one.id, young_person_id: one.person }
+  const allowed = known.has(one.person) && !closed.has(one.person) && one.by === me && !one.lifted
+  return [
+    { table: 'protection_kept', row: { ...about, reason: 'x', kept: {} }, allowed },
+    { table: 'protection_kept', row: { ...about, reason: 'x', kept: { phone: 'x' } }, allowed: false },
+    { table: 'protection_reader', row: { ...about, worker_id: newId() }, allowed },
+  ]
+}
+
 function aboutConcern(world: World, standing: Standing, concern: Concern, me: string): Attempt[] {
   const leads = isToldOf(world, standing, concern)
   const told = {
@@ -139,7 +157,17 @@ function aboutConcern(world: World, standing: Standing, concern: Concern, me: st
   }
   const step = { id: newId(), concern_id: concern.id, state: 'acknowledged', actor_kind: 'worker' }
   const bar = { id: newId(), concern_id: concern.id, worker_id: newId(), decided_by: me, reason: 'x' }
+  // In the moment in which somebody raises it, they say to whom it goes, and have a receipt.
+  const raises = standing.asker.kind === 'worker' && concern.raisedBy === me && !concern.closed
   return [
+    { table: 'concern_recipient', row: { ...told, stands: 'first' }, allowed: raises },
+    { table: 'concern_step', row: { ...step, state: 'raised', act: 'raised' }, allowed: raises },
+    { table: 'concern_receipt', row: { concern_id: concern.id, raised_by: me, told: [] }, allowed: raises },
+    {
+      table: 'concern_receipt',
+      row: { concern_id: concern.id, raised_by: newId(), told: [] },
+      allowed: false,
+    },
     { table: 'concern_recipient', row: { ...told, stands: 'strategy_group', added_by: me }, allowed: leads },
     { table: 'concern_recipient', row: { ...told, stands: 'next' }, allowed: isKind(standing, 'job:sweep') },
     { table: 'concern_step', row: { ...step, act: 'acknowledged', worker_id: me }, allowed: leads },
