@@ -86,7 +86,7 @@ async function putCases(owner: pg.ClientBase, world: World): Promise<void> {
     owner,
     'young_person',
     world.people.map(({ id, team }) => ({
-      ...{ id, place_id, team_id: team, name: 'Somebody', name_key: id, made_at: NOW },
+      ...{ id, place_id, team_id: team, name: `Somebody ${id.slice(0, 8)}`, name_key: id, made_at: NOW },
       ...{ date_of_birth: BORN, no_fixed_address: false, contact_safe: false, interpreter: false },
     })),
   )
