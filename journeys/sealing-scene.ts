@@ -4,7 +4,7 @@ import type { Saltmere } from './saltmere.ts'
 
 /**
  * Gareth asks Helen to seal a record; two others they sealed, and for one of them he asks that it be open again. Of that one Helen
- * keeps apart where they live; gives the page of it. Two more go on under another name: one waits for Helen's yes, one has it.
+ * keeps apart where they live, and with whom they must not be; gives the page of it. Two more go on under another name: one waits for Helen's yes, one has it.
  */
 export async function sealsRecords({ database }: Saltmere): Promise<string> {
   let page = ''
@@ -47,6 +47,9 @@ export async function sealsRecords({ database }: Saltmere): Promise<string> {
     insert into protection (id, place_id, young_person_id, protected_by) values ('${protection}', '${place}', '${person}', '${helen}');
     insert into protection_reader (protection_id, young_person_id, worker_id) values ('${protection}', '${person}', '${helen}');
     insert into protection_kept (protection_id, young_person_id, reason) values ('${protection}', '${person}', 'x');
+    insert into not_together (id, place_id, young_person_id, other_id, reason, set_by, review_on)
+      select '${newId()}', '${place}', '${person}', s.young_person_id, 'x', '${helen}', '2027-02-01' from support s
+      where s.team_id = '${team}' and s.state <> 'ended' order by s.id limit 1;
     commit`)
   // Somebody who works for the council knows a young person of nearly that name.
   await database.owner.query(

@@ -1043,6 +1043,21 @@ export interface NewIdentity {
   young_person_id: string
 }
 
+export interface NotTogether {
+  ended_at: Timestamp | null
+  ended_because: string | null
+  ended_by: string | null
+  id: string
+  other_id: string
+  place_id: string
+  reason: string
+  review_on: string
+  reviewed_because: string | null
+  set_at: Generated<Timestamp>
+  set_by: string
+  young_person_id: string
+}
+
 export interface Nudge {
   id: string
   keeper_id: string
@@ -2693,6 +2708,7 @@ export interface DB {
   message: Message
   neighbourhood: Neighbourhood
   new_identity: NewIdentity
+  not_together: NotTogether
   nudge: Nudge
   organisation: Organisation
   own_page: OwnPage

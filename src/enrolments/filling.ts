@@ -9,7 +9,8 @@ export type Offered = { enrolmentId: string; referralId: string; youngPersonId: 
 /**
  * Offers the free seats of a group to whoever waits longest where its programme runs, at most `most` of them. Two workers
  * who fill at once never offer a seat twice, or one person two seats: rows that another takes at this moment are passed
- * over, and the seats of one group are given out by one transaction at a time.
+ * over, and the seats of one group are given out by one transaction at a time. Whoever must not be together with somebody
+ * who has a seat of it waits on (`group_takes`).
  */
 export async function fillGroup(
   { tx, actor, ...acting }: Acting,
@@ -26,6 +27,7 @@ export async function fillGroup(
     ), waits as (
       select e.id, gen_random_uuid() as change from enrolment e
       where e.run_id = ${group.runId} and e.state = 'waiting' and e.referral_id is not null
+        and e.id = any((select group_takes(${group.id}))::uuid[])
       order by e.waiting_since, e.id limit (select count(*) from free) for update skip locked
     ), numbered as (select w.id, w.change, row_number() over () as nth from waits w)
     update enrolment e set state = 'offered', group_id = ${group.id}, seat = f.seat, answer_by = ${answerBy},

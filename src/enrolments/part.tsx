@@ -4,7 +4,7 @@ import { recordLook } from '../history/index.ts'
 import type { Content } from '../ui/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { TakingPartSection } from './screens/taking-part.tsx'
-import { takingPartIn, waitingFor } from './store.ts'
+import { apartIn, takingPartIn, waitingFor } from './store.ts'
 
 /** Who takes part in a group and who waits for a place, on its page. A drop-in has nobody by name. */
 export async function takingPart(acting: Acting, group: Group, looking: Looking): Promise<Content> {
@@ -17,6 +17,7 @@ export async function takingPart(acting: Acting, group: Group, looking: Looking)
   return (
     <TakingPartSection
       {...{ group, seated, waiting }}
+      apart={await apartIn(acting, group.id)}
       today={dateInLondon(acting.now)}
       mayOffer={groupCan.beChanged(group, looking)}
     />

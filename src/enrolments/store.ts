@@ -154,6 +154,15 @@ export async function takingPartIn({ tx }: Acting, groupId: string): Promise<Tak
   return rows
 }
 
+/** Somebody who waits and cannot be in a group with somebody who has a place there, and whom to ask. */
+export type ApartHere = { waits: string; seated: string; ask: string }
+
+/** Whom whoever runs a group can offer no place in it because of somebody who has one; only where they know of both. */
+export async function apartIn({ tx }: Acting, groupId: string): Promise<ApartHere[]> {
+  const { rows } = await sql<ApartHere>`select waits, seated, ask from apart_in_group(${groupId})`.execute(tx)
+  return rows
+}
+
 /** Who waits for a place where a programme runs, longest first; at most 100. */
 export async function waitingFor({ tx }: Acting, runId: string): Promise<TakingPart[]> {
   const { rows } = await sql<TakingPart>`${takingPart}

@@ -31,6 +31,7 @@ export async function looksLike(acting: Acting, person: YoungPerson): Promise<Ot
       and not exists (select from same_person_link l where l.undone_at is null
         and (l.young_person_id, l.other_id) in ((p.id, ${person.id}), (${person.id}, p.id)))
       and not exists (select from new_identity n where (n.young_person_id, n.goes_on_id) in ((p.id, ${person.id}), (${person.id}, p.id)))
+      and p.id <> all(actor_apart_from(${person.id}))
     order by p.name limit 5
   `.execute(acting.tx)
   return asked.rows

@@ -22,6 +22,7 @@ export const notHeld: Readonly<Record<string, string>> = {
   protection: APART,
   protection_reader: APART,
   protection_kept: APART,
+  not_together: SAFETY,
   sealing: SAFETY,
   sealing_reader: SAFETY,
   new_identity: SAFETY,

@@ -34,7 +34,10 @@ const forWorkers = Object.entries({
   concerns: ['/concerns'],
   emergencies: ['/glass', '/glass-people', '/glass-reviews', '/organisations', '/safeguarding-duties'],
   'first name': ['/companions'],
-  'kept apart': ['/sealings', '/young-people/:id/protections', '/young-people/:id/sealings'],
+  'kept apart': [
+    ...['/sealings', '/young-people/:id/not-together', '/young-people/:id/protections'],
+    '/young-people/:id/sealings',
+  ],
   keeping: [
     ...['/access-requests', '/corrections', '/disposal-proposals', '/disposals', '/erasure-requests'],
     ...['/holds', '/retention'],

@@ -39,6 +39,9 @@ const keptRules: Record<string, string> = {
   tied_takes_nothing_on: 'They cannot take this on. Choose somebody else.',
   protected_stays_apart:
     'This is kept apart from the record, because knowing it could put somebody at risk. Whoever is named changes it there.',
+  not_together: 'These two cannot be in the same group. Ask whoever leads your team what to do instead.',
+  not_together_are_two:
+    'These two records cannot be joined or kept apart like this. Ask a safeguarding lead.',
   concern_holder_reads_it:
     'A safeguarding concern is with them. They hand it on first, or whoever is next is asked when its time is over.',
   referral_holder_team_open:

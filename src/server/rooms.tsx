@@ -50,7 +50,7 @@ import { type SurveySettings, surveyRoutes } from '../surveys/index.ts'
 import { todayRoutes } from '../today/index.ts'
 import { sharedPlansPart, togetherRoutes } from '../together/index.ts'
 import { gallery } from '../ui/index.ts'
-import { protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
+import { notTogetherRoutes, protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
 import { offeredBy, waitingPart, whileWaitingRoutes } from '../while-waiting/index.ts'
 import type { HallSettings } from './settings.ts'
 
@@ -234,6 +234,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', sealingRoutes())
   app.route('/', tieRoutes())
   app.route('/', protectionRoutes())
+  app.route('/', notTogetherRoutes())
   app.route('/', todayRoutes())
   app.route('/', myPageRoutes(settings.installation === 'demo' ? null : ownPageProviderFromEnv(settings.env)))
   app.route('/', insightRoutes())

@@ -40,6 +40,7 @@ import type { Finished } from './finished.ts'
 import { glassThings } from './glass-things.ts'
 import { handoverThings } from './handover-things.ts'
 import { missedThings } from './missed-things.ts'
+import { notTogetherThings } from './not-together-things.ts'
 import { inOneTrip } from './one-trip.ts'
 import { planThings } from './plan-things.ts'
 import { pointThings } from './point-things.ts'
@@ -248,7 +249,8 @@ export async function todayFor(asking: Acting, worker: SignedInWorker): Promise<
     finishedSince(acting, worker.id, weekStart(today)),
     hasRole(worker, 'link_worker', 'clinician') ? caseloadOf(acting, worker.id) : null,
   ])
-  const found = [...things, ...asked, ...sealingThings(walls.sealings, eyes), ...tieThings(walls.ties, eyes)]
+  const walled = [...sealingThings(walls.sealings, eyes), ...tieThings(walls.ties, eyes)]
+  const found = [...things, ...asked, ...walled, ...notTogetherThings(walls.notTogether, eyes)]
   const around: Around = { today, covering, calendars: await calendarsOf(acting.tx, organisationsIn(found)) }
   const listed = found.filter((thing) => isListed(thing, around))
   return {

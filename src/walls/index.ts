@@ -1,4 +1,6 @@
 export { type SealingDue, wallsDue } from './due-store.ts'
+export { notTogetherRoutes } from './not-together-routes.tsx'
+export type { NotTogetherDue } from './not-together-store.ts'
 export { protectionRoutes } from './protection-routes.tsx'
 export { SealedBeside } from './screens/sealing.tsx'
 export { sealingRoutes } from './sealing-routes.tsx'

@@ -5,14 +5,14 @@ import type { MaySeal } from './sealing.ts'
 /** So many months may pass until those who sealed it look again whether it is still needed. */
 const MOST_MONTHS = 12
 
-const form = (...questions: Question[]): Form => ({ sections: [{ title: '', questions }] })
+export const form = (...questions: Question[]): Form => ({ sections: [{ title: '', questions }] })
 
-const why = (label: string, required: string, hint?: string): Question => ({
+export const why = (label: string, required: string, hint?: string): Question => ({
   ...{ kind: 'words', name: 'because', label, rows: 3, max: 1000, required },
   ...(hint ? { hint } : {}),
 })
 
-const reviewOn: Question = {
+export const reviewOn: Question = {
   ...{ kind: 'date', name: 'review_on', label: 'When do you look again whether it is still needed?' },
   ...{ hint: 'Within a year.', check: 'future', required: 'Enter when you look at it again' },
 }

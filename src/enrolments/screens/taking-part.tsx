@@ -2,12 +2,13 @@ import type { Group } from '../../groups/index.ts'
 import { Button, type Content, SummaryList, Table, Tag } from '../../ui/index.ts'
 import { countOf, type DateOnly, dateInLondon, plainDate, shortDay } from '../../words/index.ts'
 import { stateWords } from '../enrolment.ts'
-import type { TakingPart } from '../store.ts'
+import type { ApartHere, TakingPart } from '../store.ts'
 
 export type TakingPartProps = {
   group: Group
   seated: readonly TakingPart[]
   waiting: readonly TakingPart[]
+  apart: readonly ApartHere[]
   today: DateOnly
   mayOffer: boolean
 }
@@ -38,9 +39,22 @@ export function TakingPartSection(props: TakingPartProps) {
       )}
       {seated.length === 0 ? <p>Nobody has a place yet.</p> : <Seated {...props} />}
       {waiting.length > 0 && <Waiting {...props} />}
+      <Apart {...props} />
     </section>
   )
 }
+
+/** Who waits and cannot be in this group because of somebody who is: that it is so, and whom to ask, and never why. */
+const Apart = ({ apart, waiting, seated }: TakingPartProps) =>
+  apart.map(({ waits, seated: beside, ask }) => {
+    const [one, other] = [waiting.find(({ id }) => id === waits), seated.find(({ id }) => id === beside)]
+    return one && other ? (
+      <p>
+        {one.firstName} and {other.firstName} cannot be in the same group, so {one.firstName} is offered no
+        place in this one. Ask {ask} what to do instead.
+      </p>
+    ) : null
+  })
 
 function standing(one: TakingPart, today: DateOnly): Content {
   if (one.state !== 'offered' || !one.answerBy) return stateWords[one.state]

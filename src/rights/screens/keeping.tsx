@@ -66,6 +66,10 @@ export function Keeping(props: KeepingProps) {
             <a href={`/young-people/${id}/sealings/new`}>Seal the record of {called}</a> or{' '}
             <a href="/sealings">see the sealed records that you look after</a>.
           </p>
+          <h2>Somebody they must not be with</h2>
+          <p>
+            <a href={`/young-people/${id}/not-together`}>Whom {called} must not be with</a>
+          </p>
         </>
       )}
       <Lifted holds={holds.filter(({ liftedAt }) => liftedAt !== null)} />
