@@ -2,15 +2,14 @@ import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Visit } from '../accounts/index.ts'
 import { testDatabase } from '../database/testing.ts'
-import { fillGroup } from '../enrolments/filling.ts'
-import { makeGroupOf, makeRun, makeWaiting, at as runs } from '../enrolments/testing.tsx'
 import { familyRoutes } from '../families/index.ts'
 import { personById } from '../people/index.ts'
 import { looksLike } from '../people/same-person-store.ts'
 import { actsAs, makeScene, makeSupported, type Scene, visit } from '../referrals/onward/factory.tsx'
+import { notTogetherRoutes, wallsDue } from '../walls/index.ts'
 import { dateOnly, newId } from '../words/index.ts'
-import { wallsDue } from './due-store.ts'
-import { notTogetherRoutes } from './not-together-routes.tsx'
+import { fillGroup } from './filling.ts'
+import { makeGroupOf, makeRun, makeWaiting, at as runs } from './testing.tsx'
 
 const database = await testDatabase()
 type Waiting = Awaited<ReturnType<typeof makeWaiting>>
