@@ -170,7 +170,14 @@ const REFUSED = '42501'
 /** What nobody may make of a row that they may change: one of another place, or taken back from another moment on. */
 function wrongChanges({ asker, own }: Standing): Record<string, string> {
   const tomorrow = (set: string) => set.replace('trellis_now()', "trellis_now() + interval '1 day'")
-  if (asker.kind === 'worker') return { young_person: 'place_id = gen_random_uuid()' }
+  // Nor does anybody lift or answer in another's name.
+  const another = 'gen_random_uuid()'
+  if (asker.kind === 'worker')
+    return {
+      young_person: `place_id = ${another}`,
+      protection: setting('protection').replace('actor_id()', another),
+      wish: setting('wish').replace('actor_id()', another),
+    }
   // A link that was used is never as new again.
   if (asker.kind === 'link') return { link: 'used_at = null' }
   return own === null

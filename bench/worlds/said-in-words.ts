@@ -80,6 +80,14 @@ export function aboutSaid(world: World, standing: Standing, person: string): Att
       row: { urgent_id: newId(), young_person_id: person, worker_id: newId() },
       allowed: false,
     },
+    // With no answer it goes on to their cover, which nobody does by hand.
+    ...world.urgents.slice(0, 1).map(({ id }) => ({
+      ...{
+        table: 'urgent_told',
+        row: { ...told, urgent_id: id, stands: 'cover' },
+        allowed: knows || sweep || open === id,
+      },
+    })),
     { table: 'wish', row: { ...wish, id: newId(), kind: 'know' }, allowed: own === person },
     { table: 'wish', row: { ...wish, id: newId(), kind: 'disagree' }, allowed: own === person || knows },
     { table: 'enrolment', row: { ...enrolment, id: newId(), state: 'waiting' }, allowed: knows },

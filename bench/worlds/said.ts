@@ -21,9 +21,8 @@ type Given = {
   answerSets: readonly { ask: string; person: string; support: string }[]
 }
 
-/** Half the answers are urgent; somebody wishes something; some supports have a place in a programme. */
+/** Half the answers are urgent; somebody wishes something; every support has a place in a programme. */
 export function someSaid(g: Gen, { workers, people, supports, answerSets }: Given): Said {
-  const places = supports.filter(() => yes(g))
   const asked = new Set<string>()
   const wished = new Set<string>()
   return {
@@ -41,7 +40,7 @@ export function someSaid(g: Gen, { workers, people, supports, answerSets }: Give
       wished.add(kind)
       return { id: newId(), person: support?.person ?? one(g, people).id, support: support?.id ?? null, kind }
     }),
-    enrolments: places.map(({ id: support, person, referral }) => {
+    enrolments: supports.map(({ id: support, person, referral }) => {
       // A referral asks for one place.
       const asks = number(g, 0, 2) > 0 && !asked.has(referral)
       if (asks) asked.add(referral)

@@ -212,10 +212,13 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
     links: many(g, 0, 4, (): Link => {
       const purpose = one(g, purposes)
       const ask = purpose === 'answer_measure' ? maybe(g, asks) : null
-      // Who came is told of an activity that goes on, where there is one.
-      const accepted = referrals.filter(({ state }) => purpose === 'tell_attendance' && state === 'accepted')
-      const referral =
-        purpose === 'answer_measure' ? null : one(g, accepted.length > 0 ? accepted : referrals)
+      // Who came is told of an activity that goes on, and a place is offered to somebody in a support, where there is one.
+      const fitting = referrals.filter(
+        ({ id, state }) =>
+          (purpose === 'tell_attendance' && state === 'accepted') ||
+          (purpose === 'answer_offer' && supports.some((one) => one.referral === id)),
+      )
+      const referral = purpose === 'answer_measure' ? null : one(g, fitting.length > 0 ? fitting : referrals)
       const about = referral?.person ?? ask?.person ?? person()
       const state = { lasts: number(g, 0, 3) > 0, used: number(g, 0, 3) === 0 }
       return {
