@@ -621,6 +621,21 @@ export interface FamilyMember {
   young_person_id: string | null
 }
 
+export interface FamilyOffer {
+  answer: string | null
+  answer_by: string
+  answered_at: Timestamp | null
+  answered_by: string | null
+  declined_because: string | null
+  id: string
+  offered_at: Generated<Timestamp>
+  offered_by: string
+  place_id: string
+  plan_id: string
+  read_at: Timestamp | null
+  team_id: string
+}
+
 export interface FamilyPlan {
   ended_at: Timestamp | null
   ended_because: string | null
@@ -2676,6 +2691,7 @@ export interface DB {
   entry_link: EntryLink
   erasure_request: ErasureRequest
   family_member: FamilyMember
+  family_offer: FamilyOffer
   family_plan: FamilyPlan
   family_step: FamilyStep
   feedback: Feedback

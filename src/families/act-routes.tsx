@@ -7,7 +7,7 @@ import { readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import type { FamilyAct, Found } from './act.ts'
 import { familyActs } from './acts.ts'
-import { youngIn } from './family-plan.ts'
+import { OPPOSED, youngIn } from './family-plan.ts'
 import { familySeen, familyStepById, memberById } from './store.ts'
 
 type C = Context<Visit>
@@ -64,9 +64,6 @@ const perform = (c: C, act: FamilyAct, typed: Typed) =>
     await act.write(acting, found, { answers: read.answers, id: idOfSending(typed), origin: c.var.origin })
     return c.redirect(pathOf(found.plan.id), 303)
   })
-
-// The same words whatever the reason: they tell nobody of a circle that is closed.
-const OPPOSED = 'They cannot be in this plan together. Ask whoever leads your team what to do instead'
 
 /** The page and the sending of every act on a family's plan. */
 export function familyActRoutes(): Hono<Visit> {

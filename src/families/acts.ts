@@ -1,7 +1,8 @@
-import { membersWith } from '../accounts/index.ts'
+import { calendarOf, membersWith, teamById } from '../accounts/index.ts'
 import { checkDecision, decisionFrom } from '../circle/index.ts'
 import { ageToday, calledName, personById } from '../people/index.ts'
 import { answerText } from '../ui/questions/index.ts'
+import { addWorkingDays } from '../words/index.ts'
 import type { FamilyAct } from './act.ts'
 import {
   addFamilyStep,
@@ -12,6 +13,8 @@ import {
   leave,
   moveFamilyStep,
   nameLead,
+  offerPlan,
+  settleOffer,
 } from './changing.ts'
 import { familyPlanCan as can, inIt, memberWords } from './family-plan.ts'
 import {
@@ -23,11 +26,12 @@ import {
   hearingForm,
   LEAD,
   leadForm,
+  offerForm,
   stepForm,
   wordsForm,
   youngPersonForm,
 } from './forms.ts'
-import { carersToAsk, youngPeopleToAsk } from './store.ts'
+import { carersToAsk, teamsToOffer, youngPeopleToAsk } from './store.ts'
 
 const words: FamilyAct = {
   ...{ page: '/family-plans/:id/words', button: 'Save' },
@@ -136,6 +140,32 @@ const giveALead: FamilyAct = {
     nameLead(acting, found, { leadId: answerText(answers, 'worker'), origin }),
 }
 
+const offer: FamilyAct = {
+  ...{ page: '/family-plans/:id/offers/new', path: '/family-plans/:id/offers', button: 'Ask them' },
+  heading: () => 'Which team should take the family’s plan over?',
+  lead: () =>
+    'You lead it until somebody there has said yes. Then all of it is theirs, and your team reads it only where it supports somebody in it. Tell everybody in it first.',
+  may: can.beOffered,
+  asks: async (acting, { plan }) => ({ form: offerForm(await teamsToOffer(acting, plan.teamId)) }),
+  write: async (acting, found, { answers, id }) => {
+    const team = await teamById(acting.tx, answerText(answers, 'team'))
+    if (!team) return
+    const calendar = await calendarOf(acting.tx, team.organisationId)
+    const answerBy = addWorkingDays(calendar, found.today, team.answerDays)
+    await offerPlan(acting, found, { id, teamId: team.id, answerBy })
+  },
+}
+
+const refuse: FamilyAct = {
+  ...{ page: '/family-plans/:id/refusal', button: 'Say no' },
+  heading: () => 'Your team does not take the family’s plan over?',
+  lead: ({ plan }) => `${plan.lead} leads it as before, and reads what you write.`,
+  may: can.beTakenOver,
+  asks: () => ({ form: becauseForm('Why?', 'Write why') }),
+  write: (acting, found, { answers }) =>
+    settleOffer(acting, found, { answer: 'no', because: answerText(answers, 'because') }),
+}
+
 const end: FamilyAct = {
   ...{ page: '/family-plans/:id/ending', button: 'End the plan', warning: true },
   heading: () => 'End the family’s plan?',
@@ -164,5 +194,5 @@ const takeOut: FamilyAct = {
 
 /** Everything that is done with a family's plan through a form. */
 export const familyActs: readonly FamilyAct[] = [
-  ...[words, askAYoungPerson, askAnAdult, hear, addAStep, moveAStep, giveALead, end, takeOut],
+  ...[words, askAYoungPerson, askAnAdult, hear, addAStep, moveAStep, giveALead, offer, refuse, end, takeOut],
 ]

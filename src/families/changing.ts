@@ -205,6 +205,53 @@ export async function nameLead(
   await tellAll(acting, [{ template: 'workerFamilyLead', values, to }])
 }
 
+/** Asks another team to take the plan over. Whoever leads does so until somebody there says yes. */
+export async function offerPlan(
+  acting: Acting,
+  seen: Whole,
+  given: { id: string; teamId: string; answerBy: DateOnly },
+): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await acting.tx
+    .insertInto('family_offer')
+    .values({
+      ...{ id: given.id, place_id: seen.plan.placeId, plan_id: seen.plan.id, team_id: given.teamId },
+      ...{ answer_by: given.answerBy, offered_by: acting.actor.id as string },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 1n) await wrote(acting, seen, 'offered', 'family_plan', seen.plan.id)
+}
+
+type Answered = { answer: 'yes' | 'no' | 'taken_back'; because?: string }
+const answered = { yes: 'accepted', no: 'declined', taken_back: 'withdrew' } as const
+
+/** What became of asking another team. With their yes the plan is theirs in the same statement, led by whoever said it. */
+export async function settleOffer(
+  acting: Acting,
+  { plan, members, offer }: FamilySeen,
+  { answer, because }: Answered,
+): Promise<void> {
+  // Written first: with a yes whoever answers leads it, with a no they may not even see that they were asked.
+  await wrote(acting, { plan, members }, answered[answer], 'family_plan', plan.id)
+  await acting.tx
+    .updateTable('family_offer')
+    .set({ answer, answered_at: acting.now, answered_by: acting.actor.id, declined_because: because ?? null })
+    .where('id', '=', offer?.id ?? plan.id)
+    .where('answer', 'is', null)
+    .execute()
+}
+
+/** Whoever leads the plan has read that a team said no. */
+export async function readRefusal(acting: Acting, { offer }: FamilySeen): Promise<void> {
+  await acting.tx
+    .updateTable('family_offer')
+    .set({ read_at: acting.now })
+    .where('id', '=', offer?.id ?? null)
+    .where('answer', '=', 'no')
+    .where('read_at', 'is', null)
+    .execute()
+}
+
 /** It ends, with what came of it. What was not done stays written there. */
 export async function endFamilyPlan(acting: Acting, seen: Whole, because: string): Promise<void> {
   await acting.tx

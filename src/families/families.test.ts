@@ -21,7 +21,7 @@ import { familyRoutes } from './routes.tsx'
 
 const database = await testDatabase()
 let scene: Scene
-let [taz, sister, stranger, plan] = ['', '', '', '']
+let [taz, sister, stranger, plan, south] = ['', '', '', '', newId()]
 
 // What is said later is later.
 let second = 0
@@ -51,7 +51,11 @@ const due = (worker: string, until: string) =>
     scene,
     worker,
     async ({ tx }) => {
-      const question: RawBuilder<FamilyDue[]> = familiesDue({ workerIds: [worker], until: dateOnly(until) })
+      const question: RawBuilder<FamilyDue[]> = familiesDue({
+        workerIds: [worker],
+        teamIds: [scene.team, south],
+        until: dateOnly(until),
+      })
       const { rows } = await sql<{ due: FamilyDue[] }>`select (${question}) as due`.execute(tx)
       return (rows[0]?.due ?? []).map(({ asks, what, dueOn }) => `${asks}: ${what}, ${dueOn}`)
     },
@@ -328,6 +332,92 @@ describe('rule 1: a family’s plan has one lead, whom the manager names', () =>
          update worker set left_on = '2026-11-24' where id = '${scene.maryam}'; end $$`,
       ),
     ).rejects.toThrow(/family_lead_works_here/)
+  })
+})
+
+describe('a family’s plan that goes to another team', () => {
+  const path = () => `/family-plans/${plan}`
+  const asks = () => maryam(`${path()}/offers`, { team: south })
+  const text = async (worker: string) => (await at(worker, path())).text
+  let [yetunde, organisation] = ['', '']
+
+  it('is offered to a team, of whom only those who read the plan already see that they are asked', async () => {
+    organisation = await told('select organisation_id from team where id = $1', scene.team)
+    south = await told("select id from team where name = 'Southside'")
+    yetunde = await told("select id from worker where name = 'Yetunde Bakare'")
+    expect((await maryam(`${path()}/offers/new`)).text).toContain('Southside')
+    expect((await maryam(`${path()}/offers`, {})).status).toBe(422)
+    await asks()
+    await asks()
+    expect(await told('select count(*)::text from family_offer')).toBe('1')
+    // Nobody at Southside supports anybody in it: to be asked opened nothing.
+    expect((await at(yetunde, path())).status).toBe(404)
+    expect(await due(yetunde, '2026-12-31')).toEqual([])
+    await database.owner.query(
+      `insert into circle_member (id, place_id, young_person_id, worker_id, opens, basis, starts_at)
+       values ($1, $2, $3, $4, 'support', 'support', '2026-11-20')`,
+      [newId(), scene.place, sister, yetunde],
+    )
+    expect(await text(yetunde)).toContain('Your team is asked to take it over')
+    expect(await due(yetunde, '2026-12-31')).toEqual(['offered: , 2026-12-08'])
+    expect((await at(scene.outsider, path())).text).not.toContain('take it over')
+    // Only a team that is asked takes it over, and nobody sets its team.
+    await at(scene.outsider, `${path()}/acceptance`, {})
+    await expect(database.app.query('update family_plan set team_id = $1', [south])).rejects.toThrow(
+      /permission/,
+    )
+    expect(await told('select team_id from family_plan')).toBe(scene.team)
+  })
+
+  it('comes back with why where they say no, and is on the list of its lead until that was read', async () => {
+    const silent = await at(yetunde, `${path()}/refusal`, {})
+    expect([silent.status, silent.text.includes('Write why')]).toEqual([422, true])
+    await at(yetunde, `${path()}/refusal`, { because: 'We are full until March' })
+    expect(await text(scene.maryam)).toContain('We are full until March')
+    const dues = async () =>
+      (await due(scene.maryam, '2026-11-30')).filter((one) => /declined|unanswered/.test(one))
+    expect(await dues()).toEqual(['declined: Southside, 2026-11-24'])
+    await maryam(`${path()}/refusal-read`, {})
+    expect(await dues()).toEqual([])
+    await asks()
+    await database.owner.query("update family_offer set answer_by = '2026-11-20' where answer is null")
+    expect(await dues()).toEqual(['unanswered: Southside, 2026-11-21'])
+    await maryam(`${path()}/withdrawal`, {})
+    expect(await told('select lead_id from family_plan')).toBe(scene.maryam)
+  })
+
+  it('goes over whole with their yes, led by whoever said it, and opens no record to them', async () => {
+    await asks()
+    await at(yetunde, `${path()}/acceptance`, {})
+    const { rows } = await database.owner.query('select team_id, lead_id from family_plan')
+    expect(rows).toEqual([{ team_id: south, lead_id: yetunde }])
+    expect(await text(yetunde)).toContain('Yetunde Bakare, Southside, leads it.')
+    expect(await due(yetunde, '2026-12-31')).toContainEqual('step: Ring the hall, 2026-12-01')
+    expect((await at(yetunde, `/young-people/${taz}/circle`)).status).toBe(404)
+    // Maryam has the records of those in it, and reads; it is not hers to change.
+    expect((await maryam(`${path()}/words`)).status).toBe(303)
+    expect((await (await own(taz)).reads())?.lead).toBe('Yetunde Bakare')
+    expect(organisation).not.toBe('')
+    // And back again, to a team that supports them too.
+    await at(yetunde, `${path()}/offers`, { team: scene.team })
+    await maryam(`${path()}/acceptance`, {})
+    expect(await told('select lead_id from family_plan')).toBe(scene.maryam)
+    const acts =
+      "select string_agg(act, ' ' order by position) from history where subject_kind = 'family_plan' and act in ('offered','accepted','declined','withdrew')"
+    expect(await told(acts)).toBe('offered declined offered withdrew offered accepted offered accepted')
+  })
+
+  it('is led by nobody who is closed out of the circle of somebody in it', async () => {
+    await asks()
+    await database.owner.query(
+      `insert into circle_bar (id, concern_id, young_person_id, worker_id, decided_by, reason, decided_at)
+       values ($1, $1, $2, $3, $4, 'x', $5)`,
+      [newId(), taz, yetunde, scene.coach, later()],
+    )
+    expect((await at(yetunde, path())).status).toBe(404)
+    await at(yetunde, `${path()}/acceptance`, {})
+    expect(await told('select lead_id from family_plan')).toBe(scene.maryam)
+    await maryam(`${path()}/withdrawal`, {})
   })
 })
 

@@ -43,6 +43,16 @@ export type FamilyStep = {
   cameBackFrom: string | null
 }
 
+/** A team that is asked to take the plan over and has not answered, or said no, which its lead has not read yet. */
+export type FamilyOffer = {
+  id: string
+  team: string
+  answerBy: DateOnly
+  declinedBecause: string | null
+  /** Whoever looks may answer for that team. */
+  mayAnswer: boolean
+}
+
 /** Everything of a family's plan that one actor may see now, and what they are to it. */
 export type FamilySeen = {
   plan: FamilyPlan
@@ -51,9 +61,10 @@ export type FamilySeen = {
   /** They lead it, or lead the team that does. */
   holds: boolean
   managesTeam: boolean
+  offer: FamilyOffer | null
 }
 
-type Eyes = Pick<FamilySeen, 'plan' | 'holds' | 'managesTeam'>
+type Eyes = Pick<FamilySeen, 'plan' | 'holds' | 'managesTeam' | 'offer'>
 type Member = Pick<FamilyMember, 'youngPersonId' | 'isIn' | 'leftAt' | 'recordOpen'>
 
 const open = ({ plan }: Eyes): boolean => plan.endedAt === null
@@ -64,6 +75,11 @@ export const familyPlanCan = {
   beChanged: (seen: Eyes): boolean => open(seen) && seen.holds,
   /** The manager of the team names who leads: nobody takes it by themself. */
   beGivenALead: (seen: Eyes): boolean => open(seen) && seen.managesTeam,
+  /** Another team is asked to take it over, one at a time. */
+  beOffered: (seen: Eyes): boolean => open(seen) && seen.holds && !isAwaited(seen),
+  /** Whoever is asked says yes, and leads it, or no. */
+  beTakenOver: (seen: Eyes): boolean => open(seen) && isAwaited(seen) && seen.offer?.mayAnswer === true,
+  beTakenBack: (seen: Eyes): boolean => open(seen) && seen.holds && isAwaited(seen),
   /** A young person's yes or no is written down by whoever has their record. */
   hearMember: (seen: Eyes, member: Member): boolean =>
     open(seen) && isAsked(member) && member.youngPersonId !== null && member.recordOpen,
@@ -71,6 +87,8 @@ export const familyPlanCan = {
   loseMember: (seen: Eyes, member: Member): boolean =>
     open(seen) && member.leftAt === null && (member.youngPersonId ? member.recordOpen : seen.holds),
 } as const
+
+const isAwaited = ({ offer }: Eyes): boolean => offer !== null && offer.declinedBecause === null
 
 const isAsked = ({ isIn, leftAt }: Pick<Member, 'isIn' | 'leftAt'>): boolean => !isIn && leftAt === null
 
@@ -92,3 +110,6 @@ export const memberWords = ({
   relationship,
 }: Pick<FamilyMember, 'called' | 'relationship'>): string =>
   relationship ? `${called}, ${relationship}` : called
+
+/** What is said where sides are opposed: the same words whatever the reason, so that they tell nobody of a circle that is closed. */
+export const OPPOSED = 'They cannot be in this plan together. Ask whoever leads your team what to do instead'

@@ -113,6 +113,14 @@ export const leadForm = (workers: readonly Named[]): Form =>
     required: 'Choose who leads it',
   })
 
+/** Which other team is asked to lead. */
+export const offerForm = (teams: readonly Named[]): Form =>
+  one({
+    ...{ kind: 'pick', name: 'team', label: 'Which team?', options: picks(teams) },
+    hint: 'Only workers of theirs who support somebody in this plan see that they are asked. Where nobody of theirs does, refer the young person to them first.',
+    required: 'Choose a team',
+  })
+
 /** Why somebody leaves, or what came of it. */
 export const becauseForm = (label: string, required: string): Form =>
   one({ ...{ kind: 'words', name: 'because', label, rows: 3, max: 600 }, required })

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { signedIn, type Visit } from '../accounts/index.ts'
-import type { Acting } from '../database/index.ts'
+import { type Acting, constraintOf } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
 import { calledName, idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { type About, aboutSupport, supportCan } from '../support/index.ts'
@@ -8,7 +8,7 @@ import { BackLink } from '../ui/index.ts'
 import { answerText, readForm, type Typed } from '../ui/questions/index.ts'
 import { dateInLondon, dateOnly } from '../words/index.ts'
 import { familyActRoutes, pathOf } from './act-routes.tsx'
-import { openFamilyPlan, tickFamilyStep } from './changing.ts'
+import { openFamilyPlan, readRefusal, settleOffer, tickFamilyStep } from './changing.ts'
 import { familyPlanCan, youngIn } from './family-plan.ts'
 import { wordsForm } from './forms.ts'
 import { FamilyPlanPage } from './screens/family-plan.tsx'
@@ -65,7 +65,13 @@ async function show(c: C, acting: Acting): Promise<Response> {
   return c.var.page({
     ...{ title: 'A family’s plan', section: 'young-people' },
     before: <BackLink href="/young-people" text="Young people" />,
-    children: <FamilyPlanPage seen={seen} today={dateInLondon(acting.now)} />,
+    children: (
+      <FamilyPlanPage
+        seen={seen}
+        today={dateInLondon(acting.now)}
+        opposed={c.req.query('opposed') !== undefined}
+      />
+    ),
   })
 }
 
@@ -77,6 +83,25 @@ const tick = (c: C, done: boolean) =>
     if (familyPlanCan.beChanged(seen)) await tickFamilyStep(acting, seen, step.id, done)
     return c.redirect(`${pathOf(seen.plan.id)}#steps`, 303)
   })
+
+/** What is answered by a button: yes, taken back, or a no that was read. Where somebody cannot lead it, the plan says so. */
+const settle = async (c: C, act: 'acceptance' | 'withdrawal' | 'refusal-read') => {
+  try {
+    return await c.var.act(async (acting) => {
+      const seen = await familySeen(acting, idIn(c))
+      if (!seen) return c.notFound()
+      if (act === 'acceptance' && familyPlanCan.beTakenOver(seen))
+        await settleOffer(acting, seen, { answer: 'yes' })
+      if (act === 'withdrawal' && familyPlanCan.beTakenBack(seen))
+        await settleOffer(acting, seen, { answer: 'taken_back' })
+      if (act === 'refusal-read' && seen.holds) await readRefusal(acting, seen)
+      return c.redirect(pathOf(seen.plan.id), 303)
+    })
+  } catch (error) {
+    if (constraintOf(error) !== 'family_sides_opposed') throw error
+    return c.redirect(`${pathOf(idIn(c))}?opposed=1#offer`, 303)
+  }
+}
 
 /** Plans of families: /family-plans, and what leads from it. */
 export function familyRoutes(): Hono<Visit> {
@@ -92,6 +117,9 @@ export function familyRoutes(): Hono<Visit> {
       return onSupport(c, (acting, about) => open(c, acting, about, typed))
     })
     .get('/family-plans/:id', (c) => c.var.act((acting) => show(c, acting)))
+    .post('/family-plans/:id/acceptance', (c) => settle(c, 'acceptance'))
+    .post('/family-plans/:id/withdrawal', (c) => settle(c, 'withdrawal'))
+    .post('/family-plans/:id/refusal-read', (c) => settle(c, 'refusal-read'))
     .post('/family-steps/:id/done', (c) => tick(c, true))
     .post('/family-steps/:id/undone', (c) => tick(c, false))
     .route('/', familyActRoutes())

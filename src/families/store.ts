@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { isUuid } from '../words/index.ts'
-import type { FamilyMember, FamilyPlan, FamilySeen, FamilyStep } from './family-plan.ts'
+import type { FamilyMember, FamilyOffer, FamilyPlan, FamilySeen, FamilyStep } from './family-plan.ts'
 
 const plans = sql`select p.id, p.place_id as "placeId", p.team_id as "teamId", t.name as team, p.lead_id as "leadId", w.name as lead,
   p.words, p.review_on as "reviewOn", p.opened_at as "openedAt", p.ended_at as "endedAt", p.ended_because as "endedBecause"
@@ -34,7 +34,32 @@ export async function familySeen({ tx }: Acting, id: string): Promise<FamilySeen
     steps: does,
     holds: sight.holds,
     managesTeam: sight.teams.includes(plan.teamId),
+    offer: await offerOf(tx, id),
   }
+}
+
+// The latest that nobody has answered, or whose no nobody has read.
+async function offerOf(tx: Acting['tx'], planId: string): Promise<FamilyOffer | null> {
+  const { rows } = await sql<FamilyOffer>`
+    select o.id, t.name as team, o.answer_by as "answerBy", o.declined_because as "declinedBecause",
+      exists (select from membership m where m.worker_id = actor_id() and m.team_id = o.team_id
+        and m.role in ('link_worker', 'manager') and m.starts_on <= trellis_today()
+        and (m.ends_on is null or m.ends_on >= trellis_today())) as "mayAnswer"
+    from family_offer o join team t on t.id = o.team_id
+    where o.plan_id = ${planId} and (o.answer is null or (o.answer = 'no' and o.read_at is null))
+    order by o.answer nulls first, o.offered_at desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Teams with link workers that a plan may be offered to, by organisation; at most 500. */
+export async function teamsToOffer({ tx }: Acting, ownTeamId: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select t.id, t.name || ', ' || o.name as name from team t join organisation o on o.id = t.organisation_id
+    where t.place_id = actor_place() and t.closed_on is null and t.id <> ${ownTeamId}
+      and exists (select from membership m where m.team_id = t.id and m.role = 'link_worker'
+        and m.starts_on <= trellis_today() and (m.ends_on is null or m.ends_on >= trellis_today()))
+    order by o.name, t.name limit 500`.execute(tx)
+  return rows
 }
 
 /** Somebody of a plan, or null where there is nobody for this actor. */

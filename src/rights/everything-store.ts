@@ -15,8 +15,10 @@ const whose = ({ how }: Held, table: string, id: string) => {
   if (how === 'enrolment')
     return sql`t.enrolment_id in (select e.id from enrolment e where e.young_person_id = ${id})`
   if (how === 'family') {
-    const own = table === 'family_plan' ? sql`t.id in (select m.plan_id` : sql`t.member_id in (select m.id`
-    return sql`${own} from family_member m where m.young_person_id = ${id})`
+    const mine = (column: string) =>
+      sql`select ${sql.ref(column)} from family_member m where m.young_person_id = ${id}`
+    if (table === 'family_step') return sql`t.member_id in (${mine('m.id')})`
+    return sql`${sql.ref(table === 'family_plan' ? 't.id' : 't.plan_id')} in (${mine('m.plan_id')})`
   }
   return sql`t.young_person_id = ${id}`
 }

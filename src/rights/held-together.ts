@@ -71,6 +71,16 @@ export const together: Readonly<Record<string, Held>> = {
     ],
     left: { ...ids('team_id'), lead_active: RULES, team_active: RULES },
   },
+  family_offer: {
+    ...{ section: 'support', how: 'family', ownOnly: true },
+    shows: ['offered_at', 'team_id', 'offered_by', 'answer_by', 'answer', 'answered_at'],
+    codes: ['answer'],
+    left: {
+      ...ids('plan_id', 'answered_by'),
+      declined_because: 'it is what a team says of itself',
+      read_at: RULES,
+    },
+  },
   family_member: {
     section: 'support',
     shows: ['added_at', 'added_by', 'left_at', 'left_because'],

@@ -61,7 +61,7 @@ const keptRules: Record<string, string> = {
   family_lead_is_of_the_team:
     'They do not work in this team any more. Choose somebody else to lead the plan.',
   family_team_open:
-    'This team holds plans of families. End each with what came of it, or with the support it belongs to, then close the team.',
+    'This team holds plans of families. Ask another team to take each over, or end it with what came of it, then close the team.',
   family_plan_is_open: 'This plan of a family has ended.',
   family_member_said_yes: 'That yes was taken back. Ask once more.',
   family_step_has_somebody: 'They are not in the plan any more, or it has ended. Choose who does it instead.',

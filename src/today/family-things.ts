@@ -20,14 +20,27 @@ const said: Record<FamilyDue['asks'], (called: string, what: string) => { what: 
     what: `The plan of ${called}’s family needs somebody else to lead it.`,
     text: `Name who leads for ${called}’s family`,
   }),
+  offered: (called) => ({
+    what: `Your team is asked to take over the plan of ${called}’s family.`,
+    text: `Answer about ${called}’s family`,
+  }),
+  unanswered: (called, team) => ({
+    what: `${team} has not answered about the plan of ${called}’s family. Ring them, or ask another team.`,
+    text: `Settle who leads for ${called}’s family`,
+  }),
+  declined: (called, team) => ({
+    what: `${team} does not take over the plan of ${called}’s family. Read why.`,
+    text: `Read why about ${called}’s family`,
+  }),
 }
 
 /** What plans of families ask of whoever leads them, of whom they cover, and of their team. */
 export const familyThings = (due: readonly FamilyDue[], eyes: Beholding): Thing[] =>
   due.map((one) => {
     const called = one.called ?? 'somebody'
-    // A plan whose lead is gone is the manager's own to settle.
-    const side = one.asks === 'lead' ? ('mine' as const) : sideOf(one.workerId, eyes)
+    // A plan whose lead is gone is the manager's own to settle; whoever is asked to take one over answers themself.
+    const side =
+      one.asks === 'lead' || one.asks === 'offered' ? ('mine' as const) : sideOf(one.workerId, eyes)
     const href = `/family-plans/${one.planId}${one.asks === 'lead' ? '/lead' : ''}`
     const { what, text } = said[one.asks](called, one.what)
     const ask =
@@ -35,6 +48,7 @@ export const familyThings = (due: readonly FamilyDue[], eyes: Beholding): Thing[
     return {
       ...{ key: `family ${one.asks} ${one.id} ${one.workerId}`, youngPersonId: one.youngPersonId },
       ...{ who: called, note: '', href, what, kind: 'due' as const, on: one.dueOn, onNote: null, side },
+      ...(one.asks === 'offered' ? { openEnded: true } : {}),
       action: { text: ask, href },
       owner: {
         ...{ workerId: one.workerId, name: one.workerName },

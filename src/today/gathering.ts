@@ -123,9 +123,9 @@ async function thingsFor(
   const everybody = [...new Set([...workers, ...members.map(({ workerId }) => workerId)])]
   const whose = { workerIds: workers, teamIds: managedTeams }
   const due = { workerIds: everybody, until }
-  const plansDue = planThingsDue({ ...due, teamIds: all(eyes, 'teams') })
+  const ours = { ...due, teamIds: all(eyes, 'teams') }
   const waits = lookingAgainDue({ workerIds: everybody, teamIds: managedTeams })
-  const others = { plans: plansDue, families: familiesDue(due), waiting: waits }
+  const others = { plans: planThingsDue(ours), families: familiesDue(ours), waiting: waits }
   const beside = inOneTrip<Questions>({ rights: rightsDue(whose), ...others })
   const by = addDays(today, DAYS_BEFORE_END)
   // Put at once and answered in turn: one trip to the database for them all.

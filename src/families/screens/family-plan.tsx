@@ -1,4 +1,4 @@
-import { Button, Checklist, type ChecklistItem, InsetText, Tag } from '../../ui/index.ts'
+import { Button, Checklist, type ChecklistItem, ErrorMessage, InsetText, Tag } from '../../ui/index.ts'
 import {
   type DateOnly,
   dateInLondon,
@@ -16,12 +16,14 @@ import {
   inIt,
   memberWords,
   notYetIn,
+  OPPOSED,
 } from '../family-plan.ts'
 
 type PlanProps = { seen: FamilySeen; today: DateOnly }
+type PageProps = PlanProps & { opposed: boolean }
 
 /** A family's plan: who leads, what they want, who does what, and who is in it by first name alone. */
-export function FamilyPlanPage({ seen, today }: PlanProps) {
+export function FamilyPlanPage({ seen, today, opposed }: PageProps) {
   const { plan, members } = seen
   const young = inIt(members).filter(({ youngPersonId }) => youngPersonId !== null)
   return (
@@ -43,12 +45,49 @@ export function FamilyPlanPage({ seen, today }: PlanProps) {
         <p dir="auto">{plan.words}</p>
       </InsetText>
       {plan.endedBecause && <p dir="auto">What came of it: {plan.endedBecause}</p>}
+      <Offered seen={seen} opposed={opposed} />
       <Steps seen={seen} today={today} />
       <Members {...seen} />
       <AtTheEnd {...seen} />
     </div>
   )
 }
+
+/** The team that is asked to take it over: whoever is asked says yes or no, whoever leads takes it back or reads that they said no. */
+function Offered({ seen, opposed }: Omit<PageProps, 'today'>) {
+  const { plan, offer, holds } = seen
+  if (!offer) return null
+  const path = `/family-plans/${plan.id}`
+  const said = offer.declinedBecause
+  return (
+    <section id="offer" aria-labelledby="offer-heading">
+      <h2 id="offer-heading">
+        {said && `${offer.team} said no`}
+        {!said &&
+          (can.beTakenOver(seen)
+            ? 'Your team is asked to take it over'
+            : `${offer.team} is asked to take it over`)}
+      </h2>
+      {opposed && <ErrorMessage id="offer-problem" text={OPPOSED} />}
+      <p dir="auto">
+        {said ??
+          `${plan.lead} leads it until somebody of ${offer.team} has said yes. Answer by ${spokenDay(offer.answerBy)}.`}
+      </p>
+      <div class="nhsuk-button-group">
+        {can.beTakenOver(seen) && <Press action={`${path}/acceptance`} text="Yes, I lead it from now on" />}
+        {can.beTakenOver(seen) && <Button href={`${path}/refusal`} text="No" variant="secondary" />}
+        {can.beTakenBack(seen) && <Press action={`${path}/withdrawal`} text="Take it back" />}
+        {said && holds && <Press action={`${path}/refusal-read`} text="I have read it" />}
+      </div>
+    </section>
+  )
+}
+
+const Press = ({ action, text }: { action: string; text: string }) => (
+  <form method="post" action={action}>
+    <Button text={text} variant="secondary" preventDoubleClick />
+  </form>
+)
 
 function Steps({ seen, today }: PlanProps) {
   const { plan, steps } = seen
@@ -183,6 +222,11 @@ function AtTheEnd(seen: FamilySeen) {
       {can.beGivenALead(seen) && (
         <li>
           <a href={`/family-plans/${plan.id}/lead`}>Name somebody else to lead it</a>
+        </li>
+      )}
+      {can.beOffered(seen) && (
+        <li>
+          <a href={`/family-plans/${plan.id}/offers/new`}>Ask another team to take it over</a>
         </li>
       )}
       {can.beChanged(seen) && (

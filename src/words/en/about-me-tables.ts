@@ -32,6 +32,7 @@ export const aboutMeTables = {
   plan_meeting: 'A meeting about it',
   plan_point: 'Something to talk about there',
   family_plan: 'Your family’s plan',
+  family_offer: 'A team that was asked to lead it',
   family_member: 'That you are in it',
   family_step: 'Something you do in it',
   ending: 'How the support ended',
