@@ -1,3 +1,4 @@
+import { invented } from '../demo/saltmere.ts'
 import { newId } from '../src/words/index.ts'
 import type { Caller } from './caller.ts'
 import type { Saltmere } from './saltmere.ts'
@@ -37,4 +38,41 @@ export async function plansWithFamily(
   const step = await one('select id from family_step where plan_id = $1 order by what limit 1', plan)
   await does(maryam, `/family-steps/${step}/done`, {})
   return { plan, member, step }
+}
+
+/**
+ * Two families' plans that another team is asked to take over: one that waits for its answer, which Daniel may give because he works
+ * there too, and one beside a support of his that came back with a no.
+ */
+export async function offersFamilyPlans(
+  saltmere: Saltmere,
+  [maryam, asked]: readonly [Caller, string],
+  [daniel, support]: readonly [Caller, string],
+): Promise<void> {
+  const [harbour, yetunde] = [
+    invented('Harbour Link Workers'),
+    await saltmere.caller().signsIn('Yetunde Bakare'),
+  ]
+  await saltmere.database.owner.query(
+    `insert into membership (id, worker_id, team_id, role, starts_on)
+     values (gen_random_uuid(), $1, $2, 'link_worker', '2026-11-20')`,
+    [invented('Daniel Osei'), harbour],
+  )
+  const { plan } = await plansWithFamily(saltmere, daniel, { support })
+  for (const [worker, of] of [
+    ['Daniel Osei', asked],
+    ['Yetunde Bakare', plan],
+  ] as const)
+    await saltmere.database.owner.query(
+      `insert into circle_member (id, place_id, young_person_id, worker_id, opens, basis, starts_at)
+       select gen_random_uuid(), place_id, young_person_id, $2, 'support', 'support', '2026-11-20'
+       from family_member where plan_id = $1 and agreed_id is not null`,
+      [of, invented(worker)],
+    )
+  for (const [lead, of] of [
+    [maryam, asked],
+    [daniel, plan],
+  ] as const)
+    await does(lead, `/family-plans/${of}/offers`, { team: harbour, once: newId() })
+  await does(yetunde, `/family-plans/${plan}/refusal`, { because: 'We are full', once: newId() })
 }

@@ -13,7 +13,7 @@ import { localQuestion, makeOpenSurvey } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import { filledWith } from './bad-input.ts'
 import type { Caller } from './caller.ts'
-import { plansWithFamily } from './family-scene.ts'
+import { offersFamilyPlans, plansWithFamily } from './family-scene.ts'
 import { beginsGroup, hasMoney, offersPlaces, runsHere } from './group-scene.ts'
 import { sharesAPlan, sharesWithAPractice } from './plan-scene.ts'
 import { formsOf } from './reading.ts'
@@ -452,7 +452,7 @@ export async function setTheScene(
   // A support of its own: one without a plan stays, from which one is opened.
   const other = await becomesSupport(saltmere, teacher, maryam, 'Maryam Siddiqui')
   await sharesWithAPractice(saltmere, maryam, other)
-  await plansWithFamily(saltmere, maryam, { support, asked: other })
+  const family = await plansWithFamily(saltmere, maryam, { support, asked: other })
   await asksForPlaces(maryam, saltmere, support)
   await saysYesByLink(saltmere)
   await hasPlaces(saltmere)
@@ -470,6 +470,8 @@ export async function setTheScene(
   await does(daniel, `/supports/${ended}/ending`, { ...ending, once: newId() })
   const of = await becomesSupport(saltmere, teacher, daniel, 'Daniel Osei')
   await saysDied(saltmere, daniel, { of, other: ended })
+  const declined = await becomesSupport(saltmere, teacher, daniel, 'Daniel Osei')
+  await offersFamilyPlans(saltmere, [maryam, family.plan], [daniel, declined])
   const away = { worker: invented('Daniel Osei'), covered_by: invented('Maryam Siddiqui') }
   const days = { ...dated('from', '2026-11-24'), ...dated('to', '2026-11-27') }
   await does(manager, `/teams/${invented('Northside Link Workers')}/covers`, { ...away, ...days })

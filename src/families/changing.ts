@@ -205,12 +205,13 @@ export async function nameLead(
   await tellAll(acting, [{ template: 'workerFamilyLead', values, to }])
 }
 
-/** Asks another team to take the plan over. Whoever leads does so until somebody there says yes. */
+/** Asks another team to take the plan over; a no that came before is read by then. Whoever leads does so until somebody there says yes. */
 export async function offerPlan(
   acting: Acting,
-  seen: Whole,
+  seen: FamilySeen,
   given: { id: string; teamId: string; answerBy: DateOnly },
 ): Promise<void> {
+  await readRefusal(acting, seen)
   const { numInsertedOrUpdatedRows } = await acting.tx
     .insertInto('family_offer')
     .values({
