@@ -5,6 +5,14 @@ import { type HistoryKey, type Withdrawal, withdrawalsIn } from '../history/inde
 const effects: Record<string, string> = {
   decision:
     'update decision set withdrawn_at = $2 where id = $1 and (withdrawn_at is null or withdrawn_at > $2)',
+  ...Object.fromEntries(
+    ['first_contact', 'ending', 'outcome', 'plan_health', 'age', 'wishes', 'emergency_contact']
+      .concat('medical_needs', 'access_needs', 'may_collect', 'risk')
+      .map((kind) => [
+        `limited ${kind}`,
+        `select from decision where id = $1 and made_at <= $2 and limited_again(id, '${kind}')`,
+      ]),
+  ),
   circle_member: `update circle_member set ends_at = greatest($2, starts_at), ended_because = coalesce(ended_because, 'it had ended')
     where id = $1 and (ends_at is null or ends_at > $2)`,
   supporter: 'update supporter set ended_at = $2 where id = $1 and (ended_at is null or ended_at > $2)',

@@ -18,6 +18,8 @@ export {
 } from './decision-store.ts'
 export { type Entry, isAsked, type Opens, ringOf, seesWords } from './entry.ts'
 export type { HiddenLookDue } from './hidden-look.ts'
+export { canBeLimited, limitForm, limitKept, limitOf } from './limiting.ts'
+export { limitDecision, limitedBefore } from './limiting-store.ts'
 export { type DecisionDue, reviewWords } from './review.ts'
 export { circleRoutes } from './routes.tsx'
 export { Around } from './screens/around.tsx'

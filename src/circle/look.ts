@@ -100,6 +100,7 @@ const acts: Record<string, string> = {
 function whatWords({ act, subjectKind }: Entry): string {
   if (act === 'looked')
     return screens[subjectKind] ?? `Looked at a page (${subjectKind.replaceAll('_', ' ')})`
+  if (act === 'limited') return 'Limited what somebody may be told'
   if (act === 'removed') return 'Took somebody out of the circle'
   const thing = things[subjectKind] ?? subjectKind.replaceAll('_', ' ')
   return acts[act]

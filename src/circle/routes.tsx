@@ -23,6 +23,7 @@ import { hiddenLookRoutes } from './hidden-look-routes.tsx'
 import { hiddenLooksOf } from './hidden-look-store.ts'
 import { lawfulBasisRoutes } from './lawful-basis-routes.tsx'
 import { lawfulBasesOf } from './lawful-basis-store.ts'
+import { limitRoutes } from './limit-routes.tsx'
 import { looksFrom } from './look.ts'
 import { Circle } from './screens/circle.tsx'
 import { Looks } from './screens/looks.tsx'
@@ -38,6 +39,7 @@ const notices: Record<string, string> = {
   lawful: 'It is written down why the law allows this record.',
   hidden: 'They are not shown this look. It is on Today again on the day you chose.',
   shown: 'They can be shown this look from now on.',
+  limited: 'It is limited from this moment.',
   withdrawn: 'It is taken back from this moment.',
   'withdrawn-service':
     'It is taken back from this moment. Speak with them about what they want, and end the support if it is over.',
@@ -166,4 +168,5 @@ export function circleRoutes(): Hono<Visit> {
     .route('/', wishRoutes())
     .route('/', hiddenLookRoutes())
     .route('/', lawfulBasisRoutes())
+    .route('/', limitRoutes())
 }

@@ -1,7 +1,7 @@
 import { IN_FAMILY } from './decision.ts'
 
 /** What a young person wishes from their own page, or that two who may decide do not agree: a person must do something. */
-export type WishKind = 'know' | 'removed' | 'another_worker' | 'disagree'
+export type WishKind = 'know' | 'removed' | 'limited' | 'another_worker' | 'disagree'
 
 /** One wish as those see it who have the record. */
 export type Wish = {
@@ -42,6 +42,8 @@ export function wishWords({ kind, who }: Pick<Wish, 'kind' | 'who'>, called: str
       if (who === IN_FAMILY)
         return `${called} left the plan of their family. It holds already. Ask only ${called} about it, and settle what they had still to do there.`
       return `${called} took ${who} out of their circle. It holds already. Tell ${who}, and settle what was arranged.`
+    case 'limited':
+      return `${called} limited what ${who} may be told. It holds already. Keep to what is on the circle page, and tell ${who} what they have to know.`
     case 'another_worker':
       return `${called} would like another person to help them. Talk with ${called}; hand on, end, or agree to go on.`
     case 'disagree':

@@ -105,6 +105,8 @@ const securityDefiners = [
   'key_follows_the_no()',
   'lapse_waiting_offers()',
   'leaders_follow()',
+  'limit_takes_out()',
+  'limited_again(of_decision uuid, kind text)',
   'link_ask()',
   'link_for_token(hash bytea)',
   'link_group()',

@@ -407,6 +407,15 @@ export interface Decision {
   young_person_id: string
 }
 
+export interface DecisionLimit {
+  decision_id: string
+  id: string
+  limited_by: string | null
+  made_at: Generated<Timestamp>
+  took: string[]
+  young_person_id: string
+}
+
 export interface DesignatedOfficer {
   email: string | null
   front_door_phone: string | null
@@ -2675,6 +2684,7 @@ export interface DB {
   cover: Cover
   death: Death
   decision: Decision
+  decision_limit: DecisionLimit
   designated_officer: DesignatedOfficer
   directory_gap: DirectoryGap
   directory_source: DirectorySource

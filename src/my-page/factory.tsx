@@ -15,13 +15,14 @@ export async function visitIn(
   scene: Scene,
   browser: Browser,
   path: string,
-  form?: Record<string, string>,
+  form?: Record<string, string | readonly string[]>,
 ): Promise<Answer> {
   const app = await makeHall(scene, browser)
   app.route('/', myPageRoutes())
   app.route('/', rightsRoutes())
   app.route('/', supportRoutes())
-  const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+  const pairs = Object.entries(form ?? {}).flatMap(([name, said]) => [said].flat().map((one) => [name, one]))
+  const sent = form ? { method: 'POST', body: new URLSearchParams(pairs) } : {}
   const answer = await app.request(path, { ...sent, headers: { cookie: browser.cookie } })
   const kept = new Map(browser.cookie.split('; ').map((pair) => [pair.split('=')[0] ?? '', pair]))
   for (const given of answer.headers.getSetCookie()) {

@@ -32,6 +32,7 @@ const words = en.myPage
 const notices: Readonly<Record<string, string>> = {
   out: words.change.out,
   'taken-back': words.agreed.done,
+  limited: en.limits.done,
   know: words.know.done,
   family: words.family.out,
   another: words.another.done,

@@ -14,8 +14,10 @@ import {
   makeSupported,
   messagesOf,
   type Scene,
+  seenIn,
   TUESDAY,
   visit,
+  wholeForm,
 } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
 import { type Browser, browserOf, handsOver, opensPage, visitIn } from './factory.tsx'
@@ -242,6 +244,74 @@ describe('Their record, their say', () => {
     )
     expect((await presses(`/my/decisions/${agreed?.id}/withdrawal`)).to).toBe('/my/people?done=taken-back')
     expect(await actsAs(scene, scene.coach, (acting) => referralById(acting, referral))).toBeNull()
+  })
+
+  it('limits what a place is told to less, at once, and leaves something or takes all of it back', async () => {
+    const referral = await ask(scene, taz.supportId, scene.boxing)
+    const seen = seenIn(await visit(scene, { worker: scene.coach }, `/asked/${referral}`))
+    const taking = { seen, taken_by: scene.coach, when: 'Thursdays' }
+    await visit(scene, { worker: scene.coach }, `/asked/${referral}/acceptance`, taking)
+    const agreed = await one<{ id: string; kinds: string[] }>(
+      `select d.id, d.share_what as kinds from referral_share s join decision d on d.id = s.agreed_id where s.referral_id = $1 limit 1`,
+      [referral],
+    )
+    const first = 'medical_needs'
+    const rest = (agreed?.kinds ?? []).filter((kind) => !['first_name', first].includes(kind))
+    const at = `/my/decisions/${agreed?.id}/limits`
+    const told = async () =>
+      Object.keys(
+        (
+          await one<{ shared: object }>(
+            `select shared from referral_share where referral_id = $1 and stage = 'accepted'`,
+            [referral],
+          )
+        )?.shared ?? {},
+      )
+    expect(await told()).toContain(first)
+    const all = await visitIn(scene, page, at, { keep: [first, ...rest], once: newId() })
+    expect([all.status, all.text.includes('Take out at least one tick')]).toEqual([422, true])
+    const once = newId()
+    for (const nth of [1, 2])
+      expect((await visitIn(scene, page, at, { keep: rest, once })).to, `${nth}`).toBe(
+        '/my/people?done=limited',
+      )
+    expect(await told()).not.toContain(first)
+    expect(await told()).toEqual(expect.arrayContaining(rest))
+    const asked = await visit(scene, { worker: scene.coach }, `/asked/${referral}`)
+    expect(asked.text).not.toContain(wholeForm.medical_needs)
+    expect((await reads('/my/people')).text).toContain('may know less')
+    // Whoever has the support does the same for whoever has no page, and only with the record open.
+    const theirs = `/young-people/${taz.youngPersonId}/decisions/${agreed?.id}/limits`
+    expect((await visitIn(scene, browserOf(scene.coach), theirs)).status).toBe(404)
+    expect((await visitIn(scene, browserOf(scene.maryam), theirs)).text).not.toContain(`value="${first}"`)
+    const logged = await one('select of_table from withdrawal_log where of_table = $1', [`limited ${first}`])
+    expect(logged).toBeTruthy()
+  })
+
+  it('limits nothing that a safeguarding lead decided without a yes', async () => {
+    const id = newId()
+    await database.owner.query(
+      `insert into decision (id, young_person_id, about, answer, share_with, share_what, decided_by, judged_by, grounds, decided_on, made_at)
+       values ($1, $2, 'sharing', 'yes', 'Social care', '{first_contact,outcome}', 'safeguarding_override', 'Ros', 'Danger', '2026-11-20', '2026-11-20')`,
+      [id, taz.youngPersonId],
+    )
+    expect((await reads(`/my/decisions/${id}/limits`)).status).toBe(404)
+    for (const actor of [
+      await himself(),
+      { kind: 'worker', id: scene.maryam, place: scene.place } as const,
+    ]) {
+      const limits = acts(scene, actor, ({ tx }) =>
+        tx
+          .insertInto('decision_limit')
+          .values({
+            ...{ id: newId(), decision_id: id, young_person_id: taz.youngPersonId, took: ['outcome'] },
+            limited_by: actor.kind === 'worker' ? actor.id : null,
+          })
+          .execute(),
+      )
+      await expect(limits).rejects.toMatchObject({ constraint: 'limit_leaves_something' })
+    }
+    await database.owner.query('delete from decision where id = $1', [id])
   })
 
   it('tells a wish for another person to the manager and not to the worker, who stays responsible', async () => {

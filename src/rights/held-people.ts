@@ -76,6 +76,12 @@ export const people: Readonly<Record<string, Held>> = {
     only: 'not_for_safety',
     ownOnly: ['grounds', 'tell_parents'],
   },
+  decision_limit: {
+    section: 'agreed',
+    shows: ['took', 'limited_by', 'made_at'],
+    codes: ['took'],
+    left: ids('decision_id'),
+  },
   lawful_basis: {
     section: 'agreed',
     shows: ['basis', 'special', 'because', 'evidence', 'recorded_by', 'made_at'],

@@ -4,6 +4,7 @@ import { type DateOnly, dateInLondon, plainDate } from '../../words/index.ts'
 import { type Decision, decisionWords, groundsWords } from '../decision.ts'
 import { type Entry, pastWords } from '../entry.ts'
 import { basisWords, type LawfulBasis } from '../lawful-basis.ts'
+import { canBeLimited } from '../limiting.ts'
 import { standings, standingWords } from '../standing.ts'
 import { type Wish, wishWords } from '../wish.ts'
 import { Around } from './around.tsx'
@@ -148,6 +149,14 @@ function OneDecision({ decision, called, path }: OneProps) {
         {decision.evidence && <>. What shows it: {decision.evidence}</>}
         {decision.withdrawn_at && <>, taken back on {plainDate(dateInLondon(decision.withdrawn_at))}</>}
       </p>
+      {canBeLimited(decision) && (
+        <p>
+          <a href={`${path}/${decision.id}/limits`}>
+            They want less to be told
+            <span class="nhsuk-u-visually-hidden">, {decision.share_with}</span>
+          </a>
+        </p>
+      )}
       {!withdrawn && decision.answer === 'yes' && (
         <Details summary="They take this back">
           <p>

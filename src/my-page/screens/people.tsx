@@ -1,4 +1,4 @@
-import { type Decision, type Entry, IN_FAMILY, type Wish } from '../../circle/index.ts'
+import { canBeLimited, type Decision, type Entry, IN_FAMILY, type Wish } from '../../circle/index.ts'
 import { Button, Details, Rings, ShareList } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, en } from '../../words/index.ts'
 import { agreedInMyWords } from '../agreed.ts'
@@ -75,6 +75,7 @@ function wishInMyWords({ kind, who }: Wish): string {
   if (kind === 'another_worker') return words.people.wishAnother
   if (who === IN_FAMILY) return words.family.left
   const name = who ?? words.agreed.somebody
+  if (kind === 'limited') return en.limits.wish({ who: name })
   return kind === 'know' ? words.people.wishKnow({ who: name }) : words.people.wishRemoved({ who: name })
 }
 
@@ -117,6 +118,15 @@ function Agreed({ decisions, today }: PeopleProps) {
                   {words.agreed.takeBack}
                   <span class="nhsuk-u-visually-hidden">, {decision.share_with}</span>
                 </a>
+                {canBeLimited(decision) && (
+                  <>
+                    {' '}
+                    <a href={`/my/decisions/${decision.id}/limits`}>
+                      {en.limits.link}
+                      <span class="nhsuk-u-visually-hidden">, {decision.share_with}</span>
+                    </a>
+                  </>
+                )}
               </>
             )}
           </li>

@@ -196,6 +196,8 @@ export const aboutMeFacts = defineCatalogue({
     settled_by: 'Settled by',
     sex: 'Sex',
     share_what: 'What may be told',
+    took: 'What may not be told any more',
+    limited_by: 'Who wrote it down',
     share_with: 'With whom',
     share_with_team_id: 'With the team',
     shared: 'What was told',

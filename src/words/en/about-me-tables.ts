@@ -5,6 +5,7 @@ export const aboutMeTables = {
   supporter: 'Somebody around you',
   circle_member: 'Who could see something',
   decision: 'A decision',
+  decision_limit: 'What may be told less',
   lawful_basis: 'Why the law lets us keep this',
   referral: 'A request to help you',
   referral_letter: 'What was written in it',

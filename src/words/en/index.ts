@@ -10,6 +10,7 @@ import { finding } from './finding.ts'
 import { geography } from './geography.ts'
 import { going } from './going.ts'
 import { keeping } from './keeping.ts'
+import { limits } from './limits.ts'
 import { meanwhile } from './meanwhile.ts'
 import { measures } from './measures.ts'
 import { messages } from './messages.ts'
@@ -41,6 +42,7 @@ export const en = {
   geography,
   going,
   keeping,
+  limits,
   measures,
   messages,
   meanwhile,
