@@ -235,6 +235,11 @@ async function withOwnPage(): Promise<[string, Caller]> {
   const person = rows[0]?.person ?? ''
   await wishesToBeKnown(saltmere, maryam, person)
   await hidesALook(saltmere, maryam, person)
+  await saltmere.database.owner.query(
+    `insert into decision (id, young_person_id, about, answer, share_with, share_what, decided_by, competence, judged_by, grounds, decided_on, made_at)
+     values ($1, $2, 'sharing', 'yes', 'The choir', '{first_contact,ending,outcome}', 'young_person', 'competent', 'Maryam', 'x', '2026-11-20', '2026-11-20')`,
+    [newId(), person],
+  )
   const other = await saltmere.database.owner.query<{ id: string }>(
     `select young_person_id as id from support where worker_id = $1 and young_person_id <> $2 and state <> 'ended' limit 1`,
     [invented('Maryam Siddiqui'), person],

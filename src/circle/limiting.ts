@@ -32,7 +32,7 @@ export const limitKept = (one: Decision) => ({ keep: limitable(one).map(({ value
 export function limitOf(one: Decision, answers: Answers): { took: string[]; problems: Problems } {
   const keep = answerList(answers, 'keep')
   const took = limitable(one).flatMap(({ value }) => (keep.includes(value) ? [] : [value]))
-  const left = one.share_what.some((kind) => kind !== 'first_name' && !took.includes(kind))
+  const left = one.share_what.some((kind) => !took.includes(kind))
   if (took.length === 0) return { took, problems: { keep: words.all } }
   return { took, problems: left ? {} : { keep: words.none } }
 }
