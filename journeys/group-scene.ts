@@ -1,4 +1,5 @@
 import { invented } from '../demo/saltmere.ts'
+import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Caller } from './caller.ts'
 import type { Saltmere } from './saltmere.ts'
@@ -32,9 +33,28 @@ export async function runsHere(
 }
 
 /** Begins a group of a run, through its form. Gives its id. */
-export async function beginsGroup(coach: Caller, run: string): Promise<string> {
-  const answer = await does(coach, `/runs/${run}/groups`, { ...groupTyped, once: newId() })
+export async function beginsGroup(
+  coach: Caller,
+  run: string,
+  given: Record<string, string> = {},
+): Promise<string> {
+  const answer = await does(coach, `/runs/${run}/groups`, { ...groupTyped, ...given, once: newId() })
   return /\/groups\/([\w-]{36})/.exec(answer.location ?? '')?.[1] ?? ''
+}
+
+/** A workshop without names that met today, and is asked at its end. */
+export async function holdsAWorkshop(saltmere: Saltmere, coach: Caller): Promise<void> {
+  const { database } = saltmere
+  const service = await makeService(database.kysely, {
+    ...{ place: invented('Saltmere'), team: invented('Ferry Road coaches'), name: 'Ahead of the Game' },
+  })
+  const run = await runsHere(saltmere, service, 'ahead-of-the-game')
+  const group = await beginsGroup(coach, run, { name: 'Players of Rovers', kind: 'drop_in' })
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from group_session where group_id = $1 order by on_date limit 1',
+    [group],
+  )
+  await does(coach, `/sessions/${rows[0]?.id}/marks`, { came: '12', new_faces: '3' })
 }
 
 /** Of four who wait one comes already, one said yes, one is offered a place, and one waits. */

@@ -14,7 +14,7 @@ import { newId } from '../src/words/index.ts'
 import { filledWith } from './bad-input.ts'
 import type { Caller } from './caller.ts'
 import { offersFamilyPlans, plansWithFamily } from './family-scene.ts'
-import { beginsGroup, hasMoney, offersPlaces, runsHere } from './group-scene.ts'
+import { beginsGroup, hasMoney, holdsAWorkshop, offersPlaces, runsHere } from './group-scene.ts'
 import { sharesAPlan, sharesWithAPractice } from './plan-scene.ts'
 import { formsOf } from './reading.ts'
 import { saysYes, seenOn, sendsReferral } from './referring.ts'
@@ -221,6 +221,7 @@ async function hasPlaces(saltmere: Saltmere): Promise<void> {
     await does(coach, `/asked/${id}/acceptance`, answer)
   }
   await offersPlaces(saltmere, coach, await beginsGroup(coach, run))
+  await holdsAWorkshop(saltmere, coach)
   await hasMoney(saltmere, await saltmere.caller().signsIn('Judith Farrow'), run)
 }
 

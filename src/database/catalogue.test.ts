@@ -131,6 +131,7 @@ const securityDefiners = [
   'open_own_page_by_login(issuer text, subject text, session bytea, device text)',
   'opened_round_stays()',
   'own_families()',
+  'own_feedback(of_programme text)',
   'own_login()',
   'own_looks(most integer)',
   'own_onward(of_programme text)',

@@ -791,6 +791,7 @@ export interface GroupSession {
   cancelled_at: Timestamp | null
   cancelled_because: string | null
   ends_at: string
+  feedback: Json | null
   finished_at: Timestamp | null
   finished_by: string | null
   group_id: string

@@ -29,6 +29,9 @@ export const tallies = [
 
 export type TallyKey = (typeof tallies)[number]['key']
 
+/** How many answered and how many of them said yes, by measure. */
+export type Feedback = Readonly<Record<string, { answered: number; yes: number }>>
+
 /** Marks that a phone may send at once. */
 export const MOST_MARKS = 500
 

@@ -17,6 +17,7 @@ import { ONCE, typedIn } from '../people/index.ts'
 import type { Assets } from '../ui/index.ts'
 import { type Problems, readForm, type Typed, typedText } from '../ui/questions/index.ts'
 import { dateInLondon, newId } from '../words/index.ts'
+import { askFeedback, asksAtTheEnd, takeFeedback } from './feedback.tsx'
 import { checkNumbers, dropInForm, marksInForm, marksSent, numbersIn } from './forms.ts'
 import { type Mark, rowsOf } from './register.ts'
 import { DropInPage } from './screens/drop-in.tsx'
@@ -105,6 +106,7 @@ async function showDropIn(
     children: (
       <DropInPage
         {...{ session, assets, by: workerOf(c).id }}
+        asksAtTheEnd={(await asksAtTheEnd(acting, about)).length > 0}
         typed={sent?.typed ?? Object.fromEntries(typed)}
         problems={sent?.problems ?? {}}
         notice={notices[c.req.query('done') ?? '']}
@@ -205,6 +207,11 @@ export function registerRoutes(settings: Settings): Hono<Visit> {
       aboutSession(c, (acting, about) => show(c, acting, about, settings)),
     )
     .post('/sessions/:id/marks', (c) => mark(c, settings))
+    .get('/sessions/:id/feedback', (c) => aboutSession(c, (acting, about) => askFeedback(c, acting, about)))
+    .post('/sessions/:id/feedback', async (c) => {
+      const typed = await typedIn(c)
+      return aboutSession(c, (acting, about) => takeFeedback(c, acting, about, typed))
+    })
     .get('/sessions/:id/finish', askFinish)
     .post('/sessions/:id/finish', finish)
 }

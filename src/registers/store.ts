@@ -6,7 +6,15 @@ import { record } from '../history/index.ts'
 import { askHowItWasLater } from '../referrals/index.ts'
 import { newId } from '../words/index.ts'
 import { missThemLater } from './missed.ts'
-import { beforeAnyTap, type Known, type Mark, type Marked, markedAt, type Said } from './register.ts'
+import {
+  beforeAnyTap,
+  type Feedback,
+  type Known,
+  type Mark,
+  type Marked,
+  markedAt,
+  type Said,
+} from './register.ts'
 
 /** Somebody on the register of a session; `referralId` is where their marks are kept. */
 export type OnRegister = Known & {
@@ -147,6 +155,28 @@ async function followMarks(acting: Acting, session: Session, people: readonly On
 }
 
 // They are asked how it was, once, by the way they chose.
+/** What those who came to a session said at the end, as it stands. */
+export async function feedbackOf({ tx }: Acting, sessionId: string): Promise<Feedback> {
+  const row = await tx
+    .selectFrom('group_session')
+    .select('feedback')
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return (row?.feedback ?? {}) as Feedback
+}
+
+/** Keeps how many answered and how many said yes; what was kept before is gone. */
+export async function keepFeedback(acting: Acting, session: Session, feedback: Feedback): Promise<void> {
+  await acting.tx
+    .updateTable('group_session')
+    .set({ feedback: JSON.stringify(feedback) })
+    .where('id', '=', session.id)
+    .execute()
+  await record(acting, {
+    ...{ act: 'changed', subject: { kind: 'group_session', id: session.id }, fields: ['feedback'] },
+  })
+}
+
 async function begin(acting: Acting, session: Session, person: OnRegister): Promise<void> {
   const enrolment = await enrolmentById(acting, person.id)
   if (enrolment?.state !== 'taken_up') return

@@ -7,6 +7,7 @@ import { beginCohort, endCohort, keepArms, keepPeople, keepScores } from '../coh
 import { factsOf, type OwnPerson } from './facts.ts'
 import type { SentOn } from './onward.ts'
 import { type Given, scoresOf } from './scores.ts'
+import { bareCount, type Said, type Visit, visitsOf } from './visits.ts'
 
 /** What became of a programme's own records. */
 export type Refreshed = { people: number; scores: number; did: 'written' | 'unchanged' | 'kept' }
@@ -36,6 +37,13 @@ async function ownOnward({ tx }: Acting, programme: string): Promise<Map<string,
   return Map.groupBy(rows, ({ enrolment }) => enrolment)
 }
 
+/** Whoever came to a drop-in or a workshop that is asked about at its end: bare counts, and those who answered among them. */
+async function ownVisits({ tx }: Acting, { key }: Programme): Promise<Visit[]> {
+  const { rows } = await sql<Said>`
+    select session, on_day as date, came, measure, answered, yes from own_feedback(${key})`.execute(tx)
+  return visitsOf(rows)
+}
+
 /** The programme's own records as they stand: the mark of what they were written from, and whether they were arranged. */
 const before = ({ tx }: Acting, programme: string) =>
   tx
@@ -57,12 +65,14 @@ export async function refreshOwnRecords(
   const known = await ownPeople(acting, programme.key)
   const given = await ownScores(acting, programme.key)
   const onward = await ownOnward(acting, programme.key)
+  const visits = await ownVisits(acting, programme)
   const measures = measureLibrary()
-  const people = known.map((one, at) => ({
+  const named = known.map((one, at) => ({
     ...{ person: at + 1, arm: one.arm, weekly: one.weekly },
     ...factsOf(programme, one, onward.get(one.enrolment) ?? []),
   }))
-  const scores = known.flatMap(({ enrolment, endedOn }, at) =>
+  const people = [...named, ...visits.map((_, at) => ({ ...bareCount, person: known.length + at + 1 }))]
+  const answered = known.flatMap(({ enrolment, endedOn }, at) =>
     scoresOf(
       programme,
       measures,
@@ -70,6 +80,12 @@ export async function refreshOwnRecords(
       given.filter((one) => one.enrolment === enrolment),
     ).map((score) => ({ ...score, person: at + 1 })),
   )
+  const scores = [
+    ...answered,
+    ...visits.flatMap(({ scores: said }, at) =>
+      said.map((score) => ({ ...score, person: known.length + at + 1 })),
+    ),
+  ]
   const counts = { people: people.length, scores: scores.length }
   const digest = createHash('sha256')
     .update(JSON.stringify([programme.version, people, scores]))

@@ -14,6 +14,8 @@ export type DropInPageProps = {
   by: string
   assets: Assets
   notice?: string
+  /** Whether the programme asks those who came something at the end. */
+  asksAtTheEnd: boolean
 }
 
 /** The register of a drop-in: how many came, and nobody's name. The last numbers that are saved count. */
@@ -36,6 +38,11 @@ export function DropInPage(props: DropInPageProps) {
         ))}
         <Button text="Save the numbers" />
       </form>
+      {props.asksAtTheEnd && (
+        <p>
+          <a href={`/sessions/${session.id}/feedback`}>Write down what they said at the end</a>
+        </p>
+      )}
       <p>
         Would somebody like a person to talk to, or a place of their own? Ask them. With their yes,{' '}
         <a href="/refer">start a referral</a>.
