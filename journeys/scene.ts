@@ -234,8 +234,8 @@ async function saysYesByLink(saltmere: Saltmere): Promise<void> {
 }
 
 /** The words of a licensed measure, as whoever keeps them types them; invented. */
-async function keepsWording({ caller }: Saltmere): Promise<void> {
-  const administrator = await caller().signsIn('Ed Tallis')
+export async function keepsWording({ caller }: Saltmere, keeper = 'Ed Tallis'): Promise<void> {
+  const administrator = await caller().signsIn(keeper)
   const form = formsOf(await administrator.opens('/measures/swemwbs/wording')).find(({ action }) =>
     action.endsWith('/wording'),
   )

@@ -56,16 +56,26 @@ export class Way {
     comes: ComesBy,
     { at_place = '', ...about }: Record<string, string> = {},
   ): Promise<OnTheWay> {
-    const [sender, by] = [await this.as(comes.sender), await this.as(comes.worker)]
+    const sender = await this.as(comes.sender)
     const referral = newId()
     const { may_tell: told = '', ...fields } = { ...aboutTaz, judged_by: comes.sender, ...about }
     await does(sender, `/refer/${comes.form}/${referral}`, { ...fields, may_tell: told })
+    return this.isAccepted(comes, referral, at_place)
+  }
+
+  /** Somebody of the team that a referral reaches takes them on, and meets them. */
+  async isAccepted(
+    comes: Pick<ComesBy, 'programme' | 'worker'> & Partial<ComesBy>,
+    referral: string,
+    at_place = '',
+  ): Promise<OnTheWay> {
+    const by = await this.as(comes.worker)
     await saysYes(by, referral, comes.worker)
     const { id } = await this.one<{ id: string }>('select id from support where referral_id = $1', [referral])
     await does(by, `/supports/${id}/contacts`, {
       ...{ kind: 'meeting', reached: 'yes', day: 'today', at_place, once: newId() },
     })
-    return { ...comes, support: id, by }
+    return { sender: '', form: 'school', ...comes, support: id, by }
   }
 
   /** What the programme asks is asked beside them, at the start or at the end. */
@@ -221,10 +231,27 @@ export class Way {
   }
 }
 
+type Commands = ReturnType<typeof commandsOn>
+
+/** Takes in what each of some people scored at both ends, all of one arm, as whoever holds it would; gives every figure of all together. */
+export async function comparedWith(
+  commands: Commands,
+  programme: string,
+  { arm, measure, ends }: { arm: string; measure: string; ends: readonly [number, number] },
+) {
+  const rows = ['a', 'b', 'c'].flatMap((who) => [
+    `${who},${arm},${measure},baseline,,${ends[0]}`,
+    `${who},${arm},${measure},end,,${ends[1]}`,
+  ])
+  const scores = commands.file(`young_person,arm,measure,point,date,value\n${rows.join('\n')}\n`)
+  await commands.called('import', programme, { scores, source: 'Beside them', json: true })
+  return figuresOf(commands, programme, { all: true })
+}
+
 /** The own records of a programme, written anew, and what comes out of them. */
-export async function figuresOf(commands: ReturnType<typeof commandsOn>, programme: string) {
+export async function figuresOf(commands: Commands, programme: string, of: { all?: boolean } = {}) {
   await commands.called('refresh', programme, { json: true })
-  const { printed } = await commands.called('outcomes', programme, { json: true })
+  const { printed } = await commands.called('outcomes', programme, { json: true, ...of })
   return JSON.parse(printed.join('')) as {
     people: number
     statements: { key: string; value: number | null; n: number; missing: number; because?: string }[]

@@ -5,13 +5,17 @@ import { invented } from '../demo/saltmere.ts'
 import { townAt } from '../demo/telling/town.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { commandsOn } from '../src/outcomes/testing.ts'
+import { inventedTrial, screened } from '../src/screening/factory.ts'
+import { makeOpenSurvey } from '../src/surveys/factory.ts'
 import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
+import type { Caller } from './caller.ts'
 import { plansWithFamily } from './family-scene.ts'
 import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
+import { keepsWording, surveyWorld } from './scene.ts'
 import { dated, does } from './sending.ts'
-import { type ComesBy, figuresOf, type OnTheWay, Way } from './seventeen-ways.ts'
+import { type ComesBy, comparedWith, figuresOf, type OnTheWay, Way } from './seventeen-ways.ts'
 import { publishSurveys } from './surveying.ts'
 import { listTyped } from './waiting-scene.ts'
 
@@ -320,6 +324,15 @@ async function isInAFamilysPlan(one: OnTheWay): Promise<void> {
   expect(await way.one(inIt, [plan])).toEqual({ n: 3 })
 }
 
+/** A pupil hands in the loneliest answers, and wants to join. */
+async function joinsTheStudy(pupil: Caller, code: string): Promise<void> {
+  await pupil.sends('/survey', { code })
+  await pupil.sends('/survey/start', {})
+  for (const at of [1, 2, 3, 4]) await pupil.sends(`/survey/questions/${at}`, { answer: '3' })
+  await pupil.sends('/survey/answers', {})
+  await pupil.sends('/survey/support/reply', { reply: 'join' })
+}
+
 /** A young person answers their offer on a phone, in a browser. */
 async function saysYesOnAPhone(offer: string): Promise<void> {
   const taz = await saltmere.somebody({ phone: true })
@@ -515,11 +528,69 @@ describe('in a browser', () => {
     await taz.page.reload()
     await taz.sees('We see you on Monday at four.')
 
-    await way.rates(one, '3')
-    await way.rates(one, '6')
-    await way.ends(one)
-    expect((await way.standing(support)).state).toBe('completed')
-    expect((await figuresOf(commands, programme)).people).toBe(1)
+    // Another comes by a referral of theirs; and those who waited before there was a link worker are taken in.
+    await keepsWording(saltmere, 'Sunita Rao')
+    const another = await way.isTakenOn({ programme, sender: clinician, form: 'health', worker: yetunde })
+    await way.joins(another)
+    for (const each of [one, another]) {
+      await way.isComparedAs(each, 'programme')
+      await way.rates(each, '3')
+      await way.point(each, 'swemwbs', 'baseline', 2)
+      await way.rates(each, '6')
+      await way.wentTheWay(each)
+      await way.point(each, 'swemwbs', 'end', 3)
+      await way.ends(each)
+      expect((await way.standing(each.support)).state).toBe('completed')
+    }
+    const alone = await figure(programme, 'wellbeing-difference')
+    expect([alone?.value, alone?.n]).toEqual([null, 2])
+    const before = { arm: 'comparison', measure: 'swemwbs', ends: [20, 21] } as const
+    const { people, statements } = await comparedWith(commands, programme, before)
+    expect(people).toBe(5)
+    // Seven more for each who had a link worker, one more for those before them.
+    expect(statements[0]).toMatchObject({ key: 'wellbeing-difference', n: 5, value: 6 })
+  })
+
+  it('inact: pupils who join a study are drawn, and either meet a link worker or are shown what there is', async () => {
+    const programme = 'inact'
+    const survey = screened(invented('Northside Link Workers'), { trial: inventedTrial() })
+    const { slips, round } = await makeOpenSurvey(saltmere.database.kysely, surveyWorld, {
+      ...{ ...survey, key: 'the-study', now: saltmere.clock.now(), pupils: 12 },
+    })
+    const prescribed: OnTheWay[] = []
+    let signposted = 0
+    for (const { code } of slips) {
+      if (prescribed.length === 2 && signposted > 0) break
+      const pupil = saltmere.caller()
+      await joinsTheStudy(pupil, code)
+      const drawn = await pupil.opens('/survey/support')
+      if (drawn.path.startsWith('/survey/support/ideas')) {
+        expect(drawn.text).toContain('Things to do near here')
+        signposted++
+        continue
+      }
+      const reach = { name: 'Kit', year_group: 'Year 9', school_name: '', contact_note: 'In form 9B' }
+      await pupil.sends('/survey/support/referral', reach)
+      const { id: referral } = await way.one<{ id: string }>(
+        "select r.id from referral r join young_person p on p.id = r.young_person_id where p.name = 'Kit' and r.state = 'sent'",
+        [],
+      )
+      prescribed.push(await way.isAccepted({ programme, worker: daniel }, referral))
+    }
+    const log = `select arm, count(*)::int as n from screen_allocation where round_id = $1 and arm = 'referral' group by 1`
+    expect(await way.one(log, [round])).toEqual({ arm: 'referral', n: prescribed.length })
+    expect(signposted).toBeGreaterThan(0)
+    for (const one of prescribed) {
+      await way.joins(one)
+      await way.isComparedAs(one, 'prescribed')
+      const asked = { ...one, measure: { key: 'ons-loneliness', picks: [3, 1] } } as const
+      await way.answers(asked, 'start')
+      await way.answers(asked, 'end')
+      await way.wentTheWay(one)
+    }
+    const beside = { arm: 'signposted', measure: 'ons-loneliness', ends: [8, 7] } as const
+    const { statements } = await comparedWith(commands, programme, beside)
+    expect(statements[0]).toMatchObject({ key: 'loneliness-difference', n: 5, value: -5 })
   })
 
   it('beewell: a whole area is asked again and again, and anybody reads what came of it', async () => {
