@@ -73,6 +73,7 @@ type Where = { ended: boolean; home: string; support: string; of: string }
 
 function actions(point: StandingPoint, { ended, home, support, of }: Where) {
   const rated = point.asked === 'in-the-plan' && standingOf(point, { ended }) === 'due'
+  const counted = point.asked === 'from-registers'
   const path = `${home}/points/${point.id}`
   if (!pointCan.beSetAside(point, { ended })) return null
   if (point.asked === 'in-person')
@@ -89,11 +90,13 @@ function actions(point: StandingPoint, { ended, home, support, of }: Where) {
       {rated && <a href={`/supports/${support}/plan`}>Rate the goals in the plan</a>}
       {pointCan.beAsked(point, { ended }) && (
         <a href={path}>
-          {point.asked === 'from-registers' ? 'Count' : 'Ask'} {of}
+          {counted ? 'Count' : 'Ask'} {of}
         </a>
       )}
       {(rated || pointCan.beAsked(point, { ended })) && ' · '}
-      <a href={`${path}/setting-aside`}>Say why {of} is not asked</a>
+      <a href={`${path}/setting-aside`}>
+        Say why {of} is not {counted ? 'counted' : 'asked'}
+      </a>
     </>
   )
 }
