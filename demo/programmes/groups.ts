@@ -28,6 +28,8 @@ export type ToldGroup = {
   beside?: { name: string; part: string }
   /** Why the session after next is called off. */
   calledOff?: string
+  /** What those who come are asked at its end, yes or no. */
+  asks?: string
   /** To where the next session is moved. */
   moved?: string
 }
@@ -57,7 +59,7 @@ export const groups: readonly ToldGroup[] = [
   {
     ...{ programme: 'ahead-of-the-game', name: 'An evening for the under-16s', kind: 'drop_in' },
     ...{ by: 'Tunde Alabi', where: 'Linfield Rec, the clubhouse', postcode: postcodeAt(-720, 910) },
-    ...{ day: 2, first: -2, count: 3, from: '18:30', to: '20:00' },
+    ...{ day: 2, first: -2, count: 3, from: '18:30', to: '20:00', asks: 'recognises-signs' },
   },
   {
     ...{ programme: 'turn-the-page', name: 'Tuesday table', seats: 8, by: 'Bea Lindqvist' },

@@ -1,7 +1,7 @@
 import type { Acting } from '../../src/database/index.ts'
 import { type Session, sessionsOf } from '../../src/groups/index.ts'
 import type { Mark, Numbers } from '../../src/registers/register.ts'
-import { finishRegister, onRegister, takeMarks } from '../../src/registers/store.ts'
+import { finishRegister, keepFeedback, onRegister, takeMarks } from '../../src/registers/store.ts'
 import { type DateOnly, dateInLondon, londonInstant, newId } from '../../src/words/index.ts'
 import { asWorker, type Town } from '../telling/town.ts'
 import { groupId, groups, type ToldGroup } from './groups.ts'
@@ -35,6 +35,9 @@ async function takeRegister(town: Town, group: ToldGroup, session: Session, nth:
     if (marks.length === 0) return
     await takeMarks(acting, session, marks)
     await finishRegister(acting, session, group.by)
+    const came = marks[0]?.numbers?.came ?? 0
+    if (group.asks)
+      await keepFeedback(acting, session, { [group.asks]: { answered: came - 1, yes: came - 2 } })
   })
 }
 

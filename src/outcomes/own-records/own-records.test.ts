@@ -215,6 +215,38 @@ describe('the own records of a programme', () => {
   })
 })
 
+describe('whoever came to a workshop without a name', () => {
+  const seenBy = (as: Parameters<typeof acts>[1]) =>
+    acts(scene, as, async ({ tx }) => (await sql`select from own_feedback(${KEY})`.execute(tx)).rows.length)
+
+  it('is a bare count, with what was said at its end; and the job alone is told', async () => {
+    const [group, session] = [newId(), newId()]
+    await database.owner.query(
+      `insert into programme_group (id, place_id, run_id, name, kind, at_place, made_by, made_at)
+       select $1, place_id, id, 'An evening', 'drop_in', 'The hall', $3, '2026-11-01' from programme_run where id = $2`,
+      [group, run, scene.coach],
+    )
+    await database.owner.query(
+      `insert into group_session (id, group_id, place_id, on_date, starts_at, ends_at, came, made_by, made_at, feedback)
+       select $1, id, place_id, '2026-11-20', '18:00', '19:00', 6, $3, made_at, '{"listened-to": {"answered": 5, "yes": 4}}'
+       from programme_group where id = $2`,
+      [session, group, scene.coach],
+    )
+    const before = (await figures()).people
+    await refresh({ replace: true })
+    expect((await figures()).people).toBe(before + 6)
+    expect(await figure('listened-to')).toMatchObject({ n: 5, missing: before + 1, value: 80 })
+    const job = { kind: 'job:programme-records', id: null, place: scene.place } as const
+    expect(await seenBy(job)).toBe(1)
+    for (const other of [
+      { ...job, place: newId() },
+      { ...job, kind: 'job:sweep' } as const,
+      { kind: 'worker', id: scene.coach, place: scene.place } as const,
+    ])
+      expect(await seenBy(other)).toBe(0)
+  })
+})
+
 describe('which answer is which point', () => {
   const day = (on: string) => dateOnly(`2026-${on}`)
   const given = (first: boolean, value: string, on: string) => ({ first, value, givenOn: day(on) })
