@@ -16,17 +16,25 @@ const notYet: readonly string[] = ['Dexter Amadi']
 
 /** What programmes asked of those who take part, beside their workers and on its day; what cannot be asked has a reason. */
 export async function tellWhatWasAsked(town: Town): Promise<void> {
+  const yesterday = addDays(town.today, -1)
   const everybody = organisations.flatMap(({ teams }) => teams.flatMap(({ people }) => people))
   for (const worker of everybody.filter(({ roles }) => roles.includes('link_worker'))) {
     const due = await asWorker(town, worker.name, town.now, (acting) =>
-      pointsDue(acting, { workerIds: [invented(worker.name)], until: addDays(town.today, -1) }),
+      pointsDue(acting, { workerIds: [invented(worker.name)], until: addDays(town.today, 14) }),
     )
+    // Who needs nobody else for it, as for what is counted from registers, does it ahead of its day.
     const settled = due.filter(
-      ({ name, asked, measure }) => measure !== '' && asked !== 'in-the-plan' && !notYet.includes(name),
+      ({ name, asked, measure, on }) =>
+        measure !== '' &&
+        asked !== 'in-the-plan' &&
+        (asked === 'from-registers' || (on <= yesterday && !notYet.includes(name))),
     )
     for (const [nth, point] of settled.entries())
-      await asWorker(town, worker.name, londonInstant(point.on, '16:10'), (acting) =>
-        settle(acting, town, { point, worker: worker.name, nth }),
+      await asWorker(
+        town,
+        worker.name,
+        londonInstant(point.on <= yesterday ? point.on : yesterday, '16:10'),
+        (acting) => settle(acting, town, { point, worker: worker.name, nth }),
       )
   }
 }
@@ -63,8 +71,9 @@ async function settle(acting: Acting, town: Town, { point, worker, nth }: Told):
   await answerTogether(acting, chosen.measure, { ask: asked, picked, onRisk: async () => {} })
 }
 
-/** Something in the middle; of what asks about risk, that there is none. */
+/** Something in the middle; of what asks about risk, that there is none; of sessions, so many of 120. */
 function pickOf(measure: Measure, id: string, nth: number): number {
+  if (measure.kind === 'counted') return id === 'possible' ? 120 : 84 + ((nth * 7) % 30)
   const { from, to } = choicesFor(
     measure,
     measure.items.find((item) => item.id === id),
