@@ -196,18 +196,21 @@ export class Way {
     for (let tries = 0; tries < 100; tries++) {
       const told = await this.saltmere.messagesTo('+447700900123')
       const link = told.map(({ body }) => /\/offers\/[\w-]{43}/.exec(body)?.[0]).find(Boolean)
-      if (link && link !== this.answered) return link
+      if (link && link !== this.given) {
+        this.given = link
+        return link
+      }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     throw new Error('nobody was told of an offer')
   }
 
-  private answered = ''
+  /** The offer that was handed out last. */
+  private given = ''
 
   /** They say yes by their own link, without an account. */
   async saysYesTo(offer: string): Promise<void> {
     await does(this.saltmere.caller(), offer, { answer: 'yes' })
-    this.answered = offer
   }
 
   /** The coach marks them here in the register of today, and finishes it: whoever is not marked was not there. */
