@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { type Acting, actorTransaction, copyRowsOut, insertRows, poolConfig } from '../src/database/index.ts'
 import { historyKey } from '../src/history/chain.ts'
-import { historyRow } from '../src/history/index.ts'
+import { headsSoFar, historyRow } from '../src/history/index.ts'
 import { historySealer } from '../src/history/sealer.ts'
 import { STREAM, verifyHistory } from '../src/history/verifying.ts'
 import { newId, systemClock } from '../src/words/index.ts'
@@ -48,7 +48,7 @@ export async function measureHistory(report: (line: string) => void): Promise<Hi
     const rates = await inRounds(ROUNDS, {
       verified: () =>
         rateOf(async () => {
-          const verdict = await verifyHistory(client, key, folder)
+          const verdict = await verifyHistory(client, key, headsSoFar(folder))
           if (!verdict.verified || verdict.records !== before + RECORDS)
             throw new DoesNotCount(`the history was found to be ${JSON.stringify(verdict)}`)
         }),

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectFolder } from '../src/database/index.ts'
+import { inWords, wrongIn } from './counting.ts'
+import { faults, type NamedFault } from './faults/index.ts'
 import { killRounds } from './kill-rounds.ts'
 import { measureMorning, morningLines, REAL_MORNING } from './morning.ts'
 import { startPart } from './processes.ts'
@@ -11,7 +13,8 @@ import { proveMutants, proveWorlds } from './worlds/proving.ts'
 // Kill rounds, as many as asked for, and then 30,000 pupils in an hour. Either alone: npm run prove -- --rounds 100, or
 // npm run prove -- --morning, shorter with --minutes. Who may see and do what, in so many invented places:
 // npm run prove -- --worlds 10000 --seed 1, and with every rule made wrong in turn: npm run prove -- --mutants. Every form
-// with every kind of bad input, of which a test run sends each form a third: npm run prove -- --forms.
+// with every kind of bad input, of which a test run sends each form a third: npm run prove -- --forms. What goes wrong
+// around it: npm run prove -- --power-loss, or npm run prove -- --faults NAME (faults/index.ts), or all of them.
 const { values } = parseArgs({
   options: {
     ...{ rounds: { type: 'string' }, morning: { type: 'boolean' }, minutes: { type: 'string' } },
@@ -19,13 +22,15 @@ const { values } = parseArgs({
       worlds: { type: 'string' },
       mutants: { type: 'boolean' },
       forms: { type: 'boolean' },
+      faults: { type: 'string' },
+      'power-loss': { type: 'boolean' },
       seed: { type: 'string' },
     },
   },
 })
 process.exitCode = 0
 const named = Object.keys(values).some((name) =>
-  ['rounds', 'morning', 'worlds', 'mutants', 'forms'].includes(name),
+  ['rounds', 'morning', 'worlds', 'mutants', 'forms', 'faults', 'power-loss'].includes(name),
 )
 const seed = Math.floor(Number(values.seed ?? 1)) || 1
 const say = (line: string) => console.log(line)
@@ -39,6 +44,8 @@ if (!named || values.mutants) {
   await proveThatItWouldTell()
 }
 if (!named || values.forms) proveForms()
+if (!named || values['power-loss'] || values.faults)
+  await proveFaults(values['power-loss'] ? 'power-loss' : (values.faults ?? 'all'))
 
 async function proveRounds(rounds: number): Promise<void> {
   const found = await killRounds({
@@ -46,11 +53,10 @@ async function proveRounds(rounds: number): Promise<void> {
     database: Math.floor(rounds / 2),
     report: say,
   })
-  const wrong = found.lost.length + found.doubled.length + found.torn.length + found.loose
   console.log(
-    `${rounds} rounds: ${found.acknowledged} acknowledged, ${found.lost.length} lost, ${found.doubled.length} doubled, ${found.torn.length} torn, ${found.loose} loose; back within ${found.slowestSeconds.toFixed(1)} seconds each time.`,
+    `${rounds} rounds: ${inWords(found)}; back within ${found.slowestSeconds.toFixed(1)} seconds each time.`,
   )
-  if (wrong > 0 || found.queueStopped) process.exitCode = 1
+  if (wrongIn(found) > 0 || found.queueStopped) process.exitCode = 1
 }
 
 async function proveMorning(minutes: number): Promise<void> {
@@ -84,6 +90,18 @@ async function provePolicyWouldTell(): Promise<void> {
   for (const name of alive) say(`not noticed: ${name}`)
   say(`${mutants} ways of making the policy wrong, ${mutants - alive.length} noticed.`)
   if (alive.length > mutants / 20) process.exitCode = 1
+}
+
+async function proveFaults(name: string): Promise<void> {
+  const chosen = Object.keys(faults).filter((one) => name === 'all' || one === name) as NamedFault[]
+  if (chosen.length === 0) {
+    console.error(`--faults takes all, or one of: ${Object.keys(faults).join(', ')}.`)
+    process.exitCode = 2
+  }
+  for (const one of chosen) {
+    console.log(`${one}, seed ${seed}:`)
+    if (!(await faults[one]({ seed, say }))) process.exitCode = 1
+  }
 }
 
 function proveForms(): void {

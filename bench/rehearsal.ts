@@ -14,17 +14,32 @@ export type Rehearsal = {
   killServer: () => Promise<void>
   /** SIGKILL to PostgreSQL's main process and all its children. Then waits until the server answers again. */
   killDatabase: () => Promise<void>
+  /** SIGKILL to the server and to PostgreSQL with all its children, and nothing is started. */
+  killAll: () => Promise<void>
+  /** Starts again what was killed, and waits until it is ready. */
+  startAgain: () => Promise<void>
+  /** The processes of PostgreSQL, the main one first. */
+  databaseProcesses: () => number[]
+  serverProcess: () => number
+  /** Waits until the server says that it is well; true when it left instead. */
+  wellOrLeft: () => Promise<boolean>
+  /** What the server has printed since it was started. */
+  said: () => string
   /** What is found when the history is proven, beside the server that runs. */
   verified: () => string
   stop: () => Promise<void>
 }
 
+/** Where it lies, and what its environment has beside that. */
+export type Place = { folder?: string; env?: NodeJS.ProcessEnv }
+
 /** Starts the program for the first time; its demo is planted then. */
-export async function rehearse(): Promise<Rehearsal> {
-  const folder = mkdtempSync(join(tmpdir(), 'trellis-kill-'))
+export async function rehearse(place: Place = {}): Promise<Rehearsal> {
+  const folder = place.folder ?? mkdtempSync(join(tmpdir(), 'trellis-kill-'))
   chmodSync(folder, 0o711)
   const data = join(folder, 'data')
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, TRELLIS_DATA: data, PORT: '0' }
+  const { PATH, HOME } = process.env
+  const env = { PATH, HOME, TRELLIS_DATA: data, PORT: '0', ...place.env }
   let server = await start(env)
   const opened = await openDatabase({ env, keeper: 'command', name: 'the kill rounds', report: () => {} })
   await opened.stop()
@@ -38,11 +53,28 @@ export async function rehearse(): Promise<Rehearsal> {
       server = await start(env)
     },
     killDatabase: async () => {
-      const main = postmaster(data)
-      for (const pid of [main, ...childrenOf(main)]) kill(pid)
-      while (isRunning(main)) await pause(20)
+      await killAllOf(postmaster(data))
       await untilHealthy(server)
     },
+    killAll: async () => {
+      const main = postmaster(data)
+      const gone = once(server.child, 'exit')
+      server.child.kill('SIGKILL')
+      await Promise.all([gone, killAllOf(main)])
+    },
+    startAgain: async () => {
+      server = await start(env)
+    },
+    databaseProcesses: () => {
+      const main = postmaster(data)
+      return [main, ...childrenOf(main)]
+    },
+    serverProcess: () => server.child.pid ?? 0,
+    wellOrLeft: async () => {
+      await untilHealthy(server).catch(() => {})
+      return hasLeft(server.child)
+    },
+    said: () => server.said(),
     verified: () => {
       const program = join(projectFolder(), 'build', 'verify.js')
       return spawnSync(process.execPath, [program, 'history', 'verify'], {
@@ -60,9 +92,14 @@ export async function rehearse(): Promise<Rehearsal> {
         server.child.kill('SIGTERM')
         await left
       }
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      if (!place.folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+async function killAllOf(main: number): Promise<void> {
+  for (const pid of [main, ...childrenOf(main)]) kill(pid)
+  while (isRunning(main)) await pause(20)
 }
 
 type Started = { child: ChildProcess; url: string; said: () => string }

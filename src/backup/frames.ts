@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
-import { diskFull, errorCode, Refusal, saysDiskFull } from '../database/index.ts'
+import { diskFull, errorCode, Refusal, saysDiskFull, syncFolder } from '../database/index.ts'
 
 /** The first line of a backup: what is needed to read the rest, and nothing about what is in it. */
 const firstLine = z.object({
@@ -65,6 +66,7 @@ export class BackupWriter {
     fsyncSync(this.#open)
     closeSync(this.#open)
     renameSync(this.#unfinished, this.#file)
+    syncFolder(dirname(this.#file))
     return sum.toString('hex')
   }
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { copyRowsOut, poolConfig, Refusal } from '../database/index.ts'
-import { type HistoryKey, verifyHistory } from '../history/index.ts'
+import { type HeadsSoFar, type HistoryKey, headsSoFar, verifyHistory } from '../history/index.ts'
 import { BackupWriter } from './frames.ts'
 import { asOwnerOf, columnsOf, countersOf, levelOf, nameOf, type Table, tablesOf } from './tables.ts'
 
@@ -39,9 +39,10 @@ export async function saveBackup(given: {
   const writer = new BackupWriter(given.file, given.passphrase)
   try {
     await client.connect()
+    const heads = headsSoFar(given.heads)
     await client.query(`begin isolation level repeatable read read only;
       set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
-    const head = await headOf(client, given)
+    const head = await headOf(client, { ...given, heads })
     part(writer, 'H', json(head))
     const rows: Counts = {}
     for (const table of await tablesOf(client))
@@ -59,7 +60,7 @@ export async function saveBackup(given: {
 
 async function headOf(
   client: pg.Client,
-  { key, heads, file }: { key: HistoryKey; heads: string; file: string },
+  { key, heads, file }: { key: HistoryKey; heads: HeadsSoFar; file: string },
 ): Promise<Head> {
   const verdict = await verifyHistory(client, key, heads)
   if (!verdict.verified)

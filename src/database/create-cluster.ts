@@ -5,6 +5,7 @@ import type { Binaries } from './bundled-binaries.ts'
 import { type DataFolder, randomPassword } from './data-folder.ts'
 import { runAs } from './database-account.ts'
 import { diskFull, errorCode, Refusal, saysDiskFull } from './refusal.ts'
+import { syncFolder } from './sync-folder.ts'
 
 const bootstrapRole = 'trellis_bootstrap'
 
@@ -37,6 +38,7 @@ export function createCluster(data: DataFolder, binaries: Binaries, durable: boo
     run(data, binaries.postgres, [...single, 'postgres'], rolesAndDatabase(data, !durable))
     run(data, binaries.postgres, [...single, 'trellis'], closePublicSchema)
     moveIntoPlace(unfinished, data.cluster)
+    syncFolder(data.home)
   } catch (error) {
     throw saysDiskFull(error) ? diskFull(data.home, error) : error
   } finally {
@@ -88,7 +90,7 @@ function run(data: DataFolder, program: string, options: string[], input = ''): 
 export const plainEnv = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' }
 
 function writeOwned(data: DataFolder, file: string, text: string): void {
-  writeFileSync(file, text, { mode: 0o600 })
+  writeFileSync(file, text, { mode: 0o600, flush: true })
   chmodSync(file, 0o600)
   if (data.account) chownSync(file, data.account.uid, data.account.gid)
 }

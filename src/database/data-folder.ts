@@ -19,6 +19,7 @@ import { sharedFolder } from './bundled-binaries.ts'
 import { canWorkIn, type DatabaseAccount, databaseAccount } from './database-account.ts'
 import { projectFolder } from './project-folder.ts'
 import { diskFull, errorCode, Refusal, saysDiskFull } from './refusal.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** The places of the bundled database: `home` belongs to the account that runs PostgreSQL. */
 export type DataFolder = {
@@ -164,6 +165,7 @@ function readOrMakePasswords(folder: string): Passwords {
     } finally {
       rmSync(unfinished)
     }
+    syncFolder(folder)
   }
   const read = passwordsShape.safeParse(readJson(file))
   if (!read.success)

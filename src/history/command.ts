@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Command, type CommandContext, openDatabase, poolConfig, Refusal } from '../database/index.ts'
+import { headsSoFar } from './heads.ts'
 import { findHistoryKey, headsFolder, replaceHistoryKey } from './key.ts'
 import { type Verdict, verifyHistory } from './verifying.ts'
 
@@ -32,11 +33,12 @@ export async function runVerify(
   { env, print, report }: Pick<CommandContext, 'env' | 'print' | 'report'>,
 ): Promise<number> {
   const key = findHistoryKey(env)
+  const heads = headsSoFar(headsFolder(env))
   const database = await openDatabase({ env, keeper: 'command', name: 'bin/trellis history verify', report })
   const client = new pg.Client(poolConfig(database.appUrl))
   try {
     await client.connect()
-    const verdict = await verified(client, () => verifyHistory(client, key, headsFolder(env)))
+    const verdict = await verified(client, () => verifyHistory(client, key, heads))
     if (verdict.verified && verdict.unsealed > 0)
       report(`${verdict.unsealed} more are not sealed yet, and cannot be proven.`)
     if (verdict.verified && verdict.older)

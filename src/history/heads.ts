@@ -1,6 +1,16 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { syncFolder } from '../database/index.ts'
 import type { HistoryKey } from './chain.ts'
 
 const shape = z.object({
@@ -63,8 +73,10 @@ export const headsFile = (folder: string): string => join(folder, 'heads.jsonl')
 export function appendLines(folder: string, file: string, lines: readonly string[]): void {
   if (lines.length === 0) return
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const whole = existsSync(file) ? endsWhole(file) : true
+  const isNew = !existsSync(file)
+  const whole = isNew || endsWhole(file)
   appendFileSync(file, `${whole ? '' : '\n'}${lines.join('\n')}\n`, { mode: 0o600, flush: true })
+  if (isNew) for (const holder of [folder, dirname(folder)]) syncFolder(holder)
 }
 
 function endsWhole(file: string): boolean {
@@ -96,14 +108,29 @@ function tailOf(file: string, length: number): { tail: string; size: number } {
   }
 }
 
-/** The lines of a file one by one, without holding it; none where there is no file. */
-export function* linesOf(file: string): Generator<string> {
+/** The file of heads as far as it goes at one moment. */
+export type HeadsSoFar = { file: string; size: number }
+
+/**
+ * The file of heads as far as it goes now. A head is in the database before it is outside it: so a transaction that
+ * begins after this was asked sees every head of it, and what a server adds meanwhile is not taken for one that is gone.
+ */
+export function headsSoFar(folder: string): HeadsSoFar {
+  const file = headsFile(folder)
+  return { file, size: statSync(file, { throwIfNoEntry: false })?.size ?? 0 }
+}
+
+/** The lines of a file one by one, up to so many bytes, without holding it; none where there is no file. */
+export function* linesOf(file: string, upTo = Number.POSITIVE_INFINITY): Generator<string> {
   if (!existsSync(file)) return
   const open = openSync(file, 'r')
   const bytes = Buffer.alloc(65_536)
   try {
     let rest = ''
-    for (let read = readSync(open, bytes); read > 0; read = readSync(open, bytes)) {
+    let left = upTo
+    const more = () => readSync(open, bytes, 0, Math.min(bytes.length, left), null)
+    for (let read = more(); read > 0; read = more()) {
+      left -= read
       const lines = (rest + bytes.toString('latin1', 0, read)).split('\n')
       rest = lines.pop() ?? ''
       yield* lines

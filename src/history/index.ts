@@ -1,6 +1,7 @@
 export { matchHeads } from './after-restoring.ts'
 export type { HistoryKey } from './chain.ts'
 export { historyCommands, runVerify, verifyCommand } from './command.ts'
+export { type HeadsSoFar, headsSoFar } from './heads.ts'
 export { canonicalBytes, type Happening, historyRow, record, recordLook } from './history.ts'
 export { findHistoryKey, headsFolder } from './key.ts'
 export { startSealing } from './sealing.ts'

@@ -9,8 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
-import { dataFolderPath, errorCode, Refusal } from '../database/index.ts'
+import { dirname, join } from 'node:path'
+import { dataFolderPath, errorCode, Refusal, syncFolder } from '../database/index.ts'
 import { type HistoryKey, historyKey } from './chain.ts'
 
 const keyFile = (env: NodeJS.ProcessEnv): string =>
@@ -63,6 +63,8 @@ function makeKey(env: NodeJS.ProcessEnv, file: string): void {
   } finally {
     rmSync(unfinished)
   }
+  // Nothing may be sealed with a key that a power cut can take.
+  syncFolder(dirname(file))
 }
 
 /** Writes a new key beside the file it is for, and says where. */
@@ -87,7 +89,9 @@ export function replaceHistoryKey(env: NodeJS.ProcessEnv): { file: string; old: 
   const secret = readFileSync(file, 'utf8').trim()
   const unfinished = writeNewKey(file)
   appendFileSync(old, `${secret}\n`, { mode: 0o600, flush: true })
+  syncFolder(dirname(old))
   renameSync(unfinished, file)
+  syncFolder(dirname(file))
   return { file, old }
 }
 

@@ -7,7 +7,7 @@ import { type Acting, actorTransaction } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { newId } from '../words/index.ts'
 import { historyKey } from './chain.ts'
-import { headIn, headsFile, signedLine } from './heads.ts'
+import { headIn, headsFile, headsSoFar, signedLine } from './heads.ts'
 import { record } from './history.ts'
 import { historySealer, type Sealer } from './sealer.ts'
 import { verifyHistory } from './verifying.ts'
@@ -32,7 +32,7 @@ const add = (acting: Acting, act = 'changed') =>
     people: everybody,
     fields: ['name', 'naïve'],
   })
-const verified = (heads = folder, by = key) => verifyHistory(owner, by, heads, { lag: 0 })
+const verified = (heads = folder, by = key) => verifyHistory(owner, by, headsSoFar(heads), { lag: 0 })
 
 /** What is found after somebody who owns the database did this to it; undone afterwards. */
 async function after(attack: string, heads = folder) {
@@ -311,4 +311,16 @@ describe('whoever can write to the file of heads is found out', () => {
       verified: true,
     })
   })
+})
+
+it('a head that a server adds while it is verified is none that is gone', async () => {
+  const before = headsSoFar(folder)
+  await owner.query('begin isolation level repeatable read; select')
+  await act(add)
+  await sealer.round(now, { sign: true })
+  const beside = await verifyHistory(owner, key, before, { lag: 0 })
+  const tooLate = await verified()
+  await owner.query('rollback')
+  expect(beside).toEqual({ verified: true, records: 13, unsealed: 0 })
+  expect(tooLate).toMatchObject({ verified: false, record: 14 })
 })

@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { newId } from '../words/index.ts'
 import { type HistoryKey, historyKey } from './chain.ts'
 import { runRotate } from './command.ts'
-import { headIn, headsFile, signedLine } from './heads.ts'
+import { headIn, headsFile, headsSoFar, signedLine } from './heads.ts'
 import { record } from './history.ts'
 import { findHistoryKey, findOrMakeHistoryKey } from './key.ts'
 import { historySealer } from './sealer.ts'
@@ -50,7 +50,7 @@ async function verified(key: HistoryKey, attack = '', values: unknown[] = [], he
     for (const table of ['history', 'history_seal', 'history_head'])
       await owner.query(`alter table ${table} disable trigger user`)
     if (attack) await owner.query(attack, values)
-    return await verifyHistory(owner, key, heads, { lag: 0 })
+    return await verifyHistory(owner, key, heads === null ? null : headsSoFar(heads), { lag: 0 })
   } finally {
     await owner.query('rollback')
     owner.release()

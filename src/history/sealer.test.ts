@@ -6,7 +6,7 @@ import { type Acting, actorTransaction } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { newId } from '../words/index.ts'
 import { historyKey } from './chain.ts'
-import { headIn, headsFile, lastHead } from './heads.ts'
+import { headIn, headsFile, headsSoFar, lastHead } from './heads.ts'
 import { historyRow, record } from './history.ts'
 import { findHistoryKey, findOrMakeHistoryKey } from './key.ts'
 import { historySealer } from './sealer.ts'
@@ -42,7 +42,7 @@ const chain = async () =>
 const verified = async (folder: string) => {
   const owner = await database.owner.connect()
   try {
-    return await verifyHistory(owner, key, folder)
+    return await verifyHistory(owner, key, headsSoFar(folder))
   } finally {
     owner.release()
   }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { copyRowsOut } from '../database/index.ts'
 import { BEGINNING, type HistoryKey, keyNamed } from './chain.ts'
-import { type Head, headIn, headsFile, isOurs, keyAfter, linesOf } from './heads.ts'
+import { type Head, type HeadsSoFar, headIn, isOurs, keyAfter, linesOf } from './heads.ts'
 import { disagreement, RECORD } from './record-bytes.ts'
 
 /**
@@ -30,19 +30,20 @@ export const STREAM = `
 
 /**
  * Reads the whole history in the client's open transaction, which must see one state of it, and says whether every
- * record is as it was sealed. `folder` is where the signed heads are, outside the database; null leaves those out.
+ * record is as it was sealed. `heads` are the signed ones outside the database, asked for
+ * before that transaction began (`headsSoFar`); null leaves those out.
  */
 export async function verifyHistory(
   client: pg.ClientBase,
   key: HistoryKey,
-  folder: string | null,
+  heads: HeadsSoFar | null,
   { lag = LAG_MS } = {},
 ): Promise<Verdict> {
   let walk: Walk | undefined
   try {
     const now =
       (await client.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at ?? new Date(0)
-    const walking = new Walk(key, await firstKey(client, key), folder, new Date(now.getTime() - lag))
+    const walking = new Walk(key, await firstKey(client, key), heads, new Date(now.getTime() - lag))
     walk = walking
     await copyRowsOut(client, STREAM, (row) => walking.record(row))
     walk.end()
@@ -80,11 +81,11 @@ class Walk {
   readonly #outsideBy: Date
   #outside: { head: Head; line: string } | null = null
 
-  constructor(newest: HistoryKey, first: HistoryKey, folder: string | null, outsideBy: Date) {
+  constructor(newest: HistoryKey, first: HistoryKey, heads: HeadsSoFar | null, outsideBy: Date) {
     this.#newest = newest
     this.#key = first
-    this.#file = folder && headsFile(folder)
-    this.#lines = this.#file === null ? [].values() : linesOf(this.#file)
+    this.#file = heads && heads.file
+    this.#lines = heads ? linesOf(heads.file, heads.size) : [].values()
     this.#outsideBy = outsideBy
     this.#nextOutside()
   }

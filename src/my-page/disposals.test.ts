@@ -9,7 +9,7 @@ import { tablesOf } from '../backup/tables.ts'
 import { workHelpers } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { historyKey } from '../history/chain.ts'
-import { verifyHistory } from '../history/index.ts'
+import { headsSoFar, verifyHistory } from '../history/index.ts'
 import { deliverTask } from '../messages/deliver.ts'
 import { actsAs, makeScene, makeSupported, type Scene, TUESDAY } from '../referrals/onward/factory.tsx'
 import { todayFor } from '../today/gathering.ts'
@@ -297,7 +297,7 @@ describe('rule: what stays of a record that was disposed of is a certificate wit
   it('leaves a history that is proven, and has no content', async () => {
     await safe.seal()
     const client = await database.owner.connect()
-    const verdict = await verifyHistory(client, historyKey(Buffer.alloc(32, 7)), safe.heads)
+    const verdict = await verifyHistory(client, historyKey(Buffer.alloc(32, 7)), headsSoFar(safe.heads))
     expect(verdict).toMatchObject({ verified: true })
     const { rowCount } = await client.query(
       `select from history t where t::text like any($1) or encode(canonical, 'escape') like any($1)`,

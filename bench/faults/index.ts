@@ -1,0 +1,15 @@
+import { diskFull } from './disk-full.ts'
+import type { Fault } from './fault.ts'
+import { ioError } from './io-error.ts'
+import { memory } from './memory.ts'
+import { powerLoss } from './power-loss.ts'
+
+/** What can go wrong around the program, each in a file of its own: npm run prove -- --faults NAME. */
+export const faults = {
+  'power-loss': powerLoss,
+  'disk-full': diskFull,
+  'io-error': ioError,
+  memory,
+} satisfies Record<string, Fault>
+
+export type NamedFault = keyof typeof faults
