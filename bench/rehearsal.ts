@@ -18,6 +18,8 @@ export type Rehearsal = {
   killAll: () => Promise<void>
   /** Starts again what was killed, and waits until it is ready. */
   startAgain: () => Promise<void>
+  /** The file of settings that PostgreSQL reads beside those that it is given. */
+  databaseSettings: string
   /** The processes of PostgreSQL, the main one first. */
   databaseProcesses: () => number[]
   serverProcess: () => number
@@ -65,6 +67,7 @@ export async function rehearse(place: Place = {}): Promise<Rehearsal> {
     startAgain: async () => {
       server = await start(env)
     },
+    databaseSettings: join(data, 'database', 'postgres', 'postgresql.conf'),
     databaseProcesses: () => {
       const main = postmaster(data)
       return [main, ...childrenOf(main)]

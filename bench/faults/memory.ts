@@ -6,12 +6,14 @@ import { type Rehearsal, rehearse } from '../rehearsal.ts'
 import { chances, type Fault, isProven } from './fault.ts'
 import { untilMore, whileSending } from './sending.ts'
 
-const ROUNDS = 6
+const ROUNDS = 10
 const GROUPS = '/sys/fs/cgroup/memory'
 
+type Victim = 'server' | 'database'
+
 /**
- * The machine runs out of memory while referrals pour in: the system kills what is largest, the server or a process of
- * PostgreSQL. In turn both share too little, and PostgreSQL alone has too little.
+ * The machine runs out of memory while referrals pour in, and the system kills something for it: in turn the server, and
+ * a process of PostgreSQL.
  */
 export const memory: Fault = async ({ seed, say }) => {
   const group = join(GROUPS, `trellis-${process.pid}`)
@@ -22,18 +24,19 @@ export const memory: Fault = async ({ seed, say }) => {
     return true
   }
   const chance = chances(seed)
-  const rehearsal = await rehearse()
+  const rehearsal = await within(group, () => rehearse())
   let sound = true
   try {
     for (let round = 1; round <= ROUNDS; round++) {
+      const victim = round % 2 === 0 ? 'database' : 'server'
       const before = killedIn(group)
       let left = false
       const ledger = await whileSending(rehearsal, async (senders) => {
         await pause(chance() * 500)
-        await starve(rehearsal, group, round % 2 === 0)
+        await starve(rehearsal, group, victim)
         left = await rehearsal.wellOrLeft()
         if (left) {
-          await rehearsal.startAgain()
+          await within(group, rehearsal.startAgain)
           senders.moveTo(rehearsal.url())
         }
         await untilMore(senders, 10)
@@ -41,9 +44,8 @@ export const memory: Fault = async ({ seed, say }) => {
       const killed = killedIn(group) - before
       const [found, history] = [await countAgainst(rehearsal.addresses, ledger), rehearsal.verified()]
       sound &&= wrongIn(found) === 0 && isProven(history) && killed > 0
-      const who = round % 2 === 0 ? 'PostgreSQL' : 'both'
-      const went = left ? 'the server was killed, and started again' : 'went on by itself'
-      say(`Round ${round}, ${who}: ${killed} processes killed; ${inWords(found)}; ${history}; ${went}.`)
+      const went = left ? 'started again' : 'went on by itself'
+      say(`Round ${round}, ${victim}: ${killed} killed; ${inWords(found)}; ${history}; ${went}.`)
     }
     return sound
   } finally {
@@ -52,27 +54,39 @@ export const memory: Fault = async ({ seed, say }) => {
   }
 }
 
-/** Takes memory away, a twentieth at a time, until something was killed for it, and gives it back. */
-async function starve(rehearsal: Rehearsal, group: string, databaseOnly: boolean): Promise<void> {
-  const put = (pid: number) => {
-    if (existsSync(`/proc/${pid}`)) writeFileSync(join(group, 'cgroup.procs'), String(pid))
+/** Starts something that shares the memory of the group with all that it starts. */
+async function within<T>(group: string, work: () => Promise<T>): Promise<T> {
+  const enter = (which: string) => writeFileSync(join(which, 'cgroup.procs'), String(process.pid))
+  enter(group)
+  try {
+    return await work()
+  } finally {
+    enter(GROUPS)
   }
+}
+
+/** Takes memory away, as much as they can give at once, until something was killed for it, and gives it back. */
+async function starve(rehearsal: Rehearsal, group: string, victim: Victim): Promise<void> {
   const before = killedIn(group)
-  // What they have already stays where it was counted, unless it is moved with them.
-  writeFileSync(join(group, 'memory.move_charge_at_immigrate'), '3')
-  for (const pid of rehearsal.databaseProcesses()) put(pid)
-  if (!databaseOnly) put(rehearsal.serverProcess())
-  for (let part = 20; part > 0 && killedIn(group) === before; part--) {
-    const used = Number(readFileSync(join(group, 'memory.usage_in_bytes'), 'utf8'))
+  const limit = (bytes: number) => {
     try {
-      writeFileSync(join(group, 'memory.limit_in_bytes'), String(Math.floor(used * 0.95)))
+      writeFileSync(join(group, 'memory.limit_in_bytes'), String(Math.floor(bytes)))
+      return true
     } catch {
-      // It cannot give up so much at once: what it asks for next is more than it may have.
-      writeFileSync(join(group, 'memory.limit_in_bytes'), String(used))
+      // They cannot give up so much at once.
+      return false
     }
-    await pause(300)
   }
-  writeFileSync(join(group, 'memory.limit_in_bytes'), '-1')
+  const database = rehearsal.databaseProcesses()
+  const chosen = victim === 'server' ? [rehearsal.serverProcess()] : database.slice(1)
+  for (const pid of chosen)
+    if (existsSync(`/proc/${pid}`)) writeFileSync(`/proc/${pid}/oom_score_adj`, '1000')
+  for (let times = 100; times > 0 && killedIn(group) === before; times--) {
+    const used = Number(readFileSync(join(group, 'memory.usage_in_bytes'), 'utf8'))
+    ;[0.7, 0.9, 0.98, 0.995, 1.001].some((share) => limit(used * share))
+    await pause(100)
+  }
+  limit(-1)
 }
 
 const killedIn = (group: string): number =>

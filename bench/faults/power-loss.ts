@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Count, countAgainst, inWords, wrongIn } from '../counting.ts'
 import { type Rehearsal, rehearse } from '../rehearsal.ts'
@@ -67,8 +66,7 @@ async function loses(
   let lost = 0
   for (let round = 1; round <= BLIND_ROUNDS; round++) {
     disk.become('sound')
-    const settings = join(disk.folder, 'data', 'database', 'postgres', 'postgresql.conf')
-    appendFileSync(settings, 'fsync = off\n', { flush: true })
+    appendFileSync(rehearsal.databaseSettings, 'fsync = off\n', { flush: true })
     await rehearsal.startAgain()
     const found = await cutOnce(rehearsal, disk, chance).catch((error: Error) => error)
     const opened = !(found instanceof Error)
