@@ -1,3 +1,4 @@
+import { clock } from './clock.ts'
 import { diskFull } from './disk-full.ts'
 import type { Fault } from './fault.ts'
 import { ioError } from './io-error.ts'
@@ -10,6 +11,7 @@ export const faults = {
   'disk-full': diskFull,
   'io-error': ioError,
   memory,
+  clock,
 } satisfies Record<string, Fault>
 
 export type NamedFault = keyof typeof faults

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { movableClock, systemClock } from './clock.ts'
 
 describe('a movable clock', () => {
@@ -27,5 +27,30 @@ describe('a movable clock', () => {
   it('refuses what is not a moment', () => {
     expect(() => movableClock('soon')).toThrow(RangeError)
     expect(() => movableClock('2026-11-24T09:30:00Z').moveTo('')).toThrow(RangeError)
+  })
+})
+
+describe('the real clock', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('is put right by less than a minute, follows the machine forward, and does not go back with it', () => {
+    const machine = vi.spyOn(Date, 'now')
+    const passed = vi.spyOn(performance, 'now')
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const told = (time: string, seconds: number) => {
+      machine.mockReturnValue(Date.parse(`2099-06-${time}Z`))
+      passed.mockReturnValue(seconds * 1_000)
+      return systemClock().toISOString().slice(8, 19)
+    }
+    expect(told('01T12:00:00', 0)).toBe('01T12:00:00')
+    expect(told('01T11:59:50', 10)).toBe('01T11:59:50')
+    expect(told('02T12:00:00', 20)).toBe('02T12:00:00')
+    expect(said).not.toHaveBeenCalled()
+    expect(told('01T12:00:00', 30)).toBe('02T12:00:10')
+    expect(told('01T12:30:00', 1_830)).toBe('02T12:30:10')
+    expect(said).toHaveBeenCalledOnce()
+    expect(told('02T12:30:20', 1_840)).toBe('02T12:30:20')
   })
 })

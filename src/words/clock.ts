@@ -1,8 +1,31 @@
+import { writeLog } from './log-line.ts'
+
 /** Tells the present moment. Everything that depends on time is handed one of these. */
 export type Clock = () => Date
 
-/** The real clock. This is the only place in the project that asks the machine what time it is. */
-export const systemClock: Clock = () => new Date()
+/** So far the machine's clock is followed backwards, as it is put right now and then; beyond that it was set wrong. */
+const PUT_RIGHT = 60_000
+
+/** What to add to the time since the program began, which no setting of a clock changes. */
+let beginning = Number.NEGATIVE_INFINITY
+let setBack = false
+
+/**
+ * The real clock. This is the only place in the project that asks the machine what time it is. It does not go back: where the
+ * machine's is set back the program goes on with its own, or whoever left a circle would be in it again.
+ */
+export const systemClock: Clock = () => {
+  const since = performance.now()
+  const seen = Date.now() - since
+  const behind = beginning - seen
+  if (behind < PUT_RIGHT) beginning = seen
+  else if (!setBack)
+    writeLog(
+      `The clock of this machine was set back by ${Math.round(behind / PUT_RIGHT)} minutes: this server goes on with its own time. Set the clock right, and start the server again.`,
+    )
+  setBack = behind >= PUT_RIGHT
+  return new Date(Math.round(beginning + since))
+}
 
 /** A stretch of elapsed time; a day is always 24 hours, whatever the clocks do. */
 export type Stretch = { days?: number; hours?: number; minutes?: number }
