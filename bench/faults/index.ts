@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts'
 import { ioError } from './io-error.ts'
 import { memory } from './memory.ts'
 import { powerLoss } from './power-loss.ts'
+import { randomOrder } from './random-order.ts'
 
 /** What can go wrong around the program, each in a file of its own: npm run prove -- --faults NAME. */
 export const faults = {
@@ -12,6 +13,7 @@ export const faults = {
   'io-error': ioError,
   memory,
   clock,
+  'random-order': randomOrder,
 } satisfies Record<string, Fault>
 
 export type NamedFault = keyof typeof faults

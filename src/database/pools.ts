@@ -42,6 +42,9 @@ export function poolConfig(url: string): pg.PoolConfig {
     options: sessionSettings.map((setting) => `-c ${setting}`).join(' '),
     application_name: 'trellis',
     connectionTimeoutMillis: 15_000,
+    // A machine that is gone without a word is noticed: its line is asked after ten seconds of silence.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types,
   }
 }

@@ -31,6 +31,16 @@ export function saysDiskFull(error: unknown): boolean {
   return /no space left on device|disk quota exceeded|ENOSPC/i.test(String(error))
 }
 
+const gone = /^(08|57P0|53[123])|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+const goneInWords =
+  /^Connection terminated|not queryable|timeout exceeded when trying to connect|^write EPIPE/
+
+/** Whether something failed because the database is not there, or has no room: not for what was asked of it. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return gone.test(errorCode(error) ?? '') || goneInWords.test(error.message) || saysDiskFull(error)
+}
+
 /** The sentence for a full disk. */
 export function diskFull(folder: string, cause?: unknown): Refusal {
   return new Refusal(

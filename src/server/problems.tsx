@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Visit } from '../accounts/index.ts'
+import { isUnreachable } from '../database/index.ts'
 import { NOT_SHARED } from '../people/index.ts'
 import { Button } from '../ui/index.ts'
 import { writeLog } from '../words/index.ts'
@@ -96,6 +97,7 @@ export function failed(error: unknown, c: Context<Visit>) {
   if (sentence) return stopped(c, 409, 'This cannot be done yet', sentence)
   const code = fieldOf(error, 'code')
   if (unreadable.has(code) || refusedByRule.has(code)) return notFound(c)
+  if (isUnreachable(error)) return unreachable(c)
   // Names of things only: a message of the database may carry what somebody typed.
   writeLog(
     `request ${c.var.request ?? ''} failed: ${error instanceof Error ? error.name : 'error'} ${code} ${fieldOf(error, 'constraint')}`,
@@ -106,6 +108,21 @@ export function failed(error: unknown, c: Context<Visit>) {
     500,
     'Something went wrong',
     'It is our fault, not yours. What you had already saved is safe. Try again in a minute.',
+  )
+}
+
+/** The database is not there, or has no room: nobody's fault, and over soon. */
+function unreachable(c: Context<Visit>) {
+  writeLog(`request ${c.var.request ?? ''} failed: the database does not answer, or has no room`)
+  c.header('retry-after', '10')
+  const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+  return stopped(
+    c,
+    503,
+    'We cannot get to our records just now',
+    reads
+      ? 'Nothing is lost. Try again in a minute.'
+      : 'What you sent may not be saved. Try again in a minute: see if it is there, and if not, go back and send it again.',
   )
 }
 
