@@ -88,7 +88,10 @@ describe.each(['cut', 'reset'] as const)('a line to the database that is %s', (h
     const reading = Promise.all(Array.from({ length: 4 }, today))
     await pause(160)
     isWhole = false
-    for (const socket of sockets) how === 'cut' ? socket.destroy() : socket.resetAndDestroy()
+    for (const socket of sockets) {
+      if (how === 'cut') socket.destroy()
+      else socket.resetAndDestroy()
+    }
     const broken = performance.now()
     const [told, pages] = await Promise.all([writing, reading])
     expect(performance.now() - broken).toBeLessThan(5_000)
