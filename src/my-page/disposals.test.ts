@@ -30,11 +30,11 @@ const canaries = ['Zephyrine', 'Quillfeather', 'Larkspur Mews', 'tightrope']
 
 const rows = async (query: string, values: unknown[] = [], of: TestDatabase = database) =>
   (await of.owner.query<Record<string, unknown>>(query, values)).rows
-const as = (worker: string, path: string, form?: Record<string, string>) =>
+const as = (worker: string, path: string, form?: Record<string, string | readonly string[]>) =>
   visitIn(scene, browserOf(worker), path, form)
 const helen = (path: string, form?: Record<string, string>) => as(scene.manager, path, form)
 const ravi = (path: string, form?: Record<string, string>) => as(second, path, form)
-const maryam = (path: string, form?: Record<string, string>) => as(scene.maryam, path, form)
+const maryam = (path: string, form?: Parameters<typeof as>[2]) => as(scene.maryam, path, form)
 const today = async (worker: string): Promise<string> => {
   const signedIn = await workerForSession(
     database.kysely,
@@ -347,11 +347,9 @@ describe('asking that something is erased before its time', () => {
     expect((await visitIn(scene, page, '/my/erasures', { words: 'x' })).text).toContain(
       'Choose what you want',
     )
-    const asking = { parts: 'wishes', once: newId() }
-    const body = new URLSearchParams(asking)
-    for (const part of ['about_you', 'record']) body.append('parts', part)
+    const asking = { parts: ['wishes', 'about_you', 'record'], once: newId() }
     for (const _ of [1, 2])
-      expect((await visitIn(scene, page, '/my/erasures', body as never)).to).toBe('/my/everything')
+      expect((await visitIn(scene, page, '/my/erasures', asking)).to).toBe('/my/everything')
     expect(await rows('select parts, due_on::text from erasure_request')).toEqual([
       { parts: ['wishes', 'about_you', 'record'], due_on: '2026-12-24' },
     ])
@@ -363,9 +361,8 @@ describe('asking that something is erased before its time', () => {
     const [request] = await rows('select id from erasure_request')
     const at = `/erasure-requests/${request?.id}`
     for (const path of ['', '/answer']) expect((await as(scene.outsider, at + path)).status).toBe(404)
-    const answer = new URLSearchParams({ granted: 'wishes', told: 'own_page' })
-    answer.append('granted', 'about_you')
-    const unsaid = await maryam(`${at}/answer`, answer as never)
+    const part = { granted: ['wishes', 'about_you'], told: 'own_page' }
+    const unsaid = await maryam(`${at}/answer`, part)
     expect([unsaid.status, unsaid.text.includes('Something stays: write what you tell them')]).toEqual([
       422,
       true,
@@ -377,12 +374,11 @@ describe('asking that something is erased before its time', () => {
       ),
     ).rejects.toThrow(/check constraint|CASE/i)
     await maryam(`/young-people/${taz.youngPersonId}/holds`, { reason: 'An inquiry', once: newId() })
-    answer.set('ground', 'care_record')
-    answer.set('because', 'Until you are 25, in March 2038')
-    expect((await maryam(`${at}/answer`, answer as never)).to).toBe(at)
+    const answer = { ...part, ground: 'care_record', because: 'Until you are 25, in March 2038' }
+    expect((await maryam(`${at}/answer`, answer)).to).toBe(at)
     expect((await maryam(at)).text).toContain('nothing of it is erased while it stands')
     await rows('delete from retention_hold')
-    await maryam(`${at}/answer`, answer as never)
+    await maryam(`${at}/answer`, answer)
     expect(await rows('select words from wish')).toEqual([{ words: 'A wish that waits' }])
     expect(
       await rows(

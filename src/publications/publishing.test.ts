@@ -238,7 +238,11 @@ describe('a round of six schools', () => {
     expect(report).toMatchObject({ rows: 8, taken: 2, held: 3, refused: 3 })
     expect(report.reasons.flatMap(({ first }) => first).sort()).toEqual([3, 4, 5, 6, 7, 8])
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.slice(1), 'utf16le')])
-    expect(await importing(await written(wide))).toMatchObject({ rows: 8, taken: 2, held: 3, refused: 3 })
+    // The same pupils in another file: what was taken from the first is a repeat here, and what is doubtful waits again.
+    expect(await importing(await written(wide))).toMatchObject({ rows: 8, taken: 0, held: 3, refused: 5 })
+    const others = text.replaceAll(/,([abcdef]),/g, ',$1$1,')
+    const wider = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(others.slice(1), 'utf16le')])
+    expect(await importing(await written(wider))).toMatchObject({ rows: 8, taken: 2, held: 3, refused: 3 })
 
     const count = async () =>
       (await database.owner.query('select count(*)::int as n from round_answers')).rows[0]
