@@ -63,7 +63,7 @@ end $$;
 
 alter table wish drop constraint wish_kind_check,
   add check (kind in ('know', 'removed', 'limited', 'another_worker', 'disagree'));
--- It goes with the decision.
+-- A limit goes with its decision, and that two must not be together with either of them.
 create or replace function erase_record(person uuid) returns jsonb language plpgsql security definer
   set search_path = pg_catalog, public as $$
 declare
@@ -105,7 +105,8 @@ begin
     ('support_participant', theirs), ('support_change', theirs), ('lawful_basis', theirs),
     ('own_page_try', 'own_page_id in (select id from own_page where young_person_id = $1)'),
     ('own_page_session', 'own_page_id in (select id from own_page where young_person_id = $1)'), ('own_page', theirs),
-    ('not_together', 'young_person_id = $1 or other_id = $1'), ('new_identity', theirs), ('sealing_reader', 'sealing_id in (select id from sealing where young_person_id = $1)'), ('sealing', theirs),
+    ('not_together', 'young_person_id = $1 or other_id = $1'), ('new_identity', theirs),
+    ('sealing_reader', 'sealing_id in (select id from sealing where young_person_id = $1)'), ('sealing', theirs),
     ('protection_kept', theirs), ('protection_reader', theirs), ('protection', theirs),
     ('personal_tie', 'young_person_id = $1 or (name_key, born) in (select y.name_key, y.date_of_birth from young_person y where y.id = $1)'),
     ('circle_member', theirs), ('decision_limit', theirs), ('decision', theirs), ('supporter', theirs),

@@ -1,4 +1,4 @@
-import { Button, Checklist, type ChecklistItem, ErrorMessage, InsetText, Tag } from '../../ui/index.ts'
+import { Button, Checklist, type ChecklistItem, ErrorMessage, InsetText, Press, Tag } from '../../ui/index.ts'
 import {
   type DateOnly,
   dateInLondon,
@@ -82,12 +82,6 @@ function Offered({ seen, opposed }: Omit<PageProps, 'today'>) {
     </section>
   )
 }
-
-const Press = ({ action, text }: { action: string; text: string }) => (
-  <form method="post" action={action}>
-    <Button text={text} variant="secondary" preventDoubleClick />
-  </form>
-)
 
 function Steps({ seen, today }: PlanProps) {
   const { plan, steps } = seen

@@ -1,4 +1,12 @@
-import { Button, Checklist, type ChecklistItem, InsetText, NotificationBanner, Tag } from '../../ui/index.ts'
+import {
+  Button,
+  Checklist,
+  type ChecklistItem,
+  InsetText,
+  NotificationBanner,
+  Press,
+  Tag,
+} from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, isBefore, plainDate, shortDay, spokenDay } from '../../words/index.ts'
 import { type Agency, sharedPlanCan as can, type PlanSeen, type PlanStep } from '../shared-plan.ts'
 import { Agencies } from './agencies.tsx'
@@ -67,12 +75,6 @@ function Offered({ plan, agencies, offer, eyes }: PlanSeen) {
     </section>
   )
 }
-
-const Press = ({ action, text }: { action: string; text: string }) => (
-  <form method="post" action={action}>
-    <Button text={text} variant="secondary" preventDoubleClick />
-  </form>
-)
 
 function Parts({ seen, today }: Omit<PlanProps, 'notice'>) {
   const { goals, steps, agencies } = seen

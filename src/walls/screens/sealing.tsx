@@ -1,5 +1,5 @@
 import { calledName, type YoungPerson } from '../../people/index.ts'
-import { BackLink, Button, EmptyState, InsetText, Table, WarningCallout } from '../../ui/index.ts'
+import { BackLink, EmptyState, InsetText, Press, Table, WarningCallout } from '../../ui/index.ts'
 import { dateInLondon, listOf, plainDate } from '../../words/index.ts'
 import { sealingCan as can, type Sealing, type SealingReader, sealingSays } from '../sealing.ts'
 import { GoingOn } from './new-identity.tsx'
@@ -86,9 +86,7 @@ export function SealingPage(props: {
 }
 
 const Step = (props: { one: Sealing; path: string; text: string; warning?: boolean }) => (
-  <form method="post" action={`/sealings/${props.one.id}/${props.path}`}>
-    <Button text={props.text} variant={props.warning ? 'warning' : 'secondary'} preventDoubleClick />
-  </form>
+  <Press action={`/sealings/${props.one.id}/${props.path}`} text={props.text} warning={props.warning} />
 )
 
 function Confirming({ one, workerId }: { one: Sealing; workerId: string }) {
