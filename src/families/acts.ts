@@ -143,8 +143,8 @@ const giveALead: FamilyAct = {
 const offer: FamilyAct = {
   ...{ page: '/family-plans/:id/offers/new', path: '/family-plans/:id/offers', button: 'Ask them' },
   heading: () => 'Which team should take the family’s plan over?',
-  lead: () =>
-    'You lead it until somebody there has said yes. Then all of it is theirs, and your team reads it only where it supports somebody in it. Tell everybody in it first.',
+  lead: ({ plan }) =>
+    `${plan.lead} leads it until somebody there has said yes. Then all of it is theirs, and ${plan.team} reads it only where they support somebody in it. Tell everybody in it first.`,
   may: can.beOffered,
   asks: async (acting, { plan }) => ({ form: offerForm(await teamsToOffer(acting, plan.teamId)) }),
   write: async (acting, found, { answers, id }) => {

@@ -30,7 +30,7 @@ export const NotTogetherPage = (props: {
     ))}
     <p>
       <Button
-        text="Say who else"
+        text={props.all.length === 0 ? 'Say who' : 'Say who else'}
         href={`/young-people/${props.person.id}/not-together/new`}
         variant="secondary"
       />
