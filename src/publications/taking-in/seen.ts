@@ -26,7 +26,8 @@ export class Seen {
     const name = hash('sha1', whose, 'buffer')
     const key = name.readUIntBE(0, 6)
     const check = name.readUInt32BE(6)
-    // Together with all of the name, of which only a part is kept: nobody finds from it whose answers are whose.
+    // Together with the whole name, so that marks alone tell no answers. Beside the answers and a list of references they would:
+    // they are part of the key, and go with it.
     const given =
       answers === 'held'
         ? HELD
