@@ -88,7 +88,7 @@ beforeAll(async () => {
   await glassIsBroken()
   await twoTimesAreOver()
   for (const name of ['Ed Tallis', 'Judith Farrow']) await hasPasskey(name)
-  settingUp.push(await sealsRecords(saltmere))
+  settingUp.push(...(await sealsRecords(saltmere)))
   await whileTheyWait()
   forms = await everyForm()
   // However long this takes, they have just proved who they are.

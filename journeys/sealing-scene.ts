@@ -4,9 +4,9 @@ import type { Saltmere } from './saltmere.ts'
 
 /**
  * Gareth asks Helen to seal a record; two others they sealed, and for one of them he asks that it be open again. Of that one Helen
- * keeps apart where they live, and with whom they must not be; gives the page of it. Two more go on under another name: one waits for Helen's yes, one has it.
+ * keeps apart where they live, and with whom they must not be; gives the pages of both. Two more go on under another name: one waits for Helen's yes, one has it.
  */
-export async function sealsRecords({ database }: Saltmere): Promise<string> {
+export async function sealsRecords({ database }: Saltmere): Promise<string[]> {
   let page = ''
   const [place, team] = [invented('Saltmere'), invented('Northside Link Workers')]
   const [helen, gareth] = [invented('Helen Marchbank'), invented('Gareth Pugh')]
@@ -57,5 +57,5 @@ export async function sealsRecords({ database }: Saltmere): Promise<string> {
      values ($1, $2, $3, $4, 'ottoline reyes', '2012-05-02', $3, '2026-11-20')`,
     [newId(), place, invented('Anthea Boyd'), invented('Saltmere Council')],
   )
-  return page
+  return [page, `/young-people/${person}/not-together`]
 }
