@@ -39,8 +39,12 @@ async function openServer() {
     const name = `worlds_${made++}`
     await keeper.query(`create database ${name} template worlds strategy file_copy`)
     const owner = new pg.Client(within(server.ownerUrl, name))
-    // It sends a question without waiting for the answer to the last, as the program's own connections do.
-    const app = new pg.Client({ connectionString: within(server.appUrl, name), pipeline: true })
+    // It sends a question without waiting for the answer to the last, as the program's own connections do; and plans each of
+    // its thousands of equal questions once, which takes a quarter less time.
+    const app = new pg.Client({
+      ...{ connectionString: within(server.appUrl, name), pipeline: true },
+      options: '-c plan_cache_mode=force_generic_plan',
+    })
     // When one part fails, the server is stopped under the other: its own error is the one to be told.
     for (const client of [owner, app]) client.on('error', () => {})
     await Promise.all([owner.connect(), app.connect()])
