@@ -38,7 +38,7 @@ export type Published = {
 }
 
 /** The way in which figures are made: the same answers make a new version when it has changed. */
-const MAKING = 'with similar schools, three groupings at once'
+export const MAKING = 'with similar schools, three groupings at once'
 
 type Counting = {
   plan: Plan
