@@ -96,6 +96,7 @@ export interface AnswerSet {
 export interface AnswersHeld {
   answers: Buffer | null
   deprivation: number | null
+  differs: number[] | null
   ethnic_group: string | null
   free_meals: boolean | null
   gender: string | null

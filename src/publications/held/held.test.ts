@@ -99,7 +99,9 @@ describe('rows of a file of answers that a person must look at', () => {
     expect(text).toContain('6 rows: 1 taken in, 1 refused, 4 held. Of those held: 4 wait')
     expect(text).toContain('School: it says “123456”.')
     expect(text).toContain('Year group: it says “99”. Gender: it says “sometimes”.')
-    expect(text).toContain('The same pupil again, with other answers. What came before stays as it is.')
+    expect(text).toContain(
+      'The same pupil again, with other answers to 3 of 3 questions. What came before stays as it is.',
+    )
     const due = await surveyActs(database.kysely, now)(
       workerActor(world.place, world.administrator),
       surveysDueHere,
@@ -169,18 +171,28 @@ describe('rows of a file of answers that a person must look at', () => {
     const count = async () => (await answers()).length
     const before = await count()
     // In answers.csv are a (taken), c and e (held for what could not be read); f is new.
-    const rows = ['900001,a,8,F,7,8,6', '900001,a,8,F,1,1,1', '900001,e,8,F,9,9,9', '900001,f,8,F,6,6,6']
-    const report = await takeFile(rows, false, 'other.csv')
-    expect(report).toMatchObject({ rows: 4, taken: 1, held: 2, refused: 1, notes: [] })
+    const rows = ['900001,a,8,F,7,8,6', '900001,a,8,F,7,8,1', '900001,e,8,F,9,9,9', '900001,f,8,F,6,6,6']
+    // Repeated answers are a repeat whatever else of the row could not be read.
+    const report = await takeFile([...rows, '900001,a,8,often,7,8,6'], false, 'other.csv')
+    expect(report).toMatchObject({ rows: 5, taken: 1, held: 2, refused: 2, notes: [] })
     expect(report.reasons).toEqual([
-      { reason: 'the same pupil as in an earlier file, with the same answers', rows: 1, first: [2] },
+      { reason: 'the same pupil as in an earlier file, with the same answers', rows: 2, first: [2, 6] },
       { reason: 'the same pupil as in an earlier file, with other answers', rows: 1, first: [3] },
       { reason: 'the same pupil as in an earlier file, whose row before was held', rows: 1, first: [4] },
     ])
     expect(await count()).toBe(before + 1)
     const { text } = await ed(`/surveys/${round}/held-rows`)
-    expect(text).toContain('The same pupil as in an earlier file, with other answers.')
+    expect(text).toContain('The same pupil as in an earlier file, with other answers to 1 of 3 questions.')
     expect(text).toContain('The same pupil as in an earlier file, whose row before was held.')
+    // Which question it is, to settle it by; of the row before that was held that is not known.
+    const [first, second, third] = questionnaire.items.map(({ words }) => words.en)
+    const [other, held] = await own<{ id: string; reason: string }>(
+      "select id, reason from answers_held where reason like '%earlier file%' order by line",
+    )
+    const page = await ed(`/surveys/${round}/held-rows/${other?.id}`)
+    expect(page.text).toContain(third)
+    for (const same of [first, second]) expect(page.text).not.toContain(same)
+    expect((await ed(`/surveys/${round}/held-rows/${held?.id}`)).text).not.toContain(third)
     // What a file said of whom goes with it when another takes its place.
     expect(await takeFile(['900001,g,8,F,6,6,6', '900001,f,8,F,6,6,6'], true, 'other.csv')).toMatchObject({
       taken: 2,

@@ -1,9 +1,18 @@
-import { groupings, readCell } from '../../surveys/index.ts'
+import { groupings, readCell, type Together } from '../../surveys/index.ts'
+import { countOf } from '../../words/index.ts'
 import { isAgain } from '../taking-in/again.ts'
 import type { TakenRow, Unread } from '../taking-in/row.ts'
 
 /** A row of a file of answers that waits for a person: where it stood, why, and what of it nobody could read. */
-export type Held = { id: string; file: string; line: number; reason: string; unread: readonly Unread[] }
+export type Held = {
+  id: string
+  file: string
+  line: number
+  reason: string
+  unread: readonly Unread[]
+  /** Which answers are other ones than those that came before, by their places; null where that is not known. */
+  differs: readonly number[] | null
+}
 
 /** What became of the rows of one file. */
 export type FileTaken = {
@@ -29,10 +38,19 @@ export type Mended = Partial<Omit<TakenRow, 'answers'>>
 export const calledOf = (what: Unread['what']): string =>
   what === 'school' ? 'School' : what === 'neighbourhood' ? 'Neighbourhood' : groupings[what].name
 
+/** The questions of a survey, as somebody meets them, to which a row has other answers than the one before. */
+export const askedOtherwise = ({ differs }: Pick<Held, 'differs'>, asked: readonly Together[]): Together[] =>
+  asked.filter(({ at, items }) => differs?.some((place) => place >= at && place < at + items.length))
+
 /** Why a row waits, in a sentence for whoever looks at it. */
-export const whyHeld = ({ reason, unread }: Pick<Held, 'reason' | 'unread'>): string =>
+export const whyHeld = ({ reason, unread, differs }: Held, asked: readonly Together[]): string =>
   [
-    ...(isAgain(reason) ? [`T${reason.slice(1)}. What came before stays as it is.`] : []),
+    ...(isAgain(reason)
+      ? [
+          `T${reason.slice(1)}${differs ? ` to ${askedOtherwise({ differs }, asked).length} of ${countOf(asked.length, 'question')}` : ''}.`,
+          'What came before stays as it is.',
+        ]
+      : []),
     ...unread.map(({ what, said }) => `${calledOf(what)}: ${said ? `it says “${said}”` : 'it is empty'}.`),
   ].join(' ')
 

@@ -2,13 +2,21 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { FormPage, typedIn } from '../../people/index.ts'
-import { type Round, roundById, runsSurveys } from '../../surveys/index.ts'
+import {
+  askedTogether,
+  frozenQuestionnaire,
+  type Round,
+  roundById,
+  runsSurveys,
+  type Together,
+} from '../../surveys/index.ts'
 import { BackLink, Button } from '../../ui/index.ts'
 import { answerText, type Problems, readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon, figure, isUuid } from '../../words/index.ts'
 import { isAgain } from '../taking-in/again.ts'
 import { mendingForm } from './form.ts'
 import { type Held, mendedFrom, whyHeld } from './held.ts'
+import { Differences } from './screens/differences.tsx'
 import { HeldPage } from './screens/held.tsx'
 import { dismissRow, filesTaken, knownHere, mendRow, PAGE, rowsWaiting, rowWaiting } from './store.ts'
 
@@ -32,6 +40,12 @@ const onRow = (c: C, work: (acting: Acting, round: Round, row: Held) => Promise<
     return row ? work(acting, round, row) : c.redirect(pathOf(round), 303)
   })
 
+/** What a survey asks, as somebody meets it; nothing before it is opened. */
+async function askedIn(acting: Acting, { id }: Round): Promise<Together[]> {
+  const questionnaire = await frozenQuestionnaire(acting, id)
+  return questionnaire ? askedTogether(questionnaire) : []
+}
+
 async function listPage(c: C, acting: Acting, round: Round) {
   const files = await filesTaken(acting, round.id)
   const waiting = files.reduce((sum, file) => sum + file.waiting, 0)
@@ -47,6 +61,7 @@ async function listPage(c: C, acting: Acting, round: Round) {
         round={round}
         files={files}
         rows={await rowsWaiting(acting, round.id, page)}
+        asked={await askedIn(acting, round)}
         page={page}
         pages={pages}
       />
@@ -63,6 +78,7 @@ async function rowPage(
 ) {
   const heading = `Line ${figure(row.line)} of ${row.file}`
   const path = `${pathOf(round)}/${row.id}`
+  const asked = await askedIn(acting, round)
   return c.var.page({
     title: `${heading}: ${round.name}`,
     section: 'surveys',
@@ -72,7 +88,8 @@ async function rowPage(
       <FormPage
         back={{ text: 'Answers from files', href: pathOf(round) }}
         heading={heading}
-        lead={whyHeld(row)}
+        lead={whyHeld(row, asked)}
+        above={<Differences row={row} asked={asked} />}
         form={mendingForm(row.unread, await knownHere(acting))}
         typed={typed}
         problems={problems}

@@ -31,7 +31,7 @@ const waiting = (acting: Acting, roundId: string) =>
     .innerJoin('answers_import as i', 'i.id', 'h.import_id')
     .leftJoin('answers_held_settling as s', 's.held_id', 'h.id')
     .select(['h.id', 'i.file_name as file', 'h.line', 'h.reason'])
-    .select(sql<Held['unread']>`h.unread`.as('unread'))
+    .select([sql<Held['unread']>`h.unread`.as('unread'), 'h.differs'])
     .where('h.round_id', '=', roundId)
     .where('s.held_id', 'is', null)
 
@@ -85,7 +85,14 @@ async function settle(acting: Acting, id: string, what: 'mended' | 'dismissed'):
 const empty = ({ tx }: Acting, id: string) =>
   tx
     .updateTable('answers_held')
-    .set({ answers: null, unread: '[]', organisation_id: null, neighbourhood_id: null, year_group: null })
+    .set({
+      answers: null,
+      unread: '[]',
+      differs: null,
+      organisation_id: null,
+      neighbourhood_id: null,
+      year_group: null,
+    })
     .set({ gender: null, ethnic_group: null, free_meals: null, special_needs: null, deprivation: null })
     .where('id', '=', id)
     .execute()

@@ -1,6 +1,6 @@
 import { countOf } from '../../words/index.ts'
 import type { Columns } from './columns.ts'
-import type { OtherRow, TakenRow } from './row.ts'
+import type { HeldRow, OtherRow, TakenRow } from './row.ts'
 import type { Before, Seen } from './seen.ts'
 
 type Row = TakenRow | OtherRow
@@ -42,11 +42,12 @@ export class Again {
 
   /** The row as it is to be taken, with what its cells say of whose it is. */
   read(cells: readonly string[], row: Row): Row {
-    const { school, answers } = whatCounts(row)
-    if (school === null) return row
+    const told = whatCounts(row)
+    if (!told) return row
+    const { school, ...given } = told
     const { round, lasts } = this.#told
     const { pupil, response } = this.#columns
-    let told = false
+    let isTold = false
     let before: { what: string; found: Before } | undefined
     for (const [what, column] of [
       ['pupil', pupil],
@@ -55,12 +56,12 @@ export class Again {
       const said = (cells[column] ?? '').trim()
       if (said === '') continue
       const outlasts = lasts && (what === 'response' || round.kind !== 'anonymous')
-      told ||= outlasts
-      const found = this.#seen.note(`${round.id} ${what} ${school} ${said}`, { answers, lasts: outlasts })
+      isTold ||= outlasts
+      const found = this.#seen.note(`${round.id} ${what} ${school} ${said}`, { ...given, lasts: outlasts })
       if (found) before ??= { what, found }
     }
-    if (!told) this.#untold++
-    return before ? repeated(row, before.found.how, whyAgain(before.what, before.found)) : row
+    if (!isTold) this.#untold++
+    return before ? repeated(row, before.found, whyAgain(before.what, before.found)) : row
   }
 
   /** What nobody can tell of this file and others, in sentences. */
@@ -85,12 +86,16 @@ export class Again {
   }
 }
 
-// A row that is refused is none of anybody's.
-const whatCounts = (row: Row): { school: string | null; answers: Buffer | 'held' } =>
-  !('outcome' in row) ? row : { school: row.outcome === 'held' ? row.known.school : null, answers: 'held' }
+// A row that is refused, or of a school that nobody could read, is none of anybody's.
+function whatCounts(row: Row): { school: string; answers: Buffer; held: boolean } | undefined {
+  if (!('outcome' in row)) return { school: row.school, answers: row.answers, held: false }
+  const known = row.outcome === 'held' ? row.known : null
+  return known?.school ? { school: known.school, answers: known.answers, held: true } : undefined
+}
 
-function repeated(row: Row, how: Before['how'], reason: string): OtherRow {
-  if (how === 'same') return { outcome: 'refused', reason }
-  if (!('outcome' in row)) return { outcome: 'held', reason, known: row, unread: [] }
-  return { ...row, reason }
+function repeated(row: Row, { how, gave }: Before, reason: string): OtherRow {
+  if (how === 'same' || ('outcome' in row && row.outcome === 'refused')) return { outcome: 'refused', reason }
+  const held: HeldRow =
+    'outcome' in row ? { ...row, reason } : { outcome: 'held', reason, known: row, unread: [] }
+  return how === 'other' ? { ...held, gaveBefore: gave } : held
 }

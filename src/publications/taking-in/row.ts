@@ -31,6 +31,10 @@ export type HeldRow = {
   reason: string
   known: Omit<TakenRow, 'school'> & { school: string | null }
   unread: Unread[]
+  /** Of somebody who came before with other answers: whether answers are those. */
+  gaveBefore?: (answers: Buffer) => boolean
+  /** Which answers are other ones then, by their places; nothing where that was not found out. */
+  differs?: number[]
 }
 
 /** A row that is not taken in. */

@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto'
 
 /** How somebody came before: with the same answers, with others, or in a row that was held; in this file or an earlier one. */
-export type Before = { how: 'same' | 'other' | 'held'; inFile: 'this' | 'earlier' }
+export type Before = {
+  how: 'same' | 'other' | 'held'
+  inFile: 'this' | 'earlier'
+  /** Whether answers are those that they came with then. */
+  gave: (answers: Buffer) => boolean
+}
 
 const BYTES = 14
 // In the place of the answers of a row that was held.
@@ -21,19 +26,17 @@ export class Seen {
   #answers = new Uint32Array(this.#size)
   #lasting: Buffer[] = []
 
-  /** Notes whose row this is, with its answers or held: says how they came before, or undefined when they are new. */
-  note(whose: string, { answers, lasts }: { answers: Buffer | 'held'; lasts: boolean }): Before | undefined {
+  /** Notes whose row this is, with its answers: says how they came before, or undefined when they are new. */
+  note(
+    whose: string,
+    { answers, held, lasts }: { answers: Buffer; held: boolean; lasts: boolean },
+  ): Before | undefined {
     const name = hash('sha1', whose, 'buffer')
     const key = name.readUIntBE(0, 6)
     const check = name.readUInt32BE(6)
-    // Together with the whole name, so that marks alone tell no answers. Beside the answers and a list of references they would:
-    // they are part of the key, and go with it.
-    const given =
-      answers === 'held'
-        ? HELD
-        : (hash('sha1', Buffer.concat([name, answers]), 'buffer').readUInt32BE(0) & ~EARLIER) >>> 0 || 2
     const at = this.#placeOf(key + 1, check)
-    if (this.#keys[at] !== 0) return howBefore(this.#answers[at] as number, given)
+    if (this.#keys[at] !== 0) return howBefore(this.#answers[at] as number, name, answers)
+    const given = held ? HELD : givenBy(name, answers)
     this.#put(at, key + 1, check, given)
     if (lasts) {
       const mark = Buffer.alloc(BYTES)
@@ -89,9 +92,14 @@ export class Seen {
   }
 }
 
-function howBefore(before: number, given: number): Before {
-  const answers = (before & ~EARLIER) >>> 0
-  const inFile = before & EARLIER ? 'earlier' : 'this'
-  if (answers === HELD) return { how: 'held', inFile }
-  return { how: answers === given ? 'same' : 'other', inFile }
+// Together with the whole name, so that marks alone tell no answers. Beside the answers and a list of references they would:
+// they are part of the key, and go with it.
+const givenBy = (name: Buffer, answers: Buffer): number =>
+  (hash('sha1', Buffer.concat([name, answers]), 'buffer').readUInt32BE(0) & ~EARLIER) >>> 0 || 2
+
+function howBefore(before: number, name: Buffer, answers: Buffer): Before {
+  const given = (before & ~EARLIER) >>> 0
+  const gave = (others: Buffer): boolean => givenBy(name, others) === given
+  const how = given === HELD ? 'held' : gave(answers) ? 'same' : 'other'
+  return { how, inFile: before & EARLIER ? 'earlier' : 'this', gave }
 }

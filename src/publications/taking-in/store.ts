@@ -116,6 +116,24 @@ export async function keepAnswers(
   )
 }
 
+/** The answers that files gave a school of a round, each once; none where there are more than so many. */
+export async function answersAt(
+  { tx }: Acting,
+  { round, school, most }: { round: string; school: string; most: number },
+): Promise<Buffer[]> {
+  const rows = await tx
+    .selectFrom('round_answers as a')
+    .innerJoin('round_school as s', 's.id', 'a.round_school_id')
+    .where('s.round_id', '=', round)
+    .where('s.organisation_id', '=', school)
+    .where('a.import_id', 'is not', null)
+    .select('a.answers')
+    .distinct()
+    .limit(most + 1)
+    .execute()
+  return rows.length > most ? [] : rows.map(({ answers }) => answers)
+}
+
 /** Writes down which lines somebody should look at. */
 export async function keepLines(
   { tx }: Acting,
@@ -134,10 +152,17 @@ export async function keepHeld(
   { round, imported }: { round: string; imported: string },
   rows: readonly (HeldRow & { line: number })[],
 ): Promise<void> {
-  const values = rows.map(({ line, reason, known: { school, neighbourhood, ...known }, unread }) => ({
-    ...{ id: newId(), import_id: imported, round_id: round, line, reason, ...known },
-    ...{ organisation_id: school, neighbourhood_id: neighbourhood, unread: JSON.stringify(unread) },
-  }))
+  const values = rows.map(
+    ({ line, reason, known: { school, neighbourhood, ...known }, unread, differs }) => ({
+      ...{ id: newId(), import_id: imported, round_id: round, line, reason, ...known },
+      ...{
+        organisation_id: school,
+        neighbourhood_id: neighbourhood,
+        unread: JSON.stringify(unread),
+        differs: differs ?? null,
+      },
+    }),
+  )
   for (let at = 0; at < values.length; at += 500)
     await acting.tx
       .insertInto('answers_held')

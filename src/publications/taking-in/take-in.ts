@@ -8,6 +8,7 @@ import { newId } from '../../words/index.ts'
 import type { RoundFound } from '../round-store.ts'
 import { Again } from './again.ts'
 import { type Columns, columnsOf } from './columns.ts'
+import { findDifferences } from './differences.ts'
 import { whatIsKnown } from './known.ts'
 import { type ImportReport, Tally } from './report.ts'
 import { rowReader, type TakenRow } from './row.ts'
@@ -87,6 +88,7 @@ export async function takeIn(
     .execute()
   for (let at = 0; at < tally.lines.length; at += ROWS_AT_ONCE)
     await keepLines(acting, imported, tally.lines.slice(at, at + ROWS_AT_ONCE))
+  await findDifferences(acting, round.id, tally.waiting)
   await keepHeld(acting, { round: round.id, imported }, tally.waiting)
   return tally.report()
 }

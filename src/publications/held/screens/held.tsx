@@ -1,3 +1,4 @@
+import type { Together } from '../../../surveys/index.ts'
 import { EmptyState, PageHeading, Pagination, SummaryList, Table } from '../../../ui/index.ts'
 import { countOf, dateInLondon, figure, plainDate } from '../../../words/index.ts'
 import { type FileTaken, type Held, whyHeld } from '../held.ts'
@@ -6,12 +7,13 @@ export type HeldPageProps = {
   round: { id: string; name: string }
   files: readonly FileTaken[]
   rows: readonly Held[]
+  asked: readonly Together[]
   page: number
   pages: number
 }
 
 /** The files of answers that were taken into a survey, what became of every row, and the rows that wait for a person. */
-export function HeldPage({ round, files, rows, page, pages }: HeldPageProps) {
+export function HeldPage({ round, files, rows, asked, page, pages }: HeldPageProps) {
   const path = `/surveys/${round.id}/held-rows`
   const waits = files.reduce((sum, { waiting }) => sum + waiting, 0)
   return (
@@ -45,7 +47,7 @@ export function HeldPage({ round, files, rows, page, pages }: HeldPageProps) {
                 head={['Row', 'Why', '']}
                 rows={rows.map((row) => [
                   `Line ${figure(row.line)} of ${row.file}`,
-                  whyHeld(row),
+                  whyHeld(row, asked),
                   {
                     text: (
                       <a href={`${path}/${row.id}`}>
