@@ -40,8 +40,24 @@ export const seated: readonly EnrolmentState[] = ['offered', 'taken_up', 'attend
 /** After so many days in which nobody saw them, whoever takes part is named to those who run it. Our own choice: three weeks. */
 export const NOT_SEEN_DAYS = 21
 
+/** Whoever takes part is finishing once what is left for them is so many days. Our own choice: two weeks. */
+export const FINISHING_DAYS = 14
+
 /** How many of those who stand somewhere are listed at once. */
 export const PARTS_A_PAGE = 50
+
+/** Where somebody is in a programme, as its team sees it: their state, or finishing, or through and asked how it goes. */
+export const standings = [
+  'attending',
+  'finishing',
+  'taken_up',
+  'offered',
+  'waiting',
+  'follow_up',
+  'completed',
+  'stopped',
+] as const satisfies readonly (EnrolmentState | 'finishing' | 'follow_up')[]
+export type StandingHere = (typeof standings)[number]
 
 /** What may be done with somebody's part in a programme. Screens and routes ask here. */
 export const enrolmentCan = {
@@ -64,4 +80,11 @@ export const stateWords: Record<EnrolmentState, string> = {
   attending: 'Comes',
   completed: 'Went the whole way',
   stopped: 'Stopped',
+}
+
+/** How it is said where somebody is. */
+export const standingWords: Record<StandingHere, string> = {
+  ...stateWords,
+  finishing: 'Finishing',
+  follow_up: 'Asked afterwards how it goes',
 }

@@ -16,7 +16,7 @@ import {
 } from '../referrals/onward/factory.tsx'
 import { dateOnly, newId } from '../words/index.ts'
 import { fillGroup } from './filling.ts'
-import { notSeen } from './run-store.ts'
+import { expectedIn, notSeen, partsIn, standingsOf } from './run-store.ts'
 import { enrolmentOfReferral, takingPartIn, waitingFor } from './store.ts'
 import { at, makeGroupOf, makeRun, makeWaiting, workEnrolmentJobs } from './testing.tsx'
 import { enrolmentsDue } from './who-comes-store.ts'
@@ -298,6 +298,101 @@ describe('a programme where it runs', () => {
       [newId(), referralId, youngPersonId],
     )
     expect(await isMissed(id)).toBe(false)
+  })
+
+  it('names whoever missed the last two sessions in a row, until somebody reached them', async () => {
+    const { referralId, youngPersonId } = await makeWaiting(scene)
+    const id = await idOf(referralId)
+    await comes(id, '2026-11-04')
+    const marked = (day: string, came: string) =>
+      database.owner.query(
+        `insert into attendance (id, referral_id, young_person_id, on_date, came, told_by, made_at)
+         values ($1, $2, $3, $4, $5, 'Dev Patel', '2026-11-20T18:00:00Z')`,
+        [newId(), referralId, youngPersonId, day, came],
+      )
+    await marked('2026-11-05', 'came')
+    await marked('2026-11-12', 'did_not_come')
+    await marked('2026-11-14', 'cancelled')
+    expect(await isMissed(id)).toBe(false)
+    await marked('2026-11-19', 'did_not_come')
+    expect(await isMissed(id)).toBe(true)
+    // Whoever runs it has no record open: they ask whoever has.
+    expect(await sees()).toMatch(
+      new RegExp(`/enrolments/${id}.*Missed the last 2 sessions.*/asked/${referralId}">Ask after`, 's'),
+    )
+    await marked('2026-11-21', 'came')
+    expect(await isMissed(id)).toBe(false)
+  })
+
+  it('counts whom each session expects, and who is finishing', async () => {
+    const { referralId } = await makeWaiting(scene)
+    await database.owner.query(`update enrolment set waiting_since = '2026-08-01' where referral_id = $1`, [
+      referralId,
+    ])
+    const name = 'Three evenings'
+    const group = await makeGroupOf(scene, run, { name })
+    await fill(group, 1)
+    const id = await idOf(referralId)
+    expect(await sees()).toMatch(new RegExp(`${name}.*?Ferry Road.*?>0<`, 's'))
+    await at(scene, coach(), `/enrolments/${id}/yes`, {})
+    expect(await sees()).toMatch(new RegExp(`${name}.*?Ferry Road.*?>1<`, 's'))
+    await comes(id, '2026-11-20')
+    const finishing = async () => (await sees('?where=finishing')).includes('Finishing: 1 young person')
+    expect(await finishing()).toBe(false)
+    await database.owner.query(`delete from group_session where group_id = $1 and on_date > '2026-12-08'`, [
+      group,
+    ])
+    expect(await finishing()).toBe(true)
+  })
+
+  it('is read with as many statements for a thousand people as for one, and lists fifty at once', async () => {
+    const { supportId } = await makeSupported(scene)
+    const statements = () =>
+      actsAs(scene, scene.maryam, async (acting) => {
+        let many = 0
+        const tx = acting.tx.withPlugin({
+          transformQuery: ({ node }) => {
+            many += 1
+            return node
+          },
+          transformResult: async ({ result }) => result,
+        })
+        const counted = { ...acting, tx } as typeof acting
+        const today = dateOnly('2026-11-24')
+        const [standings, unseen] = [
+          await standingsOf(counted, run, today),
+          await notSeen(counted, run, today),
+        ]
+        const parts = await partsIn(counted, run, { where: 'attending', page: 2, today })
+        await expectedIn(counted, run)
+        return {
+          many,
+          attending: standings.get('attending') ?? 0,
+          unseen: unseen.length,
+          parts: parts.length,
+        }
+      })
+    const before = await statements()
+    await database.owner.query(`
+      begin;
+      create temp table they on commit drop as select gen_random_uuid() as person, gen_random_uuid() as part,
+        gen_random_uuid() as change, nth from generate_series(1, 1000) nth;
+      insert into young_person (id, place_id, team_id, name, name_key, made_at)
+        select person, p.place_id, p.team_id, 'Young ' || nth, 'young ' || nth, '2026-10-01'
+        from they, young_person p where p.id = (select young_person_id from support where id = '${supportId}');
+      insert into circle_member (id, place_id, young_person_id, worker_id, opens, basis, support_id, starts_at)
+        select gen_random_uuid(), '${scene.place}', person, '${scene.maryam}', 'support', 'support', '${supportId}', '2026-10-01'
+        from they;
+      insert into enrolment (id, place_id, young_person_id, support_id, run_id, programme, version, state, waiting_since,
+          change_id, began_on)
+        select part, '${scene.place}', person, '${supportId}', '${run}', 'grit', 1, 'attending', '2026-10-01', change,
+          '2026-10-01' from they;
+      insert into enrolment_change (id, enrolment_id, young_person_id, act, state, at, actor_kind)
+        select change, part, person, 'began', 'attending', '2026-10-01', 'worker' from they;
+      commit`)
+    expect(await statements()).toEqual({
+      ...{ many: before.many, attending: before.attending + 1000, unseen: 50, parts: 50 },
+    })
   })
 
   it('writes down whom its team was shown, and is not there for anybody else', async () => {

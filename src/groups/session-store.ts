@@ -51,13 +51,17 @@ export async function nextSessions(
 }
 
 /** A session to come, with the group whose it is. */
-export type SessionAhead = Session & { group: string; meetsAt: string }
+export type SessionAhead = Session & { group: string; meetsAt: string; isDropIn: boolean }
 
 /** What comes next where a programme runs: the sessions of all its groups from a day on, soonest first; at most 20. */
 export const sessionsAhead = (acting: Acting, runId: string, from: DateOnly): Promise<SessionAhead[]> =>
   sessions(acting)
     .innerJoin('programme_group as g', 'g.id', 's.group_id')
-    .select(['g.name as group', sql<string>`coalesce(s.at_place, g.at_place)`.as('meetsAt')])
+    .select([
+      'g.name as group',
+      sql<string>`coalesce(s.at_place, g.at_place)`.as('meetsAt'),
+      sql<boolean>`g.kind = 'drop_in'`.as('isDropIn'),
+    ])
     .where('g.run_id', '=', runId)
     .where('g.ended_at', 'is', null)
     .where('s.on_date', '>=', from)

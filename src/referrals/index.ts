@@ -8,14 +8,20 @@ export { type DueFor, type ReferralDue, referralsDue } from './due.ts'
 export { referralForms, STEPPING_FORM, steppingForm } from './forms/index.ts'
 export { type BatonCheck, looseBatons } from './loose.ts'
 export { type AboutPrescription, aboutPrescription } from './onward/about-prescription.ts'
-export { type Attended, attendanceOf, type Missed, missedSessions } from './onward/attendance-store.ts'
+export {
+  type Attended,
+  attendanceOf,
+  type Missed,
+  missedInARow,
+  missedSessions,
+} from './onward/attendance-store.ts'
 export { tellFirst, waysToTell } from './onward/first-told.ts'
 export { goneFor } from './onward/link-routes.tsx'
 export { endLinks, heldLink, holderOf, makeLink, useUp } from './onward/links.ts'
 export { madeBefore, placeTasks } from './onward/place-answered.ts'
 export { pickedWith, placeNews as placeNewsOf } from './onward/place-news.ts'
 export { onwardOf, type Prescribed, type Signposted, signpost } from './onward/prescribed-store.ts'
-export { prescriptionCan } from './onward/prescription.ts'
+export { MISSED_IN_A_ROW, prescriptionCan } from './onward/prescription.ts'
 export { remindPlaces } from './onward/reminding-places.ts'
 export { type PrescribingSettings, prescribedPart, prescribingRoutes } from './onward/routes.tsx'
 export { type Supported, supportedBy } from './onward/supported.ts'

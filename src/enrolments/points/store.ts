@@ -35,9 +35,9 @@ export async function layPoints(acting: Acting, enrolment: Begins, begins: DateO
     .execute()
 }
 
-// When a point was answered: by what was asked for it; of goals, by the first number given since its window began; and
-// looking back, by the first time that they were reached since then.
-const answeredOn = sql<DateOnly | null>`case when p.asked = 'in-the-plan' then (
+/** When a point `p` was answered: by what was asked for it; of goals, by the first number given since its window began; and
+ * looking back, by the first time that they were reached since then. */
+export const answeredOn = sql<DateOnly | null>`case when p.asked = 'in-the-plan' then (
     select min(r.rated_on) from goal g join goal_rating r on r.goal_id = g.id
     where g.support_id = p.support_id and r.rated_on >= p.due_on - p.window_days)
   when p.asked = 'in-person' then looked_back_on(p.support_id, p.due_on - p.window_days)

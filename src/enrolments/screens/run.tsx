@@ -2,29 +2,25 @@ import type { Run, SessionAhead } from '../../groups/index.ts'
 import { sessionCan, sessionTimes } from '../../groups/index.ts'
 import { BackLink, type Content, EmptyState, PageHeading, Pagination, Table } from '../../ui/index.ts'
 import { countOf, type DateOnly, dateInLondon, nearDay, plainDate, shortDay } from '../../words/index.ts'
-import {
-  type EnrolmentState,
-  enrolmentStates,
-  NOT_SEEN_DAYS,
-  PARTS_A_PAGE,
-  stateWords,
-} from '../enrolment.ts'
-import type { PartHere } from '../run-store.ts'
+import { NOT_SEEN_DAYS, PARTS_A_PAGE, type StandingHere, standings, standingWords } from '../enrolment.ts'
+import type { PartHere, Unseen } from '../run-store.ts'
 
 export type RunPageProps = {
   run: Run
   today: DateOnly
-  states: ReadonlyMap<EnrolmentState, number>
+  counts: ReadonlyMap<StandingHere, number>
   /** Which of them are listed, and which page of these. */
-  shown: { state: EnrolmentState; page: number; parts: readonly PartHere[] }
-  unseen: readonly PartHere[]
+  shown: { where: StandingHere; page: number; parts: readonly PartHere[] }
+  unseen: readonly Unseen[]
   sessions: readonly SessionAhead[]
+  /** How many are expected, by the group. */
+  expected: ReadonlyMap<string, number>
 }
 
 /** A programme where it runs, for its team: who has not been seen, what comes next, and who is where. */
 export function RunPage(props: RunPageProps) {
-  const { run, states } = props
-  const all = [...states.values()].reduce((sum, many) => sum + many, 0)
+  const { run, counts } = props
+  const all = [...counts.values()].reduce((sum, many) => sum + many, 0)
   return (
     <>
       <BackLink href={`/programmes/${run.programme}`} text="The programme" />
@@ -54,24 +50,40 @@ const named = (part: PartHere): { text: Content } => ({
 const seenLast = ({ seenOn }: PartHere, today: DateOnly): string =>
   seenOn ? nearDay(seenOn, today) : 'Not yet'
 
+// The one thing that follows: whoever has the record open gets in touch; anybody else asks whoever has.
+const Next = ({ part }: { part: Unseen }) =>
+  part.opens ? (
+    <a href={`/supports/${part.supportId}/contacts/new`}>Write up contact with {part.firstName}</a>
+  ) : (
+    <a href={part.referralId ? `/asked/${part.referralId}` : `/enrolments/${part.id}`}>
+      Ask after {part.firstName}
+    </a>
+  )
+
+const whyNotSeen = ({ missedOn }: Unseen): string =>
+  missedOn ? `Missed the last ${missedOn.length} sessions` : `Not seen for ${weeks}`
+
 function NotSeen({ unseen, today }: RunPageProps) {
   return (
     <section aria-labelledby="unseen">
-      <h2 id="unseen">Not seen for {weeks}</h2>
+      <h2 id="unseen">Not seen for {weeks}, or missed two sessions in a row</h2>
       {unseen.length === 0 ? (
-        <p>Everybody who takes part was seen in the last {weeks}, or their first session is still to come.</p>
+        <p>Everybody who takes part was seen, or their first session is still to come.</p>
       ) : (
         <>
-          <p>
-            They came to no session, and you can see no contact that reached them. Ask their link worker how
-            they are. Nobody loses a place by this.
-          </p>
+          <p>You can see no contact that reached them since. Nobody loses a place by this.</p>
           <Table
             caption={{ text: 'Whoever was not seen, longest first', hidden: true }}
             responsive
             firstCellIsHeader
-            head={['Who', 'Group', 'Seen last']}
-            rows={unseen.map((part) => [named(part), part.group ?? 'No group', seenLast(part, today)])}
+            head={['Who', 'Why', 'Group', 'Seen last', 'What you can do']}
+            rows={unseen.map((part) => [
+              named(part),
+              whyNotSeen(part),
+              part.group ?? 'No group',
+              seenLast(part, today),
+              { text: <Next part={part} /> },
+            ])}
           />
         </>
       )}
@@ -82,7 +94,7 @@ function NotSeen({ unseen, today }: RunPageProps) {
   )
 }
 
-const Ahead = ({ sessions, today }: RunPageProps) => (
+const Ahead = ({ sessions, today, expected }: RunPageProps) => (
   <section aria-labelledby="ahead">
     <h2 id="ahead">Next sessions</h2>
     {sessions.length === 0 ? (
@@ -92,12 +104,13 @@ const Ahead = ({ sessions, today }: RunPageProps) => (
         caption={{ text: 'Sessions to come, soonest first', hidden: true }}
         responsive
         firstCellIsHeader
-        head={['Day', 'Time', 'Group', 'Where']}
+        head={['Day', 'Time', 'Group', 'Where', 'Expected']}
         rows={sessions.map((session) => [
           nearDay(session.onDate, today),
           sessionTimes(session),
           { text: <GroupOf session={session} today={today} /> },
           session.meetsAt,
+          session.isDropIn ? 'Whoever comes' : String(expected.get(session.groupId) ?? 0),
         ])}
       />
     )}
@@ -116,36 +129,36 @@ const GroupOf = ({ session, today }: { session: SessionAhead; today: DateOnly })
   </span>
 )
 
-function WhoIsWhere({ run, states, shown, today }: RunPageProps) {
-  const { state, page, parts } = shown
-  const many = states.get(state) ?? 0
-  const comes = state !== 'waiting' && state !== 'offered'
-  const at = (to: number) => ({ href: `/runs/${run.id}?where=${state}&page=${to}#listed` })
+function WhoIsWhere({ run, counts, shown, today }: RunPageProps) {
+  const { where, page, parts } = shown
+  const many = counts.get(where) ?? 0
+  const comes = where !== 'waiting' && where !== 'offered'
+  const at = (to: number) => ({ href: `/runs/${run.id}?where=${where}&page=${to}#listed` })
   return (
     <>
       <Table
         caption={{ text: 'How many stand where', hidden: true }}
         firstCellIsHeader
         head={['Where', { text: 'Young people', format: 'numeric' }]}
-        rows={enrolmentStates
-          .filter((one) => states.has(one))
+        rows={standings
+          .filter((one) => counts.has(one))
           .map((one) => [
-            { text: <a href={`/runs/${run.id}?where=${one}#listed`}>{stateWords[one]}</a> },
-            { text: String(states.get(one)), format: 'numeric' },
+            { text: <a href={`/runs/${run.id}?where=${one}#listed`}>{standingWords[one]}</a> },
+            { text: String(counts.get(one)), format: 'numeric' },
           ])}
       />
       <h3 id="listed">
-        {stateWords[state]}: {countOf(many, 'young person', 'young people')}
+        {standingWords[where]}: {countOf(many, 'young person', 'young people')}
       </h3>
       <Table
-        caption={{ text: stateWords[state], hidden: true }}
+        caption={{ text: standingWords[where], hidden: true }}
         responsive
         firstCellIsHeader
         head={['Who', 'Group', 'Since', ...(comes ? ['Seen last'] : [])]}
         rows={parts.map((part) => [
           named(part),
           part.group ?? 'No group',
-          sinceOf(part, state),
+          sinceOf(part),
           ...(comes ? [seenLast(part, today)] : []),
         ])}
       />
@@ -160,7 +173,7 @@ function WhoIsWhere({ run, states, shown, today }: RunPageProps) {
   )
 }
 
-function sinceOf({ endedOn, beganOn, waitingSince }: PartHere, state: EnrolmentState): string {
-  if (endedOn) return plainDate(endedOn)
-  return state === 'attending' && beganOn ? plainDate(beganOn) : shortDay(dateInLondon(waitingSince))
+function sinceOf({ endedOn, beganOn, waitingSince }: PartHere): string {
+  const day = endedOn ?? beganOn
+  return day ? plainDate(day) : shortDay(dateInLondon(waitingSince))
 }

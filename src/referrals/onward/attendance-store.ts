@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
 import type { DateOnly } from '../../words/index.ts'
@@ -89,8 +89,18 @@ export type Missed = {
 }
 
 /**
+ * The last days of an activity, latest first, where somebody missed all of them: MISSED_IN_A_ROW of them, else null. Days on
+ * which it was called off count neither way. `referral` is the column that has its referral.
+ */
+export const missedInARow = (referral: RawBuilder<unknown>, today: DateOnly) => sql<string[] | null>`(
+  select case when bool_and(a.came = 'did_not_come') and count(*) = ${MISSED_IN_A_ROW}
+    then array_agg(a.on_date order by a.on_date desc) end
+  from (select on_date, came from attendance where referral_id = ${referral} and came <> 'cancelled'
+    and on_date <= ${today}::date order by on_date desc limit ${MISSED_IN_A_ROW}) a)`
+
+/**
  * Whoever of these workers' young people did not come twice running to something they go to, until the worker has
- * reached them after the last time. Days on which it was called off count neither way.
+ * reached them after the last time.
  */
 export async function missedSessions(
   acting: Acting,
@@ -107,13 +117,9 @@ export async function missedSessions(
     left join organisation school on school.id = p.school_id
     join service v on v.id = r.to_service_id
     join worker w on w.id = s.worker_id
-    cross join lateral (
-      select array_agg(a.on_date order by a.on_date desc) as days, bool_and(a.came = 'did_not_come') as all_missed
-      from (select on_date, came from attendance where referral_id = r.id and came <> 'cancelled'
-          and on_date <= ${asked.today}::date order by on_date desc limit ${MISSED_IN_A_ROW}) a
-    ) last
+    cross join lateral (select ${missedInARow(sql.ref('r.id'), asked.today)} as days) last
     where s.worker_id = any(${[...asked.workerIds]}::uuid[]) and s.state <> 'ended'
-      and last.all_missed and cardinality(last.days) = ${MISSED_IN_A_ROW}
+      and last.days is not null
       and not exists (select from contact c where c.support_id = s.id and c.reached
         and (c.at at time zone 'Europe/London')::date >= last.days[1])
     order by last.days[1], r.id
