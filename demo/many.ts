@@ -5,9 +5,9 @@ import { asWorker, type Town } from './telling/town.ts'
 
 /**
  * Young people enough that it is seen whom programmes reach and which way they go from one to the next. They have no story
- * each: their rows are put in many at once, as those who would write them and at their moments.
+ * each: their rows are put in many at once, as those who would write them and at their moments. Gives how many they are.
  */
-export async function tellMany(town: Town): Promise<void> {
+export async function tellMany(town: Town): Promise<number> {
   await sayWhereTheyLive(town)
   const workers = new Set(everybody.map(({ way }) => way.by))
   for (const wave of waves)
@@ -16,9 +16,12 @@ export async function tellMany(town: Town): Promise<void> {
       await ask(town, those, wave.asked)
       await takeOn(town, worker, those, wave.takenOn)
       await goOn(town, worker, those, wave.wentOn)
-      if (wave.ended === null) await meetAgain(town, worker, those, 3)
+      // A few were not reached again: whoever runs their programme is told whom.
+      const reached = those.filter(({ nth }) => nth % 24 !== 11)
+      if (wave.ended === null) await meetAgain(town, worker, reached, 3)
       else await end(town, worker, those, wave.ended)
     }
+  return everybody.length
 }
 
 /** The small areas that they live in, each in a neighbourhood and a fifth of deprivation. */

@@ -60,7 +60,7 @@ export async function plantSaltmere(
   const everybody = [...stories, ...programmeStories]
   for (const story of everybody) await tell(town, story)
   await tellGroupsGoOn(town)
-  await tellMany(town)
+  const many = await tellMany(town)
   await tellSteppings(town)
   await tellWhileWaiting(town)
   await tellHandovers(town)
@@ -74,7 +74,7 @@ export async function plantSaltmere(
   // Whatever else fell due by now comes back now, and not a minute after the first start.
   await sweepAt(town, now)
   await emptyQueue(town)
-  return { youngPeople: everybody.length }
+  return { youngPeople: everybody.length + many }
 }
 
 async function tell(town: Town, { person, begins, after }: Story): Promise<void> {
