@@ -13,6 +13,8 @@ export async function inOneTransaction<T>(pool: pg.Pool, work: (db: Kysely<DB>) 
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: poolOf(client) }) })
   try {
     await client.query('begin')
+    // A slow machine may think about a story, or its database about a statement, for longer than a visit may.
+    await client.query('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0')
     const result = await work(db)
     await client.query('commit')
     return result
