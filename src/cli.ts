@@ -44,11 +44,15 @@ const report = (line: string) => process.stderr.write(`${line}\n`)
 const calledAs = (command: Command) =>
   ['bin/trellis', ...command.words, command.usage].filter(Boolean).join(' ')
 
-function listOfCommands(): string {
-  const width = Math.max(...commands.map((command) => command.words.join(' ').length))
-  const lines = commands.map((command) => `  ${command.words.join(' ').padEnd(width)}  ${command.summary}`)
+const helps = ['--help', '-h', 'help']
+
+/** All of them, or those that begin with one word. */
+function listOfCommands(first?: string): string {
+  const listed = commands.filter(({ words }) => first === undefined || words[0] === first)
+  const width = Math.max(...listed.map((command) => command.words.join(' ').length))
+  const lines = listed.map((command) => `  ${command.words.join(' ').padEnd(width)}  ${command.summary}`)
   return [
-    'bin/trellis COMMAND [--help]',
+    first === undefined ? 'bin/trellis COMMAND [--help]' : `bin/trellis ${first} COMMAND [--help]`,
     '',
     ...lines,
     '',
@@ -86,11 +90,16 @@ async function standardInput(): Promise<string> {
 }
 
 async function run(typed: string[]): Promise<number> {
-  if (typed.length === 0 || ['--help', '-h', 'help'].includes(typed[0] ?? '')) {
+  const [first = 'help', second = ''] = typed
+  if (helps.includes(first)) {
     print(listOfCommands())
     return 0
   }
   const command = commandFor(typed)
+  if (!command && helps.includes(second) && commands.some(({ words }) => words[0] === first)) {
+    print(listOfCommands(first))
+    return 0
+  }
   if (!command)
     throw new Refusal(`There is no command "${typed.join(' ')}": bin/trellis --help lists them all.`, 2)
   const { values, positionals } = parse(command, typed)

@@ -235,6 +235,9 @@ describe('bin/trellis', () => {
       expect(explained.code).toBe(0)
       expect(explained.said).toMatch(new RegExp(`^bin/trellis ${words}.*\\n\\S.*\\.\\n\\n\\S`))
     }
+    expect(trellis(['history', '--help']).said).toMatch(
+      /^bin\/trellis history COMMAND.*\n\n {2}history verify .*\n {2}history rotate .*\n\n/,
+    )
     expect(trellis(['make', 'tea'])).toMatchObject({
       code: 2,
       complained: 'There is no command "make tea": bin/trellis --help lists them all.\n',
