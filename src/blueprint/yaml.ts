@@ -89,7 +89,7 @@ const about = (file: string, says: string): BlueprintProblem =>
 
 function notYaml(file: string, { message, linePos }: YAMLError): BlueprintProblem {
   const [said = ''] = message.split('\n')
-  return new BlueprintProblem(`${file} is not YAML: ${said}`, {
+  return new BlueprintProblem(`${file} is not YAML: ${said.replace(/:$/, '')}`, {
     line: linePos?.[0].line ?? null,
     says: `it is not written as it must be here: ${said.replace(/ at line \d+, column \d+:?$/, '')}`,
   })
