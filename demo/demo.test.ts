@@ -4,11 +4,13 @@ import { emptyDatabase, fingerprints, makeSafe, type Safe } from '../src/backup/
 import { actorTransaction, jobsPool } from '../src/database/index.ts'
 import { type TestDatabase, testDatabase } from '../src/database/testing.ts'
 import { looseBatons } from '../src/referrals/index.ts'
+import { checkAllocation } from '../src/screening/log-store.ts'
 import { createApp } from '../src/server/index.ts'
 import { todayFor } from '../src/today/gathering.ts'
 import { addWorkingDays, dateOnly, parseNhsNumber, weekdaysOnly } from '../src/words/index.ts'
 import { changeUnseen, seenBy } from './hiding.ts'
 import { plantDemo } from './plant.ts'
+import { rounds } from './published-rounds.ts'
 import { invented, organisations } from './saltmere.ts'
 import { isName, plantScripts, SHORT, whatRuns } from './scripts-everywhere.ts'
 import { type Opened, ownVisitor, visitor, walk } from './walking.ts'
@@ -302,6 +304,10 @@ describe('programmes in the demo', () => {
   })
 })
 
+const repliesIn = (round: string) =>
+  column(`select o.reply as it from screen_offer o join round r on r.id = o.round_id where r.key = '${round}'
+    order by o.reply nulls last`)
+
 describe('a named survey in the demo', () => {
   it('waits with one urgent answer on the list of each of its readers, and on nobody else’s', async () => {
     const urgentOf = async (name: string) =>
@@ -319,11 +325,38 @@ describe('a named survey in the demo', () => {
   })
 
   it('has asked whoever seems lonely whether they want support: one said no, one not now, one has not said', async () => {
-    expect(await column('select reply as it from screen_offer order by reply nulls last')).toEqual([
-      'no',
-      'not_now',
+    expect(await repliesIn('company-2026')).toEqual(['no', 'not_now', null])
+  })
+})
+
+describe('a trial in the demo', () => {
+  it('has allocated whoever joined, as its seed says, and nobody who declined or has not said', async () => {
+    expect(await repliesIn('company-trial-2026')).toEqual([
+      ...['declined', 'declined', 'joined', 'joined', 'joined', 'joined', 'joined', 'joined'],
       null,
     ])
+    const actor = { kind: 'operator:screening-allocation', id: null, place: null } as const
+    const log = await actorTransaction(database.kysely, { actor, now: NOW, request: 'log' }, (acting) =>
+      checkAllocation(acting, 'company-trial-2026', undefined),
+    )
+    expect(log.agrees).toBe(true)
+    const arms = log.schools.flatMap(({ allocated }) => allocated.map(({ arm }) => arm))
+    expect(arms).toHaveLength(6)
+    expect(new Set(arms)).toEqual(new Set(['referral', 'signposting']))
+    expect(await count('screen_offer where sent_at is not null')).toBe(1)
+  })
+})
+
+describe('what a school does about what it found', () => {
+  it('is read by its pupils, and beside each finding stands how that group is since', async () => {
+    const pupil = await visitor(app, database.kysely)
+    const { text } = await pupil(`/you-said/${invented('Sallowfield High School')}`)
+    expect(text).toContain('We did')
+    expect(text).toContain('We will')
+    const pauline = await visitor(app, database.kysely, 'Pauline Hartley')
+    const [done] = await column<string>('select response_id as it from response_ending')
+    const { text: page } = await pauline(`/responses/${done}`)
+    for (const { name } of rounds) expect(page).toContain(name)
   })
 })
 

@@ -18,6 +18,7 @@ import { tellNamedSurvey } from './named-survey.ts'
 import { tellSharedPlans } from './plans.ts'
 import { programmeStories, tellGroupsGoOn, tellWhatRuns } from './programmes.ts'
 import { tellPublishedRounds } from './published-rounds.ts'
+import { tellResponses } from './responses.ts'
 import { invented, organisations, plantWhoIsWho } from './saltmere.ts'
 import { tellSteppings } from './steppings.ts'
 import { tellAtWork } from './stories/at-work.ts'
@@ -28,6 +29,7 @@ import type { Story } from './telling/life.ts'
 import { sweepAt } from './telling/referring.ts'
 import { tellOfALapsedCheck, tellWhatTeamsKnow } from './telling/team-knowledge.ts'
 import { type Town, townAt } from './telling/town.ts'
+import { tellTrial } from './trial.ts'
 import { tellWhileWaiting } from './while-waiting.ts'
 
 const teams: ReadonlySet<string> = new Set(
@@ -52,6 +54,7 @@ export async function plantSaltmere(
   await hangPictures(town)
   await tellGaps(town)
   await tellPublishedRounds(town)
+  await tellResponses(town)
   await tellCohorts(town)
   await tellOfADraft(town)
   await tellAtWork(town)
@@ -69,6 +72,7 @@ export async function plantSaltmere(
   await tellOfALapsedCheck(town)
   await tellSurveys(town)
   await tellNamedSurvey(town)
+  await tellTrial(town)
   await tellConcerns(town)
   await tellGlass(town)
   // Whatever else fell due by now comes back now, and not a minute after the first start.

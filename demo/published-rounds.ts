@@ -34,7 +34,8 @@ const neighbourhoods: readonly [name: string, deprivation: number][] = [
   ['Stonegarth', 5],
 ]
 
-const rounds: readonly { key: string; name: string; opensOn: DateOnly; lift: number }[] = [
+/** The surveys that are over. */
+export const rounds: readonly { key: string; name: string; opensOn: DateOnly; lift: number }[] = [
   {
     key: 'autumn-2024',
     name: 'How are you, Saltmere? Autumn 2024',
