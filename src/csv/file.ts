@@ -7,8 +7,15 @@ import { partedBy } from './reading.ts'
 /** A file that cannot be read as rows at all: the message is one sentence, with the file's name in it. */
 export class FileProblem extends Error {}
 
-/** A file of text that was read once to its end: which bytes they are, and in what encoding. */
-export type CsvFile = { path: string; digest: Buffer; encoding: string; delimiter: string; told: boolean }
+/** A file of text that was read once to its end: which bytes they are, in what encoding, and whether its last line is ended. */
+export type CsvFile = {
+  path: string
+  digest: Buffer
+  encoding: string
+  delimiter: string
+  told: boolean
+  lastLineEnds: boolean
+}
 
 const BEGINNING = 64 * 1024
 
@@ -28,6 +35,7 @@ export async function openCsv(path: string): Promise<CsvFile> {
   const strict = new TextDecoder('utf-8', { fatal: true })
   let beginning: Buffer = Buffer.alloc(0)
   let isUtf8 = true
+  let lastLineEnds = false
   const check = (piece?: Uint8Array) => {
     try {
       strict.decode(piece, { stream: piece !== undefined })
@@ -40,6 +48,8 @@ export async function openCsv(path: string): Promise<CsvFile> {
       const bytes = piece as Buffer
       if (beginning.length === 0) beginning = bytes.subarray(0, BEGINNING)
       digest.update(bytes)
+      // The last two, because a line ends with two bytes in UTF-16.
+      lastLineEnds = bytes.subarray(-2).some((byte) => byte === 0x0a || byte === 0x0d)
       if (isUtf8) check(bytes)
     }
   } catch (error) {
@@ -54,7 +64,7 @@ export async function openCsv(path: string): Promise<CsvFile> {
   if (text.includes('\0')) throw new FileProblem(`${path} is not a file of text.`)
   if (text.trim() === '') throw new FileProblem(`${path} is empty.`)
   const { delimiter, told } = partedBy(text)
-  return { path, digest: digest.digest(), encoding, delimiter, told }
+  return { path, digest: digest.digest(), encoding, delimiter, told, lastLineEnds }
 }
 
 function problemFor(path: string, error: unknown): unknown {

@@ -274,7 +274,31 @@ describe('a round of six schools', () => {
     await expect(importing(await written(cut.slice(0, -4)))).rejects.toThrow('it was cut off')
     await expect(importing(await written(`${header}\n${rows[0]}\n"900001,b`))).rejects.toThrow('cut off')
     await expect(importing(await written('a,b\n1,2\n'))).rejects.toThrow('No column says which school')
+    await expect(importing(await written(`${header}\n`))).rejects.toThrow(
+      'no row below it: nothing was taken',
+    )
     expect(await count()).toEqual(before)
+
+    // A quote mark that one row opens and another closes: neither is lost, and neither counts as the other's.
+    const name = 'Sallowfield High School'
+    const [opens, closes] = [`900001,"${name},g,F,${right}`, `900001,"${name}",h,F,${right}`]
+    const comment = `900001,${name},i,F,${right.replace(/,\d+$/, ',"2')}\n"`
+    const run = await importing(
+      await written(
+        [header.replace(',', ',school,'), opens, closes, `900001,,j,F,${right}`, comment, ''].join('\n'),
+      ),
+    )
+    expect(run).toMatchObject({ rows: 4, taken: 2, refused: 2 })
+    expect(run.reasons).toContainEqual({
+      ...{ reason: 'a quote mark opens in one row and is closed in another', rows: 2, first: [2, 3] },
+    })
+    // What may be missing of a file that can be read is said with it.
+    const short = await importing(await written(`school_urn,${questionnaire.items[0]?.id}\n900001,1`))
+    expect(short).toMatchObject({ rows: 1, taken: 1 })
+    expect(short.notes.slice(0, 2)).toEqual([
+      expect.stringMatching(`^No column is .* nobody here answered ${questionnaire.items.length - 1} of `),
+      expect.stringMatching('^The last line is not ended'),
+    ])
   })
 
   it('says when its answers are gone that they were destroyed, and not that nobody answered', async () => {

@@ -16,6 +16,8 @@ export type Columns = {
   groups: readonly [GroupColumn, number][]
   /** The column of each item, by the item's place in the questionnaire; -1 where there is none. */
   items: readonly number[]
+  /** The questions that have no column. */
+  missing: string[]
   /** What stands in the first line and is not asked. */
   ignored: string[]
 }
@@ -90,6 +92,7 @@ export function columnsOf(names: readonly string[], { items }: Questionnaire): C
     groups: (Object.keys(readCell) as GroupColumn[]).flatMap((group) =>
       at(group) < 0 ? [] : [[group, at(group)] as [GroupColumn, number]],
     ),
+    missing: items.flatMap(({ id }, item) => (ofItem[item] === -1 ? [id] : [])),
     ...{ items: ofItem, ignored },
   }
 }

@@ -22,7 +22,7 @@ or refused, with its reason; when the file cannot be read to its end nothing of 
 nothing; --replace puts it in the place of what was taken from it, or from a file of its name, before.
 --json prints {"round","rows","taken","held","refused","already","reasons":[{"reason","rows","first":[lines]}],"ignored",
 "notes"}, where rows is the sum of the three after it. Exit code 0 when every row is accounted for; 1 when the round is
-not there, its columns are not in the file, or the file is cut off.`,
+not there, its columns are not in the file, the file has no row below its first line, or it is cut off.`,
   options: { json: { type: 'boolean' }, replace: { type: 'boolean' }, place: { type: 'string' } },
   positionals: { least: 2, most: 2 },
   run: async ({ positionals, values }, context) => {

@@ -40,13 +40,32 @@ export type HeldRow = {
 /** A row that is not taken in. */
 export type OtherRow = HeldRow | RefusedRow
 
+const linesIn = (cell: string): number => cell.split(/\r\n|\r|\n/).length
+
+/**
+ * On how many lines a row stands that would be a row each, had a quote mark not been opened in one and closed in another; 1 for
+ * a row as it should be. A cell may go over lines; one that holds as much as a whole row does not.
+ */
+export function linesRunTogether(cells: readonly string[], count: number, delimiter: string): number {
+  const long = cells.filter((cell) => linesIn(cell) > 1)
+  if (cells.length === count && !long.some((cell) => cell.split(delimiter).length >= count)) return 1
+  return long.reduce((lines, cell) => lines + linesIn(cell) - 1, 1)
+}
+
+/** What becomes of rows that run together. */
+export const runTogether: RefusedRow = {
+  outcome: 'refused',
+  reason: 'a quote mark opens in one row and is closed in another',
+}
+
 const refused = (reason: string): RefusedRow => ({ outcome: 'refused', reason })
 
 // As much as lets a person see what it was meant to be.
 const MOST_SAID = 60
 const said = (...cells: (string | undefined)[]): string =>
   cells
-    .map((cell) => (cell ?? '').trim())
+    // The database keeps no NUL.
+    .map((cell) => (cell ?? '').replaceAll('\0', '').trim())
     .filter(Boolean)
     .join(', ')
     .slice(0, MOST_SAID)

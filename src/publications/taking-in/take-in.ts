@@ -4,14 +4,14 @@ import { CsvError, parse } from 'csv-parse'
 import { type CsvFile, textOf } from '../../csv/index.ts'
 import { type Acting, Refusal } from '../../database/index.ts'
 import type { Questionnaire } from '../../surveys/index.ts'
-import { newId } from '../../words/index.ts'
+import { countOf, newId } from '../../words/index.ts'
 import type { RoundFound } from '../round-store.ts'
 import { Again } from './again.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { findDifferences } from './differences.ts'
 import { whatIsKnown } from './known.ts'
 import { type ImportReport, Tally } from './report.ts'
-import { rowReader, type TakenRow } from './row.ts'
+import { linesRunTogether, rowReader, runTogether, type TakenRow } from './row.ts'
 import { Seen } from './seen.ts'
 import {
   areDestroyed,
@@ -116,7 +116,10 @@ async function takeRows(
     waiting = []
     await keepMarks(acting, { import_id: imported, nth: pieces++, round_id: round.id, marks: seen.packed() })
   }
+  let lineBefore = 0
   for await (const { cells, line } of rowsOf(file, tally)) {
+    const goesOverLines = line > lineBefore + 1
+    lineBefore = line
     if (!columns || !read || !again) {
       const found = columnsOf(cells, questionnaire)
       if ('problem' in found) throw new Refusal(`${found.problem}. Nothing was taken from ${file.path}.`)
@@ -126,7 +129,9 @@ async function takeRows(
       again = new Again(seen, found, { round, lasts })
       continue
     }
-    const row = again.read(cells, read(cells))
+    const together = goesOverLines ? linesRunTogether(cells, columns.count, file.delimiter) : 1
+    const row = together > 1 ? runTogether : again.read(cells, read(cells))
+    for (let at = line - together + 1; at < line; at++) tally.other(at, runTogether, false)
     if ('outcome' in row) tally.other(line, row, cells.length < columns.count)
     else {
       tally.take()
@@ -134,14 +139,31 @@ async function takeRows(
       if (waiting.length >= ROWS_AT_ONCE) await flush()
     }
   }
-  if (!again) throw new Refusal(`${file.path} is empty.`)
+  if (!again || !columns) throw new Refusal(`${file.path} is empty.`)
+  if (tally.rows === 0)
+    throw new Refusal(`${file.path} has its first line and no row below it: nothing was taken.`)
   if (tally.endsShort)
     throw new NothingTaken(
       `${file.path} ends in the middle of its last row, line ${tally.lastLine}: it was cut off. Nothing was taken.`,
       tally.nothing('the file was cut off'),
     )
   await flush()
-  tally.note(known, again.notes(othersUntold))
+  tally.note(known, [...notesOf(file, columns), ...again.notes(othersUntold)])
+}
+
+/** What is odd about the whole of a file that can be read. */
+function notesOf({ lastLineEnds }: CsvFile, { items, missing }: Columns): string[] {
+  const named = missing.slice(0, 5).join(', ') + (missing.length > 5 ? ' and so on' : '')
+  const notes: string[] = []
+  if (missing.length > 0)
+    notes.push(
+      `No column is ${named}: nobody here answered ${missing.length} of ${countOf(items.length, 'question')}`,
+    )
+  if (!lastLineEnds)
+    notes.push(
+      'The last line is not ended: if the file was cut off there, its last answer may be cut too, and --replace takes the whole file in its place',
+    )
+  return notes
 }
 
 async function seenBefore(acting: Acting, round: string): Promise<Seen> {
