@@ -27,7 +27,9 @@ export type Frozen = [
   counts: number[] | null,
 ]
 
-const rounded = (value: number, places: number): number => Number(value.toFixed(places))
+// In whichever order answers were added up, the same are told: the last digits of a sum, which hang on it, go first.
+const rounded = (value: number, places: number): number =>
+  Number(Number(value.toPrecision(10)).toFixed(places))
 
 /** How many answered, their sum and the sum of their squares. */
 export function itemMoments(cell: Cell, { offset, width, variable }: CountedItem): Moments {
