@@ -15,8 +15,7 @@ const survey: NamedSurvey = {
   ],
   aboutForParents:
     'We ask pupils of Year 8 whose family said yes whether they often feel alone, and how they are. The safeguarding lead of the school and a psychologist read the answers on the same day. Ask Judith Farrow at Saltmere Council.',
-  aboutForPupils:
-    'We want to know who would like more company, so that we can offer it. There are no right answers. You can skip a question or stop.',
+  aboutForPupils: 'We want to know who would like more company, so that we can offer it.',
   screen: {
     team: 'Northside Link Workers',
     told: 'There are people here who have time to listen, and to find things to do with you.',

@@ -36,7 +36,7 @@ export async function tellResponses(town: Town): Promise<void> {
     ...{ openedOn: addDays(town.today, -20), dueOn: addDays(town.today, 45) },
     told: {
       youSaid: 'Some of you would like more company.',
-      weDo: 'We will open the library at lunch, with games. Anybody can come.',
+      weDo: 'The library will be open at lunch, with games. Anybody can come.',
     },
   })
 }

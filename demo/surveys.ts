@@ -89,8 +89,7 @@ export async function tellSurveys(town: Town): Promise<void> {
       ...wholeFields(opensOn, asked),
       about_for_parents:
         'We ask all pupils of Years 6, 8 and 10 in Saltmere how they are: how they feel, how they get on, and what there is for them near home. Schools and the council read the figures to see what is missing. They never read what one pupil answered. Ask Judith Farrow at Saltmere Council.',
-      about_for_pupils:
-        'We want to know how you are, so that there is more for you here. There are no right answers. You can skip a question or stop.',
+      about_for_pupils: 'We want to know how you are, so that there is more for you here.',
       something_else: 'Read a book or draw, in the same room.',
       parents_say_no_online: true,
       key_holder: 'the information team of Saltmere Council',

@@ -17,8 +17,7 @@ const survey: NamedSurvey = {
   measures: [['ons-loneliness', 'relationships']],
   aboutForParents:
     'We ask pupils of Year 9 whose family said yes whether they often feel alone. A psychologist reads the answers on the same day. Whoever would like more company can join a study: by chance a link worker gets in touch with them, or they see what there is to do near here. Nobody has to join. Ask Judith Farrow at Saltmere Council.',
-  aboutForPupils:
-    'We want to know who would like more company, and what helps. There are no right answers. You can skip a question or stop.',
+  aboutForPupils: 'We want to know who would like more company, and what helps.',
   screen: {
     team: TEAM,
     told: 'There are people here who have time to listen, and there are things to do near here.',
@@ -29,19 +28,19 @@ const survey: NamedSurvey = {
 // Loneliness in four answers: from six on in the first three somebody is asked.
 type Told = Listed & { answers: number[]; says?: 'join' | 'decline' }
 const pupils: Told[] = [
-  { name: ['Aoife', 'Brannigan'], class: '9C', answers: [3, 2, 2, 3], says: 'join' },
-  { name: ['Dominic', 'Osei'], class: '9C', answers: [1, 1, 2, 1] },
+  { name: ['Aoife', 'Brannigan'], class: '9C', answers: [3, 2, 2, 2], says: 'join' },
+  { name: ['Dominic', 'Osei'], class: '9C', answers: [1, 1, 2, 5] },
   { name: ['Freya', 'Lindholm'], class: '9C', answers: [2, 2, 3, 2], says: 'join' },
-  { name: ['Hassan', 'Yilmaz'], class: '9C', answers: [3, 3, 2, 4], says: 'join' },
+  { name: ['Hassan', 'Yilmaz'], class: '9C', answers: [3, 3, 2, 1], says: 'join' },
   { name: ['Imogen', 'Strand'], class: '9C', answers: [2, 2, 2, 3], says: 'decline' },
-  { name: ['Kwame', 'Addo'], class: '9C', answers: [1, 2, 1, 2] },
-  { name: ['Lowri', 'Penhallow'], class: '9D', answers: [3, 2, 3, 4], says: 'join' },
-  { name: ['Mateusz', 'Wilk'], class: '9D', answers: [2, 3, 2, 3], says: 'join' },
-  { name: ['Nadia', 'Rahimi'], class: '9D', answers: [3, 3, 3, 4], says: 'decline' },
-  { name: ['Otis', 'Greenwood'], class: '9D', answers: [1, 1, 1, 1] },
+  { name: ['Kwame', 'Addo'], class: '9C', answers: [1, 2, 1, 4] },
+  { name: ['Lowri', 'Penhallow'], class: '9D', answers: [3, 2, 3, 1], says: 'join' },
+  { name: ['Mateusz', 'Wilk'], class: '9D', answers: [2, 3, 2, 2], says: 'join' },
+  { name: ['Nadia', 'Rahimi'], class: '9D', answers: [3, 3, 3, 1], says: 'decline' },
+  { name: ['Otis', 'Greenwood'], class: '9D', answers: [1, 1, 1, 5] },
   { name: ['Petra', 'Novak'], class: '9D', answers: [2, 2, 2, 2], says: 'join' },
   // Asked, and has not said.
-  { name: ['Rowan', 'Tate'], class: '9D', answers: [3, 1, 2, 3] },
+  { name: ['Rowan', 'Tate'], class: '9D', answers: [3, 1, 2, 2] },
 ]
 const waiting: Listed[] = [
   { name: ['Sorcha', 'Devlin'], class: '9C' },

@@ -141,10 +141,17 @@ describe('a pupil of a named survey in which a trial runs', () => {
     await joins.ticks('Yes, I want to join')
     await joins.presses('Next')
     expect(joins.path).toMatch(/^\/survey\/support\/(reach|ideas)$/)
+    // Which of the two it is, in words: whoever is signposted waits for nobody.
+    await joins.sees(
+      joins.path.endsWith('reach')
+        ? 'It came out that Northside Link Workers will get in touch with you.'
+        : 'It came out that you get the list. Nobody will get in touch with you about it.',
+    )
     await comesBack(declines, codes[1] as string)
     await declines.ticks('No, just show me what there is')
     await declines.presses('Next')
     await declines.sees('Here is what there is')
+    await declines.doesNotSee('You are in the study')
     const { rows } = await saltmere.database.owner.query<{ reply: string; allocated: boolean }>(
       `select o.reply, a.arm is not null as allocated from screen_offer o join screen_trial t using (round_id)
        left join screen_allocation a on a.offer_id = o.id`,

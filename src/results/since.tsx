@@ -1,5 +1,12 @@
 import type { Acting } from '../database/index.ts'
-import { figuresOf, type Publication, publications, type Reading, readingOf } from '../publications/index.ts'
+import {
+  figuresOf,
+  type Publication,
+  publications,
+  type Reading,
+  readingOf,
+  type Variable,
+} from '../publications/index.ts'
 import type { Response } from '../responses/index.ts'
 import { calledTogether } from '../statistics/index.ts'
 import type { Content } from '../ui/index.ts'
@@ -41,10 +48,16 @@ export async function sinceFinding(acting: Acting, response: Response): Promise<
       rows={rows}
       reading={reading}
       scale={scale}
+      what={whatSaid(variable, reading)}
       change={change && { called: calledTogether([change]).has(change), higher: change.value > 0 }}
     />
   )
 }
+
+const whatSaid = ({ from, to, better }: Variable, reading: Reading): string =>
+  reading.kind === 'share'
+    ? `The share of pupils who answered ${reading.said}.`
+    : `The average, from ${from} to ${to}, where ${better} is better.`
 
 async function countedOf(
   acting: Acting,

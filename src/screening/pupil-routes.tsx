@@ -154,8 +154,8 @@ export function pupilRoutes(): Hono<Visit> {
       ),
     )
     .get(addresses.ideas, (c) =>
-      asked(c, ({ sat, screen }) =>
-        pageIn(c, sat.look, { title: ideas.title, children: <IdeasPage screen={screen} /> }),
+      asked(c, ({ sat, screen, offer: { arm } }) =>
+        pageIn(c, sat.look, { title: ideas.title, children: <IdeasPage screen={screen} arm={arm} /> }),
       ),
     )
 }

@@ -23,6 +23,14 @@ export const scoresOffered = (
     }))
   })
 
+/** What the score of a screen is called. */
+export function scoreCalled(screen: Screen, library: readonly Measure[]): string {
+  const [{ label } = { label: screen.score }] = scoresOffered([screen], library).filter(
+    ({ value }) => value === valueOf(screen),
+  )
+  return label
+}
+
 const line = (name: string, label: string, required: string, more: Partial<Question> = {}): Question =>
   ({ kind: 'line', name, label, required, ...more }) as Question
 const figure = (name: string, label: string, least: number, most: number): Question =>

@@ -16,7 +16,7 @@ import {
   setScreen,
 } from './screen-store.ts'
 import { Removal, StandingPage } from './screens/standing.tsx'
-import { checkSetUp, keptOf, scoresOffered, screenFrom, setUpForm } from './set-up-form.ts'
+import { checkSetUp, keptOf, scoreCalled, scoresOffered, screenFrom, setUpForm } from './set-up-form.ts'
 
 type C = Context<Visit>
 type Here = { acting: Acting; round: ScreenedRound; screen: Screen | null }
@@ -82,11 +82,12 @@ async function keep(c: C, here: Here, typed: Typed) {
 
 async function standingPage(c: C, { acting, round, screen }: Here) {
   const counts = await countsOf(acting, round.id)
+  const score = screen ? scoreCalled(screen, everyVersion()) : ''
   return c.var.page({
     title: `Who is asked whether they want support: ${round.name}`,
     section: 'surveys',
     before: <BackLink href={`/surveys/${round.id}`} text={round.name} />,
-    children: <StandingPage round={round} screen={screen} counts={counts} />,
+    children: <StandingPage round={round} screen={screen} score={score} counts={counts} />,
   })
 }
 

@@ -18,7 +18,7 @@ export const kindWords: Record<Kind, { name: string; means: string }> = {
   named: {
     name: 'Named',
     means:
-      'People you name read each pupil’s answers on the day they are given. Only pupils for whom somebody said yes take part.',
+      'People who are named in it read each pupil’s answers on the day they are given. Only pupils for whom somebody said yes take part.',
   },
 }
 

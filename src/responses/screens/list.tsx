@@ -1,5 +1,5 @@
 import { Tag } from '../../ui/index.ts'
-import { spokenDay } from '../../words/index.ts'
+import { dateInLondon, plainDate, spokenDay } from '../../words/index.ts'
 import type { Response } from '../response.ts'
 
 /** What is being done about what was found, each with whom and by when. */
@@ -16,8 +16,11 @@ export function ResponseList({ responses, heading }: { responses: readonly Respo
               <Tag text={response.ended.how} colour={response.ended.how === 'done' ? 'green' : 'grey'} />
             )}
             <span class="app-results__gloss">
-              {response.finding.measureName}, {response.finding.groupName.toLowerCase()}.{' '}
-              {response.responsible}, by {spokenDay(response.dueOn)}.
+              {response.finding.measureName}. {response.finding.groupName}. {response.responsible},{' '}
+              {response.ended
+                ? plainDate(dateInLondon(response.ended.at))
+                : `by ${spokenDay(response.dueOn)}`}
+              .
             </span>
           </li>
         ))}

@@ -105,7 +105,7 @@ function Facts({ response, waiting }: { response: Response; waiting: Handing | u
           ? [
               {
                 key: ended.how === 'done' ? 'Done' : 'Dropped',
-                value: `${spokenDay(dateInLondon(ended.at))}: ${ended.because}`,
+                value: `${plainDate(dateInLondon(ended.at))}. ${ended.because}`,
               },
             ]
           : []),

@@ -9,6 +9,8 @@ const words = en.results
 /** Groups, or surveys, with one figure each: drawn on one scale, and in numbers. */
 export function GroupsTable(props: {
   caption: string
+  /** What the rows are, where they are no groups. */
+  called?: string
   rows: readonly GroupRow[]
   reading: Reading
   scale: { min: number; max: number }
@@ -23,7 +25,7 @@ export function GroupsTable(props: {
         responsive
         compact
         head={[
-          words.group,
+          props.called ?? words.group,
           {
             text: (
               <>

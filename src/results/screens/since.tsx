@@ -6,15 +6,24 @@ export type SinceProps = {
   rows: readonly GroupRow[]
   reading: Reading
   scale: { min: number; max: number }
+  /** What the figure is. */
+  what: string
   change: { called: boolean; higher: boolean } | null
 }
 
 /** That group in each survey since the finding; change, not cause. */
-export function Since({ rows, reading, scale, change }: SinceProps) {
+export function Since({ rows, reading, scale, what, change }: SinceProps) {
   return (
     <section aria-labelledby="since">
       <h2 id="since">That group since</h2>
-      <GroupsTable caption="That group in each survey" rows={rows} reading={reading} scale={scale} />
+      <p>{what}</p>
+      <GroupsTable
+        caption="That group in each survey"
+        called="Survey"
+        rows={rows}
+        reading={reading}
+        scale={scale}
+      />
       <p>
         {rows.length < 2
           ? 'The next survey shows this group here.'

@@ -3,7 +3,7 @@ import { Button, type Content, ErrorSummary, HelpNumbers } from '../../ui/index.
 import { Ask, type Form, type Problems, problemList, type Typed } from '../../ui/questions/index.ts'
 import { en } from '../../words/index.ts'
 import { addresses } from '../addresses.ts'
-import type { Screen } from '../screen.ts'
+import type { Arm, Screen } from '../screen.ts'
 
 const { problem, ask, trial: study, reach, sent, ideas, finish, finishWhy } = en.screening
 
@@ -70,6 +70,7 @@ export function ReachPage({ screen, ...page }: PupilPage) {
   )
   return (
     <Asked {...page} title={reach.title} action={addresses.referral} button={reach.send} below={instead}>
+      {screen.trial && <p>{study.referred({ team: screen.teamName })}</p>}
       <p>{reach.lead({ team: screen.teamName })}</p>
     </Asked>
   )
@@ -96,10 +97,11 @@ export function SentPage({ screen }: { screen: Screen }) {
 }
 
 /** What there is to look at: a leaflet, or a search of the directory. */
-export function IdeasPage({ screen }: { screen: Screen }) {
+export function IdeasPage({ screen, arm }: { screen: Screen; arm: Arm | null }) {
   return (
     <div class="app-question-page" lang="en">
       <h1>{ideas.title}</h1>
+      {arm === 'signposting' && <p>{study.signposted}</p>}
       <p class="nhsuk-body-l">
         <a href={screen.signpostAddress} rel="noreferrer" target="_blank">
           {screen.signpostName}

@@ -18,16 +18,18 @@ const countWords: Record<string, string> = {
 export type StandingProps = {
   round: { id: string; name: string; opened: boolean }
   screen: Screen | null
+  /** What the score is called. */
+  score: string
   counts: Readonly<Record<string, number | null>>
 }
 
 /** Who of an opened survey is asked, and totals: never who. */
-export function StandingPage({ round, screen, counts }: StandingProps) {
+export function StandingPage({ round, screen, score, counts }: StandingProps) {
   return (
     <div class="app-column--reading">
       <PageHeading heading="Who is asked whether they want support" below={round.name} />
       {screen ? (
-        <Set screen={screen} />
+        <Set screen={screen} score={score} />
       ) : (
         <p>Nobody is asked. That cannot be changed once a survey is opened.</p>
       )}
@@ -52,13 +54,10 @@ export function StandingPage({ round, screen, counts }: StandingProps) {
   )
 }
 
-function Set({ screen }: { screen: Screen }) {
+function Set({ screen, score }: { screen: Screen; score: string }) {
   const { trial } = screen
   const said: [string, string][] = [
-    [
-      'Who is asked',
-      `${screen.measure}, ${screen.score}: ${screen.threshold} ${directionWords[screen.direction]}`,
-    ],
+    ['Who is asked', `${score}: ${screen.threshold} ${directionWords[screen.direction]}`],
     ['Where the number is from', screen.thresholdFrom],
     ['What they read', screen.told],
     ['Who gets in touch', screen.teamName],
@@ -68,8 +67,9 @@ function Set({ screen }: { screen: Screen }) {
           ['Trial', `${trial.name}, ${trial.registration}`],
           [
             'Allocation',
-            `${trial.toReferral} referred for ${trial.toSignposting} signposted, in blocks of varying size, school by school. Held by ${trial.heldBy}.`,
+            `${trial.toReferral} referred for ${trial.toSignposting} signposted, in blocks of varying size, school by school.`,
           ],
+          ['Who holds the allocation', trial.heldBy],
         ] as [string, string][])
       : []),
   ]

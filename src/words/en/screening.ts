@@ -27,6 +27,10 @@ export const screening = defineCatalogue({
       `The study is called ${name}. Its number is ${registration}.`,
     join: 'Yes, I want to join',
     decline: 'No, just show me what there is',
+    referred: ({ team }: { team: string }) =>
+      `You are in the study. It came out that ${team} will get in touch with you.`,
+    signposted:
+      'You are in the study. It came out that you get the list. Nobody will get in touch with you about it.',
   },
   reach: {
     title: 'How can we find you?',
