@@ -17,7 +17,7 @@ export type Columns = {
   /** The column of each item, by the item's place in the questionnaire; -1 where there is none. */
   items: readonly number[]
   /** The questions that have no column. */
-  missing: string[]
+  missing: Questionnaire['items']
   /** What stands in the first line and is not asked. */
   ignored: string[]
 }
@@ -92,12 +92,13 @@ export function columnsOf(names: readonly string[], { items }: Questionnaire): C
     groups: (Object.keys(readCell) as GroupColumn[]).flatMap((group) =>
       at(group) < 0 ? [] : [[group, at(group)] as [GroupColumn, number]],
     ),
-    missing: items.flatMap(({ id }, item) => (ofItem[item] === -1 ? [id] : [])),
+    missing: items.filter((_, item) => ofItem[item] === -1),
     ...{ items: ofItem, ignored },
   }
 }
 
-const examples = (items: Questionnaire['items']): string =>
+/** The first of these questions, as their columns are called. */
+export const examples = (items: Questionnaire['items']): string =>
   items
     .slice(0, 3)
     .map(({ id }) => id)

@@ -7,7 +7,7 @@ import type { Questionnaire } from '../../surveys/index.ts'
 import { countOf, newId } from '../../words/index.ts'
 import type { RoundFound } from '../round-store.ts'
 import { Again } from './again.ts'
-import { type Columns, columnsOf } from './columns.ts'
+import { type Columns, columnsOf, examples } from './columns.ts'
 import { findDifferences } from './differences.ts'
 import { whatIsKnown } from './known.ts'
 import { type ImportReport, Tally } from './report.ts'
@@ -153,11 +153,10 @@ async function takeRows(
 
 /** What is odd about the whole of a file that can be read. */
 function notesOf({ lastLineEnds }: CsvFile, { items, missing }: Columns): string[] {
-  const named = missing.slice(0, 5).join(', ') + (missing.length > 5 ? ' and so on' : '')
   const notes: string[] = []
   if (missing.length > 0)
     notes.push(
-      `No column is ${named}: nobody here answered ${missing.length} of ${countOf(items.length, 'question')}`,
+      `${missing.length} of the round’s ${countOf(items.length, 'column')} are not in the file (${examples(missing)}): nobody here answered them`,
     )
   if (!lastLineEnds)
     notes.push(

@@ -57,7 +57,7 @@ export function StandingPage({ round, screen, score, counts }: StandingProps) {
 function Set({ screen, score }: { screen: Screen; score: string }) {
   const { trial } = screen
   const said: [string, string][] = [
-    ['Who is asked', `${score}: ${screen.threshold} ${directionWords[screen.direction]}`],
+    ['Who is asked', `${score}. Whoever has ${screen.threshold} ${directionWords[screen.direction]}.`],
     ['Where the number is from', screen.thresholdFrom],
     ['What they read', screen.told],
     ['Who gets in touch', screen.teamName],
