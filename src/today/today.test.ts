@@ -50,6 +50,13 @@ describe('one list by urgency', () => {
     ['yesterday', { on: dateOnly('2026-11-23') }, 'Overdue', '1 working day late', 'due Mon 23 Nov'],
     ['today', { onNote: 'sent Tue 10 Nov' }, 'Due today', 'Today', 'sent Tue 10 Nov'],
     ['to be seen now', { kind: 'now', on: dateOnly('2026-11-20') }, 'Due today', 'Since Fri 20 Nov', null],
+    [
+      'to be answered now, by a day ahead',
+      { kind: 'now', on: dateOnly('2026-11-25') },
+      'Due today',
+      'By Wed 25 Nov',
+      null,
+    ],
     ['on Friday', { on: dateOnly('2026-11-27') }, 'Later this week', 'By Fri 27 Nov', null],
     ['after it', { on: dateOnly('2026-12-08') }, 'Later this week and after', 'By Tue 8 Dec', null],
     [

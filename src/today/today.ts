@@ -112,7 +112,7 @@ function placed(thing: Thing, around: Around): { tone: Tone; row: Row } {
   if (thing.kind === 'urgent') return said('urgent', `Since ${day}`)
   if (thing.kind === 'waiting') return said('waiting', `Since ${day}`)
   if (late) return said('overdue', late, `due ${day}`)
-  if (thing.kind === 'now') return said('due', `Since ${day}`)
+  if (thing.kind === 'now') return said('due', `${thing.on > around.today ? 'By' : 'Since'} ${day}`)
   if (thing.on < around.today) return said('due', 'Today', `fell on ${day}`)
   return thing.on === around.today ? said('due', 'Today') : said('later', `By ${day}`)
 }

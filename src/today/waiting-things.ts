@@ -1,5 +1,5 @@
 import type { LookingAgainDue } from '../while-waiting/index.ts'
-import { calling, shortDay } from '../words/index.ts'
+import { calling } from '../words/index.ts'
 import { calendarOwner, sideOf } from './support-things.ts'
 import type { Beholding, Thing } from './today.ts'
 
@@ -16,7 +16,6 @@ export const waitingThings = (due: readonly LookingAgainDue[], eyes: Beholding):
         note: one.reference,
       },
       ...{ href: `/looking-again/${one.id}`, kind: 'now' as const, on, onNote: null, side, openEnded: true },
-      since: `By ${shortDay(on)}`,
       what: `Things are getting worse for ${called}. Look again at their place, and answer.`,
       action: {
         text:
