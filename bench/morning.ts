@@ -18,6 +18,9 @@ export const REAL_MORNING = 30_000 / 3_600
 /** How many start a second, for how long, and how many questions each answers. */
 export type Morning = { startsASecond: number; minutes: number; questions: number }
 
+/** A line between pupils and server, and how often each of them sends what got no answer. */
+export type Line = { open: (url: string) => Promise<{ url: string; close: () => void }>; tries: number }
+
 /** A burst as lessons begin: more than three times what a real morning brings. */
 export const burst = (minutes: number): Morning => ({ startsASecond: 30, minutes, questions: 24 })
 
@@ -39,7 +42,7 @@ export type Spread = { p50: number; p95: number; p99: number; most: number }
  */
 export async function measureMorning(
   start: Start,
-  morning: Morning,
+  { line, ...morning }: Morning & { line?: Line },
   report: (line: string) => void,
 ): Promise<MorningFigures> {
   const pupils = Math.round(morning.startsASecond * morning.minutes * 60)
@@ -53,8 +56,13 @@ export async function measureMorning(
       ...{ kind: 'driver', appUrl: ground.appUrl, connections: 8, seconds: 5 },
     })
     report(`${whole(pupils)} pupils, ${morning.startsASecond.toFixed(1)} a second…`)
-    const order: MorningOrder = { ...morning, kind: 'morning', url, codes, pause: pauseIn(morning) }
+    const over = await line?.open(url)
+    const order: MorningOrder = {
+      ...{ ...morning, kind: 'morning', codes, pause: pauseIn(morning) },
+      ...{ url: over?.url ?? url, tries: line?.tries ?? 1 },
+    }
     const came = await ask<MorningReport>(load, order)
+    over?.close()
     if (came.wrong) throw new DoesNotCount(came.wrong)
     const answers = await lookForEach(ground.owner, codes, came.acknowledged)
     return {

@@ -11,6 +11,8 @@ export type MorningOrder = {
   questions: number
   /** Milliseconds. */
   pause: number
+  /** How often what gets no answer is sent, as by somebody who reloads the page. */
+  tries: number
 }
 
 /** What was acknowledged, by pupil and question; how long it took; and what else was answered, if anything. */
@@ -51,11 +53,11 @@ export async function letPupilsCome(order: MorningOrder): Promise<MorningReport>
 }
 
 async function fillIn(
-  { url, questions, pause }: MorningOrder,
+  { url, questions, pause, tries }: MorningOrder,
   agent: Agent,
   { code, nth, told }: { code: string; nth: number; told: Told },
 ): Promise<void> {
-  const pupil = { url, agent, cookie: '' }
+  const pupil = { url, agent, cookie: '', tries }
   await send(pupil, { path: '/survey', body: `code=${code}`, expected: 303 })
   await send(pupil, { path: '/survey/on', expected: 303 })
   await send(pupil, { path: '/survey/start', expected: 200 })
@@ -75,11 +77,25 @@ async function fillIn(
   await send(pupil, { path: '/survey/answers', body: '', expected: 303 })
 }
 
-type Pupil = { url: string; agent: Agent; cookie: string }
+type Pupil = { url: string; agent: Agent; cookie: string; tries: number }
 type Sent = { path: string; body?: string; expected: number }
 
-/** Sends one request and gives how many milliseconds its answer took; keeps the cookies. */
-function send(pupil: Pupil, { path, body, expected }: Sent, begun = performance.now()): Promise<number> {
+/** Sends one request until it is answered, and gives how many milliseconds that took; keeps the cookies. */
+async function send(pupil: Pupil, sent: Sent): Promise<number> {
+  const begun = performance.now()
+  for (let tried = 1; ; tried++) {
+    try {
+      return await sendOnce(pupil, sent, begun)
+    } catch (error) {
+      if (tried >= pupil.tries || error instanceof WrongAnswer) throw error
+      await wait(200)
+    }
+  }
+}
+
+class WrongAnswer extends Error {}
+
+function sendOnce(pupil: Pupil, { path, body, expected }: Sent, begun: number): Promise<number> {
   const method = body === undefined ? 'GET' : 'POST'
   return new Promise((resolve, reject) => {
     const headers: Record<string, string | number> = { 'accept-encoding': 'gzip' }
@@ -94,7 +110,7 @@ function send(pupil: Pupil, { path, body, expected }: Sent, begun = performance.
       answer.once('error', reject)
       answer.once('end', () => {
         if (answer.statusCode !== expected)
-          return reject(new Error(`${method} ${path} answered ${answer.statusCode}`))
+          return reject(new WrongAnswer(`${method} ${path} answered ${answer.statusCode}`))
         keepCookies(pupil, answer)
         resolve(performance.now() - begun)
       })
@@ -102,7 +118,7 @@ function send(pupil: Pupil, { path, body, expected }: Sent, begun = performance.
     going.once('error', (error: NodeJS.ErrnoException) => {
       // The server put the idle connection down just as it was taken up again: like a browser, we send it again.
       const wasIdle = going.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
-      if (wasIdle) resolve(send(pupil, { path, body, expected }, begun))
+      if (wasIdle) resolve(sendOnce(pupil, { path, body, expected }, begun))
       else reject(error)
     })
     going.end(body)

@@ -5,6 +5,7 @@ import { ioError } from './io-error.ts'
 import { memory } from './memory.ts'
 import { powerLoss } from './power-loss.ts'
 import { randomOrder } from './random-order.ts'
+import { slowLine } from './slow-line.ts'
 
 /** What can go wrong around the program, each in a file of its own: npm run prove -- --faults NAME. */
 export const faults = {
@@ -14,6 +15,7 @@ export const faults = {
   memory,
   clock,
   'random-order': randomOrder,
+  'slow-line': slowLine,
 } satisfies Record<string, Fault>
 
 export type NamedFault = keyof typeof faults
