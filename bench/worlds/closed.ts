@@ -2,7 +2,7 @@ import type { Asker, Ids } from './standing.ts'
 import type { World } from './world.ts'
 
 /** Everybody whose records are known for this person's, however far the joining goes. */
-function joinedWith(world: World, person: string): Ids {
+export function joinedWith(world: Pick<World, 'samePersons'>, person: string): Ids {
   const same = new Set([person])
   for (let before = 0; before < same.size; ) {
     before = same.size
@@ -72,7 +72,7 @@ export function without(world: World, closed: Ids): World {
     },
     ...{ attendances: about(world.attendances), ownPages: about(world.ownPages) },
     ...{ protections: about(world.protections), urgents: about(world.urgents) },
-    ...{ wishes: about(world.wishes), enrolments: about(world.enrolments) },
+    ...{ wishes: about(world.wishes), enrolments: about(world.enrolments), limits: about(world.limits) },
     samePersons: about(world.samePersons).filter(({ other }) => !closed.has(other)),
     messages: told(world.messages),
     histories: told(world.histories).map((one) => ({

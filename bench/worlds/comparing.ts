@@ -177,6 +177,7 @@ function wrongChanges({ asker, own }: Standing): Record<string, string> {
       young_person: `place_id = ${another}`,
       protection: setting('protection').replace('actor_id()', another),
       wish: setting('wish').replace('actor_id()', another),
+      not_together: setting('not_together').replace('actor_id()', another),
     }
   // A link that was used is never as new again.
   if (asker.kind === 'link') return { link: 'used_at = null' }

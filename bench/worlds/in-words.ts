@@ -171,9 +171,10 @@ function wordsRead(world: World, standing: Standing): Record<string, Ids> {
     ),
     history: idsOf(
       world.histories,
-      ({ about, people }) =>
-        (about !== null && known.has(about)) ||
-        people.some((id) => known.has(id)) ||
+      ({ about, people, subject }) =>
+        // What was done about a wall is in nobody's history but the auditor's.
+        (subject === 'record' &&
+          ((about !== null && known.has(about)) || people.some((id) => known.has(id)))) ||
         // Whoever seals the history reads all of it.
         isKind(standing, 'job:seal'),
     ),

@@ -10,7 +10,8 @@ import { buildAssets } from '../../src/ui/build-assets.ts'
 import { readAssets } from '../../src/ui/index.ts'
 import { type Walked, walkAs } from './paths.ts'
 import { plantWorlds } from './planting.ts'
-import { NOW, someWorlds, type World } from './world.ts'
+import { someWorlds } from './some-worlds.ts'
+import { NOW, type World } from './world.ts'
 
 const SEED = 7
 // They are there beside one another; every worker of the first walks.

@@ -54,6 +54,13 @@ export async function putSaid(owner: pg.ClientBase, world: World): Promise<void>
       },
     })),
   )
+  await put(
+    owner,
+    'decision_limit',
+    world.limits.map(({ id, person, decision, by }) => ({
+      ...{ id, decision_id: decision, young_person_id: person, took: ['x'], limited_by: by, made_at: NOW },
+    })),
+  )
   await putEnrolments(owner, world)
 }
 

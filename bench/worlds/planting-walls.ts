@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { put } from './planting-supports.ts'
-import { BORN, NOW, type World } from './world.ts'
+import { BORN, NOW, TODAY, type World } from './world.ts'
 
 const before = '2020-01-01T00:00:00Z'
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** What is kept apart, and ties. */
+/** What is kept apart, ties, and who must not be together. */
 export async function putWalls(owner: pg.ClientBase, world: World): Promise<void> {
   const place_id = world.place
   await put(
@@ -68,6 +68,15 @@ export async function putWalls(owner: pg.ClientBase, world: World): Promise<void
   )
   await putConcerns(owner, world)
   await putBars(owner, world)
+  await put(
+    owner,
+    'not_together',
+    world.aparts.map(({ id, person, other, by, ended }) => ({
+      ...{ id, place_id, young_person_id: person, other_id: other, reason: 'x', set_by: by, set_at: NOW },
+      ...{ review_on: TODAY, ended_because: ended ? 'x' : null },
+      ...{ ended_by: ended ? by : null, ended_at: ended ? NOW : null },
+    })),
+  )
 }
 
 async function putConcerns(owner: pg.ClientBase, { place: place_id, concerns }: World): Promise<void> {

@@ -135,7 +135,8 @@ async function putAround(owner: pg.ClientBase, world: World): Promise<void> {
     owner,
     'decision',
     world.decisions.map(({ id, person, referral, sharing, forSafety, withdrawn }) => ({
-      ...{ id, young_person_id: person, referral_id: referral, answer: 'yes', share_what: [] },
+      ...{ id, young_person_id: person, referral_id: referral, answer: 'yes' },
+      share_what: sharing ? ['how_it_goes', 'x'] : [],
       ...{ about: sharing ? 'sharing' : 'service', share_with: sharing ? 'Somebody' : null },
       ...(forSafety
         ? { decided_by: 'safeguarding_override', competence: null, judged_by: 'Somebody', grounds: 'So' }
@@ -236,14 +237,14 @@ async function putWhatIsTold(owner: pg.ClientBase, world: World): Promise<void> 
   await put(
     owner,
     'history',
-    world.histories.map(({ id, about, people }) => ({
+    world.histories.map(({ id, about, people, subject }) => ({
       ...{
         id,
         at: NOW,
         place_id,
         actor_kind: 'operator:demo',
         act: 'looked',
-        subject_kind: 'record',
+        subject_kind: subject,
         people,
       },
       ...{ young_person_id: about, fields: [], request_id: 'world', schema_version: 1, canonical: '\\x00' },

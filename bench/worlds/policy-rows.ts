@@ -29,6 +29,7 @@ function tellings(world: World): Telling[] {
       by: worker ?? '',
     })),
     ...all('decision', 'decisions', world.decisions, ({ referral, forSafety }) => ({ referral, forSafety })),
+    ...all('decision_limit', 'decisions', world.limits),
     ...all('referral', 'referral', world.referrals, ({ id: referral }) => ({ referral })),
     ...all('referral_letter', 'letter', world.referrals, ({ id: referral }) => ({ referral })),
     ...world.shares.map(
@@ -58,11 +59,20 @@ function tellings(world: World): Telling[] {
         ...{ table: 'safeguarding_concern', id, about: 'concerns', people: [person ?? ''], of: person },
       }),
     ),
-    ...world.histories.map(
-      ({ id, about, people }): Telling => ({
-        ...{ table: 'history', id, about: 'history', of: about, people: about ? [about, ...people] : people },
-      }),
-    ),
+    // Of what is about a wall it says nothing here.
+    ...world.histories
+      .filter(({ subject }) => subject === 'record')
+      .map(
+        ({ id, about, people }): Telling => ({
+          ...{
+            table: 'history',
+            id,
+            about: 'history',
+            of: about,
+            people: about ? [about, ...people] : people,
+          },
+        }),
+      ),
     ...world.messages.map(
       ({ id, about }): Telling => ({
         ...{ table: 'message', id, about: 'messages', of: about, people: about ? [about] : [] },
@@ -76,6 +86,8 @@ function isElsewhere(world: World, { asker, workers }: Standing, { table, id, by
   if (table === 'circle_member') return workers.has(by ?? '')
   if (table === 'message')
     return world.messages.some((one) => one.id === id && 'id' in asker && one.toWorker === asker.id)
+  // Whatever is sent asks what was decided, and not how it came to hold for less.
+  if (table === 'decision_limit') return watches(asker)
   if (table === 'link') return 'id' in asker && asker.id === id
   return (table === 'support' || table === 'safeguarding_concern') && watches(asker)
 }

@@ -7,7 +7,7 @@ import { migrate } from '../../src/database/index.ts'
 import { compareWorld, type Difference } from './comparing.ts'
 import { allMutants, isCaught } from './mutants.ts'
 import { plantWorlds } from './planting.ts'
-import { someWorlds } from './world.ts'
+import { someWorlds } from './some-worlds.ts'
 
 /** How many worlds share a database: every one is asked about beside the others, and none may be seen from another. */
 const TOGETHER = 100

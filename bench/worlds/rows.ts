@@ -15,6 +15,7 @@ const named: Readonly<Record<string, string>> = {
 export const nameIn = (table: string): string => named[table] ?? 'id::text'
 
 const lifted = "lifted_because = 'x', lifted_by = actor_id(), lifted_at = trellis_now()"
+const ended = "ended_because = 'x', ended_by = actor_id(), ended_at = trellis_now()"
 const answered = "answer = 'x', answered_by = actor_id(), answered_at = trellis_now()"
 
 /** A column of each table that the program may set, to be set to what it is; or what is set there at once. */
@@ -25,7 +26,7 @@ const settable: Readonly<Record<string, string>> = {
   ...{ step: 'done_at', ending: 'followed_up_at', referral_share: 'shared', answer_set: 'read_at' },
   ...{ ask: 'taken_back_at', message: 'sent_at' },
   ...{ protection: lifted, circle_bar: lifted, protection_kept: 'kept', concern_receipt: 'acknowledged_at' },
-  ...{ safeguarding_concern: 'passed_on_step' },
+  ...{ safeguarding_concern: 'passed_on_step', not_together: ended },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
 
@@ -50,8 +51,27 @@ export const takenBack: Readonly<Record<string, string>> = {
 /** Every table that the sentences speak of. */
 export const tablesInWords: readonly string[] = [
   ...['answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'concern_receipt'],
-  ...['concern_recipient', 'concern_step', 'contact', 'decision', 'draft', 'ending', 'enrolment'],
-  ...['enrolment_change', 'goal', 'goal_rating', 'history', 'link', 'message', 'own_page', 'personal_tie'],
+  ...[
+    'concern_recipient',
+    'concern_step',
+    'contact',
+    'decision',
+    'decision_limit',
+    'draft',
+    'ending',
+    'enrolment',
+  ],
+  ...[
+    'enrolment_change',
+    'goal',
+    'goal_rating',
+    'history',
+    'link',
+    'message',
+    'not_together',
+    'own_page',
+    'personal_tie',
+  ],
   ...['plan', 'protection', 'protection_kept', 'protection_reader', 'referral', 'referral_decision'],
   ...['referral_letter', 'referral_share', 'review', 'safeguarding_concern', 'same_person_link', 'step'],
   ...['supervision', 'support', 'support_change', 'support_participant', 'supporter'],

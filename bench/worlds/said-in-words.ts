@@ -36,6 +36,7 @@ export function saidRead(world: World, standing: Standing): Record<string, Ids> 
     enrolment: idsOf(places, () => true),
     enrolment_change: idsOf(places, () => true),
     own_page: idsOf(world.ownPages, ({ person }: Of) => known.has(person)),
+    decision_limit: idsOf(world.limits, ({ person }) => known.has(person) || person === own),
   }
 }
 
@@ -67,7 +68,13 @@ export function aboutSaid(world: World, standing: Standing, person: string): Att
   }
   const theirs = world.enrolments.filter((one) => one.person === person).slice(0, 1)
   const sweep = isKind(standing, 'job:sweep')
+  const decision_id = world.decisions.find((one) => one.person === person)?.id ?? newId()
+  const limit = { decision_id, young_person_id: person, took: ['x'] }
   return [
+    // "A young person, or a worker with the record who writes down what they said", in their own name.
+    { table: 'decision_limit', row: { ...limit, id: newId(), limited_by: me }, allowed: knows },
+    { table: 'decision_limit', row: { ...limit, id: newId(), limited_by: newId() }, allowed: false },
+    { table: 'decision_limit', row: { ...limit, id: newId(), limited_by: null }, allowed: own === person },
     { table: 'urgent_answer', row: urgent, allowed: knows || open !== null },
     { table: 'urgent_told', row: { ...told, urgent_id: open ?? newId() }, allowed: knows || open !== null },
     {

@@ -1,5 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { type Gen, many, maybe, number, one, yes } from './picking.ts'
+import type { World } from './world.ts'
 
 /** An answer that somebody must read: who was told, and whether it was acknowledged. It is named as what was asked is. */
 export type Urgent = { id: string; person: string; support: string; told: string[]; read: boolean }
@@ -12,19 +13,23 @@ export type Wish = {
 }
 /** A place in a programme, asked for by a referral or by the support alone. */
 export type Enrolment = { id: string; person: string; support: string; referral: string | null }
-export type Said = { urgents: Urgent[]; wishes: Wish[]; enrolments: Enrolment[] }
+/** That a yes to sharing holds for less: said by themselves, or written down by a worker. */
+export type Limit = { id: string; person: string; decision: string; by: string | null }
+export type Said = { urgents: Urgent[]; wishes: Wish[]; enrolments: Enrolment[]; limits: Limit[] }
 
 type Given = {
   workers: readonly { id: string }[]
   people: readonly { id: string }[]
   supports: readonly { id: string; person: string; referral: string }[]
+  decisions: World['decisions']
   answerSets: readonly { ask: string; person: string; support: string }[]
 }
 
 /** Half the answers are urgent; somebody wishes something; every support has a place in a programme. */
-export function someSaid(g: Gen, { workers, people, supports, answerSets }: Given): Said {
+export function someSaid(g: Gen, { workers, people, supports, answerSets, decisions }: Given): Said {
   const asked = new Set<string>()
   const wished = new Set<string>()
+  const holding = decisions.filter(({ sharing, forSafety, withdrawn }) => sharing && !forSafety && !withdrawn)
   return {
     urgents: answerSets
       .filter(() => yes(g))
@@ -45,6 +50,11 @@ export function someSaid(g: Gen, { workers, people, supports, answerSets }: Give
       const asks = number(g, 0, 2) > 0 && !asked.has(referral)
       if (asks) asked.add(referral)
       return { id: newId(), person, support, referral: asks ? referral : null }
+    }),
+    // Of each only one: a limit takes the same out of every yes about the same people.
+    limits: people.flatMap(({ id: person }): Limit[] => {
+      const decision = holding.find((one) => one.person === person)?.id
+      return decision && yes(g) ? [{ id: newId(), person, decision, by: maybe(g, workers)?.id ?? null }] : []
     }),
   }
 }

@@ -106,12 +106,17 @@ export function standingOf(world: World, asker: Asker): Standing {
   }
 }
 
-/** Whether somebody manages this organisation today, in a team of it. */
-export const isManaging = (world: World, asker: Asker, organisation: string | undefined): boolean =>
+/** Whether somebody manages this organisation today, in a team of it; or has another of these roles there. */
+export const isManaging = (
+  world: World,
+  asker: Asker,
+  organisation: string | undefined,
+  roles: readonly string[] = ['manager'],
+): boolean =>
   asker.kind === 'worker' &&
   rolesOf(world, asker.id).some(
     ({ role, team }) =>
-      role === 'manager' && world.teams.some((one) => one.id === team && one.organisation === organisation),
+      roles.includes(role) && world.teams.some((one) => one.id === team && one.organisation === organisation),
   )
 
 /** "Sixty minutes, one young person, read only"; "nothing of safeguarding". */

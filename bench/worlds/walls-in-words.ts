@@ -3,7 +3,7 @@ import type { Attempt } from './attempts-of-cases.ts'
 import { tiedTo } from './closed.ts'
 import { type Ids, idsOf, isKind, isManaging, type Standing } from './standing.ts'
 import type { Concern } from './walls.ts'
-import { BORN, NOW, type World } from './world.ts'
+import { BORN, NOW, TODAY, type World } from './world.ts'
 
 /** "Only those whom a concern went to", never the adult it is about, and nobody who is tied to whom it is about. */
 export function isToldOf(world: World, { asker }: Standing, concern: Concern): boolean {
@@ -22,6 +22,14 @@ const isNamed = (
   { known, asker }: Standing,
   { person, readers, from, lifted }: World['protections'][number],
 ): boolean => known.has(person) && !lifted && (from !== null || ('id' in asker && readers.includes(asker.id)))
+
+/** "Whoever could seal both records: a safeguarding lead or manager of the organisation of each, who has both open." */
+const keepsApart = (world: World, { asker, known }: Standing, ...both: string[]): boolean =>
+  both.every((person) => {
+    const team = world.people.find(({ id }) => id === person)?.team
+    const organisation = world.teams.find(({ id }) => id === team)?.organisation
+    return known.has(person) && isManaging(world, asker, organisation, ['safeguarding_lead', 'manager'])
+  })
 
 /** What they can read of what has a wall of its own. */
 export function wallsRead(world: World, standing: Standing): Record<string, Ids> {
@@ -49,6 +57,8 @@ export function wallsRead(world: World, standing: Standing): Record<string, Ids>
     // "That it was received and acknowledged, and nothing else" is for whoever raised it.
     concern_receipt: idsOf(world.concerns, (one) => told(one) || mine(one)),
     circle_bar: idsOf(world.bars, ({ concern }) => byLeads.has(concern) || isKind(standing, 'job:deliver')),
+    // "They alone read it, and why."
+    not_together: idsOf(world.aparts, ({ person, other }) => keepsApart(world, standing, person, other)),
   }
 }
 
@@ -62,10 +72,14 @@ export function wallsChanged(world: World, standing: Standing): Record<string, I
     safeguarding_concern: sees.safeguarding_concern ?? new Set(),
     concern_receipt: byLeads,
     circle_bar: idsOf(world.bars, ({ concern }) => byLeads.has(concern)),
+    not_together: idsOf(
+      world.aparts,
+      ({ person, other, ended }) => !ended && keepsApart(world, standing, person, other),
+    ),
   }
 }
 
-/** What may be tried about a wall: to keep apart, to say that one is tied, to raise a concern and to act on one. */
+/** What may be tried about a wall: to keep something apart, to say that two must not be together, to say that one is tied, to raise a concern and to act on one. */
 export function aboutWalls(world: World, standing: Standing, person: string): Attempt[] {
   const { asker, known, own, closed } = standing
   const place_id = world.place
@@ -102,6 +116,7 @@ export function aboutWalls(world: World, standing: Standing, person: string): At
       allowed: known.has(person) && !closed.has(person),
     },
     { table: 'protection', row: { ...kept, protected_by: newId() }, allowed: false },
+    ...aboutApart(world, standing, person, me),
     ...world.protections
       .filter((one) => one.person === person)
       .flatMap((one) => aboutProtection(standing, one, me)),
@@ -129,6 +144,25 @@ export function aboutWalls(world: World, standing: Standing, person: string): At
     },
     { table: 'safeguarding_concern', row: { ...raised, raised_from: 'young_person' }, allowed: ownWords },
     ...world.concerns.slice(0, 1).flatMap((concern) => aboutConcern(world, standing, concern, me)),
+  ]
+}
+
+/** With somebody they have too, where there is one. */
+function aboutApart(world: World, standing: Standing, person: string, me: string): Attempt[] {
+  const others = world.people.filter(({ id }) => id !== person).map(({ id }) => id)
+  const other = others.find((id) => keepsApart(world, standing, id)) ?? others[0]
+  if (!other) return []
+  const two = { place_id: world.place, young_person_id: person, other_id: other }
+  const row = { ...two, reason: 'x', set_by: me, review_on: TODAY }
+  const ended = { ended_because: 'x', ended_by: me, ended_at: NOW }
+  return [
+    {
+      table: 'not_together',
+      row: { ...row, id: newId() },
+      allowed: keepsApart(world, standing, person, other),
+    },
+    { table: 'not_together', row: { ...row, id: newId(), set_by: newId() }, allowed: false },
+    { table: 'not_together', row: { ...row, id: newId(), ...ended }, allowed: false },
   ]
 }
 

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../src/words/index.ts'
-import { type Gen, many, maybe, number, one, yes } from './picking.ts'
+import { joinedWith } from './closed.ts'
+import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
+import type { Entry, Membership, World } from './world.ts'
 
 /** What is kept apart: for those who are named, or from one person beside the young person and so for everybody else. */
 export type Protection = {
@@ -25,7 +28,15 @@ export type Concern = {
 }
 /** That a circle is closed to somebody, until it is lifted. */
 export type Bar = { id: string; concern: string; person: string; worker: string; lifted: boolean }
-export type Walls = { protections: Protection[]; ties: Tie[]; concerns: Concern[]; bars: Bar[] }
+/** Two young people who must not be together, until it is ended. */
+export type Apart = { id: string; person: string; other: string; by: string; ended: boolean }
+export type Walls = {
+  protections: Protection[]
+  ties: Tie[]
+  concerns: Concern[]
+  bars: Bar[]
+  aparts: Apart[]
+}
 
 type Known = readonly { id: string }[]
 type Workers = readonly { id: string; organisation: string }[]
@@ -36,7 +47,7 @@ export function someWalls(
   workers: Workers,
   people: Known,
   supporters: readonly { id: string; person: string }[],
-): Walls {
+): Omit<Walls, 'aparts'> {
   const worker = () => one(g, workers).id
   const rarely = () => number(g, 0, 2) === 0
   const protections = people
@@ -88,4 +99,50 @@ export function someWalls(
     person && yes(g) ? [{ id: newId(), concern, person, worker: worker(), lifted: rarely() }] : [],
   )
   return { protections, ties, concerns, bars }
+}
+
+type Around = Pick<World, 'teams' | 'workers' | 'memberships' | 'people' | 'samePersons'>
+type Both = { aparts: Apart[]; memberships: Membership[]; entries: Entry[] }
+
+/** In half the worlds up to two pairs who are not one person; with somebody who works for both, as a lead or manager or not. */
+export function someApart(
+  g: Gen,
+  { days, since }: { days: readonly string[]; since: Date },
+  around: Around,
+): Both {
+  const { people, workers, teams } = around
+  const pairs = people
+    .flatMap(({ id, team }, nth) => people.slice(nth + 1).map((other) => ({ id, team, other })))
+    .filter(({ id, other }) => !joinedWith(around, id).has(other.id))
+  const both: Both = { aparts: [], memberships: [], entries: [] }
+  const support = {
+    team: null,
+    opens: 'support',
+    referral: null,
+    forSafety: false,
+    from: since,
+    to: null,
+  } as const
+  for (const { id: person, team, other } of pairs.filter(() => yes(g)).slice(0, 2)) {
+    const worker = one(g, workers).id
+    const state = { by: one(g, workers).id, ended: number(g, 0, 3) === 0 }
+    both.aparts.push({ id: newId(), person, other: other.id, ...state })
+    for (const [whose, of] of [
+      [person, team],
+      [other.id, other.team],
+    ]) {
+      const organisation = teams.find(({ id }) => id === of)?.organisation
+      const role = one(g, ['safeguarding_lead', 'manager', 'manager', 'supervisor'] as const)
+      const where = one(
+        g,
+        teams.filter((one) => one.organisation === organisation),
+      )
+      const made = { ...span<string>(g, days, days[0] ?? ''), worker, team: where.id, role }
+      const held = [...around.memberships, ...both.memberships]
+      if (!held.some((one) => isDeepStrictEqual({ ...one, to: null }, { ...made, to: null })))
+        both.memberships.push(made)
+      if (whose) both.entries.push({ ...support, id: newId(), worker, person: whose })
+    }
+  }
+  return both
 }

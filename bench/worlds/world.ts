@@ -1,10 +1,7 @@
-import fc from 'fast-check'
-import { newId } from '../../src/words/index.ts'
-import { type Break, someBreaks } from './breaks.ts'
-import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
-import { type Said, someSaid } from './said.ts'
-import { entriesOf, type Sealing, someSealings } from './sealings.ts'
-import { someWalls, type Walls } from './walls.ts'
+import type { Break } from './breaks.ts'
+import type { Said } from './said.ts'
+import type { Sealing } from './sealings.ts'
+import type { Walls } from './walls.ts'
 
 /** The moment of every world: a Thursday in November, so that London and Greenwich have the same clock. */
 export const NOW = new Date('2026-11-26T12:00:00Z')
@@ -22,7 +19,10 @@ export const openings = ['progress', 'referral', 'activity', 'support', 'going_a
 export const states = ['sent', 'returned', 'declined', 'withdrawn', 'closed', 'accepted'] as const
 export const purposes = ['answer_referral', 'tell_attendance', 'answer_measure', 'answer_offer'] as const
 
-type Days = { from: string; to: string | null }
+/** What a line of history is about: of most of these nobody around a young person is told. */
+export const subjects = ['record', 'safeguarding_concern', 'sealing', 'personal_tie', 'not_together'] as const
+
+export type Days = { from: string; to: string | null }
 export type Membership = Days & { worker: string; team: string; role: (typeof roles)[number] }
 export type Cover = Days & { worker: string; by: string }
 export type Entry = {
@@ -89,208 +89,10 @@ export type World = Walls &
     goals: { id: string; support: string; person: string }[]
     supervisions: { id: string; support: string; person: string; supervisor: string }[]
     attendances: { id: string; referral: string; person: string }[]
-    histories: { id: string; about: string | null; people: string[] }[]
+    histories: { id: string; about: string | null; people: string[]; subject: (typeof subjects)[number] }[]
     messages: { id: string; toWorker: string | null; about: string | null }[]
     drafts: { id: string; owner: string }[]
     ownPages: OwnPage[]
     breaks: Break[]
     sealings: Sealing[]
   }
-
-const days = ['2026-11-01', '2026-11-25', TODAY, '2026-11-27', '2026-12-24'] as const
-const instants = [-86_400_000, -1, 0, 1, 86_400_000].map((away) => new Date(NOW.getTime() + away))
-
-const someDays = (g: Gen): Days => span<string>(g, days, TODAY)
-const someTime = (g: Gen): { from: Date; to: Date | null } => span(g, instants, NOW)
-
-type Around = Pick<World, 'organisations' | 'teams' | 'workers' | 'memberships' | 'covers'>
-
-function whoIsWho(g: Gen): Around {
-  const organisations = many(g, 1, 3, () => ({ id: newId(), kind: one(g, kinds) }))
-  const teams = many(g, 1, 4, () => ({ id: newId(), organisation: one(g, organisations).id }))
-  const workers = many(g, 2, 5, () => ({ id: newId(), organisation: one(g, organisations).id }))
-  const seen = new Set<string>()
-  const memberships = many(g, 1, 7, () => ({
-    ...someDays(g),
-    worker: one(g, workers).id,
-    team: one(g, teams).id,
-    role: one(g, roles),
-  })).filter(({ worker, team, role, from }) => {
-    const key = [worker, team, role, from].join()
-    return !seen.has(key) && seen.add(key)
-  })
-  const covers = many(g, 0, 2, () => {
-    const by = one(g, workers).id
-    const others = workers.filter(({ id }) => id !== by)
-    const { from, to } = someDays(g)
-    return { from, to: to ?? '2027-01-31', worker: one(g, others).id, by }
-  })
-  return { organisations, teams, workers, memberships, covers }
-}
-
-type Cases = Pick<World, 'people' | 'referrals' | 'supports' | 'entries' | 'decisions' | 'shares'>
-
-function cases(g: Gen, { teams, workers }: Around): Cases {
-  const people = many(g, 1, 4, () => ({ id: newId(), team: one(g, teams).id }))
-  const referrals = many(g, 1, 5, () => ({
-    id: newId(),
-    person: one(g, people).id,
-    by: maybe(g, workers)?.id ?? null,
-    toTeam: one(g, teams).id,
-    state: one(g, states),
-  }))
-  const supports = referrals
-    .filter(({ state }) => state === 'accepted' || yes(g))
-    .map(({ id, person }) => ({
-      id: newId(),
-      person,
-      team: one(g, teams).id,
-      worker: one(g, workers).id,
-      referral: id,
-    }))
-  // Nobody is around some of them yet: whoever wrote their record may draw the first circle.
-  const known = people.filter(() => number(g, 0, 3) > 0)
-  const entries = known.flatMap(({ id: person }) =>
-    many(g, 1, 4, (): Entry => {
-      const theirs = referrals.filter((referral) => referral.person === person)
-      const referral = maybe(g, theirs)?.id ?? null
-      const worker = maybe(g, workers)?.id ?? null
-      const team = worker && yes(g) ? null : one(g, teams).id
-      const time = someTime(g)
-      const without = referral ? openings : (['support', 'nothing'] as const)
-      const may = without.filter((opens) => opens !== 'going_along' || (worker && time.to))
-      return {
-        id: newId(),
-        person,
-        worker,
-        team,
-        opens: one(g, may),
-        referral,
-        forSafety: number(g, 0, 4) === 0,
-        ...time,
-      }
-    }),
-  )
-  // Somebody who has two of them, so that two records can be known for one person's.
-  const [first, second] = people
-  if (first && second && yes(g)) {
-    const both = { worker: one(g, workers).id, team: null, opens: 'support', referral: null } as const
-    for (const { id: person } of [first, second])
-      entries.push({ ...both, id: newId(), person, forSafety: false, from: instants[0] ?? NOW, to: null })
-  }
-  const decisions = many(g, 0, 4, () => {
-    const referral = maybe(g, referrals)
-    const person = referral?.person ?? one(g, people).id
-    const kind = { sharing: yes(g), forSafety: number(g, 0, 3) === 0, withdrawn: yes(g) }
-    return { id: newId(), person, referral: referral?.id ?? null, ...kind }
-  })
-  const shares = referrals.flatMap(({ id: referral, person }) =>
-    (['asked', 'accepted'] as const)
-      .filter(() => yes(g))
-      .map((stage) => ({ referral, person, stage, agreed: maybe(g, decisions)?.id ?? null })),
-  )
-  return { people, referrals, supports, entries, decisions, shares }
-}
-
-type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls | keyof Said>
-
-function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
-  const worker = () => one(g, workers).id
-  const person = () => one(g, people).id
-  const ofSupport = () => {
-    const { id, person: about } = one(g, supports)
-    return { id: newId(), support: id, person: about }
-  }
-  const some = <T>(make: () => T): T[] => (supports.length > 0 ? many(g, 0, 3, make) : [])
-  const asks = some(() => ({ ...ofSupport(), by: worker() }))
-  const answered = asks.filter(() => yes(g))
-  return {
-    asks,
-    answerSets: answered.map(({ id, support, person: about }) => {
-      return { id: newId(), ask: id, support, person: about }
-    }),
-    links: many(g, 0, 4, (): Link => {
-      const purpose = one(g, purposes)
-      const ask = purpose === 'answer_measure' ? maybe(g, asks) : null
-      // Who came is told of an activity that goes on, and a place is offered to somebody in a support, where there is one.
-      const fitting = referrals.filter(
-        ({ id, state }) =>
-          (purpose === 'tell_attendance' && state === 'accepted') ||
-          (purpose === 'answer_offer' && supports.some((one) => one.referral === id)),
-      )
-      const referral = purpose === 'answer_measure' ? null : one(g, fitting.length > 0 ? fitting : referrals)
-      const about = referral?.person ?? ask?.person ?? person()
-      const state = { lasts: number(g, 0, 3) > 0, used: number(g, 0, 3) === 0 }
-      return {
-        id: newId(),
-        person: about,
-        purpose,
-        referral: referral?.id ?? null,
-        ask: ask?.id ?? null,
-        ...state,
-      }
-    }),
-    supporters: many(g, 0, 2, () => ({ id: newId(), person: person() })),
-    samePersons:
-      people.length < 2
-        ? []
-        : many(g, 0, 2, () => {
-            const about = person()
-            const others = people.filter(({ id }) => id !== about)
-            return { id: newId(), person: about, other: one(g, others).id, by: worker() }
-          }),
-    contacts: some(() => ({
-      ...ofSupport(),
-      by: worker(),
-      noteFor: one(g, [null, 'worker_and_manager', 'young_person_too', 'everyone_in_support']),
-    })),
-    goals: some(ofSupport),
-    supervisions: some(() => ({ ...ofSupport(), supervisor: worker() })),
-    attendances: referrals
-      .filter(() => yes(g))
-      .map(({ id, person: about }) => ({ id: newId(), referral: id, person: about })),
-    ...told(g, workers, people),
-  }
-}
-
-type Told = Pick<World, 'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks' | 'sealings'>
-
-function told(g: Gen, workers: World['workers'], people: World['people']): Told {
-  const worker = () => one(g, workers).id
-  return {
-    histories: many(g, 0, 3, () => ({
-      id: newId(),
-      about: maybe(g, people)?.id ?? null,
-      people: people.filter(() => yes(g)).map(({ id }) => id),
-    })),
-    messages: many(g, 0, 3, () => ({
-      id: newId(),
-      toWorker: maybe(g, workers)?.id ?? null,
-      about: maybe(g, people)?.id ?? null,
-    })),
-    drafts: many(g, 0, 2, () => ({ id: newId(), owner: worker() })),
-    ownPages: people
-      .filter(() => yes(g))
-      .map(({ id }) => {
-        const state = { lasts: number(g, 0, 3) > 0, takenBack: number(g, 0, 3) === 0 }
-        return { id: newId(), person: id, by: worker(), ...state }
-      }),
-    breaks: someBreaks(g, workers, people),
-    sealings: someSealings(g, workers, people),
-  }
-}
-
-/** Worlds at random: who belongs where and until when, who was asked what, and what is written about whom. */
-const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
-  const around = whoIsWho(g)
-  const about = cases(g, around)
-  const more = written(g, around, about)
-  const entries = [...about.entries, ...entriesOf(more.sealings, instants[0] ?? NOW)]
-  const walls = someWalls(g, around.workers, about.people, more.supporters)
-  const said = someSaid(g, { ...around, ...about, ...more })
-  return { place: newId(), ...around, ...about, ...more, ...walls, ...said, entries }
-})
-
-/** As many worlds as asked for. The same seed gives worlds of the same shape, with ids of their own. */
-export const someWorlds = (count: number, seed: number): World[] =>
-  fc.sample(worlds, { numRuns: count, seed })

@@ -7,8 +7,9 @@ import { askersOf, compareWorld, type Difference } from './comparing.ts'
 import { allMutants, isCaught, openedCircle } from './mutants.ts'
 import { plantWorlds } from './planting.ts'
 import { policySees } from './policy-rows.ts'
+import { someWorlds } from './some-worlds.ts'
 import { standingOf } from './standing.ts'
-import { someWorlds, type World } from './world.ts'
+import type { World } from './world.ts'
 
 const SEED = 20261126
 // All of them are there beside one another; everybody asks in the first of them.
