@@ -5,6 +5,9 @@ import { NOW, TODAY, type World } from './world.ts'
 /** One row that somebody tries to write. Whether they may is said by the rules, whatever else may be wrong with it. */
 export type Attempt = { table: string; row: Record<string, unknown>; allowed: boolean }
 
+/** A change of one row that somebody tries: what they set there, in SQL. */
+export type Act = { table: string; id: string; set: string; allowed: boolean }
+
 /** The id by which somebody asks, or none. */
 export const me = (asker: Asker): string | null => ('id' in asker ? asker.id : null)
 /** Whether they are of one of these kinds. */

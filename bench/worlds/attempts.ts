@@ -1,5 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, aboutReferral, aboutSupport, has, link, me } from './attempts-of-cases.ts'
+import { aboutFamilies } from './families-in-words.ts'
 import { aboutSaid } from './said-in-words.ts'
 import type { Standing } from './standing.ts'
 import { aboutWalls } from './walls-in-words.ts'
@@ -14,6 +15,7 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
     ...aboutPerson(world, standing, person),
     ...saidAbout(world, standing, person),
     ...aboutSaid(world, standing, person),
+    ...aboutFamilies(world, standing, person, me(standing.asker) ?? newId()),
     ...referrals.flatMap((referral) => aboutReferral(world, standing, person, referral.id)),
     ...world.supports
       .filter((one) => one.person === person)

@@ -5,7 +5,7 @@ import { policySees } from './policy-rows.ts'
 import { nameIn, setting, takenBack } from './rows.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
 import { NOW, type World } from './world.ts'
-import { compareWrites } from './writing.ts'
+import { compareActs, compareWrites } from './writing.ts'
 
 /** What the database did and the sentences do not say, or the other way round. */
 export type Difference = {
@@ -223,6 +223,7 @@ export async function compareWorld(app: pg.ClientBase, world: World, only?: stri
     try {
       differences.push(...(await compareReads(app, world, standing, only)))
       differences.push(...(await compareWrites(app, world, standing, nth, only)))
+      differences.push(...(await compareActs(app, world, standing, only)))
       differences.push(...(await compareWrong(app, world, standing, only)))
       differences.push(...(await compareChanges(app, world, standing, only)))
       differences.push(...(await compareBlind(app, world, standing, only)))

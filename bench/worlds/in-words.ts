@@ -1,4 +1,5 @@
 import { without } from './closed.ts'
+import { familiesChanged, familiesRead } from './families-in-words.ts'
 import { saidChanged, saidRead } from './said-in-words.ts'
 import {
   type Ids,
@@ -29,6 +30,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...wordsRead(world, standing),
     ...saidRead(world, standing),
     ...wallsRead(whole, standing),
+    ...familiesRead(whole, standing),
   }
 }
 
@@ -196,6 +198,7 @@ function wordsRead(world: World, standing: Standing): Record<string, Ids> {
 export const changeable = (world: World, standing: Standing, blind = false): Record<string, Ids> => ({
   ...changeableIn(without(world, standing.closed), standing, blind),
   ...wallsChanged(world, standing),
+  ...familiesChanged(world, standing),
   ...saidChanged(without(world, standing.closed), standing),
 })
 

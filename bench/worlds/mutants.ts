@@ -105,6 +105,7 @@ const functions = [
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)', 'tied_workers(uuid, text)'],
   ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
   ...['sees_content(uuid)', 'actor_barred()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
+  ...['family_sight()', 'own_families()', 'family_offer_is_theirs_to_answer()'],
   ...['actor_keeps_apart(uuid, uuid)', 'who_may_seal(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
 ]

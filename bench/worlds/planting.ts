@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../../src/words/index.ts'
 import { putBreaks } from './planting-breaks.ts'
+import { putFamilies } from './planting-families.ts'
 import { putSaid } from './planting-said.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
@@ -29,6 +30,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putBreaks(owner, world)
     await putSealings(owner, world)
     await putWalls(owner, world)
+    await putFamilies(owner, world)
   }
   await owner.query('commit')
 }
@@ -136,7 +138,7 @@ async function putAround(owner: pg.ClientBase, world: World): Promise<void> {
     'decision',
     world.decisions.map(({ id, person, referral, sharing, forSafety, withdrawn }) => ({
       ...{ id, young_person_id: person, referral_id: referral, answer: 'yes' },
-      share_what: sharing ? ['how_it_goes', 'x'] : [],
+      share_what: sharing ? ['how_it_goes', 'x', 'family'] : [],
       ...{ about: sharing ? 'sharing' : 'service', share_with: sharing ? 'Somebody' : null },
       ...(forSafety
         ? { decided_by: 'safeguarding_override', competence: null, judged_by: 'Somebody', grounds: 'So' }

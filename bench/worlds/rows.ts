@@ -27,12 +27,13 @@ const settable: Readonly<Record<string, string>> = {
   ...{ ask: 'taken_back_at', message: 'sent_at' },
   ...{ protection: lifted, circle_bar: lifted, protection_kept: 'kept', concern_receipt: 'acknowledged_at' },
   ...{ safeguarding_concern: 'passed_on_step', not_together: ended },
+  ...{ family_plan: 'words', family_member: 'left_because', family_step: 'done_at' },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
 
 /** What is written over everything, by somebody who does not look, where that is not nothing. */
 const blindly: Readonly<Record<string, string>> = {
-  ...{ goal: "'x'", draft: "'{}'", referral_share: "'{}'", protection_kept: "'{}'" },
+  ...{ family_plan: "'x'", goal: "'x'", draft: "'{}'", referral_share: "'{}'", protection_kept: "'{}'" },
 }
 
 /** What is set in a table: a column of it to what it is, or to something else without looking; or several at once. */
@@ -63,6 +64,10 @@ export const tablesInWords: readonly string[] = [
   ],
   ...[
     'enrolment_change',
+    'family_member',
+    'family_offer',
+    'family_plan',
+    'family_step',
     'goal',
     'goal_rating',
     'history',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { someBreaks } from './breaks.ts'
+import { type Families, someFamilies } from './families.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { type Said, someSaid } from './said.ts'
 import { entriesOf, someSealings } from './sealings.ts'
@@ -115,7 +116,7 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
   return { people, referrals, supports, entries, decisions, shares }
 }
 
-type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls | keyof Said>
+type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families>
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
   const worker = () => one(g, workers).id
@@ -215,7 +216,9 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const { aparts, ...both } = someApart(g, { days, since }, { ...around, ...about, ...more })
   const entries = [...about.entries, ...entriesOf(more.sealings, since), ...both.entries]
   const memberships = [...around.memberships, ...both.memberships]
-  const all = { ...around, ...about, ...more, ...walls, ...said }
+  const { yeses, ...families } = someFamilies(g, { ...around, ...about, ...more, aparts })
+  const decisions = [...about.decisions, ...yeses]
+  const all = { ...around, ...about, ...more, ...walls, ...said, ...families, decisions }
   return { place: newId(), ...all, aparts, memberships, entries }
 })
 

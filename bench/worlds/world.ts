@@ -1,4 +1,5 @@
 import type { Break } from './breaks.ts'
+import type { Families } from './families.ts'
 import type { Said } from './said.ts'
 import type { Sealing } from './sealings.ts'
 import type { Walls } from './walls.ts'
@@ -67,7 +68,8 @@ export type Contact = { id: string; support: string; person: string; by: string;
 
 /** A small place and what is written down in it, about which two models must say the same. */
 export type World = Walls &
-  Said & {
+  Said &
+  Families & {
     place: string
     organisations: { id: string; kind: (typeof kinds)[number] }[]
     teams: { id: string; organisation: string }[]

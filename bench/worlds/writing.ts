@@ -2,8 +2,9 @@ import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
 import { attemptsOf } from './attempts.ts'
-import type { Attempt } from './attempts-of-cases.ts'
+import type { Act, Attempt } from './attempts-of-cases.ts'
 import type { Difference } from './comparing.ts'
+import { actsOnOffers } from './families-in-words.ts'
 import type { Standing } from './standing.ts'
 import type { World } from './world.ts'
 
@@ -34,6 +35,44 @@ async function letIn(app: pg.ClientBase, attempts: readonly Attempt[]): Promise<
     return done
   })
   return Promise.all(tried)
+}
+
+/** Does each of these in turn and takes it back: true where the rules let it be done. */
+const letBeDone = (app: pg.ClientBase, acts: readonly Act[]): Promise<boolean[]> =>
+  Promise.all(
+    acts.map(async ({ table, id, set }) => {
+      const [, done] = await Promise.all([
+        app.query('savepoint act'),
+        app
+          .query({
+            name: `acts ${hash('md5', `${table} ${set}`)}`,
+            text: `update ${table} set ${set} where id = $1`,
+            values: [id],
+          })
+          .then(
+            ({ rowCount }) => rowCount === 1,
+            (error: unknown) => errorCode(error) !== REFUSED,
+          ),
+        app.query('rollback to savepoint act'),
+      ])
+      return done
+    }),
+  )
+
+/** Tries to do, as this asker, what only some may do with a row in the state it is in. */
+export async function compareActs(
+  app: pg.ClientBase,
+  world: World,
+  standing: Standing,
+  only?: string,
+): Promise<Difference[]> {
+  const acts = actsOnOffers(world, standing).filter(({ table }) => !only || table === only)
+  const answers = await letBeDone(app, acts)
+  return acts.flatMap(({ table, id, set, allowed }, at) => {
+    if (answers[at] === allowed) return []
+    const what = `${set} of ${id}, ${allowed ? 'not done, and may' : 'and may not'}`
+    return [{ asker: standing.asker.kind, table, act: 'changes' as const, what }]
+  })
 }
 
 /** Tries to write, as this asker, what may and may not be written about one person of the world. */
