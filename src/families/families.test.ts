@@ -370,6 +370,10 @@ describe('a family’s plan that goes to another team', () => {
   })
 
   it('comes back with why where they say no, and is on the list of its lead until that was read', async () => {
+    // Nor does whoever leads say no for them.
+    const no = sql`update family_offer set answer = 'no', answered_at = trellis_now(), answered_by = ${yetunde},
+      declined_because = 'x', read_at = trellis_now()`
+    await expect(actsAs(scene, scene.maryam, ({ tx }) => no.execute(tx))).rejects.toThrow(/theirs to answer/)
     const silent = await at(yetunde, `${path()}/refusal`, {})
     expect([silent.status, silent.text.includes('Write why')]).toEqual([422, true])
     await at(yetunde, `${path()}/refusal`, { because: 'We are full until March' })

@@ -269,6 +269,9 @@ describe('rule 1: a plan has one lead, and the lead moves only when the next acc
     expect(await due(scene.health.worker, '2026-11-24')).toHaveLength(1)
     await at(scene, scene.maryam, `/plan-lead-offers/${id}/acceptance`, {})
     expect(await leaderNow()).toBe(scene.team)
+    // Nor past the page does whoever leads say yes for them.
+    const yes = sql`update plan_lead_offer set answer = 'yes', answered_at = trellis_now(), answered_by = actor_id()`
+    await expect(actsAs(scene, scene.maryam, ({ tx }) => yes.execute(tx))).rejects.toThrow(/theirs to answer/)
     await at(scene, scene.health.worker, `/plan-lead-offers/${id}/acceptance`, {})
     expect(await leaderNow()).toBe(scene.health.team)
     // What was for the lead alone is for the next lead, and no more for the one before.
