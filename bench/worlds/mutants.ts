@@ -105,10 +105,15 @@ const functions = [
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)', 'tied_workers(uuid, text)'],
   ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
   ...['sees_content(uuid)', 'actor_barred()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
-  ...['family_sight()', 'own_families()', 'family_offer_is_theirs_to_answer()'],
-  ...['actor_keeps_apart(uuid, uuid)', 'who_may_seal(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
 ]
+
+/** Functions that the rules of one table ask alone, or that show there first. */
+const ofOneTable: Readonly<Record<string, string>> = {
+  ...{ 'actor_keeps_apart(uuid, uuid)': 'not_together', 'who_may_seal(uuid)': 'not_together' },
+  ...{ 'family_sight()': 'family_plan', 'own_families()': 'family_plan' },
+  'family_offer_is_theirs_to_answer()': 'family_offer',
+}
 
 const swaps: readonly [RegExp, string][] = [
   [/ <= /g, ' < '],
@@ -131,7 +136,8 @@ const swaps: readonly [RegExp, string][] = [
 /** Each comparison and each joining word in the functions that the rules ask, made another. */
 async function mutantsOfFunctions(owner: pg.ClientBase): Promise<Mutant[]> {
   const mutants: Mutant[] = []
-  for (const signature of functions) {
+  for (const signature of [...functions, ...Object.keys(ofOneTable)]) {
+    const table = ofOneTable[signature]
     const { rows } = await owner.query<{ whole: string; body: string }>(
       'select pg_get_functiondef($1::regprocedure) as whole, prosrc as body from pg_proc where oid = $1::regprocedure',
       [signature],
@@ -142,7 +148,12 @@ async function mutantsOfFunctions(owner: pg.ClientBase): Promise<Mutant[]> {
         const wrong = body.slice(0, index) + instead + body.slice(index + found.length)
         const line = body.slice(0, index).split('\n').length
         const name = `${signature} line ${line}:${found}as${instead}`
-        mutants.push({ name, wrong: whole.replace(body, () => wrong), right: whole })
+        mutants.push({
+          name,
+          wrong: whole.replace(body, () => wrong),
+          right: whole,
+          ...(table ? { table } : {}),
+        })
       }
   }
   return mutants
@@ -173,6 +184,8 @@ const same: readonly string[] = [
   // Of a tie that somebody says the young person is not known yet, and nobody reads it.
   'personal_tie.no_overrides_yes_young_person_id dropped',
   'personal_tie.no_overrides_yes_young_person_id open',
+  // Whether somebody may seal as a lead or as a manager is all the same here.
+  'who_may_seal(uuid) line 2: = as <> ',
 ]
 
 const ASKS_ITSELF = '54001'

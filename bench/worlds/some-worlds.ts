@@ -186,7 +186,7 @@ function told(g: Gen, workers: World['workers'], people: World['people']): Told 
       id: newId(),
       about: maybe(g, people)?.id ?? null,
       people: people.filter(() => yes(g)).map(({ id }) => id),
-      subject: yes(g) ? 'record' : one(g, subjects),
+      subject: 'record' as const,
     })),
     messages: many(g, 0, 3, () => ({
       id: newId(),
@@ -218,7 +218,8 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const memberships = [...around.memberships, ...both.memberships]
   const { yeses, ...families } = someFamilies(g, { ...around, ...about, ...more, aparts })
   const decisions = [...about.decisions, ...yeses]
-  const all = { ...around, ...about, ...more, ...walls, ...said, ...families, decisions }
+  const histories = more.histories.map((line) => (yes(g) ? line : { ...line, subject: one(g, subjects) }))
+  const all = { ...around, ...about, ...more, ...walls, ...said, ...families, decisions, histories }
   return { place: newId(), ...all, aparts, memberships, entries }
 })
 
