@@ -29,3 +29,17 @@ end $$;
 -- By its name before plan_lead_moves: nothing moves by an answer that is nobody's to give.
 create trigger plan_lead_is_theirs_to_answer before update of answer, answered_at, answered_by on plan_lead_offer
   for each row execute function plan_lead_is_theirs_to_answer();
+
+-- That two must not be together is asked of the plans that one of them is in, and not of every plan there is.
+create or replace function not_together_begins() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, public as $$
+declare theirs uuid[] := goes_on_as(joined_people(new.young_person_id)) || goes_on_as(joined_people(new.other_id));
+begin
+  if new.other_id = any(one_life(new.young_person_id)) or new.young_person_id = any(one_life(new.other_id)) then
+    raise exception 'these are one person' using errcode = 'check_violation', constraint = 'not_together_are_two';
+  end if;
+  update family_member m set left_at = new.set_at, left_because = 'Not involved any more'
+    where m.left_at is null and m.young_person_id = any(theirs) and exists (select from family_member y
+      where y.plan_id = m.plan_id and y.left_at is null and y.young_person_id = any(apart_from(m.young_person_id)));
+  return null;
+end $$;

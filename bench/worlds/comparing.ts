@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
+import { without } from './closed.ts'
+import { takenAway } from './groups-in-words.ts'
 import { changeable, readable } from './in-words.ts'
 import { policySees } from './policy-rows.ts'
-import { nameIn, setting, takenBack } from './rows.ts'
+import { nameIn, setting, takenBack, takenFrom } from './rows.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
 import { NOW, type World } from './world.ts'
 import { compareActs, compareWrites } from './writing.ts'
@@ -11,7 +13,7 @@ import { compareActs, compareWrites } from './writing.ts'
 export type Difference = {
   asker: string
   table: string
-  act: 'reads' | 'policy' | 'changes' | 'writes'
+  act: 'reads' | 'policy' | 'changes' | 'writes' | 'takes'
   what: string
 }
 
@@ -165,6 +167,29 @@ async function compareBlind(
   return (await Promise.all(asked)).flat()
 }
 
+/** How many rows of a table somebody takes away, here and in every other world. */
+async function compareTaken(
+  app: pg.ClientBase,
+  world: World,
+  standing: Standing,
+  only?: string,
+): Promise<Difference[]> {
+  if (everywhere(standing.asker)) return []
+  const taken = Object.entries(takenAway(without(world, standing.closed), standing)).filter(
+    ([table]) => !only || table === only,
+  )
+  const asked = taken.map(async ([table, ids]): Promise<Difference[]> => {
+    const [, { rowCount }] = await Promise.all([
+      app.query('savepoint taken'),
+      app.query({ name: `taken ${table}`, text: `delete from ${table}${takenFrom[table] ?? ''}` }),
+      app.query('rollback to savepoint taken'),
+    ])
+    if (rowCount === ids.size) return []
+    return [{ asker: standing.asker.kind, table, act: 'takes', what: `${rowCount} away, not ${ids.size}` }]
+  })
+  return (await Promise.all(asked)).flat()
+}
+
 const REFUSED = '42501'
 
 /** What nobody may make of a row that they may change: one of another place, or taken back from another moment on. */
@@ -227,6 +252,7 @@ export async function compareWorld(app: pg.ClientBase, world: World, only?: stri
       differences.push(...(await compareWrong(app, world, standing, only)))
       differences.push(...(await compareChanges(app, world, standing, only)))
       differences.push(...(await compareBlind(app, world, standing, only)))
+      differences.push(...(await compareTaken(app, world, standing, only)))
     } catch (error) {
       // A rule that refuses the whole of what was tried: then what should have been done was not. Or what was let through is
       // impossible, such as to lift as nobody: then something was done that should not have been.

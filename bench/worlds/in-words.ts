@@ -1,5 +1,6 @@
 import { without } from './closed.ts'
 import { familiesChanged, familiesRead } from './families-in-words.ts'
+import { groupsChanged, groupsRead } from './groups-in-words.ts'
 import { saidChanged, saidRead } from './said-in-words.ts'
 import {
   type Ids,
@@ -31,6 +32,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...saidRead(world, standing),
     ...wallsRead(whole, standing),
     ...familiesRead(whole, standing),
+    ...groupsRead(whole, standing),
   }
 }
 
@@ -199,6 +201,7 @@ export const changeable = (world: World, standing: Standing, blind = false): Rec
   ...changeableIn(without(world, standing.closed), standing, blind),
   ...wallsChanged(world, standing),
   ...familiesChanged(world, standing),
+  ...groupsChanged(world, standing),
   ...saidChanged(without(world, standing.closed), standing),
 })
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { put } from './planting-supports.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
-/** Plans of families, with who is in them. A circle may have closed after they came together, so nobody is asked whether they may. */
+/** Plans of families, with who is in them. */
 export async function putFamilies(owner: pg.ClientBase, world: World): Promise<void> {
   const place_id = world.place
   const made_by = world.workers[0]?.id
@@ -15,8 +15,6 @@ export async function putFamilies(owner: pg.ClientBase, world: World): Promise<v
       ...{ opened_by: made_by, opened_at: NOW, ended_at: said(ended), ended_because: ended ? 'x' : null },
     })),
   )
-  const tables = ['family_member', 'family_step', 'family_offer']
-  for (const table of tables) await owner.query(`alter table ${table} disable trigger user`)
   await put(
     owner,
     'family_member',
@@ -42,5 +40,4 @@ export async function putFamilies(owner: pg.ClientBase, world: World): Promise<v
       declined_because: answer === 'no' ? 'x' : null,
     })),
   )
-  for (const table of tables) await owner.query(`alter table ${table} enable trigger user`)
 }

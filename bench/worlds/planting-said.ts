@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { newId } from '../../src/words/index.ts'
+import { PROGRAMME } from './planting-groups.ts'
 import { put } from './planting-supports.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
@@ -64,32 +64,11 @@ export async function putSaid(owner: pg.ClientBase, world: World): Promise<void>
   await putEnrolments(owner, world)
 }
 
-const PROGRAMME = { programme: 'worlds', version: 1 }
-
 async function putEnrolments(owner: pg.ClientBase, world: World): Promise<void> {
   const place_id = world.place
-  const [run, service] = [newId(), newId()]
-  if (world.enrolments.length === 0) return
-  await owner.query(
-    `insert into blueprint_version (id, kind, key, version, digest, text, state) values ($1, 'programme', $2, $3, repeat('0', 64), 'x', 'proposed')
-     on conflict do nothing`,
-    [newId(), PROGRAMME.programme, PROGRAMME.version],
-  )
-  const team_id = world.teams[0]?.id
-  await owner.query('insert into service (id, name, team_id, place_id) values ($1, $2, $3, $4)', [
-    ...[service, 'Somewhere to go', team_id, place_id],
-  ])
-  await put(owner, 'programme_run', [
-    {
-      id: run,
-      place_id,
-      programme: PROGRAMME.programme,
-      service_id: service,
-      team_id,
-      begun_on: TODAY,
-      made_at: NOW,
-    },
-  ])
+  const run = world.runs[0]?.id
+  const stateOf = (id: string) => (seats.has(id) ? 'offered' : 'waiting')
+  const seats = new Map(world.seated.map(({ enrolment, group }) => [enrolment, group]))
   await put(
     owner,
     'enrolment_change',
@@ -98,8 +77,8 @@ async function putEnrolments(owner: pg.ClientBase, world: World): Promise<void> 
         id,
         enrolment_id: id,
         young_person_id: person,
-        act: 'joined',
-        state: 'waiting',
+        act: seats.has(id) ? 'offered' : 'joined',
+        state: stateOf(id),
         at: NOW,
         actor_kind: 'worker',
       },
@@ -118,7 +97,8 @@ async function putEnrolments(owner: pg.ClientBase, world: World): Promise<void> 
         run_id: run,
         ...PROGRAMME,
       },
-      ...{ state: 'waiting', waiting_since: NOW, change_id: id },
+      ...{ state: stateOf(id), waiting_since: NOW, change_id: id },
+      ...{ group_id: seats.get(id), seat: seats.has(id) ? 1 : null, answer_by: seats.has(id) ? TODAY : null },
     })),
   )
 }

@@ -10,12 +10,14 @@ const named: Readonly<Record<string, string>> = {
   ...{ urgent_told: "urgent_id || ' ' || worker_id", urgent_acknowledgement: 'urgent_id::text' },
   ...{ protection_kept: 'protection_id::text', protection_reader: "protection_id || ' ' || worker_id" },
   ...{ concern_recipient: "concern_id || ' ' || worker_id", concern_receipt: 'concern_id::text' },
+  group_seat: "group_id || ' ' || seat",
 }
 
 export const nameIn = (table: string): string => named[table] ?? 'id::text'
 
 const lifted = "lifted_because = 'x', lifted_by = actor_id(), lifted_at = trellis_now()"
 const ended = "ended_because = 'x', ended_by = actor_id(), ended_at = trellis_now()"
+const gone = "withdrawn_at = trellis_now(), withdrawn_because = 'changed'"
 const answered = "answer = 'x', answered_by = actor_id(), answered_at = trellis_now()"
 
 /** A column of each table that the program may set, to be set to what it is; or what is set there at once. */
@@ -28,12 +30,21 @@ const settable: Readonly<Record<string, string>> = {
   ...{ protection: lifted, circle_bar: lifted, protection_kept: 'kept', concern_receipt: 'acknowledged_at' },
   ...{ safeguarding_concern: 'passed_on_step', not_together: ended },
   ...{ family_plan: 'words', family_member: 'left_because', family_step: 'done_at' },
+  ...{ programme_run: 'ended_on', programme_group: 'name', group_leader: 'ends_at', group_session: 'came' },
+  ...{ companion: gone, worker_check: "ended_at = trellis_now(), ended_because = 'x'" },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
 
 /** What is written over everything, by somebody who does not look, where that is not nothing. */
 const blindly: Readonly<Record<string, string>> = {
-  ...{ family_plan: "'x'", goal: "'x'", draft: "'{}'", referral_share: "'{}'", protection_kept: "'{}'" },
+  ...{
+    family_plan: "'x'",
+    programme_group: "'x'",
+    goal: "'x'",
+    draft: "'{}'",
+    referral_share: "'{}'",
+    protection_kept: "'{}'",
+  },
 }
 
 /** What is set in a table: a column of it to what it is, or to something else without looking; or several at once. */
@@ -51,34 +62,18 @@ export const takenBack: Readonly<Record<string, string>> = {
 
 /** Every table that the sentences speak of. */
 export const tablesInWords: readonly string[] = [
-  ...['answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'concern_receipt'],
-  ...[
-    'concern_recipient',
-    'concern_step',
-    'contact',
-    'decision',
-    'decision_limit',
-    'draft',
-    'ending',
-    'enrolment',
-  ],
-  ...[
-    'enrolment_change',
-    'family_member',
-    'family_offer',
-    'family_plan',
-    'family_step',
-    'goal',
-    'goal_rating',
-    'history',
-    'link',
-    'message',
-    'not_together',
-    'own_page',
-    'personal_tie',
-  ],
-  ...['plan', 'protection', 'protection_kept', 'protection_reader', 'referral', 'referral_decision'],
-  ...['referral_letter', 'referral_share', 'review', 'safeguarding_concern', 'same_person_link', 'step'],
-  ...['supervision', 'support', 'support_change', 'support_participant', 'supporter'],
-  ...['urgent_acknowledgement', 'urgent_answer', 'urgent_told', 'wish', 'young_person'],
+  ...['answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'companion'],
+  ...['concern_receipt', 'concern_recipient', 'concern_step', 'contact', 'decision'],
+  ...['decision_limit', 'draft', 'ending', 'enrolment', 'enrolment_change', 'family_member'],
+  ...['family_offer', 'family_plan', 'family_step', 'goal', 'goal_rating', 'group_leader'],
+  ...['group_seat', 'group_session', 'history', 'link', 'message', 'not_together', 'own_page'],
+  ...['personal_tie', 'plan', 'programme_group', 'programme_run', 'protection'],
+  ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],
+  ...['referral_share', 'register_mark', 'review', 'safeguarding_concern', 'same_person_link'],
+  ...['step', 'supervision', 'support', 'support_change', 'support_participant', 'supporter'],
+  ...['urgent_acknowledgement', 'urgent_answer', 'urgent_told', 'wish', 'worker_check'],
+  ...['young_person'],
 ]
+
+/** Of which rows of a table somebody tries to take away; of a group the seat that nobody has. */
+export const takenFrom: Readonly<Record<string, string>> = { group_seat: ' where seat = 2' }

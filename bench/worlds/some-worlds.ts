@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { someBreaks } from './breaks.ts'
 import { type Families, someFamilies } from './families.ts'
+import { type Groups, someGroups } from './groups.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { type Said, someSaid } from './said.ts'
 import { entriesOf, someSealings } from './sealings.ts'
@@ -116,7 +117,10 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
   return { people, referrals, supports, entries, decisions, shares }
 }
 
-type Written = Omit<World, 'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families>
+type Written = Omit<
+  World,
+  'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families | keyof Groups
+>
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
   const worker = () => one(g, workers).id
@@ -172,7 +176,7 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
     supervisions: some(() => ({ ...ofSupport(), supervisor: worker() })),
     attendances: referrals
       .filter(() => yes(g))
-      .map(({ id, person: about }) => ({ id: newId(), referral: id, person: about })),
+      .map(({ id, person: about }) => ({ id: newId(), referral: id, person: about, session: null })),
     ...told(g, workers, people),
   }
 }
@@ -219,7 +223,23 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const { yeses, ...families } = someFamilies(g, { ...around, ...about, ...more, aparts })
   const decisions = [...about.decisions, ...yeses]
   const histories = more.histories.map((line) => (yes(g) ? line : { ...line, subject: one(g, subjects) }))
-  const all = { ...around, ...about, ...more, ...walls, ...said, ...families, decisions, histories }
+  const groups = someGroups(g, { ...around, ...about, ...said, entries })
+  const attendances = more.attendances.map((one) => ({
+    ...one,
+    session: maybe(g, groups.sessions)?.id ?? null,
+  }))
+  const all = {
+    ...around,
+    ...about,
+    ...more,
+    ...walls,
+    ...said,
+    ...families,
+    ...groups,
+    decisions,
+    histories,
+    attendances,
+  }
   return { place: newId(), ...all, aparts, memberships, entries }
 })
 

@@ -1,5 +1,6 @@
 import type { Break } from './breaks.ts'
 import type { Families } from './families.ts'
+import type { Groups } from './groups.ts'
 import type { Said } from './said.ts'
 import type { Sealing } from './sealings.ts'
 import type { Walls } from './walls.ts'
@@ -69,7 +70,8 @@ export type Contact = { id: string; support: string; person: string; by: string;
 /** A small place and what is written down in it, about which two models must say the same. */
 export type World = Walls &
   Said &
-  Families & {
+  Families &
+  Groups & {
     place: string
     organisations: { id: string; kind: (typeof kinds)[number] }[]
     teams: { id: string; organisation: string }[]
@@ -90,7 +92,7 @@ export type World = Walls &
     contacts: Contact[]
     goals: { id: string; support: string; person: string }[]
     supervisions: { id: string; support: string; person: string; supervisor: string }[]
-    attendances: { id: string; referral: string; person: string }[]
+    attendances: { id: string; referral: string; person: string; session: string | null }[]
     histories: { id: string; about: string | null; people: string[]; subject: (typeof subjects)[number] }[]
     messages: { id: string; toWorker: string | null; about: string | null }[]
     drafts: { id: string; owner: string }[]

@@ -1,0 +1,166 @@
+import { newId } from '../../src/words/index.ts'
+import type { Attempt } from './attempts-of-cases.ts'
+import { type Ids, idsOf, isKind, isParty, offered, rolesOf, type Standing } from './standing.ts'
+import { NOW, TODAY, type World } from './world.ts'
+
+/** "Those who run the group: its team, and leaders of other organisations as long as they lead." */
+const runBy = (world: World, { asker, teams, workers }: Standing): Ids =>
+  idsOf(asker.kind === 'worker' ? world.groups : [], ({ id, run }) => {
+    const leads = world.leaders.some(
+      ({ group, worker, ended }) => group === id && !ended && workers.has(worker),
+    )
+    return leads || world.runs.some((one) => one.id === run && teams.has(one.team))
+  })
+
+/** Whether somebody curates the place: as an administrator or commissioner of today, or for one they cover for. */
+const curates = (world: World, { workers }: Standing): boolean =>
+  [...workers].some((worker) =>
+    rolesOf(world, worker).some(({ role }) => role === 'administrator' || role === 'commissioner'),
+  )
+
+/** Who looks after a worker: a manager of a team of theirs, or an administrator of their organisation; nobody themselves. */
+function looksAfter(world: World, { asker }: Standing, whom: string | undefined): boolean {
+  if (asker.kind !== 'worker' || whom === undefined || whom === asker.id) return false
+  const organisation = (worker: string) => world.workers.find(({ id }) => id === worker)?.organisation
+  const theirs = world.memberships.filter(({ worker, to }) => worker === whom && (to === null || to >= TODAY))
+  return rolesOf(world, asker.id).some(({ role, team }) =>
+    role === 'manager'
+      ? theirs.some((one) => one.team === team)
+      : role === 'administrator' && organisation(whom) === organisation(asker.id),
+  )
+}
+
+/** What they can read of groups: what runs and meets here is no secret among workers; who takes part is. */
+export function groupsRead(world: World, standing: Standing): Record<string, Ids> {
+  const { known, workers, closed, asker } = standing
+  const all = isKind(standing, 'worker', 'job:sweep')
+  // Whoever is offered a place by a link reads of which group, and when it meets.
+  const offer = offered(world, standing)
+  const place = world.enrolments.find(({ referral }) => referral !== null && referral === offer)
+  const group = world.seated.find(({ enrolment }) => enrolment === place?.id)?.group
+  const groups = idsOf(world.groups, ({ id }) => all || id === group)
+  const mine = runBy(world, standing)
+  const sessions = idsOf(world.sessions, (one) => mine.has(one.group))
+  return {
+    programme_run: idsOf(world.runs, ({ id }) => all || (place !== undefined && world.runs[0]?.id === id)),
+    programme_group: groups,
+    group_seat: new Set([...groups].flatMap((id) => [`${id} 1`, `${id} 2`])),
+    group_leader: idsOf(world.leaders, (one) => groups.has(one.group)),
+    group_session: idsOf(world.sessions, (one) => groups.has(one.group)),
+    register_mark: idsOf(
+      world.marks,
+      ({ session, referral }) =>
+        sessions.has(session) && (referral === null || isParty(standing, referral, 'activity')),
+    ),
+    companion: idsOf(
+      world.companions,
+      ({ person, worker, referral, over }) =>
+        !closed.has(person) &&
+        (known.has(person) || (!over && workers.has(worker) && isParty(standing, referral, 'going_along'))),
+    ),
+    worker_check: idsOf(
+      world.checks,
+      ({ worker }) => (asker.kind === 'worker' && worker === asker.id) || looksAfter(world, standing, worker),
+    ),
+  }
+}
+
+/** What they can change of it. */
+export function groupsChanged(world: World, standing: Standing): Record<string, Ids> {
+  const mine = runBy(world, standing)
+  const { led, known } = standing
+  return {
+    programme_run: idsOf(world.runs, ({ team }) => led.has(team) || curates(world, standing)),
+    programme_group: mine,
+    group_leader: idsOf(world.leaders, ({ group }) => mine.has(group)),
+    group_session: idsOf(world.sessions, ({ group }) => mine.has(group)),
+    companion: idsOf(world.companions, ({ person }) => known.has(person)),
+    worker_check: idsOf(world.checks, ({ worker }) => looksAfter(world, standing, worker)),
+  }
+}
+
+/** What they can take away, of all that there is: a mark of a register that was a mistake, a free seat, what they had begun to type. */
+export function takenAway(world: World, standing: Standing): Record<string, Ids> {
+  const mine = runBy(world, standing)
+  return {
+    attendance: idsOf(
+      world.attendances,
+      ({ session, referral }) => session !== null && isParty(standing, referral, 'activity'),
+    ),
+    group_seat: mine,
+    draft: idsOf(world.drafts, ({ owner }) => 'id' in standing.asker && owner === standing.asker.id),
+  }
+}
+
+/** What may be tried about groups, about who goes along, and about what was seen of a worker. */
+export function aboutGroups(world: World, standing: Standing, person: string, me: string): Attempt[] {
+  const { teams, known } = standing
+  const place_id = world.place
+  const worker = isKind(standing, 'worker')
+  const named = { service_id: newId(), circle_id: newId(), support_id: newId(), worker_id: newId() }
+  const along = { ...named, place_id, young_person_id: person, referral_id: newId(), assigned_by: me }
+  const over = { withdrawn_at: NOW, withdrawn_because: 'changed', told_name: false }
+  const companion = { ...along, ...over, on_date: TODAY, meets: 'at_the_door', called: 'x' }
+  const other = world.workers.find(({ id }) => id !== me)?.id
+  const check = { worker_id: other, kind: 'enhanced_dbs', seen_on: TODAY, valid_until: TODAY }
+  const looks = looksAfter(world, standing, other)
+  const run = world.runs[0]
+  const group = { place_id, run_id: run?.id, name: 'x', kind: 'group', at_place: 'x' }
+  const runs = worker && run !== undefined && teams.has(run.team)
+  return [
+    { table: 'companion', row: { ...companion, id: newId() }, allowed: known.has(person) },
+    { table: 'companion', row: { ...companion, id: newId(), assigned_by: newId() }, allowed: false },
+    { table: 'worker_check', row: { ...check, id: newId(), seen_by: me }, allowed: looks },
+    { table: 'worker_check', row: { ...check, id: newId(), seen_by: newId() }, allowed: false },
+    // Nobody enters their own.
+    { table: 'worker_check', row: { ...check, id: newId(), worker_id: me, seen_by: me }, allowed: false },
+    { table: 'programme_group', row: { ...group, id: newId(), made_by: me }, allowed: runs },
+    { table: 'programme_group', row: { ...group, id: newId(), made_by: newId() }, allowed: false },
+    ...world.groups.slice(0, 1).flatMap(({ id }) => aboutGroup(world, standing, person, { id, me })),
+  ]
+}
+
+function aboutGroup(
+  world: World,
+  standing: Standing,
+  person: string,
+  { id: group_id, me }: { id: string; me: string },
+): Attempt[] {
+  const mine = runBy(world, standing).has(group_id)
+  const session = { place_id: world.place, group_id, on_date: '2026-12-01', starts_at: '10:00' }
+  const meets = { ...session, ends_at: '11:00' }
+  const session_id = world.sessions.find((one) => one.group === group_id)?.id
+  const referral = world.referrals.find((one) => one.person === person)?.id ?? null
+  const mark = { session_id, marked_at: NOW, worker_id: me }
+  const named = { referral_id: referral, said: 'came' }
+  return [
+    { table: 'group_session', row: { ...meets, id: newId(), made_by: me }, allowed: mine },
+    { table: 'group_session', row: { ...meets, id: newId(), made_by: newId() }, allowed: false },
+    { table: 'group_leader', row: { id: newId(), group_id, worker_id: newId(), made_by: me }, allowed: mine },
+    {
+      table: 'group_leader',
+      row: { id: newId(), group_id, worker_id: newId(), made_by: newId() },
+      allowed: false,
+    },
+    { table: 'group_seat', row: { group_id, seat: 9 }, allowed: mine },
+    ...(session_id
+      ? [
+          { table: 'register_mark', row: { ...mark, id: newId(), said: 'new_face' }, allowed: mine },
+          {
+            table: 'register_mark',
+            row: { ...mark, id: newId(), said: 'new_face', worker_id: newId() },
+            allowed: false,
+          },
+        ]
+      : []),
+    ...(session_id && referral
+      ? [
+          {
+            table: 'register_mark',
+            row: { ...mark, ...named, id: newId() },
+            allowed: mine && isParty(standing, referral, 'activity'),
+          },
+        ]
+      : []),
+  ]
+}
