@@ -1,6 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { type Gen, many, maybe, number, one, yes } from './picking.ts'
-import type { World } from './world.ts'
+import type { Entry, World } from './world.ts'
 
 /** Where a programme runs, with the team that answers for it; and its groups, each with two seats. */
 export type Groups = {
@@ -19,8 +19,15 @@ export type Groups = {
 type Given = Pick<World, 'teams' | 'workers' | 'referrals' | 'entries' | 'supports' | 'enrolments'>
 
 /** Groups at random, up to two; every second has somebody of any team who leads it. */
-export function someGroups(g: Gen, given: Given): Groups {
-  const { teams, workers, referrals, entries, supports, enrolments } = given
+export function someGroups(g: Gen, [from, to]: [Date, Date], given: Given): Groups & { along: Entry[] } {
+  const { teams, workers, referrals, supports, enrolments } = given
+  const along = referrals
+    .filter(() => number(g, 0, 3) === 0)
+    .map(({ id: referral, person }): Entry => {
+      const opened = { team: null, opens: 'going_along', forSafety: false, from, to } as const
+      return { ...opened, id: newId(), person, referral, worker: one(g, workers).id }
+    })
+  const entries = [...given.entries, ...along]
   const runs = [{ id: newId(), team: one(g, teams).id }]
   const groups = many(g, 0, 2, () => ({ id: newId(), run: one(g, runs).id }))
   const leaders = groups.flatMap(({ id: group }) =>
@@ -31,7 +38,7 @@ export function someGroups(g: Gen, given: Given): Groups {
   const sessions = groups.filter(() => number(g, 0, 3) > 0).map(({ id: group }) => ({ id: newId(), group }))
   const asked = enrolments.filter(({ referral }) => referral !== null)
   return {
-    ...{ runs, groups, leaders, sessions },
+    ...{ along, runs, groups, leaders, sessions },
     marks: sessions.flatMap(({ id: session }) =>
       many(g, 0, 2, () => {
         const by = one(g, workers).id

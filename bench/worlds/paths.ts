@@ -22,6 +22,8 @@ const records: readonly { start: string; table: string; ids: (world: World) => {
   { start: '/referrals/:id', table: 'referral', ids: ({ referrals }) => referrals },
   { start: '/asks/:id', table: 'ask', ids: ({ asks }) => asks },
   { start: '/fhir/QuestionnaireResponse/:id', table: 'answer_set', ids: ({ answerSets }) => answerSets },
+  { start: '/family-plans/:id', table: 'family_plan', ids: ({ families }) => families },
+  { start: '/companions/:id', table: 'companion', ids: ({ companions }) => companions },
   { start: '/concerns/:id', table: 'safeguarding_concern', ids: ({ concerns }) => concerns },
 ]
 
@@ -49,6 +51,9 @@ function marksOf(world: World): Map<string, string> {
     ...{ answer_set: world.answerSets, decision: world.decisions, wish: world.wishes },
     ...{ safeguarding_concern: world.concerns, protection: world.protections },
     ...{ supporter: world.supporters, supervision: world.supervisions },
+    ...{ family_plan: world.families, family_member: world.familyMembers, family_step: world.familySteps },
+    ...{ family_offer: world.familyOffers, companion: world.companions, not_together: world.aparts },
+    ...{ decision_limit: world.limits, register_mark: world.marks, worker_check: world.checks },
   }
   return new Map(
     Object.entries(rows).flatMap(([table, all]) => all.map(({ id }) => [id.slice(0, 8), table] as const)),

@@ -218,12 +218,19 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const walls = someWalls(g, around.workers, about.people, more.supporters)
   const said = someSaid(g, { ...around, ...about, ...more })
   const { aparts, ...both } = someApart(g, { days, since }, { ...around, ...about, ...more })
-  const entries = [...about.entries, ...entriesOf(more.sealings, since), ...both.entries]
+  const before = [...about.entries, ...entriesOf(more.sealings, since), ...both.entries]
   const memberships = [...around.memberships, ...both.memberships]
   const { yeses, ...families } = someFamilies(g, { ...around, ...about, ...more, aparts })
   const decisions = [...about.decisions, ...yeses]
   const histories = more.histories.map((line) => (yes(g) ? line : { ...line, subject: one(g, subjects) }))
-  const groups = someGroups(g, { ...around, ...about, ...said, entries })
+  const tomorrow = instants.at(-1) ?? NOW
+  const { along, ...groups } = someGroups(g, [since, tomorrow], {
+    ...around,
+    ...about,
+    ...said,
+    entries: before,
+  })
+  const entries = [...before, ...along]
   const attendances = more.attendances.map((one) => ({
     ...one,
     session: maybe(g, groups.sessions)?.id ?? null,

@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { afterFile, testDatabase } from '../../src/database/testing.ts'
 import { decide, ofRecords, policy, type Row } from '../../src/policy/index.ts'
 import { askersOf, compareWorld, type Difference } from './comparing.ts'
+import { takenAway } from './groups-in-words.ts'
 import { allMutants, isCaught, openedCircle } from './mutants.ts'
 import { plantWorlds } from './planting.ts'
 import { policySees } from './policy-rows.ts'
+import { tablesInWords } from './rows.ts'
 import { someWorlds } from './some-worlds.ts'
 import { standingOf } from './standing.ts'
 import type { World } from './world.ts'
@@ -49,6 +51,16 @@ describe('who may see and do what: the database and the sentences', () => {
       differences.push(...(await compareWorld(app, world)).differences)
     expect(differences.slice(0, 20)).toEqual([])
   }, 120_000)
+
+  it('let be taken away only from the tables that the sentences name', async () => {
+    const [world] = worlds
+    const named = world && Object.keys(takenAway(world, standingOf(world, { kind: 'nobody' })))
+    const { rows } = await app.query<{ name: string }>(
+      "select name from unnest($1::text[]) name where has_table_privilege(name, 'delete') order by name",
+      [tablesInWords],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(named?.sort())
+  })
 
   it('keep a sealed record shut by the rules of each table alone, were the circle to open it', async () => {
     const { open, shut } = await openedCircle(owner)
