@@ -8,6 +8,17 @@ export type Attempt = { table: string; row: Record<string, unknown>; allowed: bo
 /** A change of one row that somebody tries: what they set there, in SQL. */
 export type Act = { table: string; id: string; set: string; allowed: boolean }
 
+/** A row that they try to write; and, where they may, the same made wrong: in another's name, or as if it were over. */
+export const tries = (
+  table: string,
+  row: Attempt['row'],
+  allowed: boolean,
+  ...wrong: Attempt['row'][]
+): Attempt[] => [
+  { table, row: { id: newId(), ...row }, allowed },
+  ...(allowed ? wrong : []).map((one) => ({ table, row: { id: newId(), ...row, ...one }, allowed: false })),
+]
+
 /** The id by which somebody asks, or none. */
 export const me = (asker: Asker): string | null => ('id' in asker ? asker.id : null)
 /** Whether they are of one of these kinds. */

@@ -1,5 +1,5 @@
 import { newId } from '../../src/words/index.ts'
-import type { Act, Attempt } from './attempts-of-cases.ts'
+import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { isSealed } from './closed.ts'
 import type { FamilyOffer } from './families.ts'
 import { type Ids, idsOf, type Standing, seesContent } from './standing.ts'
@@ -84,48 +84,29 @@ export function aboutFamilies(world: World, standing: Standing, person: string, 
   const support = world.supports.find((one) => one.person === person)
   const opens = { place_id, support_id: support?.id, team_id: support?.team, lead_id: support?.worker }
   const opened = { ...opens, words: 'x', review_on: TODAY, opened_by: me }
-  const begun: Attempt[] = support
-    ? [
-        { table: 'family_plan', row: { ...opened, id: newId() }, allowed: known.has(person) },
-        { table: 'family_plan', row: { ...opened, id: newId(), opened_by: newId() }, allowed: false },
-        { table: 'family_plan', row: { ...opened, id: newId(), lead_id: newId() }, allowed: false },
-      ]
-    : []
+  const open = world.families.find(({ ended }) => !ended)
+  const other = world.teams.find(({ id }) => id !== open?.team)?.id
+  const of = { place_id, plan_id: open?.id }
+  const member = { ...of, called: 'x', added_by: me }
+  const child = { ...member, young_person_id: person }
+  const step = { ...of, what: 'x', due_on: TODAY, made_by: me }
+  const offer = { ...of, team_id: other, offered_by: me, answer_by: TODAY }
+  const answer = { answer: 'yes', answered_at: TODAY, answered_by: me }
+  const held = open !== undefined && holds.has(open.id)
+  const another = newId()
   return [
-    ...begun,
-    ...world.families
-      .filter(({ ended }) => !ended)
-      .slice(0, 1)
-      .flatMap(({ id: plan_id, team }): Attempt[] => {
-        const held = holds.has(plan_id)
-        const of = { place_id, plan_id }
-        const adult = { ...of, called: 'x', relationship: 'x', added_by: me }
-        const child = { ...of, young_person_id: person, called: 'x', added_by: me }
-        const step = { ...of, what: 'x', due_on: TODAY, made_by: me }
-        const other = world.teams.find(({ id }) => id !== team)?.id
-        const offer = { ...of, team_id: other, offered_by: me, answer_by: TODAY }
-        const answer = { answer: 'yes', answered_at: TODAY, answered_by: me }
-        return [
-          { table: 'family_member', row: { ...adult, id: newId() }, allowed: held },
-          { table: 'family_member', row: { ...adult, id: newId(), added_by: newId() }, allowed: false },
-          { table: 'family_member', row: { ...child, id: newId() }, allowed: held && known.has(person) },
+    ...(support
+      ? tries('family_plan', opened, known.has(person), { opened_by: another }, { lead_id: another })
+      : []),
+    ...(open
+      ? [
+          ...tries('family_member', { ...member, relationship: 'x' }, held, { added_by: another }),
           // Asked first: nobody is put in it with a yes.
-          { table: 'family_member', row: { ...child, id: newId(), agreed_id: newId() }, allowed: false },
-          { table: 'family_step', row: { ...step, id: newId() }, allowed: held },
-          { table: 'family_step', row: { ...step, id: newId(), made_by: newId() }, allowed: false },
-          ...(other
-            ? [
-                { table: 'family_offer', row: { ...offer, id: newId() }, allowed: held },
-                {
-                  table: 'family_offer',
-                  row: { ...offer, id: newId(), offered_by: newId() },
-                  allowed: false,
-                },
-                { table: 'family_offer', row: { ...offer, id: newId(), ...answer }, allowed: false },
-              ]
-            : []),
+          ...tries('family_member', child, held && known.has(person), { agreed_id: another }),
+          ...tries('family_step', step, held, { made_by: another }),
         ]
-      }),
+      : []),
+    ...(open && other ? tries('family_offer', offer, held, { offered_by: another }, answer) : []),
   ]
 }
 
@@ -140,6 +121,9 @@ export function actsOnOffers(world: World, standing: Standing): Act[] {
     const held = holds.has(offer.plan)
     const isOpen = offer.answer === null
     const asked = isOpen && isAsked(standing, sees, offer)
+    // Who sees nothing of it tries one thing, and is refused as whoever looks for what never was.
+    if (!held && !sees.has(offer.plan))
+      return [{ ...of, set: said('taken_back', 'actor_id()'), allowed: false }]
     const no = "declined_because = 'other than it was'"
     return [
       { ...of, set: `${said('no', 'actor_id()')}, ${no}`, allowed: asked },

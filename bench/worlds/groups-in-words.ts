@@ -1,5 +1,5 @@
 import { newId } from '../../src/words/index.ts'
-import type { Attempt } from './attempts-of-cases.ts'
+import { type Attempt, tries } from './attempts-of-cases.ts'
 import { type Ids, idsOf, isKind, isParty, offered, rolesOf, type Standing } from './standing.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
@@ -107,15 +107,12 @@ export function aboutGroups(world: World, standing: Standing, person: string, me
   const run = world.runs[0]
   const group = { place_id, run_id: run?.id, name: 'x', kind: 'group', at_place: 'x' }
   const runs = worker && run !== undefined && teams.has(run.team)
+  const another = newId()
   return [
-    { table: 'companion', row: { ...companion, id: newId() }, allowed: known.has(person) },
-    { table: 'companion', row: { ...companion, id: newId(), assigned_by: newId() }, allowed: false },
-    { table: 'worker_check', row: { ...check, id: newId(), seen_by: me }, allowed: looks },
-    { table: 'worker_check', row: { ...check, id: newId(), seen_by: newId() }, allowed: false },
+    ...tries('companion', companion, known.has(person), { assigned_by: another }),
     // Nobody enters their own.
-    { table: 'worker_check', row: { ...check, id: newId(), worker_id: me, seen_by: me }, allowed: false },
-    { table: 'programme_group', row: { ...group, id: newId(), made_by: me }, allowed: runs },
-    { table: 'programme_group', row: { ...group, id: newId(), made_by: newId() }, allowed: false },
+    ...tries('worker_check', { ...check, seen_by: me }, looks, { seen_by: another }, { worker_id: me }),
+    ...tries('programme_group', { ...group, made_by: me }, runs, { made_by: another }),
     ...world.groups.slice(0, 1).flatMap(({ id }) => aboutGroup(world, standing, person, { id, me })),
   ]
 }
@@ -133,34 +130,18 @@ function aboutGroup(
   const referral = world.referrals.find((one) => one.person === person)?.id ?? null
   const mark = { session_id, marked_at: NOW, worker_id: me }
   const named = { referral_id: referral, said: 'came' }
+  const another = newId()
+  const may = mine && referral !== null && isParty(standing, referral, 'activity')
+  const registers = session_id
+    ? [
+        ...tries('register_mark', { ...mark, said: 'new_face' }, mine, { worker_id: another }),
+        ...(referral ? tries('register_mark', { ...mark, ...named }, may) : []),
+      ]
+    : []
   return [
-    { table: 'group_session', row: { ...meets, id: newId(), made_by: me }, allowed: mine },
-    { table: 'group_session', row: { ...meets, id: newId(), made_by: newId() }, allowed: false },
-    { table: 'group_leader', row: { id: newId(), group_id, worker_id: newId(), made_by: me }, allowed: mine },
-    {
-      table: 'group_leader',
-      row: { id: newId(), group_id, worker_id: newId(), made_by: newId() },
-      allowed: false,
-    },
+    ...tries('group_session', { ...meets, made_by: me }, mine, { made_by: another }),
+    ...tries('group_leader', { group_id, worker_id: another, made_by: me }, mine, { made_by: another }),
     { table: 'group_seat', row: { group_id, seat: 9 }, allowed: mine },
-    ...(session_id
-      ? [
-          { table: 'register_mark', row: { ...mark, id: newId(), said: 'new_face' }, allowed: mine },
-          {
-            table: 'register_mark',
-            row: { ...mark, id: newId(), said: 'new_face', worker_id: newId() },
-            allowed: false,
-          },
-        ]
-      : []),
-    ...(session_id && referral
-      ? [
-          {
-            table: 'register_mark',
-            row: { ...mark, ...named, id: newId() },
-            allowed: mine && isParty(standing, referral, 'activity'),
-          },
-        ]
-      : []),
+    ...registers,
   ]
 }

@@ -1,5 +1,5 @@
 import { newId } from '../../src/words/index.ts'
-import type { Attempt } from './attempts-of-cases.ts'
+import { type Attempt, tries } from './attempts-of-cases.ts'
 import { type Ids, idsOf, isKind, isParty, linkedAsk, offered, type Standing } from './standing.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
@@ -72,9 +72,8 @@ export function aboutSaid(world: World, standing: Standing, person: string): Att
   const limit = { decision_id, young_person_id: person, took: ['x'] }
   return [
     // "A young person, or a worker with the record who writes down what they said", in their own name.
-    { table: 'decision_limit', row: { ...limit, id: newId(), limited_by: me }, allowed: knows },
-    { table: 'decision_limit', row: { ...limit, id: newId(), limited_by: newId() }, allowed: false },
-    { table: 'decision_limit', row: { ...limit, id: newId(), limited_by: null }, allowed: own === person },
+    ...tries('decision_limit', { ...limit, limited_by: me }, knows, { limited_by: newId() }),
+    ...tries('decision_limit', { ...limit, limited_by: null }, own === person),
     { table: 'urgent_answer', row: urgent, allowed: knows || open !== null },
     { table: 'urgent_told', row: { ...told, urgent_id: open ?? newId() }, allowed: knows || open !== null },
     {

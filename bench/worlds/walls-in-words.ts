@@ -1,5 +1,5 @@
 import { newId } from '../../src/words/index.ts'
-import type { Attempt } from './attempts-of-cases.ts'
+import { type Attempt, tries } from './attempts-of-cases.ts'
 import { tiedTo } from './closed.ts'
 import { type Ids, idsOf, isKind, isManaging, type Standing } from './standing.ts'
 import type { Concern } from './walls.ts'
@@ -155,15 +155,7 @@ function aboutApart(world: World, standing: Standing, person: string, me: string
   const two = { place_id: world.place, young_person_id: person, other_id: other }
   const row = { ...two, reason: 'x', set_by: me, review_on: TODAY }
   const ended = { ended_because: 'x', ended_by: me, ended_at: NOW }
-  return [
-    {
-      table: 'not_together',
-      row: { ...row, id: newId() },
-      allowed: keepsApart(world, standing, person, other),
-    },
-    { table: 'not_together', row: { ...row, id: newId(), set_by: newId() }, allowed: false },
-    { table: 'not_together', row: { ...row, id: newId(), ...ended }, allowed: false },
-  ]
+  return tries('not_together', row, keepsApart(world, standing, person, other), { set_by: newId() }, ended)
 }
 
 /** Whoever keeps something apart says in that moment what, and names who may know it. */
