@@ -68,10 +68,14 @@ export async function putWalls(owner: pg.ClientBase, world: World): Promise<void
   )
   await putConcerns(owner, world)
   await putBars(owner, world)
+  await putApart(owner, world)
+}
+
+async function putApart(owner: pg.ClientBase, { place: place_id, aparts }: World): Promise<void> {
   await put(
     owner,
     'not_together',
-    world.aparts.map(({ id, person, other, by, ended }) => ({
+    aparts.map(({ id, person, other, by, ended }) => ({
       ...{ id, place_id, young_person_id: person, other_id: other, reason: 'x', set_by: by, set_at: NOW },
       ...{ review_on: TODAY, ended_because: ended ? 'x' : null },
       ...{ ended_by: ended ? by : null, ended_at: ended ? NOW : null },

@@ -59,27 +59,32 @@ function tellings(world: World): Telling[] {
         ...{ table: 'safeguarding_concern', id, about: 'concerns', people: [person ?? ''], of: person },
       }),
     ),
-    // Of what is about a wall it says nothing here.
-    ...world.histories
-      .filter(({ subject }) => subject === 'record')
-      .map(
-        ({ id, about, people }): Telling => ({
-          ...{
-            table: 'history',
-            id,
-            about: 'history',
-            of: about,
-            people: about ? [about, ...people] : people,
-          },
-        }),
-      ),
-    ...world.messages.map(
-      ({ id, about }): Telling => ({
-        ...{ table: 'message', id, about: 'messages', of: about, people: about ? [about] : [] },
-      }),
-    ),
+    ...ofLines(world),
   ]
 }
+
+/** Lines of history and messages, of which some are about nobody. */
+const ofLines = (world: World): Telling[] => [
+  // Of what is about a wall it says nothing here.
+  ...world.histories
+    .filter(({ subject }) => subject === 'record')
+    .map(
+      ({ id, about, people }): Telling => ({
+        ...{
+          table: 'history',
+          id,
+          about: 'history',
+          of: about,
+          people: about ? [about, ...people] : people,
+        },
+      }),
+    ),
+  ...world.messages.map(
+    ({ id, about }): Telling => ({
+      ...{ table: 'message', id, about: 'messages', of: about, people: about ? [about] : [] },
+    }),
+  ),
+]
 
 /** What the policy does not say: an asker's own entry, link or message is theirs; and who holds what is watched over by machines. */
 function isElsewhere(world: World, { asker, workers }: Standing, { table, id, by }: Telling): boolean {

@@ -58,14 +58,8 @@ export function aboutSaid(world: World, standing: Standing, person: string): Att
   const urgent = { ...about, id: open ?? newId(), items: ['one'] }
   const told = { young_person_id: person, worker_id: me, stands: 'reader', acknowledge_by: NOW }
   const wish = { ...about, who: 'x', due_on: TODAY }
-  const enrolment = {
-    ...about,
-    support_id: newId(),
-    run_id: newId(),
-    programme: 'x',
-    version: 1,
-    change_id: newId(),
-  }
+  const began = { support_id: newId(), run_id: newId(), programme: 'x', version: 1, change_id: newId() }
+  const enrolment = { ...about, ...began }
   const theirs = world.enrolments.filter((one) => one.person === person).slice(0, 1)
   const sweep = isKind(standing, 'job:sweep')
   const decision_id = world.decisions.find((one) => one.person === person)?.id ?? newId()
