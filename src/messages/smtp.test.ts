@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { channelsFrom } from './channels.ts'
 import { Undeliverable } from './sender.ts'
+import { smtpSender } from './smtp.ts'
 
 const letter = {
   id: '0b7c1a52-0d0e-4b57-9a3c-2f4f5a1d9e60',
@@ -62,6 +63,34 @@ describe('the email channel', () => {
     server?.close()
     const busy = await mailServer('451 try later')
     await expect(busy.email(letter)).rejects.not.toBeInstanceOf(Undeliverable)
+  })
+})
+
+describe('a mail server that never comes to an end', () => {
+  const waits = async (drips: string) => {
+    const dripping: NodeJS.Timeout[] = []
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      if (drips) dripping.push(setInterval(() => socket.write(drips), 20))
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const { port } = server.address() as { port: number }
+    const sent = await smtpSender(
+      `smtp://127.0.0.1:${port}`,
+      'trellis@saltmere.example',
+      300,
+    )(letter).catch((error: unknown) => error)
+    for (const one of dripping) clearInterval(one)
+    server.close()
+    return sent
+  }
+
+  it('is given up after a while, whether it says nothing or a letter at a time, and the message is still good', async () => {
+    for (const drips of ['', '2']) {
+      const said = await waits(drips)
+      expect(said).toMatchObject({ message: 'the mail server took too long' })
+      expect(said).not.toBeInstanceOf(Undeliverable)
+    }
   })
 })
 

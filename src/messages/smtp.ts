@@ -9,7 +9,7 @@ const PATIENCE = 20_000
  * Sends through a mail server. The Message-ID is the message's own id, so that a copy sent again after a crash is
  * known for what it is. Throws `Undeliverable` when the server refuses for good (RFC 5321, 4.2.1: replies 5yz).
  */
-export function smtpSender(url: string, from: string): Sender {
+export function smtpSender(url: string, from: string, patience = PATIENCE): Sender {
   const address = /<([^>]+)>\s*$/.exec(from)?.[1] ?? from
   const sender = parseEmail(address)
   if (!sender.ok)
@@ -23,7 +23,7 @@ export function smtpSender(url: string, from: string): Sender {
   return async ({ id, address: to, subject, body }) => {
     const mail = { to: { name: '', address: to }, subject, text: body, messageId: `<${id}@${domain}>` }
     try {
-      await soon(transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } }))
+      await soon(transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } }), patience)
     } catch (error) {
       throw refusedForGood(error)
         ? new Undeliverable('The mail server refused this address or message.')
@@ -38,10 +38,10 @@ function refusedForGood(error: unknown): boolean {
   return code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500
 }
 
-async function soon<T>(sending: Promise<T>): Promise<T> {
+async function soon<T>(sending: Promise<T>, patience: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the mail server took too long')), PATIENCE)
+    timer = setTimeout(() => reject(new Error('the mail server took too long')), patience)
   })
   try {
     return await Promise.race([sending, late])
