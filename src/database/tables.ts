@@ -1115,6 +1115,8 @@ export interface OwnPage {
   made_by: string
   opened_at: Timestamp | null
   place_id: string
+  shows: Generated<string[]>
+  supporter_id: string | null
   taken_back_at: Timestamp | null
   token_hash: Buffer
   wrong_codes: Generated<number>
@@ -2544,6 +2546,7 @@ export interface Wish {
   made_at: Generated<Timestamp>
   place_id: string
   support_id: string | null
+  supporter_id: string | null
   who: string | null
   words: string | null
   young_person_id: string
