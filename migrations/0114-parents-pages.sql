@@ -64,7 +64,7 @@ $$;
 -- What a parent's page is about: the young person as they are called, and whether the parent has parental responsibility; nothing else.
 create function parent_sees() returns table (young_person_id uuid, called text, parent text, holds boolean, worker text, supported boolean)
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select y.id, coalesce(y.preferred_name, split_part(y.name, ' ', 1)), s.name, s.parental_responsibility = 'yes', w.name, o.id is not null
+  select y.id, coalesce(nullif(y.preferred_name, ''), split_part(y.name, ' ', 1)), s.name, s.parental_responsibility = 'yes', w.name, o.id is not null
   from parents_page() p join young_person y on y.id = p.young_person_id join supporter s on s.id = p.supporter_id
   left join lateral (select u.id, u.worker_id from support u where u.young_person_id = y.id and u.state <> 'ended'
     order by u.opened_at desc limit 1) o on true

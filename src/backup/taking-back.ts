@@ -19,6 +19,7 @@ const effects: Record<string, string> = {
   link: 'update link set used_at = $2 where id = $1 and used_at is null',
   own_page_login:
     'update own_page set login_issuer = null, login_subject = null, login_bound_at = null where id = $1 and login_bound_at <= $2',
+  own_page_shows: "update own_page set shows = '{}' where id = $1 and shows <> '{}' and made_at <= $2",
   own_page: 'update own_page set taken_back_at = $2 where id = $1 and taken_back_at is null',
   // Who said it is not in the log: a parent’s no is followed in every way that a pupil’s own is.
   round_pupil: `update round_pupil set said_no = 'parent', said_no_at = $2, said_yes = null, said_yes_at = null

@@ -21,6 +21,7 @@ const screens: Record<string, string> = {
   family_plan: 'Looked at a family’s plan that they are in',
   own_page: 'Looked at how their own page stands',
   my_page: 'Opened their own page',
+  parents_page: 'Opened a parent’s or carer’s page',
   wish: 'Looked at what they wish',
   hidden_look: 'Looked at what they are not shown',
   glass: 'Broke glass: read the record in an emergency',
@@ -56,6 +57,7 @@ const things: Record<string, string> = {
   family_step: 'a step of a family’s plan',
   wish: 'a wish',
   own_page: 'their own page',
+  parents_page: 'what they are shown, on a parent’s or carer’s page',
   hidden_look: 'a look they are not shown',
   glass: 'glass, to read the record in an emergency',
   lawful_basis: 'why the law allows this record',
@@ -113,6 +115,7 @@ function whoWords({ workerName, actorKind }: Entry): string {
   if (actorKind.startsWith('job:')) return 'Trellis itself'
   if (actorKind.startsWith('operator:')) return 'Whoever runs Trellis'
   if (actorKind === 'link') return 'Somebody with a link'
+  if (actorKind === 'parent') return 'A parent or carer'
   return actorKind === 'young-person' ? 'The young person' : 'Somebody without an account'
 }
 

@@ -1,17 +1,13 @@
 import type { Form, Question } from '../ui/questions/index.ts'
 import { shareable } from './decision.ts'
 import { whenDecided, whoDecided } from './decision-form.ts'
-import type { WishKind } from './wish.ts'
+import { isTheirOwn, type WishKind } from './wish.ts'
 
-const told: Question = {
-  kind: 'words',
-  name: 'answer',
-  label: 'What came of it?',
-  hint: 'The young person reads this on their page.',
-  rows: 3,
-  max: 500,
-  required: 'Say what came of it',
-}
+const toldTo = (reader: string): Question => ({
+  ...{ kind: 'words', name: 'answer', label: 'What came of it?', required: 'Say what came of it' },
+  ...{ hint: `${reader} reads this on their page.`, rows: 3, max: 500 },
+})
+const told = toldTo('The young person')
 
 const decided: readonly Question[] = [
   {
@@ -39,5 +35,10 @@ const decided: readonly Question[] = [
 
 /** How a wish is answered: whom they would like to know becomes a decision; of all else, what came of it is said. */
 export const wishForm = (kind: WishKind): Form => ({
-  sections: [{ title: '', questions: kind === 'know' ? decided : [told] }],
+  sections: [
+    {
+      title: '',
+      questions: kind === 'know' ? decided : [isTheirOwn({ kind }) ? told : toldTo('Whoever asked')],
+    },
+  ],
 })

@@ -18,7 +18,7 @@ import { dateInLondon, isUuid, newId } from '../words/index.ts'
 import { chosen } from './choosing.ts'
 import { checkDecision, decisionFrom } from './decision.ts'
 import { recordDecision } from './decision-store.ts'
-import { type Wish, wishWords } from './wish.ts'
+import { isTheirOwn, type Wish, wishWords } from './wish.ts'
 import { wishForm } from './wish-form.ts'
 import { answerWish, wishById } from './wish-store.ts'
 
@@ -37,13 +37,19 @@ async function show(c: C, { acting, person, wish }: Found, sent?: ToPutRight): P
   const called = calledName(person)
   if (wish.answeredAt) return c.redirect(`/young-people/${person.id}/circle?done=answered`, 303)
   await recordLook(acting, 'wish', { youngPerson: person.id, subject: wish.id })
-  const form = wishForm(wish.kind)
+  const [form, own] = [wishForm(wish.kind), isTheirOwn(wish)]
   return showForm(
     c,
     {
-      ...{ heading: `What ${called} wishes`, section: 'young-people', form },
+      ...{
+        heading: own ? `What ${called} wishes` : `What is asked about ${called}`,
+        section: 'young-people',
+        form,
+      },
       lead: wishWords(wish, called),
-      above: wish.words ? <OwnWords label={`In ${called}’s words`} words={wish.words} /> : undefined,
+      above: wish.words ? (
+        <OwnWords label={own ? `In ${called}’s words` : 'In their words'} words={wish.words} />
+      ) : undefined,
       back: { text: `${person.name}: circle and sharing`, href: `/young-people/${person.id}/circle` },
       action: `/young-people/${person.id}/wishes/${wish.id}`,
       kept: typedFrom(form, { decided_on: dateInLondon(acting.now) }),

@@ -1,7 +1,13 @@
 import { IN_FAMILY } from './decision.ts'
 
-/** What a young person wishes from their own page, or that two who may decide do not agree: a person must do something. */
-export type WishKind = 'know' | 'removed' | 'limited' | 'another_worker' | 'disagree'
+/**
+ * What a young person wishes from their own page, that two who may decide do not agree, or what a parent or carer asks on theirs: a
+ * person must do something.
+ */
+export type WishKind = 'know' | 'removed' | 'limited' | 'another_worker' | 'disagree' | 'parent'
+
+/** Whether it is the young person’s own, and theirs to read on their page. */
+export const isTheirOwn = ({ kind }: { kind: WishKind }): boolean => kind !== 'disagree' && kind !== 'parent'
 
 /** One wish as those see it who have the record. */
 export type Wish = {
@@ -48,5 +54,7 @@ export function wishWords({ kind, who }: Pick<Wish, 'kind' | 'who'>, called: str
       return `${called} would like another person to help them. Talk with ${called}; hand on, end, or agree to go on.`
     case 'disagree':
       return `Those who decide about ${called} do not agree: ${who}. Nothing is told or shown until somebody has settled it.`
+    case 'parent':
+      return `${who} asks something on their own page, about ${called}. Answer them, and tell them nothing that ${called} keeps from them.`
   }
 }

@@ -27,6 +27,8 @@ export async function asMyself(
 ): Promise<Response> {
   const session = sessionInHand(c)
   const actor = session === '' ? null : await c.var.act((acting) => holderOfSession(acting, session))
+  if (actor?.kind === 'parent')
+    return c.req.param('id') === undefined ? c.redirect('/my/child', 303) : c.notFound()
   const answer =
     actor &&
     (await c.var.actAs(actor, async (acting) => {

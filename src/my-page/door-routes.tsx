@@ -53,7 +53,7 @@ async function open(c: C): Promise<Response> {
   if (tried.outcome !== 'open') return show(c, asker)
   takeSession(c, tried.session)
   rememberBrowser(c, asker.browser)
-  return c.redirect('/my', 303)
+  return c.redirect(tried.holder === 'parent' ? '/my/child' : '/my', 303)
 }
 
 async function close(c: C): Promise<Response> {

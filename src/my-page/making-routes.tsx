@@ -61,7 +61,7 @@ async function make(c: C, acting: Acting, person: YoungPerson, typed: Typed): Pr
   return c.var.page({
     ...{ title: `${calledName(person)}’s own page is made`, section: 'young-people', width: 'reading' },
     children: (
-      <Made person={person} called={calledName(person)} code={keys.code} link={sends ? null : link} />
+      <Made back={pathOf(person)} called={calledName(person)} code={keys.code} link={sends ? null : link} />
     ),
   })
 }

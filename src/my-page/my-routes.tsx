@@ -15,6 +15,7 @@ import { everythingRoutes, waitsForEverything } from './everything-routes.tsx'
 import { familyRoutes } from './family-routes.tsx'
 import type { LoginWay } from './login-routes.tsx'
 import { looksInMyWords } from './looks.ts'
+import { keepFromParents, parentsPages } from './parents-store.ts'
 import { planRoutes } from './plan-routes.tsx'
 import { sayRoutes } from './say-routes.tsx'
 import { Home } from './screens/home.tsx'
@@ -36,6 +37,7 @@ const notices: Readonly<Record<string, string>> = {
   know: words.know.done,
   family: words.family.out,
   another: words.another.done,
+  kept: en.parents.mine.kept,
 }
 
 const page = (c: C, title: string, children: unknown) => c.var.page({ title, skin: 'young', children })
@@ -75,6 +77,7 @@ async function people(c: C, { acting, person }: Myself): Promise<Response> {
       decisions={await decisionsOf(acting, person.id)}
       wishes={await wishesOf(acting, person.id)}
       supported={supports.some(({ state }) => state !== 'ended')}
+      parents={await parentsPages(acting)}
       today={dateInLondon(acting.now)}
       notice={notices[c.req.query('done') ?? '']}
     />,
@@ -92,6 +95,12 @@ export function myRoutes(login: LoginWay | null): Hono<Visit> {
   return new Hono<Visit>()
     .get('/my', (c) => asMyself(c, (me) => home(c, me), login?.provider.name))
     .get('/my/people', (c) => asMyself(c, (me) => people(c, me)))
+    .post('/my/parents/keeping', (c) =>
+      asMyself(c, async ({ acting, person }) => {
+        await keepFromParents(acting, person.id)
+        return c.redirect('/my/people?done=kept', 303)
+      }),
+    )
     .get('/my/looks', (c) => asMyself(c, (me) => looks(c, me)))
     .route('/', erasingRoutes())
     .route('/', everythingRoutes())

@@ -5,8 +5,12 @@ import { record } from '../history/index.ts'
 import type { YoungPerson } from '../people/index.ts'
 import { codeHash, isToken, newKeys, OWN_PAGE_DAYS, type OwnPage } from './own-page.ts'
 
-/** The page this young person has now, or null. */
-export async function ownPageOf(acting: Acting, youngPersonId: string): Promise<OwnPage | null> {
+/** The page this young person has now, or that of this parent or carer; null where there is none. */
+export async function ownPageOf(
+  acting: Acting,
+  youngPersonId: string,
+  supporterId: string | null = null,
+): Promise<OwnPage | null> {
   const row = await acting.tx
     .selectFrom('own_page')
     .innerJoin('worker', 'worker.id', 'own_page.made_by')
@@ -18,8 +22,10 @@ export async function ownPageOf(acting: Acting, youngPersonId: string): Promise<
       'own_page.expires_at as expiresAt',
       'own_page.login_bound_at as loginSince',
       'own_page.wrong_codes as wrongCodes',
+      'own_page.shows',
     ])
     .where('own_page.young_person_id', '=', youngPersonId)
+    .where('own_page.supporter_id', 'is not distinct from', supporterId)
     .where('own_page.taken_back_at', 'is', null)
     .where('own_page.expires_at', '>', sql<Date>`clock_timestamp()`)
     .executeTakeFirst()
@@ -34,15 +40,18 @@ export async function makeOwnPage(
   acting: Acting,
   person: Pick<YoungPerson, 'id' | 'place_id'>,
   id: string,
+  supporterId: string | null = null,
 ): Promise<{ token: string; code: string } | null> {
   const made = await acting.tx.selectFrom('own_page').select('id').where('id', '=', id).executeTakeFirst()
   if (made) return null
-  await takeBackOwnPage(acting, person.id)
+  const before = supporterId && (await ownPageOf(acting, person.id, supporterId))
+  await takeBackOwnPage(acting, person.id, supporterId)
   const keys = newKeys()
   await acting.tx
     .insertInto('own_page')
     .values({
       ...{ id, place_id: person.place_id, young_person_id: person.id, made_by: acting.actor.id as string },
+      ...{ supporter_id: supporterId, shows: before ? before.shows : [] },
       token_hash: tokenHash(keys.token),
       code_hash: codeHash(keys.token, keys.code),
       expires_at: sql<Date>`link_lasts(${OWN_PAGE_DAYS})`,
@@ -53,10 +62,15 @@ export async function makeOwnPage(
 }
 
 /** The link opens nothing from now on, and a page that is open stops at its next request. */
-export async function takeBackOwnPage(acting: Acting, youngPersonId: string): Promise<void> {
+export async function takeBackOwnPage(
+  acting: Acting,
+  youngPersonId: string,
+  supporterId: string | null = null,
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update own_page set taken_back_at = ${acting.now}
-    where young_person_id = ${youngPersonId} and taken_back_at is null returning id`.execute(acting.tx)
+    where young_person_id = ${youngPersonId} and supporter_id is not distinct from ${supporterId}::uuid
+      and taken_back_at is null returning id`.execute(acting.tx)
   for (const { id } of rows)
     await record(acting, { act: 'taken_back', subject: { kind: 'own_page', id }, youngPerson: youngPersonId })
 }
@@ -83,7 +97,9 @@ export async function doorOf(
   return rows[0]?.state ?? null
 }
 
-export type Tried = { outcome: 'open'; session: string } | { outcome: 'wrong' | 'waits' | 'locked' | 'gone' }
+export type Tried =
+  | { outcome: 'open'; session: string; holder: PageHolder['kind'] }
+  | { outcome: 'wrong' | 'waits' | 'locked' | 'gone' }
 
 /** One try to open a page; it counts, and is written down, whatever comes of it. */
 export async function tryCode(
@@ -101,26 +117,26 @@ export async function tryCode(
   const act = outcome === 'open' ? 'opened' : 'did_not_open'
   const holder = outcome === 'open' ? await holderOfSession(acting, session) : null
   await record(acting, { act, subject: { kind: 'own_page', id: holder?.id ?? null } })
-  return outcome === 'open' ? { outcome, session } : { outcome }
+  if (outcome !== 'open') return { outcome }
+  return holder ? { outcome: 'open', session, holder: holder.kind } : { outcome: 'gone' }
 }
 
-/** The young person whose page is open with this session: an actor of their own kind, whoever is signed in here. */
-export async function holderOfSession(
-  acting: Acting,
-  session: string,
-): Promise<(Actor & { kind: 'young-person' }) | null> {
+/** Whoever has a page: the young person, or a parent or carer of theirs. */
+export type PageHolder = Actor & { kind: 'young-person' | 'parent' }
+
+/** Whose page is open with this session: an actor of their own kind, whoever is signed in here. */
+export async function holderOfSession(acting: Acting, session: string): Promise<PageHolder | null> {
   return isToken(session) ? holderOf(acting, tokenHash(session)) : null
 }
 
 /** The same by the hash of that session, for who comes back from a provider without it. */
-export async function holderOf(
-  acting: Acting,
-  hash: Buffer,
-): Promise<(Actor & { kind: 'young-person' }) | null> {
-  const { rows } = await sql<{ id: string; place_id: string }>`
-    select id, place_id from own_page_of_session(${hash})`.execute(acting.tx)
+export async function holderOf(acting: Acting, hash: Buffer): Promise<PageHolder | null> {
+  const { rows } = await sql<{ id: string; place_id: string; for_parent: boolean }>`
+    select id, place_id, for_parent from own_page_of_session(${hash})`.execute(acting.tx)
   const [page] = rows
-  return page ? { kind: 'young-person', id: page.id, place: page.place_id } : null
+  return page
+    ? { kind: page.for_parent ? 'parent' : 'young-person', id: page.id, place: page.place_id }
+    : null
 }
 
 /** Closes the page in one browser; nothing happens where none is open. */

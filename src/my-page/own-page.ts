@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { newToken, tokenHash } from '../accounts/index.ts'
 
-/** A young person's own page as those see it who have the record: nothing of the link or the code is kept. */
+/** A young person's own page, or a parent's or carer's, as those see it who have the record: nothing of the link or the code is kept. */
 export type OwnPage = {
   id: string
   madeAt: Date
@@ -12,6 +12,8 @@ export type OwnPage = {
   loginSince: Date | null
   /** How many wrong codes were tried, by whoever. */
   wrongCodes: number
+  /** Which decisions that are not theirs a parent or carer sees on it. */
+  shows: string[]
 }
 
 /** So long a link lasts, unless it is taken back before. */

@@ -126,7 +126,7 @@ export const people: Readonly<Record<string, Held>> = {
     section: 'asked',
     shows: ['made_at', 'kind', 'who', 'words', 'due_on', 'answered_at', 'answered_by', 'answer'],
     codes: ['kind'],
-    left: ids('circle_member_id', 'decision_id'),
+    left: ids('circle_member_id', 'decision_id', 'supporter_id'),
     ownOnly: true,
   },
   own_page: {
@@ -140,7 +140,13 @@ export const people: Readonly<Record<string, Held>> = {
       'wrong_codes',
       'login_bound_at',
     ],
-    left: { token_hash: SECRET, code_hash: SECRET, login_issuer: SECRET, login_subject: SECRET },
+    left: {
+      ...ids('supporter_id', 'shows'),
+      token_hash: SECRET,
+      code_hash: SECRET,
+      login_issuer: SECRET,
+      login_subject: SECRET,
+    },
     ownOnly: true,
   },
   restriction: {

@@ -1,4 +1,4 @@
-export { type AccessDue, type AccessRequest, askerWords, lastDayOf } from './access.ts'
+export { type AccessDue, type AccessRequest, accessDueOn, askerWords, lastDayOf } from './access.ts'
 export { accessRequestsOf, askForEverything, emptyOldFiles, givenFileOf } from './access-store.ts'
 export { besideRecord } from './beside-record.tsx'
 export type { Correction, CorrectionDue } from './correction.ts'

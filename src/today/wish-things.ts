@@ -1,4 +1,4 @@
-import { type WishDue, wishWords } from '../circle/index.ts'
+import { isTheirOwn, type WishDue, wishWords } from '../circle/index.ts'
 import { dateOnly } from '../words/index.ts'
 import { calendarOwner, sideOf } from './support-things.ts'
 import type { Beholding, Thing } from './today.ts'
@@ -16,7 +16,7 @@ export const wishThings = (wishes: readonly WishDue[], eyes: Beholding): Thing[]
       ...{ key: `wish ${wish.id}`, youngPersonId: wish.youngPersonId, who: wish.name, note: '', href },
       ...{ what: wishWords(wish, wish.called), kind: 'due' as const, on: dateOnly(wish.dueOn), onNote: null },
       openEnded: side !== 'team',
-      action: { text: `Read what ${wish.called} wishes`, href },
+      action: { text: isTheirOwn(wish) ? `Read what ${wish.called} wishes` : 'Read what is asked', href },
       owner: {
         workerId: another ? eyes.workerId : wish.workerId,
         name: wish.workerName,

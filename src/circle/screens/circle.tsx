@@ -6,7 +6,7 @@ import { type Entry, pastWords } from '../entry.ts'
 import { basisWords, type LawfulBasis } from '../lawful-basis.ts'
 import { canBeLimited } from '../limiting.ts'
 import { standings, standingWords } from '../standing.ts'
-import { type Wish, wishWords } from '../wish.ts'
+import { isTheirOwn, type Wish, wishWords } from '../wish.ts'
 import { Around } from './around.tsx'
 
 export type CircleProps = {
@@ -52,7 +52,9 @@ function Wishes({ person, wishes }: CircleProps) {
   const called = calledName(person)
   return (
     <section>
-      <h2>What {called} wishes</h2>
+      <h2>
+        {waiting.every(isTheirOwn) ? `What ${called} wishes` : 'What waits for somebody to do something'}
+      </h2>
       <ul>
         {waiting.map((wish) => (
           <li>

@@ -1,4 +1,3 @@
-import type { YoungPerson } from '../../people/index.ts'
 import { BackLink, Button, NotificationBanner } from '../../ui/index.ts'
 import { dateInLondon, plainDate } from '../../words/index.ts'
 import { type OwnPage, spokenCode } from '../own-page.ts'
@@ -52,11 +51,11 @@ export const TakeItBack = ({ path, called }: { path: string; called: string }) =
 )
 
 /** The code, once; and the link, where it was not sent. Nothing here is shown again. */
-export function Made(props: { person: YoungPerson; called: string; code: string; link: string | null }) {
-  const { person, called, link } = props
+export function Made(props: { back: string; called: string; code: string; link: string | null }) {
+  const { called, link } = props
   return (
     <>
-      <BackLink href={`/young-people/${person.id}/own-page`} text={`${called}’s own page`} />
+      <BackLink href={props.back} text={`${called}’s own page`} />
       <h1>The code, shown once</h1>
       <p class="app-key" id="code">
         {spokenCode(props.code)}

@@ -1,4 +1,11 @@
-import { canBeLimited, type Decision, type Entry, IN_FAMILY, type Wish } from '../../circle/index.ts'
+import {
+  canBeLimited,
+  type Decision,
+  type Entry,
+  IN_FAMILY,
+  isTheirOwn,
+  type Wish,
+} from '../../circle/index.ts'
 import { Button, Details, Rings, ShareList } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, en } from '../../words/index.ts'
 import { agreedInMyWords } from '../agreed.ts'
@@ -14,6 +21,8 @@ export type PeopleProps = {
   wishes: readonly Wish[]
   /** Whether somebody has their support now, who can be asked for something. */
   supported: boolean
+  /** Parents and carers with a page of their own, and how much that they decided themselves it shows. */
+  parents: readonly { name: string; shown: number }[]
   today: DateOnly
   notice?: string
 }
@@ -57,6 +66,7 @@ export function People(props: PeopleProps) {
       {props.supported && <Ask />}
       <Wishes {...props} />
       <Agreed {...props} />
+      <Parents {...props} />
       <Past {...props} />
     </Frame>
   )
@@ -80,7 +90,7 @@ function wishInMyWords({ kind, who }: Wish): string {
 }
 
 function Wishes({ wishes, today }: PeopleProps) {
-  const mine = wishes.filter(({ kind }) => kind !== 'disagree')
+  const mine = wishes.filter(isTheirOwn)
   if (mine.length === 0) return null
   return (
     <>
@@ -132,6 +142,25 @@ function Agreed({ decisions, today }: PeopleProps) {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+function Parents({ parents }: PeopleProps) {
+  if (parents.length === 0) return null
+  return (
+    <>
+      <h2>{en.parents.mine.title}</h2>
+      <ul>
+        {parents.map((parent) => (
+          <li>{en.parents.mine.has(parent)}</li>
+        ))}
+      </ul>
+      {parents.some(({ shown }) => shown > 0) && (
+        <form method="post" action="/my/parents/keeping">
+          <Button text={en.parents.mine.keep} variant="secondary" preventDoubleClick />
+        </form>
+      )}
     </>
   )
 }

@@ -87,6 +87,14 @@ function Beside({ supporter, href }: { supporter: Supporter; href: string }) {
         <a href={href}>
           Change<span class="nhsuk-u-visually-hidden"> {supporter.name}</span>
         </a>
+        {supporter.kind === 'parent_or_carer' && (
+          <>
+            {' '}
+            <a href={`${href}/page`}>
+              Their page<span class="nhsuk-u-visually-hidden">, {supporter.name}</span>
+            </a>
+          </>
+        )}
       </p>
       <hr class="app-rule" />
     </div>

@@ -17,6 +17,7 @@ import { messages } from './messages.ts'
 import { myPage } from './my-page.ts'
 import { offers } from './offers.ts'
 import { openReferral } from './open-referral.ts'
+import { parents } from './parents.ts'
 import { prescribing } from './prescribing.ts'
 import { problems } from './problems.ts'
 import { programmes } from './programmes.ts'
@@ -50,6 +51,7 @@ export const en = {
   waysIn,
   offers,
   openReferral,
+  parents,
   prescribing,
   problems,
   programmes,
