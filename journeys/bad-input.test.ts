@@ -34,6 +34,7 @@ import {
   holdsRecord,
   keepersLink,
   opensOwnPage,
+  opensParentsPage,
   PANEL_CLUB,
   saysWrong,
   setTheDirectory,
@@ -211,6 +212,8 @@ const pupilsDoors = [
   '/support/reach',
 ].map((part) => `/survey${part}`)
 
+const parentsDoors = ['/my/child', '/my/child/requests/new']
+
 const ownDoors = [
   '/my',
   '/my/people',
@@ -224,8 +227,8 @@ const ownDoors = [
   '/my/family',
 ]
 
-/** A young person with their page open, who wishes something; and the link to a page that nobody has opened. */
-async function withOwnPage(): Promise<[string, Caller]> {
+/** A young person with their page open, who wishes something; a parent with theirs; and the link to a page that nobody has opened. */
+async function withOwnPages(): Promise<{ young: [string, Caller]; parent: [string, Caller] }> {
   const maryam = await saltmere.caller().signsIn('Maryam Siddiqui')
   const { rows } = await saltmere.database.owner.query<{ id: string; person: string }>(
     `select s.id, s.young_person_id as person from support s
@@ -235,11 +238,14 @@ async function withOwnPage(): Promise<[string, Caller]> {
   const person = rows[0]?.person ?? ''
   await wishesToBeKnown(saltmere, maryam, person)
   await hidesALook(saltmere, maryam, person)
+  const choir = newId()
   await saltmere.database.owner.query(
     `insert into decision (id, young_person_id, about, answer, share_with, share_what, decided_by, competence, judged_by, grounds, decided_on, made_at)
      values ($1, $2, 'sharing', 'yes', 'The choir', '{first_contact,ending,outcome}', 'young_person', 'competent', 'Maryam', 'x', '2026-11-20', '2026-11-20')`,
-    [newId(), person],
+    [choir, person],
   )
+  const { parent, made: parentsPage } = await opensParentsPage(saltmere, maryam, person, choir)
+  settingUp.push(parentsPage)
   const other = await saltmere.database.owner.query<{ id: string }>(
     `select young_person_id as id from support where worker_id = $1 and young_person_id <> $2 and state <> 'ended' limit 1`,
     [invented('Maryam Siddiqui'), person],
@@ -257,7 +263,7 @@ async function withOwnPage(): Promise<[string, Caller]> {
   letters.push(/\/my\/in\/[\w-]{43}/.exec(made.text)?.[0] ?? '')
   const young = await opensOwnPage(saltmere, maryam, person)
   await does(young, '/my/plan/points', { words: 'The bus', once: newId() })
-  return ['a young person with a page', young]
+  return { young: ['a young person with a page', young], parent: ['a parent with a page', parent] }
 }
 
 /** Every form that anybody comes to by following links, once of each kind; those that end something come last. */
@@ -266,12 +272,12 @@ async function everyForm(): Promise<Found[]> {
   const visitors: [string, Caller][] = [[nobody, saltmere.caller()]]
   for (const [who, name] of Object.entries(everybody))
     visitors.push([who, await saltmere.caller().signsIn(name)])
-  const young = await withOwnPage()
+  const { young, parent } = await withOwnPages()
   const pupils = [...(await takeASurvey(saltmere)), await pupilWhoIsAsked(saltmere)]
-  for (const [who, caller] of [...visitors, ...pupils, young]) {
+  for (const [who, caller] of [...visitors, ...pupils, young, parent]) {
     const keys = [...(await linksInMessages()), await keepersLink(saltmere)]
     const others = who === nobody ? [...doors, ...keys, ...letters] : [...doors, ...settingUp]
-    const own = who === young[0] ? ownDoors : others
+    const own = { [young[0]]: ownDoors, [parent[0]]: parentsDoors }[who] ?? others
     const from = pupils.some(([pupil]) => pupil === who) ? pupilsDoors : own
     const pages = await walk(caller, from, 6)
     for (const [page, answer] of pages) {

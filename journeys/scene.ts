@@ -56,6 +56,29 @@ export async function opensOwnPage({ caller }: Saltmere, worker: Caller, person:
   return young
 }
 
+/** A parent with a page of their own, open in a browser, which shows these decisions; and where it is made. */
+export async function opensParentsPage(
+  { caller, database }: Saltmere,
+  worker: Caller,
+  person: string,
+  shows: string,
+): Promise<{ parent: Caller; made: string }> {
+  const id = newId()
+  await database.owner.query(
+    `insert into supporter (id, young_person_id, kind, name, relationship, parental_responsibility, how_we_know, made_at)
+     values ($1, $2, 'parent_or_carer', 'Bettina Farrier', 'mum', 'yes', 'The birth certificate', '2026-11-01')`,
+    [id, person],
+  )
+  const made = `/young-people/${person}/people/${id}/page`
+  const page = await worker.sends(made, { once: newId() })
+  const [link = ''] = /\/my\/in\/[\w-]{43}/.exec(page.text) ?? []
+  const [code = ''] = /\d{3} \d{3}/.exec(page.text) ?? []
+  const parent = caller()
+  await does(parent, link, { code })
+  await does(worker, `${made}/shown`, { shows })
+  return { parent, made }
+}
+
 /** The young person wishes that somebody knew; gives the wish's id. */
 export async function wishesToBeKnown(saltmere: Saltmere, worker: Caller, person: string): Promise<string> {
   const young = await opensOwnPage(saltmere, worker, person)
