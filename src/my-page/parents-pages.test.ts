@@ -197,7 +197,7 @@ describe('A parent’s or carer’s page', () => {
     ])
   })
 
-  it('is shut at the very next press: taken back, no longer beside them, closed out by a safeguarding lead, or 18', async () => {
+  it('is shut at the very next press: taken back, no longer beside them, closed out by a safeguarding lead, sealed, or 18', async () => {
     const shuts: [string, (person: string, parent: Parent) => Promise<unknown>][] = [
       ['taken back', (_, { path }) => visitIn(scene, browserOf(scene.maryam), `${path}/taking-back`, {})],
       [
@@ -212,6 +212,7 @@ describe('A parent’s or carer’s page', () => {
             person,
           ]),
       ],
+      ['sealed', (person) => sealed(person)],
       ['closed out', (person, { id }) => closedOut(person, id)],
     ]
     for (const [why, shut] of shuts) {
@@ -234,3 +235,11 @@ async function closedOut(person: string, supporter: string): Promise<void> {
     [newId(), newId(), person, supporter, scene.maryam],
   )
 }
+
+/** Two people have sealed the record. */
+const sealed = (person: string) =>
+  database.owner.query(
+    `insert into sealing (id, place_id, young_person_id, called, reason, review_on, proposed_by, proposed_at, second_id, sealed_at)
+     select $1, place_id, id, 'Taz', 'x', '2027-01-01', $2, '2026-11-20', $3, '2026-11-20' from young_person where id = $4`,
+    [newId(), scene.maryam, scene.outsider, person],
+  )
