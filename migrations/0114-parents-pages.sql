@@ -173,7 +173,8 @@ declare one record;
 begin
   for one in update own_page p
       set shows = array(select d.id from decision d where d.id = any(p.shows) and d.decided_by <> 'young_person' order by d.id)
-      where p.young_person_id = own_person() and p.shows <> '{}' returning p.id loop
+      where p.young_person_id = own_person()
+        and exists (select from decision d where d.id = any(p.shows) and d.decided_by = 'young_person') returning p.id loop
     insert into withdrawal_log (of_table, of_id, since) values ('own_page_shows', one.id, trellis_now());
   end loop;
 end $$;

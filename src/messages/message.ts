@@ -96,6 +96,10 @@ const READERS: ReadonlySet<string> = new Set<Template>([
 /** Whether the message is for a named reader of a survey, as one. */
 export const isForReaders = (template: string): boolean => READERS.has(template)
 
+/** Which kind of news that somebody must have agreed to a message tells whoever referred. */
+export const newsOf = (template: string): 'first_contact' | 'ending' | null =>
+  template === 'referrerFirstContact' ? 'first_contact' : template === 'referrerEnded' ? 'ending' : null
+
 const ASKS_HOW_IT_WAS: ReadonlySet<string> = new Set<Template>(['youngPersonHowItWas', 'parentHowItWas'])
 
 /** Whether the message asks how it was somewhere, and means nothing once they do not go there. */

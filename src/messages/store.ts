@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Acting, DB } from '../database/index.ts'
-import { isForReaders } from './message.ts'
+import { isForReaders, newsOf } from './message.ts'
 
 /** A message as it is kept: what was said, to whom, and how it went. */
 export type Message = {
@@ -123,13 +123,14 @@ export async function mark(
  */
 export async function circumstancesOf(acting: Acting, message: Message) {
   const { young_person_id: person, referral_id: referral, to_worker_id: worker, to_team_id: team } = message
-  const { round_id: round } = message
+  const [{ round_id: round }, news] = [message, newsOf(message.template)]
   const asked = await sql<{
     referralState: string | null
     workerActive: boolean | null
     teamActive: boolean | null
     involved: boolean | null
     takenBack: boolean
+    limited: boolean
     closed: boolean
     died: boolean
   }>`
@@ -169,6 +170,9 @@ export async function circumstancesOf(acting: Acting, message: Message) {
       ) end as involved,
       exists (select from referral_share s join decision d on d.id = s.agreed_id
         where s.referral_id = ${referral}::uuid and d.withdrawn_at is not null) as "takenBack",
+      ${news}::text is not null and not exists (select from decision d where d.young_person_id = ${person}::uuid
+        and d.about = 'sharing' and d.answer = 'yes' and d.withdrawn_at is null and ${news}::text = any(d.share_what)
+        and (d.referral_id = ${referral}::uuid or d.share_with_team_id = ${team}::uuid)) as limited,
       address_closed(${person}, ${message.address}) or (${message.audience === 'provider'}::boolean
         and is_barred(null, coalesce(${person}::uuid, (select young_person_id from referral where id = ${referral}::uuid)))) as closed,
       is_about_the_dead(${person}, ${referral}) as died`.execute(acting.tx)

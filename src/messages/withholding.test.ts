@@ -9,6 +9,7 @@ const usual: Circumstances = {
   teamActive: null,
   involved: null,
   takenBack: false,
+  limited: false,
   closed: false,
   died: false,
 }
@@ -52,6 +53,11 @@ const cases: [string, Partial<Circumstances>, RegExp | null][] = [
     'a request already answered',
     { ...toWorker, template: 'teamAnswerSoon', referralState: 'declined' },
     /answer/,
+  ],
+  [
+    'news that whoever referred may not have any more',
+    { ...toWorker, template: 'referrerEnded', limited: true },
+    /may not be told/,
   ],
   [
     'a provider to whom the yes was taken back',

@@ -11,6 +11,8 @@ export type Circumstances = {
   involved: boolean | null
   /** Whether the yes by which somebody may be told of this referral was taken back. */
   takenBack: boolean
+  /** Whether it tells whoever referred something that nobody’s yes has in it any more. */
+  limited: boolean
   /** Whether it would reach somebody to whom the young person’s circle is closed. */
   closed: boolean
   /** Whether somebody has written down that the young person has died. */
@@ -39,6 +41,7 @@ export function whyWithheld(now: Circumstances): string | null {
   if (now.takenBack && now.audience === 'provider' && !saysWithdrawn(now.template)) {
     return 'The yes to telling them was taken back before this was sent.'
   }
+  if (now.limited) return 'They may not be told this any more.'
   if (asksHowItWas(now.template) && now.referralState !== 'accepted') {
     return 'They do not go there any more.'
   }

@@ -35,14 +35,14 @@ export async function visitIn(
   return { status: answer.status, text: await answer.text(), to: answer.headers.get('location') ?? '' }
 }
 
-/** Maryam makes a page and hands its keys over. */
+/** Maryam makes a page, of the young person or of a parent, and hands its keys over. */
 export async function handsOver(
   scene: Scene,
   youngPersonId: string,
+  path = `/young-people/${youngPersonId}/own-page`,
 ): Promise<{ link: string; code: string; text: string }> {
-  const { text } = await visitIn(scene, browserOf(scene.maryam), `/young-people/${youngPersonId}/own-page`, {
-    ...{ how: 'show', once: newId() },
-  })
+  const made = { how: 'show', once: newId() }
+  const { text } = await visitIn(scene, browserOf(scene.maryam), path, made)
   return {
     link: /\/my\/in\/[\w-]{43}/.exec(text)?.[0] ?? '',
     code: /\d{3} \d{3}/.exec(text)?.[0] ?? '',

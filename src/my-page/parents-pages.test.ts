@@ -4,7 +4,7 @@ import type { Actor } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { acts, makeScene, makeSupported, type Scene } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
-import { type Browser, browserOf, opensPage, visitIn } from './factory.tsx'
+import { type Browser, browserOf, handsOver, opensPage, visitIn } from './factory.tsx'
 
 const database = await testDatabase()
 let scene: Scene
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const one = async <T extends object>(query: string, values: unknown[] = []): Promise<T> =>
   (await database.owner.query<T>(query, values)).rows[0] as T
 
-type Parent = { id: string; name: string; path: string; browser: Browser; link: string; code: string }
+type Parent = { id: string; name: string; path: string; browser: Browser }
 
 /** A parent or carer on the record, with a page that is open in their browser. */
 async function parentOf(person: string, name: string, responsibility = 'yes'): Promise<Parent> {
@@ -27,12 +27,10 @@ async function parentOf(person: string, name: string, responsibility = 'yes'): P
     [id, person, name, responsibility],
   )
   const path = `/young-people/${person}/people/${id}/page`
-  const made = await visitIn(scene, browserOf(scene.maryam), path, { once: newId() })
-  const [link = ''] = /\/my\/in\/[\w-]{43}/.exec(made.text) ?? []
-  const [code = ''] = /\d{3} \d{3}/.exec(made.text) ?? []
+  const { link, code } = await handsOver(scene, person, path)
   const browser = browserOf()
   expect((await visitIn(scene, browser, link, { code })).to).toBe('/my/child')
-  return { id, name, path, browser, link, code }
+  return { id, name, path, browser }
 }
 
 type Said = {

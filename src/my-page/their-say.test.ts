@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeOrganisation, makeTeam, makeWorker } from '../accounts/factory.ts'
-import { decidingDue } from '../circle/index.ts'
+import { agreedToTell, decidingDue } from '../circle/index.ts'
 import { type Actor, workHelpers } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
-import { deliverTask } from '../messages/index.ts'
+import { aMessage } from '../messages/factory.ts'
+import { deliverTask, tell } from '../messages/index.ts'
 import { referralById } from '../referrals/index.ts'
 import {
   acts,
@@ -286,6 +287,47 @@ describe('Their record, their say', () => {
     expect((await visitIn(scene, browserOf(scene.maryam), theirs)).text).not.toContain(`value="${first}"`)
     const logged = await one('select of_table from withdrawal_log where of_table = $1', [`limited ${first}`])
     expect(logged).toBeTruthy()
+  })
+
+  it('withholds what waits to be sent of a limited kind, sends the rest, and tells no more of it by whoever works with them', async () => {
+    const [agreed, referral] = [
+      newId(),
+      (await one<{ id: string }>('select referral_id as id from support where id = $1', [taz.supportId]))
+        ?.id as string,
+    ]
+    await entryOf({ worker: scene.outsider })
+    await database.owner.query(
+      `insert into decision (id, young_person_id, referral_id, about, answer, share_with, share_what, decided_by, competence, judged_by, grounds,
+         decided_on, made_at)
+       values ($1, $2, $3, 'sharing', 'yes', 'Olive', '{first_contact,ending,outcome}', 'young_person', 'competent', 'Maryam', 'x', '2026-11-20', '2026-11-20')`,
+      [agreed, taz.youngPersonId, referral],
+    )
+    const about = { youngPersonId: taz.youngPersonId, referralId: referral }
+    const to = {
+      audience: 'worker',
+      channel: 'email',
+      address: 'olive@example.org',
+      workerId: scene.outsider,
+    } as const
+    const [first, ending] = [newId(), newId()]
+    await actsAs(scene, scene.maryam, async (acting) => {
+      await tell(acting, { ...aMessage('referrerFirstContact', { ...about, to }), id: first })
+      await tell(acting, { ...aMessage('referrerEnded', { ...about, to }), id: ending })
+    })
+    const told = () =>
+      actsAs(scene, scene.maryam, (acting) => agreedToTell(acting, { ...about, teamId: null }))
+    const at = `/my/decisions/${agreed}/limits`
+    expect((await visitIn(scene, page, at, { keep: ['ending', 'outcome'], once: newId() })).status).toBe(303)
+    expect(await told()).toEqual(['ending', 'outcome'])
+    expect([await delivered(first), await delivered(ending)]).toEqual([[], ['olive@example.org']])
+    const why = await one<{ withheld_because: string }>(
+      'select withheld_because from message where id = $1',
+      [first],
+    )
+    expect(why?.withheld_because).toBe('They may not be told this any more.')
+    const theirs = `/young-people/${taz.youngPersonId}/decisions/${agreed}/limits`
+    await visitIn(scene, browserOf(scene.maryam), theirs, { keep: ['outcome'], once: newId() })
+    expect(await told()).toEqual(['outcome'])
   })
 
   it('limits nothing that a safeguarding lead decided without a yes', async () => {
