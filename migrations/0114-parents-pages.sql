@@ -137,7 +137,8 @@ begin
     insert into access_request (id, place_id, young_person_id, asked_by, asker_name, known_by, received_on, due_on)
       select of_id, page.place_id, page.young_person_id, 'parent_or_carer', parent.name,
         'On their own page. ' || case parent.parental_responsibility when 'yes' then 'Parental responsibility known from: ' || parent.how_we_know
-          else 'No parental responsibility is written down.' end, trellis_today(), due
+          else 'No parental responsibility is written down.' end || case when said <> '' then ' They write: ' || said else '' end,
+        trellis_today(), due
       where not exists (select from access_request r where r.young_person_id = page.young_person_id and r.answered_at is null
         and r.asked_by = 'parent_or_carer' and lower(trim(r.asker_name)) = lower(trim(parent.name)))
       on conflict do nothing;

@@ -7,7 +7,7 @@ import { type Answers, answerText, readForm, type Typed } from '../ui/questions/
 import { dateInLondon, en } from '../words/index.ts'
 import { holderOfSession } from './own-page-store.ts'
 import { dropSession, sessionInHand } from './page-cookie.ts'
-import { askingForm, decidedInWords } from './parents-forms.ts'
+import { askingForm, checkAsking, decidedInWords } from './parents-forms.ts'
 import {
   askedByParent,
   type DecidedForParent,
@@ -79,13 +79,10 @@ function asked(answers: Answers, decided: readonly DecidedForParent[], called: s
   const what = answerText(answers, 'what') as ParentAsk['what']
   const decision =
     what === 'no' ? decided.find(({ id }) => id === answerText(answers, 'decision')) : undefined
+  const typed = answerText(answers, 'words')
   const said = {
-    record: '',
-    no: decision
-      ? words.said.no({ what: decidedInWords(decision, called), words: answerText(answers, 'why') })
-      : '',
-    agree: words.said.agree({ words: answerText(answers, 'yes') }),
-    tell: answerText(answers, 'tells'),
+    ...{ record: typed, tell: typed, agree: words.said.agree({ words: typed }) },
+    no: decision ? words.said.no({ what: decidedInWords(decision, called), words: typed }) : '',
   }
   return { what, words: said[what], decisionId: decision?.id ?? null }
 }
@@ -94,7 +91,8 @@ async function ask(c: C, parent: Parent, typed: Typed): Promise<Response> {
   const { acting, sees } = parent
   const decided = await decidedForParent(acting)
   const read = readForm(askingForm(sees, decided), typed, dateInLondon(acting.now))
-  if (!read.ok) return showAsking(c, parent, { typed, problems: read.problems })
+  const problems = read.ok ? checkAsking(read.answers) : read.problems
+  if (Object.keys(problems).length > 0) return showAsking(c, parent, { typed, problems })
   const one = { id: idOfSending(typed), ...asked(read.answers, decided, sees.called) }
   const outcome = await parentAsks(acting, sees.youngPersonId, one)
   return c.redirect(outcome === 'gone' ? path : `${path}?done=${outcome}`, 303)

@@ -1,6 +1,13 @@
 import { type Decision, decisionWords, shareable } from '../circle/index.ts'
 import type { Supporter } from '../people/index.ts'
-import type { Choice, Form, Question } from '../ui/questions/index.ts'
+import {
+  type Answers,
+  answerText,
+  type Choice,
+  type Form,
+  type Problems,
+  type Question,
+} from '../ui/questions/index.ts'
 import { en, listOf } from '../words/index.ts'
 import type { DecidedForParent, ParentSees } from './parents-store.ts'
 
@@ -24,20 +31,14 @@ export function askingForm(
 ): Form {
   const { form } = words
   const yeses = decided.filter(({ answer }) => answer === 'yes')
-  const own = (name: string, required?: string): Question => ({
-    ...{ kind: 'words', name, label: form.words, hint: form.wordsHint({ called }), rows: 4, max: 600 },
-    ...(required ? { required } : {}),
-  })
   const which: Question = {
     ...{ kind: 'one', name: 'decision', label: form.which, required: form.whichMissing },
     options: yeses.map((one) => ({ value: one.id, label: decidedInWords(one, called) })),
   }
   const asks: Choice[] = [
-    ...(yeses.length > 0 ? [{ value: 'no', label: form.no, reveals: [which, own('why')] }] : []),
-    ...(holds
-      ? [{ value: 'agree', label: form.agree({ called }), reveals: [own('yes', form.wordsMissing)] }]
-      : []),
-    { value: 'tell', label: form.tell, reveals: [own('tells', form.wordsMissing)] },
+    ...(yeses.length > 0 ? [{ value: 'no', label: form.no, reveals: [which] }] : []),
+    ...(holds ? [{ value: 'agree', label: form.agree({ called }) }] : []),
+    { value: 'tell', label: form.tell },
   ]
   const options: Choice[] = [
     { value: 'record', label: form.record({ called }), hint: form.recordHint },
@@ -46,8 +47,24 @@ export function askingForm(
   const what: Question = {
     ...{ kind: 'one', name: 'what', label: form.what, required: form.whatMissing, options },
   }
-  return { sections: [{ title: '', questions: [what] }] }
+  const own: Question = {
+    ...{
+      kind: 'words',
+      name: 'words',
+      label: form.words,
+      hint: form.wordsHint({ called }),
+      rows: 4,
+      max: 600,
+    },
+  }
+  return { sections: [{ title: '', questions: [what, own] }] }
 }
+
+/** What one field cannot check: a yes, and something else, need words. */
+export const checkAsking = (answers: Answers): Problems =>
+  ['agree', 'tell'].includes(answerText(answers, 'what')) && !answerText(answers, 'words')
+    ? { words: words.form.wordsMissing }
+    : {}
 
 const same = (one: string | null, other: string): boolean =>
   (one ?? '').trim().toLowerCase() === other.trim().toLowerCase()

@@ -125,8 +125,9 @@ describe('A parent’s or carer’s page', () => {
     expect(page.text).toContain('Living with a child')
     expect(page.text).not.toContain('The choir')
     const { rows } = await database.owner.query(`select from decision where young_person_id = $1`, [person])
-    await asks(ama, { what: 'agree', yes: 'The choir' })
-    expect((await asks(ama, { what: 'tell', tells: 'I have a court order' })).to).toBe('/my/child?done=asked')
+    expect((await asks(ama, { what: 'tell', words: '' })).text).toContain('Write what it is about')
+    await asks(ama, { what: 'agree', words: 'The choir' })
+    expect((await asks(ama, { what: 'tell', words: 'I have a court order' })).to).toBe('/my/child?done=asked')
     const after = await database.owner.query(`select from decision where young_person_id = $1`, [person])
     expect(after.rowCount).toBe(rows.length)
     expect(
@@ -141,7 +142,7 @@ describe('A parent’s or carer’s page', () => {
     const entry = await seesProgress(person, team)
     const comfort = await parentOf(person, 'Comfort Mensah')
     await visitIn(scene, browserOf(scene.maryam), `${comfort.path}/shown`, { shows: [yes] })
-    const sent = await asks(comfort, { what: 'no', decision: yes, why: 'Not the school' })
+    const sent = await asks(comfort, { what: 'no', decision: yes, words: 'Not the school' })
     expect(sent.to).toBe('/my/child?done=asked')
     const { ended } = await one<{ ended: boolean }>(
       'select ends_at is not null as ended from circle_member where id = $1',
@@ -169,7 +170,7 @@ describe('A parent’s or carer’s page', () => {
     const comfort = await parentOf(person, 'Comfort Mensah')
     const mums = await decided(person, 'The school', { by: { holder: 'Comfort Mensah' }, team })
     await visitIn(scene, browserOf(scene.maryam), `${comfort.path}/shown`, { shows: [own] })
-    for (const decision of [own, mums]) await asks(comfort, { what: 'no', decision, why: '' })
+    for (const decision of [own, mums]) await asks(comfort, { what: 'no', decision })
     const left = await one<{ open: boolean; yeses: string; tasks: string }>(
       `select (select ends_at is null from circle_member where id = $2) as open,
         (select count(*) from decision where id = $3 and withdrawn_at is null) as yeses,

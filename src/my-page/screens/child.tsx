@@ -30,7 +30,9 @@ export function Child({ sees, decided, asked, notice }: ChildProps) {
           <p>{text({ called })}</p>
         </>
       ))}
-      <Button text={words.ask} href="/my/child/requests/new" />
+      <p>
+        <Button text={words.ask} href="/my/child/requests/new" />
+      </p>
       <Asked asked={asked} />
       <form method="post" action="/my/closing">
         <Button text={en.myPage.close} variant="secondary" />
@@ -48,7 +50,7 @@ function Decided({ called, decided }: { called: string; decided: readonly Decide
         {decided.map((one) => (
           <li>
             {decidedInWords(one, called)} {words.on({ day: plainDate(day(one.decidedOn)) })}{' '}
-            {one.reviewOn ? words.again({ day: plainDate(day(one.reviewOn)) }) : words.noDay({ called })}
+            {one.reviewOn ? words.again({ day: plainDate(day(one.reviewOn)) }) : words.noDay}
           </li>
         ))}
       </ul>

@@ -59,6 +59,7 @@ export const PartsOfPage = ({ path, name, again }: { path: string; name: string;
     {again && (
       <form method="post" action={path}>
         <input type="hidden" name="once" value={newId()} />
+        <p>A new link and code take the place of those they have.</p>
         <Button text="Make a new link and code" variant="secondary" preventDoubleClick />
       </form>
     )}

@@ -24,8 +24,7 @@ export const parents = defineCatalogue({
   no: ({ who, what }: { who: string; what: string }) => `${who} said no to ${what}.`,
   on: ({ day }: { day: string }) => `On ${day}.`,
   again: ({ day }: { day: string }) => `We ask again by ${day}.`,
-  noDay: ({ called }: { called: string }) =>
-    `We ask again when ${called} turns 11 or 16, or when something changes.`,
+  noDay: 'We ask again when something changes.',
   law: 'What the law gives you',
   rights: {
     record: {
