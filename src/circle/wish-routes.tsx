@@ -33,6 +33,16 @@ const aboutWish = (c: C, work: (found: Found) => Response | Promise<Response>) =
     return wish ? work({ acting, person, wish }) : c.notFound()
   })
 
+// What a young person says is set apart as theirs; nobody else’s words are.
+const inWhoseWords = (words: string, called: string | null) =>
+  called ? (
+    <OwnWords label={`In ${called}’s words`} words={words} />
+  ) : (
+    <p>
+      In their words: <bdi>{words}</bdi>
+    </p>
+  )
+
 async function show(c: C, { acting, person, wish }: Found, sent?: ToPutRight): Promise<Response> {
   const called = calledName(person)
   if (wish.answeredAt) return c.redirect(`/young-people/${person.id}/circle?done=answered`, 303)
@@ -47,9 +57,7 @@ async function show(c: C, { acting, person, wish }: Found, sent?: ToPutRight): P
         form,
       },
       lead: wishWords(wish, called),
-      above: wish.words ? (
-        <OwnWords label={own ? `In ${called}’s words` : 'In their words'} words={wish.words} />
-      ) : undefined,
+      above: wish.words ? inWhoseWords(wish.words, own ? called : null) : undefined,
       back: { text: `${person.name}: circle and sharing`, href: `/young-people/${person.id}/circle` },
       action: `/young-people/${person.id}/wishes/${wish.id}`,
       kept: typedFrom(form, { decided_on: dateInLondon(acting.now) }),

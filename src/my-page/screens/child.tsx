@@ -1,4 +1,4 @@
-import { Button, NotificationBanner, Said } from '../../ui/index.ts'
+import { Button, NotificationBanner } from '../../ui/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, en, plainDate } from '../../words/index.ts'
 import { decidedInWords } from '../parents-forms.ts'
 import type { AskedByParent, DecidedForParent, ParentSees } from '../parents-store.ts'
@@ -67,7 +67,7 @@ function Asked({ asked }: { asked: readonly AskedByParent[] }) {
       <ul>
         {asked.map(({ words: said, madeAt, dueOn, answer }) => (
           <li>
-            <Said words={said ?? ''} /> {words.on({ day: plainDate(dateInLondon(madeAt)) })}{' '}
+            <bdi>{said}</bdi> {words.on({ day: plainDate(dateInLondon(madeAt)) })}{' '}
             {answer ? words.answer({ answer }) : words.waits({ day: plainDate(dateOnly(dueOn)) })}
           </li>
         ))}
