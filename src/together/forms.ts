@@ -93,7 +93,7 @@ export const goalForm = (agencies: readonly Named[], called: string): Form =>
 export const closeGoalForm = (goals: readonly Named[]): Form =>
   one({
     ...{ kind: 'pick', name: 'goal', label: 'Which goal?', required: 'Choose the goal' },
-    ...{ hint: 'Say with the steps what is still to do: they stay.', options: picks(goals) },
+    ...{ hint: 'Its steps stay. Tick there what is done.', options: picks(goals) },
   })
 
 /** Who does what by when. */

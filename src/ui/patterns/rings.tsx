@@ -99,12 +99,19 @@ function Disc({ person, x, y }: Placed) {
   )
 }
 
+// A name below a leaf that stands lower than this would be cut off: it stands above.
+const LOWEST = 306
+
 function Leaf({ person, x, y }: Placed) {
   const anchor = x < 90 ? 'start' : x > 250 ? 'end' : 'middle'
   return (
     <g class={person.asked ? 'app-rings__leaf app-rings__leaf--asked' : 'app-rings__leaf'}>
       <path d={`M${x - 8} ${y + 8}c-6-12 2-20 19-20 2 14-6 22-19 20Z`} />
-      <text x={anchor === 'middle' ? x : x + (anchor === 'start' ? -16 : 16)} y={y + 27} text-anchor={anchor}>
+      <text
+        x={anchor === 'middle' ? x : x + (anchor === 'start' ? -16 : 16)}
+        y={y > LOWEST ? y - 18 : y + 27}
+        text-anchor={anchor}
+      >
         {person.name}
       </text>
     </g>
