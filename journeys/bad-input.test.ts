@@ -419,7 +419,7 @@ const sameShape = (kind: string, route: string): boolean => {
 // does not hold is taken away at once, whatever the reason; a survey is put together bit by bit, and opening it asks for all;
 // whoever does not feel safe, or gets worse, need not write a word.
 const mayBeEmpty =
-  /\/details\/|\/plan\/words$|^\/services\/tiers$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$|^\/((my\/)?unsafe(\/|$)|meanwhile\/[^/]+\/worse$)/
+  /\/details\/|\/people\/:id\/page\/shown$|\/plan\/words$|^\/services\/tiers$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$|^\/((my\/)?unsafe(\/|$)|meanwhile\/[^/]+\/worse$)/
 
 /** Each with its name and the number of the way that it is. */
 const inTurns = <T>(ways: Record<string, T>): [string, T, number][] =>
