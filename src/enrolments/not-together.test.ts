@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Visit } from '../accounts/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { familyRoutes } from '../families/index.ts'
-import { browserOf, handsOver, visitIn } from '../my-page/factory.tsx'
 import { personById } from '../people/index.ts'
 import { looksLike } from '../people/same-person-store.ts'
 import { actsAs, makeScene, makeSupported, type Scene, visit } from '../referrals/onward/factory.tsx'
@@ -130,42 +129,6 @@ describe('rule: two who must not be together', () => {
     const seen = await runs(scene, { worker: scene.outsider }, `/groups/${group}`)
     expect(seen.text).not.toContain('same group')
     expect(seen.text).not.toContain('Ned')
-  })
-
-  it('read nothing of it on their own pages, nor does a parent, nor does any message tell of it', async () => {
-    await own(
-      `insert into supporter (id, young_person_id, kind, name, parental_responsibility, how_we_know, made_at)
-       values ($1, $2, 'parent_or_carer', 'Comfort Hussain', 'yes', 'the birth certificate', '2026-11-01')`,
-      [newId(), id(taz)],
-    )
-    const [mum] = await own<{ id: string }>(`select id from supporter where name = 'Comfort Hussain'`)
-    const pages = [
-      ...['', '/people', '/looks', '/family', '/everything'].map((path) => `/my${path}`),
-      '/my/child',
-    ]
-    const made = [
-      ...[taz, ned].map((one) => [one, `/young-people/${id(one)}/own-page`] as const),
-      [taz, `/young-people/${id(taz)}/people/${mum?.id}/page`] as const,
-    ]
-    for (const [whose, page] of made) {
-      const { link, code } = await handsOver(scene, id(whose), page)
-      const browser = browserOf()
-      await visitIn(scene, browser, link, { code })
-      const read = await Promise.all(pages.map((path) => visitIn(scene, browser, path)))
-      expect(read.some(({ status }) => status === 200)).toBe(true)
-      const text = read.map((answer) => answer.text).join()
-      expect(text).not.toMatch(/not (be )?together|must not|cannot be|same group|hurt her/i)
-      expect(text).not.toContain(whose === taz ? 'Ned' : 'Taz')
-    }
-    const told = await own<{ of: string; said: string }>(
-      `select young_person_id as of, concat_ws(' ', subject, body) as said from message where young_person_id = any($1)`,
-      [[id(taz), id(ned)]],
-    )
-    expect(told.length).toBeGreaterThan(0)
-    for (const { of, said } of told) {
-      expect(said).not.toMatch(/together|must not|cannot be|hurt/i)
-      expect(said).not.toContain(of === id(taz) ? 'Ned' : 'Taz')
-    }
   })
 
   it('are not thought to be one person, nor joined', async () => {
