@@ -345,6 +345,14 @@ describe('a trial in the demo', () => {
     expect(new Set(arms)).toEqual(new Set(['referral', 'signposting']))
     expect(await count('screen_offer where sent_at is not null')).toBe(1)
   })
+
+  it('tells parents how to say yes, without which nobody is asked', async () => {
+    const [school] = await column<string>(
+      "select s.id as it from round_school s join round r on r.id = s.round_id where r.key = 'company-trial-2026'",
+    )
+    const { text } = await (await visitor(app, database.kysely))(`/survey-letters/${school}`)
+    expect(text).toContain('Without a yes your child gets no slip.')
+  })
 })
 
 describe('what a school does about what it found', () => {

@@ -82,7 +82,7 @@ const refer = (town: Town, { name, class: called }: Told, at: Date): Promise<boo
       ...{ id: invented('referral of a trial'), teamId: invented(TEAM), origin: town.origin },
       answers: {
         ...{ name: name.join(' '), year_group: 'Year 9', school_name: survey.school },
-        contact_note: `With Ms Haddad, form ${called}`,
+        contact_note: `At school: with Ms Haddad, form ${called}`,
       },
     }),
   )

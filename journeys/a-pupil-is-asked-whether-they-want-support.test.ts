@@ -102,7 +102,7 @@ describe('a pupil of a named survey in which no trial runs', () => {
     const [sent] = await referrals()
     const worker = await saltmere.somebody({ is: 'Maryam Siddiqui' })
     await worker.opens(`/referrals/${sent?.id}`)
-    await worker.sees('In form 10B')
+    await worker.sees('At school: In form 10B')
     await worker.doesNotSee(/lonel|score|survey/i)
   })
 

@@ -115,7 +115,12 @@ async function send(c: C, mind: Mind): Promise<Response> {
 }
 
 async function sendOnce(c: C, { answers, offer, screen }: Exclude<ToSend, { response: Response }>) {
-  const asking = { id: uuidV5(REFERRALS, offer.id), teamId: screen.teamId, answers, origin: c.var.origin }
+  const note = answerText(answers, 'contact_note')
+  const asking = {
+    ...{ id: uuidV5(REFERRALS, offer.id), teamId: screen.teamId, origin: c.var.origin },
+    // Whoever reads it sees the question of those who ask by themselves: when it is a good time.
+    answers: { ...answers, contact_note: note && reach.noteAtSchool({ note }) },
+  }
   const anybody = { kind: 'public', id: null, place: c.var.actor.place as string } as const
   try {
     const held = await c.var.actAs(anybody, (acting) => askForOneself(acting, asking))

@@ -15,7 +15,7 @@ export type LetterPageProps = {
   once: string
 }
 
-/** The letter to parents: which kind it is, in its own sentence, what is asked, who answers for it, how to say no. */
+/** The letter to parents: which kind it is, in its own sentence, what is asked, who answers for it, how to say yes or no. */
 export function LetterPage({ letter, form, typed, problems = {}, sent, once }: LetterPageProps) {
   const { round, school } = letter
   const wrong = problemList(form, problems)
@@ -36,6 +36,12 @@ export function LetterPage({ letter, form, typed, problems = {}, sent, once }: L
       <SummaryList rows={rowsOf(letter).map(([key, value]) => ({ key, value }))} />
       <h2>{words.pupils}</h2>
       <p dir="auto">{round.aboutForPupils}</p>
+      {round.kind === 'named' && (
+        <>
+          <h2>{words.yesHeading}</h2>
+          <p>{words.yesSchool({ day })}</p>
+        </>
+      )}
       <h2>{words.noHeading}</h2>
       {letter.sayNoHere ? (
         <>

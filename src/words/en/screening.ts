@@ -45,6 +45,7 @@ export const screening = defineCatalogue({
     email: 'An email address',
     atSchool: 'Where they can find you at school',
     atSchoolHint: 'For example: in form 10B, or ask Miss Raman.',
+    noteAtSchool: ({ note }: { note: string }) => `At school: ${note}`,
     missing: 'Tell us one way to get in touch with you',
     send: 'Send it',
     instead: 'I have changed my mind. Just show me what there is',

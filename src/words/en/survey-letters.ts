@@ -27,6 +27,9 @@ export const surveyLetters = defineCatalogue({
   },
   pupils: 'What pupils are told',
   questions: 'Every question can be skipped. Whoever takes part can stop at any moment.',
+  yesHeading: 'If you want your child to take part',
+  yesSchool: ({ day }: { day: string }) =>
+    `Talk with your child about it, and tell the school by ${day}. Without a yes your child gets no slip.`,
   noHeading: 'If you do not want your child to take part',
   noSchool: ({ day }: { day: string }) =>
     `Tell the school by ${day}. You do not have to say why, and it is not held against your child. A no that comes later counts too.`,
