@@ -7,7 +7,7 @@ import { makeRun } from '../enrolments/testing.tsx'
 import { actsAs, makeScene, type Scene, visit } from '../referrals/onward/factory.tsx'
 import { dateOnly, newId } from '../words/index.ts'
 import { budgetRoutes } from './routes.tsx'
-import { budgetsOf, spend } from './store.ts'
+import { budgetsOf, moneyFor, spend } from './store.ts'
 
 const database = await testDatabase()
 let scene: Scene
@@ -29,7 +29,7 @@ beforeAll(async () => {
 const at = (worker: string, path: string, form?: Record<string, string>) =>
   visit(scene, { worker }, path, form, new Hono<Visit>().route('/', budgetRoutes()))
 const given = {
-  ...{ payer: 'Saltmere Council', amount: '1,000.10' },
+  ...{ payer: 'Saltmere Council', amount: '1,000.10', places: '96' },
   ...{ 'starts_on-day': '1', 'starts_on-month': '4', 'starts_on-year': '2026' },
   ...{ 'ends_on-day': '31', 'ends_on-month': '3', 'ends_on-year': '2027' },
 }
@@ -45,7 +45,7 @@ describe('money for a programme', () => {
     expect(wrong.text).toContain('Enter a day that is not before the first')
     const once = newId()
     for (const _ of [1, 2]) expect((await at(judith, path, { ...given, once })).status).toBe(303)
-    expect(await money()).toMatchObject([{ payer: 'Saltmere Council', pence: 100_010, spent: 0 }])
+    expect(await money()).toMatchObject([{ payer: 'Saltmere Council', pence: 100_010, places: 96, spent: 0 }])
   })
 
   it('is there for those who run it, and for nobody else', async () => {
@@ -83,5 +83,17 @@ describe('money for a programme', () => {
         303,
       )
     expect((await money())[0]?.spent).toBe(100_003)
+  })
+
+  it('adds up over all that was given, and says how many places only where every giver does', async () => {
+    const sums = () => actsAs(scene, judith, (acting) => moneyFor(acting, 'grit'))
+    expect(await sums()).toEqual({ pence: 100_010, spent: 100_003, places: 96 })
+    const more = { ...given, amount: '0.90', places: '4' }
+    await at(judith, `/runs/${run}/money/budgets`, { ...more, once: newId() })
+    expect(await sums()).toEqual({ pence: 100_100, spent: 100_003, places: 100 })
+    await at(judith, `/runs/${run}/money/budgets`, { ...more, places: '', once: newId() })
+    expect(await sums()).toEqual({ pence: 100_190, spent: 100_003, places: null })
+    const of = (worker: string, key: string) => actsAs(scene, worker, (acting) => moneyFor(acting, key))
+    expect([await of(judith, 'link'), await of(scene.outsider, 'grit')]).toEqual([null, null])
   })
 })

@@ -6,6 +6,9 @@ const amount: Question = {
   ...{ hint: 'For example 1,250.00', required: 'Enter how much' },
 }
 
+/** Places that one gift pays for at most. */
+const MOST_PLACES = 100_000
+
 /** Money is given for a programme. */
 export const budgetForm: Form = {
   sections: [
@@ -22,6 +25,10 @@ export const budgetForm: Form = {
           },
         },
         amount,
+        {
+          ...{ kind: 'line', name: 'places', label: 'How many places does it pay for?', as: 'number' },
+          ...{ least: 1, most: MOST_PLACES, width: 6, hint: 'Leave it empty if it is not given by places.' },
+        },
         { ...{ kind: 'date', name: 'starts_on', label: 'From which day?', required: 'Enter the first day' } },
         { ...{ kind: 'date', name: 'ends_on', label: 'Until which day?', required: 'Enter the last day' } },
       ],

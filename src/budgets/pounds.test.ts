@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { penceTyped, pounds } from './pounds.ts'
+import { penceTyped, placesAt, pounds } from './pounds.ts'
 
 describe('an amount', () => {
   it.each([
@@ -22,5 +22,13 @@ describe('an amount', () => {
     [100_000_000_000, '£1,000,000,000.00'],
   ])('%s pence is written %s', (pence, written) => {
     expect(pounds(pence)).toBe(written)
+  })
+
+  it.each([
+    [2_400_000, 96, '96 places at £250.00'],
+    [100_010, 96, '96 places at about £10.42'],
+    [500, 1, '1 place at £5.00'],
+  ])('%s pence for %s places is %s', (pence, places, written) => {
+    expect(placesAt(pence, places)).toBe(written)
   })
 })

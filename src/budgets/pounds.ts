@@ -1,9 +1,15 @@
+import { countOf } from '../words/index.ts'
+
 /** '£1,234.50' of whole pence. */
 export function pounds(pence: number): string {
   const whole = Math.abs(pence)
   const thousands = String(Math.trunc(whole / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${pence < 0 ? '−' : ''}£${thousands}.${String(whole % 100).padStart(2, '0')}`
 }
+
+/** '96 places at £250.00': what one place costs, to the nearest penny where it does not divide. */
+export const placesAt = (pence: number, places: number): string =>
+  `${countOf(places, 'place')} at ${pence % places === 0 ? '' : 'about '}${pounds(Math.round(pence / places))}`
 
 /**
  * Whole pence of an amount that somebody typed: '1,234.5', '£12', '0.99'. Null where it is none, has parts of a penny or is

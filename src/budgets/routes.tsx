@@ -70,6 +70,7 @@ const give = (c: C, typed: Typed) =>
       if (!ok) return ask(c, run, giving(run), { typed, problems })
       await giveMoney(acting, {
         ...{ id: idOfSending(typed), runId: run.id, payer: answerText(answers, 'payer'), pence },
+        places: Number(answerText(answers, 'places')) || null,
         startsOn: dateOnly(answerText(answers, 'starts_on')),
         endsOn: dateOnly(answerText(answers, 'ends_on')),
       })

@@ -9,6 +9,8 @@ export type Budget = {
   payer: string
   pence: number
   spent: number
+  /** How many places it pays for; null where it is not given by places. */
+  places: number | null
   startsOn: DateOnly
   endsOn: DateOnly
 }
@@ -27,7 +29,7 @@ export type Spend = {
 /** The budgets of a run as far as the actor may read them, newest first; at most 100. */
 export async function budgetsOf({ tx }: Acting, runId: string): Promise<Budget[]> {
   const { rows } = await sql<Budget>`
-    select b.id, b.payer, b.pence, b.starts_on as "startsOn", b.ends_on as "endsOn",
+    select b.id, b.payer, b.pence, b.places, b.starts_on as "startsOn", b.ends_on as "endsOn",
       coalesce((select sum(s.pence) from programme_spend s where s.budget_id = b.id), 0)::bigint as spent
     from programme_budget b where b.run_id = ${runId} order by b.starts_on desc, b.id limit 100`.execute(tx)
   return rows.map((row) => ({ ...row, pence: Number(row.pence), spent: Number(row.spent) }))
@@ -43,16 +45,33 @@ export async function spendsOf({ tx }: Acting, runId: string): Promise<Spend[]> 
   return rows.map((row) => ({ ...row, pence: Number(row.pence) }))
 }
 
+/** All money for a programme wherever it runs in the actor's place, as far as they may read it. */
+export type MoneyFor = { pence: number; spent: number; places: number | null }
+
+/** The sums over every budget of a programme; null where nobody gave any. Places count where every budget says how many. */
+export async function moneyFor({ tx }: Acting, programme: string): Promise<MoneyFor | null> {
+  const { rows } = await sql<{ pence: string | null; spent: string; places: number | null }>`
+    select sum(b.pence) as pence, case when count(b.places) = count(*) then sum(b.places)::int end as places,
+      coalesce(sum((select sum(s.pence) from programme_spend s where s.budget_id = b.id)), 0) as spent
+    from programme_budget b join programme_run r on r.id = b.run_id where r.programme = ${programme}`.execute(
+    tx,
+  )
+  const [row] = rows
+  if (!row || row.pence === null) return null
+  return { pence: Number(row.pence), spent: Number(row.spent), places: row.places }
+}
+
 /** Gives money for a programme. The same sending again fails by its id. */
 export async function giveMoney(
   acting: Acting,
-  given: { id: string; runId: string; payer: string; pence: number; startsOn: DateOnly; endsOn: DateOnly },
+  given: Omit<Budget, 'spent'> & { runId: string },
 ): Promise<void> {
   await acting.tx
     .insertInto('programme_budget')
     .values({
       ...{ id: given.id, place_id: acting.actor.place as string, run_id: given.runId, payer: given.payer },
       ...{ pence: given.pence, starts_on: given.startsOn, ends_on: given.endsOn },
+      places: given.places,
       made_by: acting.actor.id as string,
     })
     .execute()

@@ -1372,6 +1372,7 @@ export interface ProgrammeBudget {
   payer: string
   pence: number
   place_id: string
+  places: number | null
   run_id: string
   starts_on: string
 }

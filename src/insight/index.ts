@@ -1,1 +1,1 @@
-export { insightRoutes, reachLink, supportHereLink } from './routes.tsx'
+export { costPart, insightRoutes, reachLink, supportHereLink } from './routes.tsx'

@@ -1,19 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { hasRole, type Visit, whoMay, workerOf } from '../accounts/index.ts'
+import { moneyFor } from '../budgets/index.ts'
 import type { Acting } from '../database/index.ts'
 import { programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { addDays, dateInLondon } from '../words/index.ts'
 import { askedBetween, byTier, flowsBetween } from './flows.ts'
+import { Cost } from './screens/cost.tsx'
 import { FlowsPage, VISITS_WEEKS } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
 import { reachOf, standings, steppingsBetween, stepsBetween, visitsSince } from './store.ts'
 
 type C = Context<Visit>
 
+const COUNTS = 'job:programme-flows'
+
 /** Counts under a name that reads nobody's record: what a page here shows is sums. */
 const counting = <T,>(c: C, work: (acting: Acting) => Promise<T>): Promise<T> =>
-  c.var.actAs({ kind: 'job:programme-flows', id: null, place: workerOf(c).placeId }, work)
+  c.var.actAs({ kind: COUNTS, id: null, place: workerOf(c).placeId }, work)
 
 async function showFlows(c: C) {
   const { programmes } = await c.var.act((acting) => programmesNow(acting))
@@ -68,6 +72,16 @@ export const reachLink = (
       <a href={`/programmes/${key}/reach`}>Whom it reaches, step by step</a>
     </p>
   ) : null
+
+/** What a programme costs, on its page: for whoever may see whom it reaches, where money was given. */
+export async function costPart({ worker, act, actAs }: Visit['Variables'], { key }: { key: string }) {
+  if (!worker || !hasRole(worker, 'commissioner')) return null
+  const money = await act((acting) => moneyFor(acting, key))
+  if (!money) return null
+  const actor = { kind: COUNTS, id: null, place: worker.placeId } as const
+  const reached = await actAs(actor, (acting) => reachOf(acting, key))
+  return <Cost money={money} began={reached.find(({ aspect }) => aspect === 'everybody')?.began ?? 0} />
+}
 
 /** For commissioners: every programme by tier with the ways between them, and whom each reaches. */
 export function insightRoutes(): Hono<Visit> {

@@ -28,7 +28,7 @@ import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { glassRoutes } from '../glass/index.ts'
 import { groupRoutes, runsPart, suitsHere } from '../groups/index.ts'
 import { handoverRoutes, handoversPart } from '../handovers/index.ts'
-import { insightRoutes, reachLink, supportHereLink } from '../insight/index.ts'
+import { costPart, insightRoutes, reachLink, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { myPageRoutes } from '../my-page/index.ts'
@@ -175,6 +175,7 @@ const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) =>
     {await runsPart(visit, programme)}
     {await outcomesPart(visit, programme)}
     {await contactsLink(visit, programme)}
+    {await costPart(visit, programme)}
     {reachLink(visit, programme)}
   </>
 )

@@ -1,7 +1,7 @@
 import type { Run } from '../../groups/index.ts'
 import { Button, PageHeading, Table } from '../../ui/index.ts'
 import { plainDate } from '../../words/index.ts'
-import { pounds } from '../pounds.ts'
+import { placesAt, pounds } from '../pounds.ts'
 import type { Budget, Spend } from '../store.ts'
 
 export type MoneyPageProps = {
@@ -27,6 +27,10 @@ export function MoneyPage({ run, budgets, spends, mayGive }: MoneyPageProps) {
   )
 }
 
+/** '£24,000.00, for 96 places at £250.00' */
+const given = ({ pence, places }: Budget): string =>
+  places === null ? pounds(pence) : `${pounds(pence)}, for ${placesAt(pence, places)}`
+
 const Budgets = ({ run, budgets }: Pick<MoneyPageProps, 'run' | 'budgets'>) => (
   <Table
     caption={{ text: 'What is given', hidden: true }}
@@ -36,7 +40,7 @@ const Budgets = ({ run, budgets }: Pick<MoneyPageProps, 'run' | 'budgets'>) => (
     rows={budgets.map((budget) => [
       { text: budget.payer },
       `${plainDate(budget.startsOn)} to ${plainDate(budget.endsOn)}`,
-      pounds(budget.pence),
+      given(budget),
       pounds(budget.spent),
       pounds(budget.pence - budget.spent),
       {
