@@ -257,9 +257,13 @@ async function saysYesByLink(saltmere: Saltmere): Promise<void> {
 }
 
 /** The words of a licensed measure, as whoever keeps them types them; invented. */
-export async function keepsWording({ caller }: Saltmere, keeper = 'Ed Tallis'): Promise<void> {
+export async function keepsWording(
+  { caller }: Saltmere,
+  keeper = 'Ed Tallis',
+  measure = 'swemwbs',
+): Promise<void> {
   const administrator = await caller().signsIn(keeper)
-  const form = formsOf(await administrator.opens('/measures/swemwbs/wording')).find(({ action }) =>
+  const form = formsOf(await administrator.opens(`/measures/${measure}/wording`)).find(({ action }) =>
     action.endsWith('/wording'),
   )
   if (!form) throw new Error('there is no form for the wording')

@@ -92,22 +92,37 @@ export class Way {
     await does(by, `/asks/${id}/answers`, Object.fromEntries(items.map((item) => [item, pick])))
   }
 
-  /** What the programme asks or counts at a point of its own, through the page of their part in it. */
-  async point({ by, support }: OnTheWay, measure: string, at: string, picks: Picks): Promise<void> {
+  /**
+   * What the programme asks or counts at a point of its own, through the page of their part in it: answered beside their worker, or
+   * by themselves on a phone, by a link of their own.
+   */
+  async point(one: OnTheWay, measure: string, at: string, picks: Picks, how = 'together'): Promise<void> {
+    const { by, support } = one
     const { id, part } = await this.one<{ id: string; part: string }>(
       'select id, enrolment_id as part from measure_point where support_id = $1 and measure = $2 and point = $3',
       [support, measure, at],
     )
     const path = `/enrolments/${part}/points/${id}`
-    const { location } = await does(by, path, {
-      how: 'together',
-      ...dated('due', '2027-07-01'),
+    await does(by, path, {
+      how,
+      ...dated('due', how === 'link' ? '2026-12-01' : '2027-07-01'),
       once: newId(),
     })
-    const ask = /\/asks\/([\w-]{36})/.exec(location ?? '')?.[1]
-    const { items } = await this.one<{ items: string[] }>('select items from ask where id = $1', [ask])
-    const given = items.map((item) => [item, String(typeof picks === 'number' ? picks : picks[item])])
-    await does(by, `/asks/${ask}/answers`, Object.fromEntries(given))
+    const { ask, items } = await this.one<{ ask: string; items: string[] }>(
+      'select k.id as ask, k.items from point_ask a join ask k on k.id = a.ask_id where a.point_id = $1',
+      [id],
+    )
+    const given = items.map(
+      (item) => [item, String(typeof picks === 'number' ? picks : picks[item])] as const,
+    )
+    if (how === 'together') {
+      await does(by, `/asks/${ask}/answers`, Object.fromEntries(given))
+      return
+    }
+    const [link, phone] = [await this.isTold(/\/a\/[\w-]{43}/), this.saltmere.caller()]
+    for (const [nth, [, answer]] of given.entries())
+      await does(phone, `${link}/${nth + 1}`, { answer, go: 'next' })
+    await does(phone, `${link}/answers`, {})
   }
 
   /** They set a goal and give it a number; later they give it another. */
@@ -193,20 +208,25 @@ export class Way {
   async isOffered(group: string, coach: string): Promise<string> {
     const by = await this.as(coach)
     await does(by, `/groups/${group}/offers`, { most: '1', ...dated('answer_by', '2026-12-02') })
+    return this.isTold(/\/offers\/[\w-]{43}/)
+  }
+
+  /** The address in the latest message to Taz that has one like it, and that was not told of before. */
+  private async isTold(like: RegExp): Promise<string> {
     for (let tries = 0; tries < 100; tries++) {
       const told = await this.saltmere.messagesTo('+447700900123')
-      const link = told.map(({ body }) => /\/offers\/[\w-]{43}/.exec(body)?.[0]).find(Boolean)
-      if (link && link !== this.given) {
-        this.given = link
+      const link = told.map(({ body }) => like.exec(body)?.[0]).find(Boolean)
+      if (link && !this.given.has(link)) {
+        this.given.add(link)
         return link
       }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-    throw new Error('nobody was told of an offer')
+    throw new Error(`nobody was told of ${like}`)
   }
 
-  /** The offer that was handed out last. */
-  private given = ''
+  /** The links that were handed out. */
+  private readonly given = new Set<string>()
 
   /** They say yes by their own link, without an account. */
   async saysYesTo(offer: string): Promise<void> {
@@ -224,12 +244,15 @@ export class Way {
     await does(by, `/sessions/${session}/finish`, {})
   }
 
-  /** The support ends as agreed; where they have a place they go on without it. */
-  async ends({ by, support }: OnTheWay): Promise<void> {
+  /** The support ends as agreed; where they have a place they go on without it. Their worker asks later how it goes, or does not. */
+  async ends({ by, support }: OnTheWay, followUp?: string): Promise<void> {
     const query = "select id from referral where support_from_id = $1 and state = 'accepted'"
     const { rows: places } = await this.saltmere.database.owner.query<{ id: string }>(query, [support])
     const stays = Object.fromEntries(places.map(({ id }) => [`place_${id}`, 'on_their_own']))
-    const ending = { reason: 'completed', told: 'in_person', follow_up: 'no', once: newId() }
+    const later: Record<string, string> = followUp
+      ? { follow_up: 'yes', ...dated('follow_up_on', followUp) }
+      : { follow_up: 'no' }
+    const ending = { reason: 'completed', told: 'in_person', ...later, once: newId() }
     await does(by, `/supports/${support}/ending`, { ...ending, ...stays })
   }
 }

@@ -11,6 +11,7 @@ import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
 import type { Caller } from './caller.ts'
 import { plansWithFamily } from './family-scene.ts'
+import { runsHere } from './group-scene.ts'
 import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
 import { keepsWording, surveyWorld } from './scene.ts'
@@ -25,6 +26,8 @@ let saltmere: Saltmere
 let way: Way
 /** Those who came home from hospital, and are asked again six months on. */
 const families: OnTheWay[] = []
+/** Those who dug and those beside them, whose attendance is counted again two years on. */
+const dug: OnTheWay[] = []
 const commands = commandsOn(() => saltmere.database)
 
 /** What there is near, and what each helps with. */
@@ -53,6 +56,7 @@ beforeAll(async () => {
     },
   })
   way = new Way(saltmere)
+  for (const measure of ['swemwbs', 'ors']) await keepsWording(saltmere, 'Sunita Rao', measure)
 }, 240_000)
 
 const daniel = 'Daniel Osei'
@@ -133,7 +137,46 @@ describe('how often they come to school, counted from registers', () => {
     expect(await figure('east-sussex', 'attendance-improved')).toMatchObject({ n: 3, value: 200 / 3 })
   })
 
-  it('rejuvenate: two who dig, two beside them and one who is in neither', async () => {
+  it('east-sussex: what is given for its places and spent of it, to the penny, as whoever pays sees it', async () => {
+    const run = runId('east-sussex')
+    const payer = await saltmere.somebody({ is: 'Judith Farrow' })
+    await payer.opens('/programmes/east-sussex')
+    await payer.follows(/^Money for/)
+    await payer.follows('Give money for it')
+    await payer.presses('Give it')
+    await payer.sees('Enter who gives it')
+    await payer.writes('Who gives it?', 'NHS Sussex, through the county council')
+    await payer.writes('How much, in pounds?', '24,000')
+    await payer.writes('How many places does it pay for?', '96')
+    await payer.writesDate('From which day?', '1', '9', '2026')
+    await payer.writesDate('Until which day?', '31', '8', '2027')
+    await payer.presses('Give it')
+    await payer.sees('£24,000.00, for 96 places at £250.00')
+    const { id } = await way.one<{ id: string }>('select id from programme_budget where run_id = $1', [run])
+    const [by, at] = [await way.as(yetunde), `/runs/${run}/money`]
+    for (const [what, amount] of [
+      ['Swimming for twelve, with the bus', '1,234.56'],
+      ['Drums', '310.09'],
+      ['Drums, written twice', '310.09'],
+    ] as const)
+      await does(by, `${at}/budgets/${id}/spending`, {
+        ...{ what, amount, ...dated('spent_on', '2026-11-20'), once: newId() },
+      })
+    const twice = await way.one<{ id: string }>(
+      "select id from programme_spend where what = 'Drums, written twice'",
+      [],
+    )
+    await does(by, `${at}/spends/${twice.id}/taking-back`, {})
+    await payer.opens('/programmes/east-sussex')
+    await payer.sees(/Given\s+£24,000.00, for 96 places at £250.00\s+Spent\s+£1,544.65\s+Left\s+£22,455.35/)
+    // Of so few it is not said what each cost.
+    await payer.sees('Too few have begun to say')
+    const worker = await saltmere.somebody({ is: yetunde, phone: true })
+    await worker.opens('/programmes/east-sussex')
+    await worker.doesNotSee('What it costs')
+  })
+
+  it('rejuvenate: three who dig, three beside them and one who is in neither', async () => {
     const programme = 'rejuvenate'
     const comes = { programme, sender: 'Priya Raman', form: 'school', worker: daniel } as const
     const group = await way.group(programme, 'Amari Fontaine')
@@ -142,8 +185,10 @@ describe('how often they come to school, counted from registers', () => {
     const changes = [
       ['programme', 60, 75],
       ['programme', 70, 81],
+      ['programme', 62, 75],
       ['comparison', 65, 67],
       ['comparison', 75, 77],
+      ['comparison', 80, 82],
       ['neither', 40, 90],
     ] as const
     const worker = await saltmere.somebody({ is: daniel, phone: true })
@@ -156,10 +201,12 @@ describe('how often they come to school, counted from registers', () => {
       await way.point(one, 'attendance', 'baseline', { attended: first, possible: 100 })
       await way.wentTheWay(one, arm === 'comparison' ? undefined : 'Amari Fontaine')
       await way.point(one, 'attendance', 'end', { attended: last, possible: 100 })
-      await way.ends(one)
+      // Their worker stays in touch until the day on which the programme looks at it again.
+      await way.ends(one, '2028-11-21')
+      if (arm !== 'neither') dug.push(one)
     }
     // 13 more in a hundred for those who dig, and 2 for those beside them.
-    expect(await figure(programme, 'attendance-difference')).toMatchObject({ n: 4, value: 11 })
+    expect(await figure(programme, 'attendance-difference')).toMatchObject({ n: 6, value: 11 })
   })
 })
 
@@ -200,8 +247,10 @@ describe('where they go on to', () => {
       ...({ programme, sender: 'Anthea Boyd', form: 'professional', worker: daniel, override } as const),
     }
     const onward = [['Maths for life'], ['First job club'], ['Maths for life', 'The food van']]
+    let moving: OnTheWay | undefined
     for (const services of onward) {
       const one = await way.isTakenOn(comes, { at_place: 'The café by the lock' })
+      moving ??= one
       const path = `/supports/${one.support}/programmes`
       const refused = await one.by.sends(path, { run: runId(programme), once: newId() })
       expect([refused.status, refused.text.includes('Write why it suits Taz all the same')]).toEqual([
@@ -219,6 +268,7 @@ describe('where they go on to', () => {
     expect(await figure(programme, 'onward-education')).toMatchObject({ n: 3, missing: 0, value: 200 / 3 })
     expect(await figure(programme, 'onward-employment')).toMatchObject({ n: 3, value: 100 / 3 })
     expect(await figure(programme, 'onward-volunteering')).toMatchObject({ n: 3, value: 100 / 3 })
+    await movesTo(moving as OnTheWay)
   })
 
   it('connect-together: three families from a GP, what each asks at both ends, and on to what is near', async () => {
@@ -302,6 +352,58 @@ describe('in a group: waiting, offered, a yes by link, a register, asked at the 
     expect(statements.find(({ key }) => key === 'self-referrals')).toMatchObject({ value: 0, n: 3 })
   })
 })
+
+/** Somebody moves: the team of the new area is asked, says yes, and only then do those of the old one let go. */
+async function movesTo(one: OnTheWay): Promise<void> {
+  const service = await makeService(saltmere.database.kysely, {
+    ...{ place: invented('Saltmere'), team: invented('Harbour Link Workers'), name: 'A home by the harbour' },
+  })
+  const to = await runsHere(saltmere, service, one.programme)
+  const stepping = {
+    ...{ to, why: 'He moves there in April', changes: 'Yetunde meets you there', stays: 'Maths goes on' },
+    ...{ decided_by: 'competent', judged_by: one.worker, grounds: 'He said it back', tell_parents: 'All' },
+  }
+  await does(one.by, `/supports/${one.support}/stepping`, {
+    ...{ ...stepping, tell_first: 'young_person', once: newId() },
+  })
+  const old = await saltmere.somebody({ is: one.worker })
+  const { person, handover } = await way.one<{ person: string; handover: string }>(
+    'select young_person_id as person, id as handover from handover where support_id = $1',
+    [one.support],
+  )
+  const settles = async () => {
+    await old.opens(`/handovers/${handover}/outcome`)
+    await old.ticks(/^Somebody has taken over/)
+    await old.presses('Save')
+  }
+  await settles()
+  await old.sees('Nobody has said yes yet')
+
+  const { referral } = await way.one<{ referral: string }>(
+    'select referral_id as referral from stepping where support_id = $1',
+    [one.support],
+  )
+  const there = await saltmere.somebody({ is: yetunde })
+  await there.opens(`/referrals/${referral}`)
+  await there.sees('He moves there in April')
+  await saysYes(await way.as(yetunde), referral, yetunde)
+  await settles()
+  await old.sees('Somebody has taken over')
+  await old.opens(`/supports/${one.support}/ending`)
+  await old.ticks('They moved away')
+  await old.ticks(/where they live now has accepted/)
+  await old.ticks(/goes on there, without us/)
+  await old.ticks('I have told them')
+  await old.ticks(/^No$/)
+  await old.presses('End the support')
+  expect(await old.opens(`/young-people/${person}`)).toBe(404)
+  const held = `select s.team_id as team, w.name as worker, e.state from support s join enrolment e on e.support_id = s.id
+    left join worker w on w.id = s.worker_id where s.referral_id = $1`
+  expect(await way.one(held, [referral])).toEqual({
+    ...{ team: invented('Harbour Link Workers'), worker: yetunde, state: 'attending' },
+  })
+  expect((await way.standing(one.support)).state).toBe('completed')
+}
 
 /** Their brother and their mother are in one plan with them: the brother once he said yes, in a browser. */
 async function isInAFamilysPlan(one: OnTheWay): Promise<void> {
@@ -529,7 +631,6 @@ describe('in a browser', () => {
     await taz.sees('We see you on Monday at four.')
 
     // Another comes by a referral of theirs; and those who waited before there was a link worker are taken in.
-    await keepsWording(saltmere, 'Sunita Rao')
     const another = await way.isTakenOn({ programme, sender: clinician, form: 'health', worker: yetunde })
     await way.joins(another)
     for (const each of [one, another]) {
@@ -602,7 +703,17 @@ describe('in a browser', () => {
   })
 })
 
-describe('week by week, and half a year on', () => {
+/** Four marks on lines of ten centimetres, each as far along. */
+const marks = (at: number): Record<string, number> => ({ i1: at, i2: at, i3: at, i4: at })
+
+/** What is asked of those on a waiting list, and of those with a mentor, in words that their service has a licence for. */
+const asked = [
+  ['safety-nets', 'mental-health-improved'],
+  ['talking-tactics', 'life-functioning'],
+  ['talking-tactics', 'wellbeing'],
+] as const
+
+describe('week by week, half a year on and two years on', () => {
   it('eight weeks at a stadium with a clinician, and a mentor at a football club', async () => {
     const [coach, mentor] = ['Delroy Banks', 'Tunde Alabi']
     const thursdays = await way.group('safety-nets', coach, {
@@ -617,6 +728,8 @@ describe('week by week, and half a year on', () => {
       const one = await way.isTakenOn({ ...waits, programme: 'safety-nets' })
       three.push({ one, id: await way.comesInto(one, thursdays, coach) })
       await way.point(one, 'confidence', 'baseline', 4)
+      // One answers alone on a phone, by a link of their own.
+      await way.point(one, 'swemwbs', 'baseline', 2, nth === 0 ? 'link' : 'together')
     }
     const mentored: { one: OnTheWay; id: string; group: string }[] = []
     for (const name of ['Mondays with Tunde', 'Tuesdays with Tunde', 'Fridays with Tunde']) {
@@ -625,7 +738,12 @@ describe('week by week, and half a year on', () => {
       mentored.push({ one, group, id: await way.comesInto(one, group, mentor) })
       await way.rates(one, '2')
       await way.point(one, 'stress', 'baseline', { i1: 6, i2: 4 })
+      await way.point(one, 'ors', 'baseline', marks(3.4))
+      await way.point(one, 'swemwbs', 'baseline', 3)
     }
+    // Of answers at the start alone nothing is said.
+    for (const [programme, key] of asked)
+      expect(await figure(programme, key)).toMatchObject({ n: 0, value: null })
     const stadium = await saltmere.somebody({ is: clinician, phone: true })
     await stadium.opens(`/groups/${thursdays}`)
     await stadium.sees('Saltmere Stadium')
@@ -650,17 +768,22 @@ describe('week by week, and half a year on', () => {
       if (nth === 1) await way.goesOnTo(one, 'Swim club')
       await way.wentTheWay(one, coach)
       await way.point(one, 'confidence', 'end', nth === 2 ? 4 : 7)
+      await way.point(one, 'swemwbs', 'end', nth === 1 ? 2 : 4)
     }
     for (const [nth, { one }] of mentored.entries()) {
       await way.rates(one, '6')
       await way.wentTheWay(one, mentor)
       await way.point(one, 'stress', 'end', nth === 0 ? { i1: 8, i2: 3 } : { i1: 2, i2: 8 })
+      await way.point(one, 'ors', 'end', marks(nth === 2 ? 3.3 : 6.1))
+      await way.point(one, 'swemwbs', 'end', 4)
     }
+    expect(await figure('safety-nets', 'mental-health-improved')).toMatchObject({ n: 3, value: 200 / 3 })
     expect(await figure('safety-nets', 'more-confident')).toMatchObject({ n: 3, value: 200 / 3 })
     expect(await figure('safety-nets', 'onward-community-group')).toMatchObject({ n: 3, value: 100 / 3 })
     const { statements } = await figuresOf(commands, 'talking-tactics')
     expect(Object.fromEntries(statements.map(({ key, value }) => [key, value]))).toMatchObject({
       ...{ 'less-stressed': 200 / 3, 'goal-progress': 100, 'significant-goal-progress': 100 },
+      ...{ 'life-functioning': 200 / 3, wellbeing: 100 },
     })
   })
 
@@ -671,6 +794,26 @@ describe('week by week, and half a year on', () => {
       await way.ends(family)
     }
     expect(await figure('space', 'still-managing')).toMatchObject({ n: 3, value: 200 / 3 })
+  })
+
+  it('rejuvenate: two years on their worker counts again, and those beside them are told apart', async () => {
+    const [programme, keys] = ['rejuvenate', ['still-improved', 'still-improved-comparison']]
+    const still = async () => {
+      const { statements } = await figuresOf(commands, programme)
+      return keys.map((key) => statements.find((one) => one.key === key)).map((one) => [one?.value, one?.n])
+    }
+    expect(await still()).toEqual([
+      [null, 0],
+      [null, 0],
+    ])
+    saltmere.clock.moveTo('2028-11-22T09:00:00Z')
+    // More than at the start, for all who dug and for one of those beside them.
+    for (const [nth, attended] of [71, 72, 65, 60, 74, 85].entries())
+      await way.point(dug[nth] as OnTheWay, 'attendance', 'follow-up', { attended, possible: 100 })
+    expect(await still()).toEqual([
+      [100, 3],
+      [100 / 3, 3],
+    ])
   })
 })
 

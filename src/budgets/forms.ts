@@ -27,7 +27,7 @@ export const budgetForm: Form = {
         amount,
         {
           ...{ kind: 'line', name: 'places', label: 'How many places does it pay for?', as: 'number' },
-          ...{ least: 1, most: MOST_PLACES, width: 6, hint: 'Leave it empty if it is not given by places.' },
+          ...{ least: 1, most: MOST_PLACES, width: 5, hint: 'Leave it empty if it is not given by places.' },
         },
         { ...{ kind: 'date', name: 'starts_on', label: 'From which day?', required: 'Enter the first day' } },
         { ...{ kind: 'date', name: 'ends_on', label: 'Until which day?', required: 'Enter the last day' } },
