@@ -33,6 +33,7 @@ export const rooms = [
   'programmes',
   'drafting',
   'groups',
+  'workshops',
   'enrolments',
   'stepping',
   'while-waiting',

@@ -189,6 +189,7 @@ const securityDefiners = [
   'round_opens_whole()',
   'round_progress(of_school uuid)',
   'round_progress_by_class(of_school uuid)',
+  'runs_to_ask(of_programme text)',
   'screen_allocate()',
   'screen_counts(of_round uuid)',
   'screen_draws_seed()',

@@ -2621,6 +2621,23 @@ export interface WorkerIdentity {
   worker_id: string
 }
 
+export interface WorkshopRequest {
+  answer: string | null
+  answer_by: string
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  club: string
+  email: string
+  id: string
+  phone: string | null
+  place_id: string
+  run_id: string
+  said: Json
+  words: string | null
+}
+
 export interface YoungPerson {
   access_needs: string | null
   address: string | null
@@ -2867,5 +2884,6 @@ export interface DB {
   worker: Worker
   worker_check: WorkerCheck
   worker_identity: WorkerIdentity
+  workshop_request: WorkshopRequest
   young_person: YoungPerson
 }

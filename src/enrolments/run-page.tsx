@@ -4,6 +4,7 @@ import type { Acting } from '../database/index.ts'
 import { type Run, runOfTeam, sessionsAhead } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
 import { dateInLondon } from '../words/index.ts'
+import { requestsLink } from '../workshops/index.ts'
 import { PARTS_A_PAGE, type StandingHere, standings } from './enrolment.ts'
 import { expectedIn, notSeen, partsIn, standingsOf } from './run-store.ts'
 import { RunPage } from './screens/run.tsx'
@@ -21,11 +22,12 @@ function shownOf(c: C, counts: ReadonlyMap<StandingHere, number>): { where: Stan
 
 async function pageOf(c: C, acting: Acting, run: Run): Promise<Response> {
   const today = dateInLondon(acting.now)
-  const [counts, unseen, sessions, expected] = await Promise.all([
+  const [counts, unseen, sessions, expected, asked] = await Promise.all([
     standingsOf(acting, run.id, today),
     notSeen(acting, run.id, today),
     sessionsAhead(acting, run.id, today),
     expectedIn(acting, run.id),
+    requestsLink(acting, run),
   ])
   const shown = shownOf(c, counts)
   const parts = await partsIn(acting, run.id, { ...shown, today })
@@ -33,7 +35,9 @@ async function pageOf(c: C, acting: Acting, run: Run): Promise<Response> {
   await recordLook(acting, 'programme_run', { subject: run.id, people: [...people] })
   return c.var.page({
     ...{ title: run.service, section: 'groups' },
-    children: <RunPage {...{ run, today, counts, unseen, sessions, expected }} shown={{ ...shown, parts }} />,
+    children: (
+      <RunPage {...{ run, today, counts, unseen, sessions, expected, asked }} shown={{ ...shown, parts }} />
+    ),
   })
 }
 

@@ -23,6 +23,15 @@ const place = { ...withWorker, link, until }
 
 /** Values for every template, as they are in an ordinary week in Saltmere. */
 export const sampleValues: { [T in Template]: ValuesOf<T> } = {
+  publicWorkshopAsked: { service: 'Ahead of the Game', team: 'Rovers Foundation', by: answerBy },
+  publicWorkshopAnswered: {
+    ...{
+      service: 'Ahead of the Game',
+      team: 'Rovers Foundation',
+      answer: 'yes',
+      words: 'Any Tuesday in January.',
+    },
+  },
   publicReportSettled: { service: 'Chess on Mondays', done: 'It is on Tuesdays now.', link },
   workerUrgentAnswer: { by: '10:30 am on Tuesday 24 November', link },
   workerUrgentUnread: { by: '11 am on Tuesday 24 November', link },

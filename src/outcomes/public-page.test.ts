@@ -38,9 +38,9 @@ beforeAll(async () => {
   await actorTransaction(database.kysely, { actor, now: NOW, request: newId() }, (as) => seedProgrammes(as))
   // In this hall every visitor is of another place, so that nothing is remembered: the figures are this place's.
   const visitor = { kind: 'public', id: null, place } as const
-  const figures: Parameters<typeof publicProgrammeRoutes>[0]['figures'] = (visit, programme) =>
+  const beside: Parameters<typeof publicProgrammeRoutes>[0]['beside'] = (visit, programme) =>
     publicFigures({ ...visit, actor: visitor }, programme)
-  hall = await testHall(database.kysely, [publicProgrammeRoutes({ figures })], NOW)
+  hall = await testHall(database.kysely, [publicProgrammeRoutes({ beside })], NOW)
 })
 afterAll(() => hall.stop())
 

@@ -8,7 +8,7 @@ export {
   programmesNow,
   seedProgrammes,
 } from './library.ts'
-export { publicProgrammeRoutes } from './public-routes.tsx'
+export { type PublicSettings, publicProgrammeRoutes } from './public-routes.tsx'
 export { type ProgrammeSettings, programmeRoutes } from './routes.tsx'
 export { HowItIsDone, MustShow } from './screens/programme.tsx'
 export { PublicProgramme } from './screens/public-programme.tsx'

@@ -8,9 +8,9 @@ import { PublicList, PublicPage } from './screens/public-programme.tsx'
 
 type C = Context<Visit>
 
-/** What a room to the right says anybody may read of a programme's figures: nothing, where there are none. */
+/** What rooms to the right put on the public page of a programme: its figures, and how to ask; nothing, where they have nothing. */
 export type PublicSettings = {
-  figures: (visit: Visit['Variables'], programme: Programme) => Promise<Content>
+  beside: (visit: Visit['Variables'], programme: Programme) => Promise<Content>
 }
 
 // All that whoever is not signed in can miss for so long is that something newer was published.
@@ -33,7 +33,7 @@ function rememberedFor<Made>(): (c: C, name: string, make: () => Promise<Made>) 
 }
 
 /** Every published programme, and each of them, for anybody: /about/programmes */
-export function publicProgrammeRoutes({ figures }: PublicSettings): Hono<Visit> {
+export function publicProgrammeRoutes({ beside }: PublicSettings): Hono<Visit> {
   const [lists, drawn] = [rememberedFor<readonly Programme[]>(), rememberedFor<Content>()]
   const published = (c: C) =>
     lists(c, 'all', async () => {
@@ -51,10 +51,10 @@ export function publicProgrammeRoutes({ figures }: PublicSettings): Hono<Visit> 
     .get('/about/programmes/:key', async (c) => {
       const programme = (await published(c)).find(({ key }) => key === c.req.param('key'))
       if (!programme) return c.notFound()
-      const shown = await drawn(c, `${programme.key} ${programme.version}`, () => figures(c.var, programme))
+      const shown = await drawn(c, `${programme.key} ${programme.version}`, () => beside(c.var, programme))
       return c.var.page({
         ...{ ...page, title: programme.public_name },
-        children: <PublicPage programme={programme} figures={shown} />,
+        children: <PublicPage programme={programme} beside={shown} />,
       })
     })
 }

@@ -33,7 +33,12 @@ import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../meas
 import { inboxRoutes, mailboxRoutes } from '../messages/index.ts'
 import { myPageRoutes } from '../my-page/index.ts'
 import { contactsLink, outcomesPart, publicFigures, weeklyRoutes } from '../outcomes/index.ts'
-import { type ProgrammeSettings, programmeRoutes, publicProgrammeRoutes } from '../programmes/index.ts'
+import {
+  type ProgrammeSettings,
+  type PublicSettings,
+  programmeRoutes,
+  publicProgrammeRoutes,
+} from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
 import { type OnAccepted, prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
@@ -52,6 +57,7 @@ import { sharedPlansPart, togetherRoutes } from '../together/index.ts'
 import { gallery } from '../ui/index.ts'
 import { notTogetherRoutes, protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
 import { offeredBy, waitingPart, whileWaitingRoutes } from '../while-waiting/index.ts'
+import { askLink, workshopRoutes } from '../workshops/index.ts'
 import type { HallSettings } from './settings.ts'
 
 /** What rooms to its right or beside it add to a support's pages. */
@@ -180,6 +186,14 @@ const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) =>
   </>
 )
 
+// The same on the page that anybody reads: figures, and how a club asks.
+const besidePublicly: PublicSettings['beside'] = async (visit, programme) => (
+  <>
+    {await publicFigures(visit, programme)}
+    {await askLink(visit, programme)}
+  </>
+)
+
 // What rooms to its right put above the list of programmes: drafts, and how support stands in the place.
 const aboveProgrammes: ProgrammeSettings['above'] = async (visit) => (
   <>
@@ -211,9 +225,10 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())
   app.route('/', programmeRoutes({ beside: besideProgramme, above: aboveProgrammes }))
-  app.route('/', publicProgrammeRoutes({ figures: publicFigures }))
+  app.route('/', publicProgrammeRoutes({ beside: besidePublicly }))
   app.route('/', registerRoutes({ assets: settings.assets }))
   app.route('/', groupRoutes({ takingPart }))
+  app.route('/', workshopRoutes())
   app.route('/', enrolmentRoutes())
   app.route('/', steppingRoutes())
   app.route('/', whileWaitingRoutes())

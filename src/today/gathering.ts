@@ -26,6 +26,7 @@ import { type PlanDue, planThingsDue } from '../together/index.ts'
 import { wallsDue } from '../walls/index.ts'
 import { type LookingAgainDue, lookingAgainDue } from '../while-waiting/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
+import { type WorkshopDue, workshopsDue } from '../workshops/index.ts'
 import { accessThings, correctionThings, disposalThings, erasureThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
@@ -57,6 +58,7 @@ import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, t
 import { waitingThings } from './waiting-things.ts'
 import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
 import { wishThings } from './wish-things.ts'
+import { workshopThings } from './workshop-things.ts'
 
 /** Everything the page says, for one worker at one moment. */
 export type TodayShown = {
@@ -198,14 +200,16 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
-type Beside = { broken: GlassReviewDue[]; gone: ReadersGone }
+type Beside = { broken: GlassReviewDue[]; gone: ReadersGone; workshops: WorkshopDue[] }
 
 /**
  * What is asked of this worker about nobody in particular: by surveys, of their school, of those who run them or read what pupils
  * answer; and by whoever wrote a programme.
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
-  const beside = inOneTrip<Beside>({ broken: glassReviewsDue(), gone: readersGone() })
+  const beside = inOneTrip<Beside>({
+    ...{ broken: glassReviewsDue(), gone: readersGone(), workshops: workshopsDue() },
+  })
   const [due, toRead, { proposals, beside: said }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
     mayReadSurveys(worker) ? readingsDue(acting) : [],
@@ -220,6 +224,7 @@ async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]>
     ...urgentGoneThings(said?.gone ?? { named: [], without: [] }, eyes, acting.now),
     ...surveyThings(due, eyes),
     ...approvalThings(proposals, eyes),
+    ...workshopThings(said?.workshops ?? [], eyes),
   ]
 }
 

@@ -15,6 +15,8 @@ export type RunPageProps = {
   sessions: readonly SessionAhead[]
   /** How many are expected, by the group. */
   expected: ReadonlyMap<string, number>
+  /** The way to whoever asks for a workshop, where clubs may. */
+  asked: Content
 }
 
 /** A programme where it runs, for its team: who has not been seen, what comes next, and who is where. */
@@ -27,6 +29,7 @@ export function RunPage(props: RunPageProps) {
       <PageHeading heading={run.service} below={`As ${run.team} runs it.`} />
       <NotSeen {...props} />
       <Ahead {...props} />
+      {props.asked}
       <section aria-labelledby="where">
         <h2 id="where">Who is where</h2>
         {all === 0 ? (

@@ -6,7 +6,7 @@ import { howToStart, publicly, whatElse, whatHappens, whoItIsFor } from '../publ
 const words = en.programmes
 
 /** What anybody reads of a programme, below its name. */
-export function PublicProgramme({ programme, figures }: { programme: Programme; figures?: Content }) {
+export function PublicProgramme({ programme, beside }: { programme: Programme; beside?: Content }) {
   const { public_about: about } = programme
   const promises = programme.promises.map(({ name, says }) => `${name}. ${says}`)
   return (
@@ -16,7 +16,7 @@ export function PublicProgramme({ programme, figures }: { programme: Programme; 
       <Lines title={words.start} lines={howToStart(programme)} />
       <Lines title={words.happens} lines={[...programme.delivery.map(whatHappens), ...whatElse(programme)]} />
       <Lines title={words.promises} lines={promises.flatMap((one) => publicly(one) ?? [])} />
-      {figures}
+      {beside}
       <Shaped shapedWith={programme.shaped_with} />
       <Origin programme={programme} />
     </>
@@ -93,12 +93,12 @@ function Origin({ programme: { origin } }: { programme: Programme }) {
 }
 
 /** The page of one programme, for anybody. */
-export function PublicPage({ programme, figures }: { programme: Programme; figures: Content }) {
+export function PublicPage({ programme, beside }: { programme: Programme; beside: Content }) {
   return (
     <>
       <BackLink href="/about/programmes" text={words.back} />
       <h1>{programme.public_name}</h1>
-      <PublicProgramme programme={programme} figures={figures} />
+      <PublicProgramme programme={programme} beside={beside} />
     </>
   )
 }

@@ -28,6 +28,7 @@ import { screening } from './screening.ts'
 import { sharing } from './sharing.ts'
 import { surveyLetters } from './survey-letters.ts'
 import { waysIn } from './ways-in.ts'
+import { workshops } from './workshops.ts'
 
 /** Every text in English that young people and the public read, by room. A room adds its own file and a line here. */
 export const en = {
@@ -61,4 +62,5 @@ export const en = {
   screening,
   sharing,
   surveyLetters,
+  workshops,
 }

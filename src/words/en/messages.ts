@@ -8,6 +8,7 @@ import { aboutPlan } from './messages/plan.ts'
 import { toProvider } from './messages/provider.ts'
 import { toReferrer } from './messages/referrer.ts'
 import { toStaff } from './messages/staff.ts'
+import { aboutWorkshops } from './messages/workshops.ts'
 import { toYoungPerson } from './messages/young-person.ts'
 
 /**
@@ -27,4 +28,5 @@ export const messages = {
   ...aboutPlan,
   ...aboutMeanwhile,
   ...aboutEntries,
+  ...aboutWorkshops,
 }

@@ -1,0 +1,3 @@
+export { askLink } from './asking-routes.tsx'
+export { requestsLink, workshopRoutes } from './routes.tsx'
+export { type WorkshopDue, workshopsDue } from './store.ts'
