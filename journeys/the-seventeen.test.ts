@@ -426,13 +426,13 @@ async function isInAFamilysPlan(one: OnTheWay): Promise<void> {
   expect(await way.one(inIt, [plan])).toEqual({ n: 3 })
 }
 
-/** A pupil hands in the loneliest answers, and wants to join. */
-async function joinsTheStudy(pupil: Caller, code: string): Promise<void> {
+/** A pupil hands in the loneliest answers, and says whether they join. */
+async function answersTheSurvey(pupil: Caller, code: string, reply: 'join' | 'decline'): Promise<void> {
   await pupil.sends('/survey', { code })
   await pupil.sends('/survey/start', {})
   for (const at of [1, 2, 3, 4]) await pupil.sends(`/survey/questions/${at}`, { answer: '3' })
   await pupil.sends('/survey/answers', {})
-  await pupil.sends('/survey/support/reply', { reply: 'join' })
+  await pupil.sends('/survey/support/reply', { reply })
 }
 
 /** A young person answers their offer on a phone, in a browser. */
@@ -458,6 +458,48 @@ async function marksHere(session: string): Promise<void> {
   await coach.sees(/Saved/)
 }
 
+/** A club asks for a workshop on the public page of the programme, without an account. */
+async function asksForAWorkshop(): Promise<void> {
+  const club = await saltmere.somebody({ phone: true })
+  await club.opens('/about/programmes/ahead-of-the-game')
+  await club.follows('Ask for a workshop at your club')
+  await club.presses('Ask for a workshop')
+  await club.sees('Enter what your club is called')
+  await club.sees('Answer this: Which team is it?')
+  await club.writes('What is your club called?', 'Saltmere Rovers')
+  await club.writes('Which team is it?', 'Under 16s')
+  await club.writes('How many players?', 'About 18')
+  await club.ticks('Parents and carers')
+  await club.ticks('Coaches')
+  await club.writes('Your name', 'Jo Tinsley')
+  await club.writes('Your email address', 'jo@rovers.example')
+  await club.presses('Ask for a workshop')
+  await club.sees('You have asked for a workshop')
+}
+
+/** It is on Today of those who run it until they have answered, and the club reads what they wrote. */
+async function saysYesToTheClub(coach: string): Promise<void> {
+  const phone = await saltmere.somebody({ is: coach, phone: true })
+  await phone.opens('/today')
+  await phone.sees('Saltmere Rovers asks for a workshop of Ahead of the Game.')
+  await phone.follows('Answer Saltmere Rovers')
+  await phone.sees('Parents and carers and Coaches')
+  await phone.presses('Answer them')
+  await phone.sees('Choose yes or no')
+  await phone.ticks('Yes')
+  await phone.writes('What do you tell the club?', 'Today at half past five, in your hall.')
+  await phone.presses('Answer them')
+  await phone.sees('Tunde Alabi said yes')
+  await phone.follows(/^Begin the workshop of/)
+  await phone.sees('A new group of Ahead of the Game')
+  await phone.opens(`/runs/${runId('ahead-of-the-game')}`)
+  await phone.sees('None waits for your answer.')
+  await phone.opens('/today')
+  await phone.doesNotSee('Saltmere Rovers')
+  const [told] = await saltmere.messagesTo('jo@rovers.example')
+  expect(told?.body).toContain('Today at half past five, in your hall.')
+}
+
 describe('a drop-in: nobody is named, and numbers are kept', () => {
   it('streetgames', async () => {
     const [programme, coach] = ['streetgames', 'Tunde Alabi']
@@ -475,9 +517,11 @@ describe('a drop-in: nobody is named, and numbers are kept', () => {
     expect(await way.one(asked, [programme])).toEqual({ n: 0 })
   })
 
-  it('ahead-of-the-game: a workshop for players and one for parents and coaches, and what each said at its end', async () => {
+  it('ahead-of-the-game: a club asks, a workshop for players and one for parents and coaches, and what each said at its end', async () => {
     const [programme, coach] = ['ahead-of-the-game', 'Tunde Alabi']
     const by = await way.as(coach)
+    await asksForAWorkshop()
+    await saysYesToTheClub(coach)
     const held = async (name: string, came: string) => {
       const group = await way.group(programme, coach, {
         kind: 'drop_in',
@@ -656,14 +700,18 @@ describe('in a browser', () => {
     const programme = 'inact'
     const survey = screened(invented('Northside Link Workers'), { trial: inventedTrial() })
     const { slips, round } = await makeOpenSurvey(saltmere.database.kysely, surveyWorld, {
-      ...{ ...survey, key: 'the-study', now: saltmere.clock.now(), pupils: 12 },
+      ...{ ...survey, key: 'the-study', now: saltmere.clock.now(), pupils: 24 },
     })
     const prescribed: OnTheWay[] = []
     let signposted = 0
-    for (const { code } of slips) {
-      if (prescribed.length === 2 && signposted > 0) break
+    for (const [nth, { code }] of slips.entries()) {
+      // Two of those who are drawn for a link worker go on to them; from the thirteenth on nobody wants to join.
+      if (nth >= 12 || (prescribed.length === 2 && signposted > 0)) {
+        await answersTheSurvey(saltmere.caller(), code, nth >= 12 ? 'decline' : 'join')
+        continue
+      }
       const pupil = saltmere.caller()
-      await joinsTheStudy(pupil, code)
+      await answersTheSurvey(pupil, code, 'join')
       const drawn = await pupil.opens('/survey/support')
       if (drawn.path.startsWith('/survey/support/ideas')) {
         expect(drawn.text).toContain('Things to do near here')
@@ -678,9 +726,14 @@ describe('in a browser', () => {
       )
       prescribed.push(await way.isAccepted({ programme, worker: daniel }, referral))
     }
-    const log = `select arm, count(*)::int as n from screen_allocation where round_id = $1 and arm = 'referral' group by 1`
-    expect(await way.one(log, [round])).toEqual({ arm: 'referral', n: prescribed.length })
     expect(signposted).toBeGreaterThan(0)
+    const log = 'select count(*)::int as n from screen_allocation where round_id = $1'
+    expect(await way.one(log, [round])).toEqual({ n: 12 })
+    // Whether pupils accept it, as whoever pays reads it: who joined, and who did not.
+    const payer = await saltmere.somebody({ is: 'Judith Farrow' })
+    await payer.opens(`/surveys/${round}/support`)
+    await payer.sees(/Joined the trial\s+10/)
+    await payer.sees(/Did not join, and were shown what there is: in neither arm\s+10/)
     for (const one of prescribed) {
       await way.joins(one)
       await way.isComparedAs(one, 'prescribed')
@@ -692,6 +745,20 @@ describe('in a browser', () => {
     const beside = { arm: 'signposted', measure: 'ons-loneliness', ends: [8, 7] } as const
     const { statements } = await comparedWith(commands, programme, beside)
     expect(statements[0]).toMatchObject({ key: 'loneliness-difference', n: 5, value: -5 })
+    // What it costs, from what was spent.
+    const money = `/runs/${runId(programme)}/money`
+    const given = { payer: 'The funder of the trial', amount: '5,000', places: '', once: newId() }
+    const days = { ...dated('starts_on', '2026-09-01'), ...dated('ends_on', '2027-08-31') }
+    await does(await way.as('Judith Farrow'), `${money}/budgets`, { ...given, ...days })
+    const { id } = await way.one<{ id: string }>('select id from programme_budget where run_id = $1', [
+      runId(programme),
+    ])
+    const paid = { what: 'A day a week of a link worker', amount: '1,020.30', once: newId() }
+    await does(await way.as(daniel), `${money}/budgets/${id}/spending`, {
+      ...{ ...paid, ...dated('spent_on', '2026-11-20') },
+    })
+    await payer.opens(`/programmes/${programme}`)
+    await payer.sees(/Given\s+£5,000.00\s+Spent\s+£1,020.30\s+Left\s+£3,979.70/)
   })
 
   it('beewell: a whole area is asked again and again, and anybody reads what came of it', async () => {
