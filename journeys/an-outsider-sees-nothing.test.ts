@@ -291,6 +291,18 @@ async function goingAlong(): Promise<Record<string, string>> {
   return { ...choices, once: newId(), ...dated('on_date', '2026-12-03') }
 }
 
+/** A club asks Inky Fingers for a workshop; gives the request's id. */
+async function clubAsks(bea: Caller): Promise<string> {
+  const id = newId()
+  await saltmere.database.owner.query(
+    `insert into workshop_request (id, place_id, run_id, club, asked_by, email, said, answer_by)
+     select $1, place_id, id, 'Saltmere Rovers', 'Jo Tinsley', 'jo@rovers.example', '[]', '2026-12-08' from programme_run where id = $2`,
+    [id, run],
+  )
+  expect((await bea.opens(`/runs/${run}/workshops/${id}`)).text).toContain('Saltmere Rovers')
+  return id
+}
+
 /** Inky Fingers runs a programme, says yes to Taz, and offers him a place in a group. */
 async function comicsGroup(prescription: string): Promise<Theirs[]> {
   const bea = await saltmere.caller().signsIn('Bea Lindqvist')
@@ -307,7 +319,7 @@ async function comicsGroup(prescription: string): Promise<Theirs[]> {
     (await saltmere.database.owner.query<{ id: string }>(query)).rows[0]?.id ?? ''
   const session = await one('select id from group_session order by on_date limit 1')
   return [
-    { start: /^\/runs\//, ids: { id: run } },
+    { start: /^\/runs\//, ids: { id: run, request: await clubAsks(bea) } },
     {
       start: /^\/groups\//,
       ids: { id: group, session, leader: await one('select id from group_leader') },

@@ -42,7 +42,7 @@ export async function beginsGroup(
   return /\/groups\/([\w-]{36})/.exec(answer.location ?? '')?.[1] ?? ''
 }
 
-/** A workshop without names that met today, and is asked at its end. */
+/** A workshop without names that met today, and is asked at its end; and clubs that ask for another. */
 export async function holdsAWorkshop(saltmere: Saltmere, coach: Caller): Promise<void> {
   const { database } = saltmere
   const service = await makeService(database.kysely, {
@@ -55,6 +55,28 @@ export async function holdsAWorkshop(saltmere: Saltmere, coach: Caller): Promise
     [group],
   )
   await does(coach, `/sessions/${rows[0]?.id}/marks`, { came: '12', new_faces: '3' })
+  // Two clubs ask for one: one is answered, and one waits.
+  for (const club of ['Saltmere Rovers', 'Quay Swimmers']) await asksForAWorkshop(saltmere, club)
+  const request = await workshopRequest(saltmere, 'Quay Swimmers')
+  const said = { answer: 'no', words: 'We have nobody for swimmers.' }
+  await does(coach, `/runs/${run}/workshops/${request}/answer`, said)
+}
+
+/** A club asks for a workshop, without an account. */
+export async function asksForAWorkshop({ caller }: Saltmere, club: string): Promise<void> {
+  await does(caller(), '/about/programmes/ahead-of-the-game/workshop', {
+    ...{ club, asks_team: 'Under 16s', asks_players: '18', asked_by: 'Jo Tinsley' },
+    ...{ email: 'jo@rovers.example', phone: '', once: newId() },
+  })
+}
+
+/** The id of what a club asked for. */
+export async function workshopRequest({ database }: Saltmere, club: string): Promise<string> {
+  const { rows } = await database.owner.query<{ id: string }>(
+    'select id from workshop_request where club = $1',
+    [club],
+  )
+  return rows[0]?.id ?? ''
 }
 
 /** Of four who wait one comes already, one said yes, one is offered a place, and one waits. */
