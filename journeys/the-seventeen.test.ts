@@ -14,7 +14,7 @@ import { plansWithFamily } from './family-scene.ts'
 import { runsHere } from './group-scene.ts'
 import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
-import { keepsWording, surveyWorld } from './scene.ts'
+import { keepsWording, opensOwnPage, surveyWorld } from './scene.ts'
 import { dated, does } from './sending.ts'
 import { type ComesBy, comparedWith, figuresOf, type OnTheWay, Way } from './seventeen-ways.ts'
 import { publishSurveys } from './surveying.ts'
@@ -565,6 +565,30 @@ describe('a drop-in: nobody is named, and numbers are kept', () => {
   })
 })
 
+/** A family says in its plan where it wants to get to, and how near it is. */
+async function setsAGoalTogether(worker: Visitor, plan: string): Promise<void> {
+  await worker.opens(`/family-plans/${plan}`)
+  await worker.sees('No goal is written down yet.')
+  await worker.follows('Add a goal')
+  await worker.presses('Add the goal')
+  await worker.sees('Write where the family wants to get to')
+  await worker.writes('Where does the family want to get to?', 'One afternoon a week for their sister')
+  await worker.writes('How near are they now, from 0 to 10?', '2')
+  await worker.presses('Add the goal')
+  await worker.sees('One afternoon a week for their sister')
+}
+
+/** Later they say that it is nearer. */
+async function comesNearerTogether(worker: Visitor, plan: string): Promise<void> {
+  await worker.opens(`/family-plans/${plan}`)
+  await worker.follows('Say how near they are now')
+  await worker.presses('Save')
+  await worker.sees('Enter how near they are to one goal at least')
+  await worker.writes('One afternoon a week for their sister', '6')
+  await worker.presses('Save')
+  await worker.sees('2 on Tue 24 Nov, 6 on Tue 24 Nov')
+}
+
 describe('in a browser', () => {
   it('space: a hospital refers, and their worker lets the family’s child take part', async () => {
     const one = await way.isTakenOn({
@@ -589,7 +613,8 @@ describe('in a browser', () => {
     await worker.follows(/^Who takes part in/)
     await worker.sees('Not seen for 3 weeks')
     await worker.sees('Comes: 1 young person')
-    await plansWithFamily(saltmere, one.by, one)
+    const { plan } = await plansWithFamily(saltmere, one.by, one)
+    await setsAGoalTogether(worker, plan)
     families.push(one)
     for (let more = 0; more < 2; more++) {
       const another = await way.isTakenOn(one)
@@ -606,6 +631,8 @@ describe('in a browser', () => {
       const later = `select distinct due_on::text as day from measure_point where enrolment_id = $1 and point = 'follow-up'`
       expect(await way.one(later, [id])).toEqual({ day: '2027-05-21' })
       await way.rates(family, nth === 0 ? '3' : '7', 'parent_or_carer')
+      // The first came nearer to what they want together, and not to what they want for their child.
+      if (nth === 0) await comesNearerTogether(worker, plan)
       await way.wentTheWay(family)
       await way.point(family, 'family-coping', 'end', nth === 0 ? 4 : 6)
       await way.point(family, 'family-connectedness', 'end', 5)
@@ -613,8 +640,10 @@ describe('in a browser', () => {
     const { people, statements } = await figuresOf(commands, 'space')
     expect(people).toBe(3)
     expect(Object.fromEntries(statements.map(({ key, value }) => [key, value]))).toMatchObject({
-      ...{ 'goal-progress': 200 / 3, 'less-isolated': 100, 'self-efficacy': 200 / 3, 'still-managing': null },
+      ...{ 'goal-progress': 100, 'less-isolated': 100, 'self-efficacy': 200 / 3, 'still-managing': null },
     })
+    const own = await opensOwnPage(saltmere, one.by, person)
+    expect((await own.opens('/my/family')).text).toContain('One afternoon a week for their sister')
     // Whom it reaches is a page for who pays, and no link for who works there.
     await worker.opens('/programmes/space')
     await worker.doesNotSee('Whom it reaches, step by step')

@@ -54,6 +54,7 @@ const things: Record<string, string> = {
   plan_lead_offer: 'the lead of the plan',
   family_plan: 'a family’s plan',
   family_member: 'that they are in a family’s plan',
+  family_goal: 'a goal of a family’s plan',
   family_step: 'a step of a family’s plan',
   wish: 'a wish',
   own_page: 'their own page',

@@ -616,6 +616,26 @@ export interface ErasureRequest {
   young_person_id: string
 }
 
+export interface FamilyGoal {
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  plan_id: string
+  words: string
+}
+
+export interface FamilyGoalRating {
+  goal_id: string
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  place_id: string
+  plan_id: string
+  rated_on: string
+  rating: number
+}
+
 export interface FamilyMember {
   added_at: Generated<Timestamp>
   added_by: string
@@ -2723,6 +2743,8 @@ export interface DB {
   entry_change: EntryChange
   entry_link: EntryLink
   erasure_request: ErasureRequest
+  family_goal: FamilyGoal
+  family_goal_rating: FamilyGoalRating
   family_member: FamilyMember
   family_offer: FamilyOffer
   family_plan: FamilyPlan

@@ -1,10 +1,11 @@
 import { calendarOf, membersWith, teamById } from '../accounts/index.ts'
 import { checkDecision, decisionFrom } from '../circle/index.ts'
 import { ageToday, calledName, personById } from '../people/index.ts'
-import { answerText } from '../ui/questions/index.ts'
+import { type Answers, answerText, type Problems } from '../ui/questions/index.ts'
 import { addWorkingDays } from '../words/index.ts'
-import type { FamilyAct } from './act.ts'
+import type { FamilyAct, Found } from './act.ts'
 import {
+  addFamilyGoal,
   addFamilyStep,
   addMember,
   changeWords,
@@ -14,6 +15,7 @@ import {
   moveFamilyStep,
   nameLead,
   offerPlan,
+  rateFamilyGoals,
   settleOffer,
 } from './changing.ts'
 import { familyPlanCan as can, inIt, memberWords } from './family-plan.ts'
@@ -23,10 +25,13 @@ import {
   dayForm,
   ELSE,
   firstName,
+  goalForm,
   hearingForm,
   LEAD,
   leadForm,
   offerForm,
+  ratingOf,
+  ratingsForm,
   stepForm,
   wordsForm,
   youngPersonForm,
@@ -118,6 +123,37 @@ const addAStep: FamilyAct = {
   },
 }
 
+const addAGoal: FamilyAct = {
+  ...{ page: '/family-plans/:id/goals/new', path: '/family-plans/:id/goals', button: 'Add the goal' },
+  heading: () => 'A goal in the family’s plan',
+  may: can.beChanged,
+  asks: () => ({ form: goalForm }),
+  write: (acting, found, { answers, id }) =>
+    addFamilyGoal(acting, found, {
+      ...{ id, words: answerText(answers, 'words'), rating: Number(answerText(answers, 'rating')) },
+    }),
+}
+
+const rated = ({ goals }: Found, answers: Answers) =>
+  goals.flatMap(({ id }) => {
+    const rating = answerText(answers, ratingOf(id))
+    return rating === '' ? [] : [{ goalId: id, rating: Number(rating) }]
+  })
+
+const rateGoals: FamilyAct = {
+  ...{ page: '/family-plans/:id/ratings/new', path: '/family-plans/:id/ratings', button: 'Save' },
+  heading: () => 'How near is the family to its goals now?',
+  lead: () => 'From 0, nowhere near, to 10, there. Ask them together. What you leave empty stays as it was.',
+  may: (found) => can.beChanged(found) && found.goals.length > 0,
+  asks: (_, { goals }) => ({ form: ratingsForm(goals) }),
+  check: (_, found, answers): Problems =>
+    rated(found, answers).length > 0 || !found.goals[0]
+      ? {}
+      : { [ratingOf(found.goals[0].id)]: 'Enter how near they are to one goal at least' },
+  write: (acting, found, { answers, id }) =>
+    rateFamilyGoals(acting, found, { id, ratings: rated(found, answers) }),
+}
+
 const moveAStep: FamilyAct = {
   ...{ page: '/family-steps/:id/day', button: 'Save' },
   heading: ({ step }) => `Another day for: ${step?.what}`,
@@ -194,5 +230,19 @@ const takeOut: FamilyAct = {
 
 /** Everything that is done with a family's plan through a form. */
 export const familyActs: readonly FamilyAct[] = [
-  ...[words, askAYoungPerson, askAnAdult, hear, addAStep, moveAStep, giveALead, offer, refuse, end, takeOut],
+  ...[
+    words,
+    askAYoungPerson,
+    askAnAdult,
+    hear,
+    addAGoal,
+    rateGoals,
+    addAStep,
+    moveAStep,
+    giveALead,
+    offer,
+    refuse,
+    end,
+    takeOut,
+  ],
 ]

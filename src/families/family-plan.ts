@@ -1,4 +1,4 @@
-import type { DateOnly } from '../words/index.ts'
+import { type DateOnly, shortDay } from '../words/index.ts'
 
 /** A plan of several people of one family: what they want, who does what, and one worker who holds it. */
 export type FamilyPlan = {
@@ -43,6 +43,13 @@ export type FamilyStep = {
   cameBackFrom: string | null
 }
 
+/** Where the family wants to get to, and how near its people said they are, the first first. */
+export type FamilyGoal = {
+  id: string
+  words: string
+  ratings: readonly { rating: number; ratedOn: DateOnly }[]
+}
+
 /** A team that is asked to take the plan over and has not answered, or said no, which its lead has not read yet. */
 export type FamilyOffer = {
   id: string
@@ -57,6 +64,7 @@ export type FamilyOffer = {
 export type FamilySeen = {
   plan: FamilyPlan
   members: readonly FamilyMember[]
+  goals: readonly FamilyGoal[]
   steps: readonly FamilyStep[]
   /** They lead it, or lead the team that does. */
   holds: boolean
@@ -71,7 +79,7 @@ const open = ({ plan }: Eyes): boolean => plan.endedAt === null
 
 /** What may be done with a family's plan. Screens and routes ask here. */
 export const familyPlanCan = {
-  /** Its words, who is in it, who does what, and its end. */
+  /** Its words and goals, who is in it, who does what, and its end. */
   beChanged: (seen: Eyes): boolean => open(seen) && seen.holds,
   /** The manager of the team names who leads: nobody takes it by themself. */
   beGivenALead: (seen: Eyes): boolean => open(seen) && seen.managesTeam,
@@ -103,6 +111,10 @@ export const notYetIn = (members: readonly FamilyMember[]): FamilyMember[] => me
 export const youngIn = (members: readonly FamilyMember[]): string[] => [
   ...new Set(members.flatMap(({ youngPersonId }) => youngPersonId ?? [])),
 ]
+
+/** '2 on 24 Nov, 6 on 1 Dec' */
+export const ratingsWords = ({ ratings }: Pick<FamilyGoal, 'ratings'>): string =>
+  ratings.map(({ rating, ratedOn }) => `${rating} on ${shortDay(ratedOn)}`).join(', ')
 
 /** 'Blessing, mum', or a first name. */
 export const memberWords = ({

@@ -1,5 +1,6 @@
 import { whenDecided, whoSaidYes } from '../circle/index.ts'
 import type { Form, Question } from '../ui/questions/index.ts'
+import type { FamilyGoal } from './family-plan.ts'
 import type { Carer } from './store.ts'
 
 type Named = { id: string; name: string }
@@ -104,6 +105,32 @@ export const stepForm = (lead: string, members: readonly Named[]): Form =>
       required: 'Enter by when it is done',
     },
   )
+
+const nearness = (name: string, label: string): Question => ({
+  ...{ kind: 'line', name, label, as: 'number', least: 0, most: 10, width: 3 },
+})
+
+/** Where the family wants to get to. */
+export const goalForm: Form = one(
+  {
+    ...{ kind: 'words', name: 'words', label: 'Where does the family want to get to?', rows: 2, max: 300 },
+    ...{
+      hint: 'In their words. Everybody in the plan reads this.',
+      required: 'Write where the family wants to get to',
+    },
+  },
+  {
+    ...nearness('rating', 'How near are they now, from 0 to 10?'),
+    ...{ hint: '0 is nowhere near, 10 is there.', required: 'Enter how near they are now' },
+  },
+)
+
+/** How near the family says it is to each goal now. */
+export const ratingsForm = (goals: readonly Pick<FamilyGoal, 'id' | 'words'>[]): Form =>
+  one(...goals.map(({ id, words }) => nearness(ratingOf(id), words)))
+
+/** The field in which a goal is rated. */
+export const ratingOf = (goalId: string): string => `rating-${goalId}`
 
 /** Who leads from now on. */
 export const leadForm = (workers: readonly Named[]): Form =>

@@ -1,4 +1,5 @@
 export { type FamilyDue, familiesDue } from './due-store.ts'
+export { ratingsWords } from './family-plan.ts'
 export { type OwnFamilyPlan, ownFamilyPlan } from './own-store.ts'
 export { familyPlansPart } from './part.tsx'
 export { familyRoutes } from './routes.tsx'

@@ -10,6 +10,8 @@ export type OwnFamilyPlan = {
   reviewOn: DateOnly
   /** The yes by which they are in it. */
   agreedId: string
+  /** Where they all want to get to, and how near they said they are. */
+  goals: { words: string; ratings: { rating: number; ratedOn: DateOnly }[] }[]
   /** The others in it; of a step, nobody by name where who did it has left. */
   people: { called: string; relationship: string | null }[]
   steps: { what: string; who: string | null; lead: boolean; mine: boolean; dueOn: DateOnly; done: boolean }[]
@@ -22,6 +24,10 @@ export async function ownFamilyPlan({ tx }: Acting, youngPersonId: string): Prom
       (select coalesce(json_agg(json_build_object('called', m.called, 'relationship', m.relationship)
           order by m.young_person_id is null, m.added_at), '[]')
         from family_member m where m.plan_id = p.id and m.id <> me.id and m.left_at is null) as people,
+      (select coalesce(json_agg(json_build_object('words', g.words, 'ratings', (
+            select coalesce(json_agg(json_build_object('rating', r.rating, 'ratedOn', r.rated_on) order by r.rated_on, r.made_at), '[]')
+            from family_goal_rating r where r.goal_id = g.id)) order by g.made_at, g.id), '[]')
+        from family_goal g where g.plan_id = p.id) as goals,
       (select coalesce(json_agg(json_build_object('what', s.what, 'who', m.called, 'lead', s.member_id is null, 'mine', s.member_id is not distinct from me.id,
           'dueOn', s.due_on, 'done', s.done_at is not null) order by s.done_at nulls first, s.due_on, s.id), '[]')
         from family_step s left join family_member m on m.id = s.member_id where s.plan_id = p.id) as steps

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { isUuid } from '../words/index.ts'
-import type { FamilyMember, FamilyOffer, FamilyPlan, FamilySeen, FamilyStep } from './family-plan.ts'
+import type {
+  FamilyGoal,
+  FamilyMember,
+  FamilyOffer,
+  FamilyPlan,
+  FamilySeen,
+  FamilyStep,
+} from './family-plan.ts'
 
 const plans = sql`select p.id, p.place_id as "placeId", p.team_id as "teamId", t.name as team, p.lead_id as "leadId", w.name as lead,
   p.words, p.review_on as "reviewOn", p.opened_at as "openedAt", p.ended_at as "endedAt", p.ended_because as "endedBecause"
@@ -31,11 +38,21 @@ export async function familySeen({ tx }: Acting, id: string): Promise<FamilySeen
   return {
     plan,
     members: people,
+    goals: await goalsOf(tx, id),
     steps: does,
     holds: sight.holds,
     managesTeam: sight.teams.includes(plan.teamId),
     offer: await offerOf(tx, id),
   }
+}
+
+async function goalsOf(tx: Acting['tx'], planId: string): Promise<FamilyGoal[]> {
+  const { rows } = await sql<FamilyGoal>`
+    select g.id, g.words, coalesce(json_agg(json_build_object('rating', r.rating, 'ratedOn', r.rated_on)
+      order by r.rated_on, r.made_at) filter (where r.id is not null), '[]') as ratings
+    from family_goal g left join family_goal_rating r on r.goal_id = g.id
+    where g.plan_id = ${planId} group by g.id order by g.made_at, g.id limit 20`.execute(tx)
+  return rows
 }
 
 // The latest that nobody has answered, or whose no nobody has read.

@@ -90,6 +90,16 @@ export const together: Readonly<Record<string, Held>> = {
       relationship: 'it is of an adult, and none of the young person',
     },
   },
+  family_goal: {
+    ...{ section: 'support', how: 'family', ownOnly: true },
+    shows: ['made_at', 'words', 'made_by'],
+    left: ids('plan_id'),
+  },
+  family_goal_rating: {
+    ...{ section: 'support', how: 'family', ownOnly: true },
+    shows: ['rated_on', 'rating', 'made_by', 'made_at'],
+    left: ids('plan_id', 'goal_id'),
+  },
   family_step: {
     ...{ section: 'support', how: 'family', ownOnly: true },
     shows: ['made_at', 'what', 'due_on', 'made_by', 'done_at', 'done_by'],

@@ -17,6 +17,7 @@ import {
   memberWords,
   notYetIn,
   OPPOSED,
+  ratingsWords,
 } from '../family-plan.ts'
 
 type PlanProps = { seen: FamilySeen; today: DateOnly }
@@ -46,6 +47,7 @@ export function FamilyPlanPage({ seen, today, opposed }: PageProps) {
       </InsetText>
       {plan.endedBecause && <p dir="auto">What came of it: {plan.endedBecause}</p>}
       <Offered seen={seen} opposed={opposed} />
+      <Goals {...seen} />
       <Steps seen={seen} today={today} />
       <Members {...seen} />
       <AtTheEnd {...seen} />
@@ -79,6 +81,36 @@ function Offered({ seen, opposed }: Omit<PageProps, 'today'>) {
         {can.beTakenBack(seen) && <Press action={`${path}/withdrawal`} text="Take it back" />}
         {said && holds && <Press action={`${path}/refusal-read`} text="I have read it" />}
       </div>
+    </section>
+  )
+}
+
+function Goals(seen: FamilySeen) {
+  const { plan, goals } = seen
+  const path = `/family-plans/${plan.id}`
+  return (
+    <section id="goals" aria-labelledby="goals-heading">
+      <h2 id="goals-heading">Where the family wants to get to</h2>
+      {goals.length === 0 && <p>No goal is written down yet.</p>}
+      <ul class="nhsuk-list">
+        {goals.map((goal) => (
+          <li>
+            <strong dir="auto">{goal.words}</strong>
+            <br />
+            How near, from 0 to 10: {ratingsWords(goal)}
+          </li>
+        ))}
+      </ul>
+      {can.beChanged(seen) && (
+        <div class="nhsuk-button-group">
+          <Button
+            href={`${path}/goals/new`}
+            text="Add a goal"
+            variant={goals.length > 0 ? 'secondary' : undefined}
+          />
+          {goals.length > 0 && <Button href={`${path}/ratings/new`} text="Say how near they are now" />}
+        </div>
+      )}
     </section>
   )
 }

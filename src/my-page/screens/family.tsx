@@ -1,4 +1,4 @@
-import type { OwnFamilyPlan } from '../../families/index.ts'
+import { type OwnFamilyPlan, ratingsWords } from '../../families/index.ts'
 import { BackLink, Button } from '../../ui/index.ts'
 import { type DateOnly, en } from '../../words/index.ts'
 import { dayInWords } from '../around-me.ts'
@@ -20,6 +20,14 @@ export function MyFamily({ plan, today }: FamilyProps) {
       <ul>
         {plan.people.map(({ called, relationship }) => (
           <li dir="auto">{relationship ? `${called}, ${relationship}` : called}</li>
+        ))}
+      </ul>
+      {plan.goals.length > 0 && <h2>{words.goals}</h2>}
+      <ul>
+        {plan.goals.map((goal) => (
+          <li dir="auto">
+            {goal.words}. {words.near({ ratings: ratingsWords(goal) })}
+          </li>
         ))}
       </ul>
       <h2>{words.steps}</h2>

@@ -28,7 +28,7 @@ import type { Outcome } from '../outcome.ts'
 import { commandsOn, json } from '../testing.ts'
 import { ethnicGroupIn, referrerOf, sexIn, specialNeedsIn } from './facts.ts'
 import { refreshByNight } from './nightly.ts'
-import { pointsOf } from './scores.ts'
+import { pointsOf, withFamilyGoals } from './scores.ts'
 
 const database = await testDatabase()
 const commands = commandsOn(() => database)
@@ -244,6 +244,21 @@ describe('whoever came to a workshop without a name', () => {
       { kind: 'worker', id: scene.coach, place: scene.place } as const,
     ])
       expect(await seenBy(other)).toBe(0)
+  })
+})
+
+describe('goals of a family’s plan', () => {
+  const given = ['gbo:2', 'family-goal:1', 'swemwbs'].map((measure) => ({
+    ...{ enrolment: 'a', measure, occasion: 'goal', score: 3, givenOn: dateOnly('2026-11-24'), point: null },
+  }))
+  const measuresOf = (key: string) => {
+    const known = programmeFiles().declared.find(({ programme }) => programme.key === key)
+    return known && withFamilyGoals(known.programme, given).map(({ measure }) => measure)
+  }
+
+  it('count after somebody’s own, and only where the programme rates those of a family', () => {
+    expect(measuresOf('space')).toEqual(['gbo:2', 'gbo:3', 'swemwbs'])
+    expect(measuresOf('talking-tactics')).toEqual(['gbo:2', 'swemwbs'])
   })
 })
 

@@ -43,6 +43,26 @@ export function pointsOf(
   }
 }
 
+const FAMILY_GOAL = /^family-goal:(\d+)$/
+const MOST_GOALS = 99
+
+/**
+ * The goals of a family's plan as goals of whoever takes part, counted on from their own, where the programme rates those of a
+ * family; nothing of them where it does not.
+ */
+export function withFamilyGoals(programme: Programme, given: readonly Given[]): Given[] {
+  const ofFamilies = askingOf(programme, 'gbo')?.who === 'parent'
+  const own = new Map<string, number>()
+  for (const { enrolment, measure } of given)
+    own.set(enrolment, Math.max(own.get(enrolment) ?? 0, Number(/^gbo:(\d+)$/.exec(measure)?.[1] ?? 0)))
+  return given.flatMap((one) => {
+    const nth = FAMILY_GOAL.exec(one.measure)?.[1]
+    if (nth === undefined) return [one]
+    const goal = (own.get(one.enrolment) ?? 0) + Number(nth)
+    return ofFamilies && goal <= MOST_GOALS ? [{ ...one, measure: `gbo:${goal}` }] : []
+  })
+}
+
 /** What a cohort keeps of everything that somebody answered: only the points at which the programme asks. */
 export function scoresOf(
   programme: Programme,

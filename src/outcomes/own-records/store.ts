@@ -6,7 +6,7 @@ import { measureLibrary } from '../../measures/index.ts'
 import { beginCohort, endCohort, keepArms, keepPeople, keepScores } from '../cohort-store.ts'
 import { factsOf, type OwnPerson } from './facts.ts'
 import type { SentOn } from './onward.ts'
-import { type Given, scoresOf } from './scores.ts'
+import { type Given, scoresOf, withFamilyGoals } from './scores.ts'
 import { bareCount, type Said, type Visit, visitsOf } from './visits.ts'
 
 /** What became of a programme's own records. */
@@ -21,12 +21,12 @@ async function ownPeople({ tx }: Acting, programme: string): Promise<OwnPerson[]
   return rows
 }
 
-async function ownScores({ tx }: Acting, programme: string): Promise<Given[]> {
+async function ownScores({ tx }: Acting, programme: Programme): Promise<Given[]> {
   const { rows } = await sql<Given>`
-    select enrolment, measure, occasion, score, given_on as "givenOn", point from own_scores(${programme})`.execute(
+    select enrolment, measure, occasion, score, given_on as "givenOn", point from own_scores(${programme.key})`.execute(
     tx,
   )
-  return rows
+  return withFamilyGoals(programme, rows)
 }
 
 async function ownOnward({ tx }: Acting, programme: string): Promise<Map<string, SentOn[]>> {
@@ -63,7 +63,7 @@ export async function refreshOwnRecords(
   { invented, replace = false }: { invented: boolean; replace?: boolean },
 ): Promise<Refreshed> {
   const known = await ownPeople(acting, programme.key)
-  const given = await ownScores(acting, programme.key)
+  const given = await ownScores(acting, programme)
   const onward = await ownOnward(acting, programme.key)
   const visits = await ownVisits(acting, programme)
   const measures = measureLibrary()

@@ -35,6 +35,8 @@ export const aboutMeTables = {
   family_plan: 'Your family’s plan',
   family_offer: 'A team that was asked to lead it',
   family_member: 'That you are in it',
+  family_goal: 'Something your family wants to get to',
+  family_goal_rating: 'How near your family said it is',
   family_step: 'Something you do in it',
   ending: 'How the support ended',
   contact: 'A talk, visit or call',

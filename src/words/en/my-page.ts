@@ -76,6 +76,8 @@ export const myPage = defineCatalogue({
     what: 'Everybody in it reads what is on this page. Nobody sees anything else about you because of it.',
     people: 'Who is in it with you',
     nobody: 'Nobody else yet.',
+    goals: 'Where you all want to get to',
+    near: ({ ratings }: { ratings: string }) => `How near, from 0 to 10: ${ratings}.`,
     steps: 'Who does what',
     noSteps: 'Nothing yet.',
     me: 'You',
