@@ -74,9 +74,7 @@ function pointedAt(table: string, points: Column['points']): string {
 }
 
 /** What a plan of a family is for all in it: nobody’s alone. */
-const shared = [
-  ...['family_goal', 'family_goal_rating', 'family_member', 'family_offer', 'family_plan', 'family_step'],
-]
+const shared = ['family_goal', 'family_member', 'family_offer', 'family_plan', 'family_step']
 
 /** The id of the row that is planted in a table. */
 function idOf(table: string): string {
