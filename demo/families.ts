@@ -1,9 +1,11 @@
 import type { Acting } from '../src/database/index.ts'
 import {
+  addFamilyGoal,
   addFamilyStep,
   addMember,
   hearMember,
   openFamilyPlan,
+  rateFamilyGoals,
   tickFamilyStep,
 } from '../src/families/changing.ts'
 import type { FamilySeen } from '../src/families/family-plan.ts'
@@ -14,6 +16,7 @@ import { asWorker, type Town } from './telling/town.ts'
 import { momentAgo } from './telling/when.ts'
 
 const PLAN = invented('the plan of Daisy-Mae, Ezra and family')
+const GOAL = invented('the goal of the Okoros')
 
 const seen = async (acting: Acting): Promise<FamilySeen> => {
   const found = await familySeen(acting, PLAN)
@@ -84,6 +87,7 @@ export async function tellFamilyPlans(town: Town): Promise<void> {
   await daniel(18, '16:20', async (acting) => {
     await says(acting, 'Ezra', 'young_person')
     const found = await seen(acting)
+    await addFamilyGoal(acting, found, { id: GOAL, words: 'A Saturday that is Ezra’s', rating: 2 })
     const memberOf = (called: string) => found.members.find((one) => one.called === called)?.id ?? null
     for (const [what, who, by] of [
       ['Ask the pool which hours are quiet', null, -4],
@@ -96,12 +100,15 @@ export async function tellFamilyPlans(town: Town): Promise<void> {
         dueOn: addDays(town.today, by),
       })
   })
-  await daniel(6, '12:40', async (acting) =>
-    tickFamilyStep(
+  await daniel(6, '12:40', async (acting) => {
+    const found = await seen(acting)
+    await tickFamilyStep(
       acting,
-      await seen(acting),
+      found,
       invented('step of the Okoros: Ask the pool which hours are quiet'),
       true,
-    ),
-  )
+    )
+    const ratings = [{ goalId: GOAL, rating: 5 }]
+    await rateFamilyGoals(acting, found, { id: invented('the Okoros look again'), ratings })
+  })
 }

@@ -1,5 +1,6 @@
 import { tellWhatWasAsked } from './programmes/asked.ts'
 import { tellChangedSessions, tellGroups } from './programmes/groups.ts'
+import { tellMoney, tellWorkshopAsked } from './programmes/money.ts'
 import { peopleInGroups } from './programmes/people.ts'
 import { peopleBeside } from './programmes/people-beside.ts'
 import { tellRegisters } from './programmes/registers.ts'
@@ -22,4 +23,6 @@ export async function tellGroupsGoOn(town: Town): Promise<void> {
   await tellRegisters(town)
   await tellWhatWasAsked(town)
   await tellChangedSessions(town)
+  await tellMoney(town)
+  await tellWorkshopAsked(town)
 }
