@@ -145,7 +145,7 @@ describe('how often they come to school, counted from registers', () => {
     await payer.follows('Give money for it')
     await payer.presses('Give it')
     await payer.sees('Enter who gives it')
-    await payer.writes('Who gives it?', 'NHS Sussex, through the county council')
+    await payer.writes('Who gives it?', 'Saltmere Council')
     await payer.writes('How much, in pounds?', '24,000')
     await payer.writes('How many places does it pay for?', '96')
     await payer.writesDate('From which day?', '1', '9', '2026')

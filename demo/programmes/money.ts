@@ -9,7 +9,7 @@ import { runId } from './runs.ts'
 /** Who gives what for which programme, and what those who run it spent of it: days ago, what for, pence. */
 const money = [
   {
-    ...{ programme: 'east-sussex', by: 'Yetunde Bakare', payer: 'NHS Sussex, through the county council' },
+    ...{ programme: 'east-sussex', by: 'Yetunde Bakare', payer: 'Saltmere Council' },
     ...{ pence: 2_400_000, places: 96 },
     spent: [
       [61, 'Swimming for twelve, with the bus', 123_456],
