@@ -27,9 +27,11 @@ export function MoneyPage({ run, budgets, spends, mayGive }: MoneyPageProps) {
   )
 }
 
-/** '£24,000.00, for 96 places at £250.00' */
-const given = ({ pence, places }: Budget): string =>
-  places === null ? pounds(pence) : `${pounds(pence)}, for ${placesAt(pence, places)}`
+/** '1 September 2026 to 31 August 2027: 96 places at £250.00' */
+function givenFor({ startsOn, endsOn, pence, places }: Budget): string {
+  const days = `${plainDate(startsOn)} to ${plainDate(endsOn)}`
+  return places === null ? days : `${days}: ${placesAt(pence, places)}`
+}
 
 const Budgets = ({ run, budgets }: Pick<MoneyPageProps, 'run' | 'budgets'>) => (
   <Table
@@ -39,8 +41,8 @@ const Budgets = ({ run, budgets }: Pick<MoneyPageProps, 'run' | 'budgets'>) => (
     head={['From', 'For', 'Given', 'Spent', 'Left', 'What you can do']}
     rows={budgets.map((budget) => [
       { text: budget.payer },
-      `${plainDate(budget.startsOn)} to ${plainDate(budget.endsOn)}`,
-      given(budget),
+      givenFor(budget),
+      pounds(budget.pence),
       pounds(budget.spent),
       pounds(budget.pence - budget.spent),
       {
