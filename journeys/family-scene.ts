@@ -8,7 +8,7 @@ import { dated, does } from './sending.ts'
 export type FamilyMade = { plan: string; member: string; step: string }
 
 /**
- * A family's plan beside a support: its young person said yes, an adult is in it, one step is done and one is not; and somebody
+ * A family's plan beside a support: its young person said yes, an adult is in it, it has a goal, one step is done and one is not; and somebody
  * else, where there is one, was asked and has not answered.
  */
 export async function plansWithFamily(
@@ -33,6 +33,7 @@ export async function plansWithFamily(
     const person = await one('select young_person_id as id from support where id = $1', asked)
     await does(maryam, `${at}/young-people`, { young_person: person, once: newId() })
   }
+  await does(maryam, `${at}/goals`, { words: 'To eat at one table', rating: '3', once: newId() })
   for (const what of ['Cook on Wednesdays', 'Ring the pool'])
     await does(maryam, `${at}/steps`, { what, who: member, ...dated('due_on', '2026-12-01'), once: newId() })
   const step = await one('select id from family_step where plan_id = $1 order by what limit 1', plan)

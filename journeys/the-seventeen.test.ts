@@ -568,7 +568,6 @@ describe('a drop-in: nobody is named, and numbers are kept', () => {
 /** A family says in its plan where it wants to get to, and how near it is. */
 async function setsAGoalTogether(worker: Visitor, plan: string): Promise<void> {
   await worker.opens(`/family-plans/${plan}`)
-  await worker.sees('No goal is written down yet.')
   await worker.follows('Add a goal')
   await worker.presses('Add the goal')
   await worker.sees('Write where the family wants to get to')
