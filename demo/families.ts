@@ -1,14 +1,13 @@
 import type { Acting } from '../src/database/index.ts'
 import {
-  addFamilyGoal,
   addFamilyStep,
   addMember,
   hearMember,
   openFamilyPlan,
-  rateFamilyGoals,
   tickFamilyStep,
 } from '../src/families/changing.ts'
 import type { FamilySeen } from '../src/families/family-plan.ts'
+import { addFamilyGoal, rateFamilyGoals } from '../src/families/goals.ts'
 import { carersToAsk, familySeen } from '../src/families/store.ts'
 import { addDays, dateInLondon } from '../src/words/index.ts'
 import { invented } from './saltmere.ts'

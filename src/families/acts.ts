@@ -5,7 +5,6 @@ import { type Answers, answerText, type Problems } from '../ui/questions/index.t
 import { addWorkingDays } from '../words/index.ts'
 import type { FamilyAct, Found } from './act.ts'
 import {
-  addFamilyGoal,
   addFamilyStep,
   addMember,
   changeWords,
@@ -15,7 +14,6 @@ import {
   moveFamilyStep,
   nameLead,
   offerPlan,
-  rateFamilyGoals,
   settleOffer,
 } from './changing.ts'
 import { familyPlanCan as can, inIt, memberWords } from './family-plan.ts'
@@ -36,6 +34,7 @@ import {
   wordsForm,
   youngPersonForm,
 } from './forms.ts'
+import { addFamilyGoal, rateFamilyGoals } from './goals.ts'
 import { carersToAsk, teamsToOffer, youngPeopleToAsk } from './store.ts'
 
 const words: FamilyAct = {

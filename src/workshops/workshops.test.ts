@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Visit } from '../accounts/index.ts'
 import { testDatabase } from '../database/testing.ts'
-import { makeRun } from '../enrolments/testing.tsx'
-import { actsAs, makeScene, type Scene, visit } from '../referrals/onward/factory.tsx'
+import { programmeFiles } from '../programmes/files.ts'
+import { seedProgrammes } from '../programmes/index.ts'
+import { acts, actsAs, makeScene, type Scene, visit } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
 import { questionOf } from './forms.ts'
 import { workshopRoutes } from './routes.tsx'
@@ -12,11 +13,19 @@ import { type WorkshopDue, workshopsDue } from './store.ts'
 
 const database = await testDatabase()
 let scene: Scene
-let run: string
+const run = newId()
 
 beforeAll(async () => {
   scene = await makeScene(database)
-  run = await makeRun(scene, 'ahead-of-the-game')
+  await database.owner.query(`insert into installation (kind) values ('demo')`)
+  await acts(scene, { kind: 'operator:programmes', id: null, place: null }, (acting) =>
+    seedProgrammes(acting, programmeFiles()),
+  )
+  await database.owner.query(
+    `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on, made_at)
+     values ($1, $2, 'ahead-of-the-game', $3, $4, '2026-11-01', '2026-11-01')`,
+    [run, scene.place, scene.boxing, scene.club],
+  )
 })
 
 const at = (worker: string | null, path: string, form?: Record<string, string | string[]>) =>
