@@ -206,19 +206,19 @@ describe('a family’s plan', () => {
   })
 
   it('has goals that its people rate over time, in nobody’s record, written down by its lead alone', async () => {
-    const at_ = `/family-plans/${plan}`
+    const of = `/family-plans/${plan}`
     const far = { words: 'An hour for each of us every week', rating: '11', once: newId() }
-    const wrong = await maryam(`${at_}/goals`, far)
+    const wrong = await maryam(`${of}/goals`, far)
     expect([wrong.status, wrong.text.includes('whole number from 0 to 10')]).toEqual([422, true])
-    for (let press = 0; press < 2; press++) await maryam(`${at_}/goals`, { ...far, rating: '2' })
+    for (let press = 0; press < 2; press++) await maryam(`${of}/goals`, { ...far, rating: '2' })
     const goal = await told('select id from family_goal where plan_id = $1', plan)
-    expect((await at(scene.outsider, `${at_}/goals`, { words: 'No', rating: '1' })).status).toBe(303)
-    const none = await maryam(`${at_}/ratings`, {})
+    expect((await at(scene.outsider, `${of}/goals`, { words: 'No', rating: '1' })).status).toBe(303)
+    const none = await maryam(`${of}/ratings`, {})
     expect([none.status, none.text.includes('one goal at least')]).toEqual([422, true])
     const now = { [`rating-${goal}`]: '6', once: newId() }
-    for (let press = 0; press < 2; press++) await maryam(`${at_}/ratings`, now)
+    for (let press = 0; press < 2; press++) await maryam(`${of}/ratings`, now)
     expect(await told('select array_agg(rating)::text from family_goal_rating')).toBe('{2,6}')
-    const read = (await at(scene.outsider, at_)).text
+    const read = (await at(scene.outsider, of)).text
     for (const words of [far.words, '2 on Tue 24 Nov, 6 on Tue 24 Nov']) expect(read).toContain(words)
     expect(read).not.toContain('/goals/new')
     expect(await told('select count(*)::text from goal')).toBe('0')
