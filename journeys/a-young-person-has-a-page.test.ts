@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { newId } from '../src/words/index.ts'
 import type { Visitor } from './browser.ts'
 import { plansWithFamily } from './family-scene.ts'
 import { saysYes, sendsReferral } from './referring.ts'
@@ -115,6 +116,39 @@ describe('a young person’s own page, on a phone', () => {
     await young.presses('Close my page')
     await young.opens('/my')
     await young.sees('Your page is closed')
+  })
+
+  it('has beside it one of a parent’s, who reads what was decided, asks, and opens nothing of his', async () => {
+    await saltmere.database.owner.query(
+      `insert into supporter (id, young_person_id, kind, name, parental_responsibility, how_we_know, made_at)
+       select $1, young_person_id, 'parent_or_carer', 'Nuala Hussain', 'yes', 'The birth certificate', '2026-11-23'
+       from support where young_person_id = (select id from young_person where name like 'Tariq%' limit 1)`,
+      [newId()],
+    )
+    const maryam = await saltmere.somebody({ is: 'Maryam Siddiqui' })
+    await maryam.opens('/young-people')
+    await maryam.follows('Tariq Hussain-O’Shaughnessy')
+    await maryam.follows('Details')
+    await maryam.follows(/Their page/)
+    await maryam.presses('Make a link and a code')
+    await maryam.sees('The code, shown once')
+    const [link, numbers] = await Promise.all(
+      ['#link', '#code'].map((at) => maryam.page.locator(at).innerText()),
+    )
+    const parent = await saltmere.somebody({ phone: true })
+    await parent.opens(new URL(link?.trim() ?? '').pathname)
+    await parent.writes('Your six numbers', numbers?.trim() ?? '')
+    await parent.presses('Open')
+    await parent.sees('What was decided about Taz')
+    await parent.follows('Ask us, or say no')
+    await parent.presses('Send')
+    await parent.sees('Choose what you would like to do')
+    await parent.ticks('Ask for what is written down about Taz')
+    await parent.presses('Send')
+    await parent.sees('We have it. A person reads it and answers you.')
+    await parent.opens('/my/people')
+    await parent.sees('What was decided about Taz')
+    await parent.presses('Close my page')
   })
 
   it('is no more, and nobody is asked to be in touch, once somebody has written down that he died', async () => {
