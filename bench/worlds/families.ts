@@ -1,6 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { joinedWith } from './closed.ts'
-import { type Gen, many, maybe, number, one, yes } from './picking.ts'
+import { type Gen, many, number, one, yes } from './picking.ts'
 import type { Decision, World } from './world.ts'
 
 /** A family's plan, beside one support, with its lead. */
@@ -65,14 +65,11 @@ export function someFamilies(g: Gen, given: Given): Families & { yeses: Decision
       }),
     ...many(g, 0, 1, (): FamilyMember => ({ id: newId(), plan, person: null, yes: null, left: yes(g) })),
   ])
+  // Also what somebody did who is in it no more.
   const familySteps = families.flatMap(({ id: plan }) =>
-    many(g, 0, 2, (): FamilyStep => {
-      const member = maybe(
-        g,
-        familyMembers.filter((one) => one.plan === plan),
-      )
-      return { id: newId(), plan, member: member?.id ?? null }
-    }),
+    [null, ...familyMembers.filter((one) => one.plan === plan)]
+      .filter(() => yes(g))
+      .map((member): FamilyStep => ({ id: newId(), plan, member: member?.id ?? null })),
   )
   const familyOffers = families.flatMap(({ id: plan, team }) => {
     const others = teams.filter(({ id }) => id !== team)

@@ -94,7 +94,7 @@ export function takenAway(world: World, standing: Standing): Record<string, Ids>
 
 /** What may be tried about groups, about who goes along, and about what was seen of a worker. */
 export function aboutGroups(world: World, standing: Standing, person: string, me: string): Attempt[] {
-  const { teams, known } = standing
+  const { teams, known, led } = standing
   const place_id = world.place
   const worker = isKind(standing, 'worker')
   const named = { service_id: newId(), circle_id: newId(), support_id: newId(), worker_id: newId() }
@@ -106,12 +106,23 @@ export function aboutGroups(world: World, standing: Standing, person: string, me
   const looks = looksAfter(world, standing, other)
   const run = world.runs[0]
   const group = { place_id, run_id: run?.id, name: 'x', kind: 'group', at_place: 'x' }
+  const begun = {
+    place_id,
+    programme: 'x',
+    service_id: run?.id,
+    team_id: run?.team,
+    begun_on: TODAY,
+    made_by: me,
+  }
+  // Whoever leads the team that answers for it has it run, or whoever curates the place.
+  const leads = worker && run !== undefined && (led.has(run.team) || curates(world, standing))
   const runs = worker && run !== undefined && teams.has(run.team)
   const another = newId()
   return [
     ...tries('companion', companion, known.has(person), { assigned_by: another }),
     // Nobody enters their own.
     ...tries('worker_check', { ...check, seen_by: me }, looks, { seen_by: another }, { worker_id: me }),
+    ...(run ? tries('programme_run', begun, leads, { made_by: another }) : []),
     ...tries('programme_group', { ...group, made_by: me }, runs, { made_by: another }),
     ...world.groups.slice(0, 1).flatMap(({ id }) => aboutGroup(world, standing, person, { id, me })),
   ]

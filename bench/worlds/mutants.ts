@@ -187,6 +187,10 @@ const same: readonly string[] = [
   // Of a tie that somebody says the young person is not known yet, and nobody reads it.
   'personal_tie.no_overrides_yes_young_person_id dropped',
   'personal_tie.no_overrides_yes_young_person_id open',
+  // Nor is it given one to change the place of a family's plan; and of who is in one, each of two checks lets pass what the other does.
+  ...['family_plan.holder_changes check open', 'family_step.holder_changes check open'],
+  ...['family_member.circle_changes check open', 'family_member.circle_changes check turned'],
+  ...['family_member.holder_changes check open', 'family_member.holder_changes check turned'],
   // What the sweep clears it clears in every place, so it is not compared by world.
   'draft.sweep_clears dropped',
   // Whether somebody may seal as a lead or as a manager is all the same here.
