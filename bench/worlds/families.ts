@@ -1,7 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { joinedWith } from './closed.ts'
 import { type Gen, many, number, one, yes } from './picking.ts'
-import type { Decision, World } from './world.ts'
+import type { Decision, Entry, World } from './world.ts'
 
 /** A family's plan, beside one support, with its lead. */
 export type FamilyPlan = { id: string; support: string; team: string; lead: string; ended: boolean }
@@ -41,8 +41,12 @@ const isApart = (world: Given, one: string, other: string): boolean =>
     return !ended && both.some((ids) => ids.has(one)) && both.some((ids) => ids.has(other))
   })
 
-/** Families at random, up to two of them; and the decisions by which young people are in them. */
-export function someFamilies(g: Gen, given: Given): Families & { yeses: Decision[] } {
+/** Families at random, up to two of them; the decisions by which young people are in them, and how a team that is asked has one of them. */
+export function someFamilies(
+  g: Gen,
+  from: Date,
+  given: Given,
+): Families & { yeses: Decision[]; asked: Entry[] } {
   const { people, supports, teams, workers } = given
   const families = supports
     .filter(() => yes(g))
@@ -79,5 +83,19 @@ export function someFamilies(g: Gen, given: Given): Families & { yeses: Decision
     }
     return others.length > 0 ? ([null, 'no', 'taken_back'] as const).filter(() => yes(g)).map(offer) : []
   })
-  return { families, familyMembers, familySteps, familyOffers, yeses }
+  const support = {
+    worker: null,
+    opens: 'support',
+    referral: null,
+    forSafety: false,
+    from,
+    to: null,
+  } as const
+  const asked = familyOffers
+    .filter(({ answer }) => answer === null && yes(g))
+    .flatMap(({ plan, team }): Entry[] => {
+      const person = familyMembers.find((one) => one.plan === plan && one.yes && !one.left)?.person
+      return person ? [{ ...support, id: newId(), person, team }] : []
+    })
+  return { families, familyMembers, familySteps, familyOffers, yeses, asked }
 }

@@ -218,9 +218,9 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const walls = someWalls(g, around.workers, about.people, more.supporters)
   const said = someSaid(g, { ...around, ...about, ...more })
   const { aparts, ...both } = someApart(g, { days, since }, { ...around, ...about, ...more })
-  const before = [...about.entries, ...entriesOf(more.sealings, since), ...both.entries]
   const memberships = [...around.memberships, ...both.memberships]
-  const { yeses, ...families } = someFamilies(g, { ...around, ...about, ...more, aparts })
+  const { yeses, asked, ...families } = someFamilies(g, since, { ...around, ...about, ...more, aparts })
+  const before = [...about.entries, ...entriesOf(more.sealings, since), ...both.entries, ...asked]
   const decisions = [...about.decisions, ...yeses]
   const histories = more.histories.map((line) => (yes(g) ? line : { ...line, subject: one(g, subjects) }))
   const tomorrow = instants.at(-1) ?? NOW
