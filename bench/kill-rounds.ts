@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { jobsPool } from '../src/database/index.ts'
 import { asOwner, type Count, cookiesOf, countAgainst, inWords } from './counting.ts'
 import { type Senders, startSenders } from './ledger.ts'
 import { type Rehearsal, rehearse } from './rehearsal.ts'
@@ -8,8 +9,8 @@ export type KillReport = Count & {
   rounds: { server: number; database: number }
   /** From the kill until the server answered again, the longest of all rounds. */
   slowestSeconds: number
-  /** Whether messages waited after the last kill, and for a minute none went out. */
-  queueStopped: boolean
+  /** What waits still, and how its job stands, where after the last kill for a minute no message went out. */
+  queueStopped: string[]
   /** What bin/trellis history verify says at the end: that every record is as it was written. */
   history: string
 }
@@ -39,7 +40,7 @@ export async function killRounds({ server, database, report }: KillPlan): Promis
       await senders.stop()
     }
     const count = await countAgainst(rehearsal.addresses, senders.ledger)
-    const queueStopped = !(await messagesGoOut(rehearsal))
+    const queueStopped = await stillWaiting(rehearsal)
     const rounds = { server, database }
     return { ...count, rounds, slowestSeconds, queueStopped, history: rehearsal.verified() }
   } finally {
@@ -64,19 +65,33 @@ async function oneRound(
   return seconds
 }
 
-/** Whether everything that waits to be told is told in the end, also what a killed server was telling. */
-async function messagesGoOut(rehearsal: Rehearsal): Promise<boolean> {
+const waiting = 'sent_at is null and withheld_because is null and failed_because is null'
+
+/** Everything that waits to be told is told in the end, also what a killed server was telling: nothing, or what is not. */
+async function stillWaiting({ addresses }: Rehearsal): Promise<string[]> {
   let least = Number.POSITIVE_INFINITY
   for (let since = performance.now(); performance.now() < since + 60_000; await pause(200)) {
-    const [found] = await asOwner<{ waiting: number }>(
-      rehearsal.addresses,
-      `select count(*)::int as waiting from message
-       where sent_at is null and withheld_because is null and failed_because is null`,
+    const [found] = await asOwner<{ many: number }>(
+      addresses,
+      `select count(*)::int as many from message where ${waiting}`,
     )
-    const waiting = found?.waiting ?? 0
-    if (waiting === 0) return true
-    if (waiting < least) since = performance.now()
-    least = Math.min(least, waiting)
+    const many = found?.many ?? 0
+    if (many === 0) return []
+    if (many < least) since = performance.now()
+    least = Math.min(least, many)
   }
-  return false
+  const left = await asOwner<{ id: string; template: string }>(
+    addresses,
+    `select id, template from message where ${waiting} limit 20`,
+  )
+  const queue = jobsPool(addresses.appUrl, 1)
+  const { rows: jobs } = await queue.query<{ message: string; stands: string }>(
+    `select payload->>'message' as message, concat_ws(', ', attempts || ' tries', 'again in ' || (run_at - clock_timestamp()),
+       'taken for ' || (clock_timestamp() - locked_at), left(last_error, 200)) as stands from graphile_worker._private_jobs`,
+  )
+  await queue.end()
+  return left.map(
+    ({ id, template }) =>
+      `${template}: ${jobs.find(({ message }) => message === id)?.stands ?? 'nobody is to send it'}`,
+  )
 }

@@ -54,7 +54,8 @@ async function proveRounds(rounds: number): Promise<void> {
   console.log(
     `${rounds} rounds: ${inWords(found)}; back within ${found.slowestSeconds.toFixed(1)} seconds each time.`,
   )
-  if (wrongIn(found) > 0 || found.queueStopped) process.exitCode = 1
+  for (const left of found.queueStopped) say(`not sent: ${left}`)
+  if (wrongIn(found) > 0 || found.queueStopped.length > 0) process.exitCode = 1
 }
 
 async function proveMorning(minutes: number): Promise<void> {
