@@ -28,7 +28,7 @@ const survey: NamedSurvey = {
 // Loneliness in four answers: from six on in the first three somebody is asked.
 type Told = Listed & { answers: number[]; says?: 'join' | 'decline' }
 const pupils: Told[] = [
-  { name: ['Aoife', 'Brannigan'], class: '9C', answers: [3, 2, 2, 2], says: 'join' },
+  { name: ['Aoife', 'Tarrant'], class: '9C', answers: [3, 2, 2, 2], says: 'join' },
   { name: ['Dominic', 'Osei'], class: '9C', answers: [1, 1, 2, 5] },
   { name: ['Freya', 'Lindholm'], class: '9C', answers: [2, 2, 3, 2], says: 'join' },
   { name: ['Hassan', 'Yilmaz'], class: '9C', answers: [3, 3, 2, 1], says: 'join' },
