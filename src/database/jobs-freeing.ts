@@ -17,16 +17,21 @@ const freeing = `select graphile_worker.force_unlock_workers(array_agg(left_by.n
   ) left_by
   where pg_try_advisory_xact_lock($1, hashtext(left_by.name))`
 
+// A job that was given to us while the line to the database broke: it stands in our name, and we never heard of it.
+const unheard = `update graphile_worker._private_jobs set locked_at = null, locked_by = null
+  where locked_by = $1 and locked_at < clock_timestamp() - interval '10 seconds' and id <> all($2::bigint[])`
+
 /**
  * Holds a lock in the name of this process's workers for as long as the process lives, and frees, now and then, the
- * jobs of workers in whose name nobody holds one: their process was killed, and the queue alone would leave those jobs
- * lying for four hours. Give `events` to the queue. Takes one connection of the pool.
+ * jobs of workers in whose name nobody holds one, as their process was killed, and those in our own name that we do not
+ * work: the queue alone would leave them lying for four hours. Give `events` to the queue. Takes one connection of the pool.
  */
 export function livingWorkers(pool: pg.Pool, every = EVERY): LivingWorkers {
   const events: WorkerEvents = new EventEmitter()
   let connection: pg.PoolClient | undefined
   let locked = ''
   let ours = ''
+  const working = new Set<string>()
   const letGo = () => {
     connection?.release(true)
     connection = undefined
@@ -40,6 +45,7 @@ export function livingWorkers(pool: pg.Pool, every = EVERY): LivingWorkers {
       locked = ours
     }
     await connection.query(freeing, [WORKERS, ours])
+    await connection.query(unheard, [ours, [...working]])
   }
   // Without a database there is nothing to free; the lock went with the connection, and is taken on the next.
   let underWay = Promise.resolve()
@@ -50,6 +56,8 @@ export function livingWorkers(pool: pg.Pool, every = EVERY): LivingWorkers {
     ours = workerPool.id
     lookSoon()
   })
+  events.on('job:start', ({ job }) => working.add(job.id))
+  events.on('job:complete', ({ job }) => working.delete(job.id))
   const timer = setInterval(lookSoon, every)
   return {
     events,

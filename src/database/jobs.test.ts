@@ -144,6 +144,30 @@ describe('a job', () => {
     await second.stop()
   })
 
+  it('that was taken while the line to the database broke, so that nobody heard of it, is worked all the same', async () => {
+    let [begun, worked] = [0, 0]
+    let finish = () => {}
+    const held = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const long = async () => {
+      begun += 1
+      await held
+    }
+    const jobs = await start({ long, unheard: async () => void (worked += 1) })
+    await add('long', {})
+    await soon(() => expect(begun).toBe(1))
+    await act((acting) => addJob(acting, 'unheard', {}, { runAt: new Date('2099-01-01') }))
+    // It stands in the name of those who work, and long enough; so does the one that they do work.
+    await database.owner.query(`set role trellis_jobs;
+      update graphile_worker._private_jobs set locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null),
+        locked_at = clock_timestamp() - interval '1 minute', run_at = '2026-01-01', attempts = 1; reset role`)
+    await soon(() => expect(worked).toBe(1))
+    expect(begun).toBe(1)
+    finish()
+    await jobs.stop()
+  })
+
   it('that fails is reported without what anybody typed', async () => {
     const said: string[] = []
     const failing: Task = async (_, { actAs }) =>
