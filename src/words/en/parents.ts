@@ -6,7 +6,7 @@ export const parents = defineCatalogue({
   label: 'Your page',
   lead: ({ called }: { called: string }) =>
     `Here you can read what was decided about ${called}, what the law gives you, and how to ask for it. The rest of what is written down about ${called} is not here.`,
-  withWorker: ({ called, worker }: { called: string; worker: string }) => `${called} is with ${worker}.`,
+  withWorker: ({ called, worker }: { called: string; worker: string }) => `${worker} works with ${called}.`,
   notWith: ({ called }: { called: string }) => `${called} is not with us just now.`,
   decided: 'What was decided',
   none: 'Nothing is here for you to read.',
