@@ -65,7 +65,7 @@ export async function holdsAWorkshop(saltmere: Saltmere, coach: Caller): Promise
 /** A club asks for a workshop, without an account. */
 export async function asksForAWorkshop({ caller }: Saltmere, club: string): Promise<void> {
   await does(caller(), '/about/programmes/ahead-of-the-game/workshop', {
-    ...{ club, asks_team: 'Under 16s', asks_players: '18', asked_by: 'Jo Tinsley' },
+    ...{ club, 'asks-team': 'Under 16s', 'asks-players': '18', asked_by: 'Jo Tinsley' },
     ...{ email: 'jo@rovers.example', phone: '', once: newId() },
   })
 }

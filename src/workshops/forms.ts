@@ -1,52 +1,27 @@
 import type { Programme } from '../blueprint/index.ts'
+import { asQuestions } from '../programmes/index.ts'
 import { type Answers, answerList, answerText, type Form, type Question } from '../ui/questions/index.ts'
 import { dateOnly, en, listOf, plainDate } from '../words/index.ts'
 import { clubForm, type RunToAsk, type Said } from './workshop.ts'
 
 const words = en.workshops
 
-type Asked = NonNullable<ReturnType<typeof clubForm>>[number]
-
-/** What the question of a blueprint is called in a form, so that it is none of ours. */
-const nameOf = ({ key }: Asked): string => `asks_${key}`
-
-/** One question of a blueprint's short form, as a question of a page. */
-export function questionOf(asked: Asked): Question {
-  const { asks: label, may_be_empty: mayBeEmpty, hint, answer } = asked
-  const common = {
-    name: nameOf(asked),
-    label,
-    hint,
-    ...(mayBeEmpty ? {} : { required: words.missing({ asks: label }) }),
-  }
-  if (answer === 'words') return { ...common, kind: 'words', rows: 4, max: 2000 }
-  if (answer === 'line') return { ...common, kind: 'line', max: 200 }
-  if (answer === 'date') return { ...common, kind: 'date' }
-  const options =
-    answer === 'yes-or-no'
-      ? [words.yes, words.no].map((says) => ({ value: says, label: says }))
-      : choicesOf(asked)
-  return answer === 'several' ? { ...common, kind: 'many', options } : { ...common, kind: 'one', options }
-}
-
-const choicesOf = (asked: Asked) =>
-  'choices' in asked ? asked.choices.map(({ key, says }) => ({ value: key, label: says })) : []
+const clubQuestions = (programme: Programme): Question[] => asQuestions(clubForm(programme) ?? [], 'asks')
 
 /** What somebody said to a question, in words; empty where nothing. */
-function saidTo(asked: Asked, answers: Answers): string {
-  const [name, { answer }] = [nameOf(asked), asked]
-  const text = answerText(answers, name)
-  if (answer === 'date') return text ? plainDate(dateOnly(text)) : ''
-  if (answer !== 'one' && answer !== 'several') return text
-  const picked = answer === 'several' ? answerList(answers, name) : [text]
-  return listOf(choicesOf(asked).flatMap(({ value, label }) => (picked.includes(value) ? [label] : [])))
+function saidTo(question: Question, answers: Answers): string {
+  const text = answerText(answers, question.name)
+  if (question.kind === 'date') return text ? plainDate(dateOnly(text)) : ''
+  if (question.kind !== 'one' && question.kind !== 'many') return text
+  const picked = question.kind === 'many' ? answerList(answers, question.name) : [text]
+  return listOf(question.options.flatMap(({ value, label }) => (picked.includes(value) ? [label] : [])))
 }
 
 /** Everything that was said to a programme's short form, in its words, without what was left empty. */
 export const saidIn = (programme: Programme, answers: Answers): Said[] =>
-  (clubForm(programme) ?? []).flatMap((asked) => {
-    const says = saidTo(asked, answers)
-    return says ? [{ asks: asked.asks, says }] : []
+  clubQuestions(programme).flatMap((question) => {
+    const says = saidTo(question, answers)
+    return says ? [{ asks: question.label, says }] : []
   })
 
 /** A club asks: who it is, what the programme wants to know, and whom to answer. */
@@ -67,7 +42,7 @@ export const askingForm = (programme: Programme, runs: readonly RunToAsk[]): For
               },
             ]
           : []),
-        ...(clubForm(programme) ?? []).map(questionOf),
+        ...clubQuestions(programme),
         {
           ...{
             kind: 'line',

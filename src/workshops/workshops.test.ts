@@ -7,7 +7,6 @@ import { programmeFiles } from '../programmes/files.ts'
 import { seedProgrammes } from '../programmes/index.ts'
 import { acts, actsAs, makeScene, type Scene, visit } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
-import { questionOf } from './forms.ts'
 import { workshopRoutes } from './routes.tsx'
 import { type WorkshopDue, workshopsDue } from './store.ts'
 
@@ -34,9 +33,9 @@ const PAGE = '/about/programmes/ahead-of-the-game/workshop'
 const typed = () => ({
   ...{
     club: 'Saltmere Rovers',
-    asks_team: 'Under 16s',
-    asks_players: '18',
-    asks_adults: ['parents', 'coaches'],
+    'asks-team': 'Under 16s',
+    'asks-players': '18',
+    'asks-adults': ['parents', 'coaches'],
   },
   ...{ asked_by: 'Jo Tinsley', email: 'jo@rovers.example', phone: '', once: newId() },
 })
@@ -94,24 +93,5 @@ describe('a club asks for a workshop, without an account', () => {
     ])
     expect(await due(scene.coach)).toEqual([])
     expect((await at(scene.coach, path)).text).toContain(`/runs/${run}/groups/new`)
-  })
-})
-
-describe('what a blueprint asks', () => {
-  it.each([
-    ['words', 'words'],
-    ['line', 'line'],
-    ['date', 'date'],
-    ['yes-or-no', 'one'],
-    ['one', 'one'],
-    ['several', 'many'],
-  ] as const)('as %s is asked as %s, and may be left empty only where it says so', (answer, kind) => {
-    const choices = [
-      { key: 'a', says: 'A' },
-      { key: 'b', says: 'B' },
-    ]
-    const asked = { key: 'q', asks: 'Which?', may_be_empty: false, answer, choices } as never
-    expect(questionOf(asked)).toMatchObject({ kind, name: 'asks_q', required: 'Answer this: Which?' })
-    expect(questionOf({ ...(asked as object), may_be_empty: true } as never)).not.toHaveProperty('required')
   })
 })

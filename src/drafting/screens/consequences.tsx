@@ -1,9 +1,15 @@
 import type { Measure, Programme } from '../../blueprint/index.ts'
-import { HowItIsDone, MustShow, PublicProgramme, pointSaid, sourceSaid } from '../../programmes/index.ts'
+import {
+  asQuestions,
+  HowItIsDone,
+  MustShow,
+  PublicProgramme,
+  pointSaid,
+  sourceSaid,
+} from '../../programmes/index.ts'
 import { Details, SummaryList } from '../../ui/index.ts'
 import { Ask } from '../../ui/questions/index.ts'
 import { type DateOnly, spokenDate } from '../../words/index.ts'
-import { asQuestions } from '../asked.ts'
 import { dueOn } from '../due.ts'
 
 type Following = { programme: Programme; measures: readonly Measure[]; today: DateOnly }
