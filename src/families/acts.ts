@@ -125,7 +125,7 @@ const addAStep: FamilyAct = {
 const addAGoal: FamilyAct = {
   ...{ page: '/family-plans/:id/goals/new', path: '/family-plans/:id/goals', button: 'Add the goal' },
   heading: () => 'A goal in the family’s plan',
-  may: can.beChanged,
+  may: can.haveAGoal,
   asks: () => ({ form: goalForm }),
   write: (acting, found, { answers, id }) =>
     addFamilyGoal(acting, found, {

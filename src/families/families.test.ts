@@ -16,6 +16,7 @@ import {
 } from '../referrals/onward/factory.tsx'
 import { dateOnly, newId } from '../words/index.ts'
 import { type FamilyDue, familiesDue } from './due-store.ts'
+import { MOST_GOALS } from './family-plan.ts'
 import { ownFamilyPlan } from './own-store.ts'
 import { familyRoutes } from './routes.tsx'
 
@@ -222,6 +223,12 @@ describe('a family’s plan', () => {
     for (const words of [far.words, '2 on Tue 24 Nov, 6 on Tue 24 Nov']) expect(read).toContain(words)
     expect(read).not.toContain('/goals/new')
     expect(await told('select count(*)::text from goal')).toBe('0')
+    const many = 'select count(*)::text from family_goal where plan_id = $1'
+    for (let nth = 0; nth < MOST_GOALS; nth++)
+      await maryam(`${of}/goals`, { words: `Goal ${nth}`, rating: '0' })
+    expect(await told(many, plan)).toBe(String(MOST_GOALS))
+    expect((await maryam(of)).text).not.toContain('/goals/new')
+    await database.owner.query('delete from family_goal where plan_id = $1 and id <> $2', [plan, goal])
   })
 
   it('is read by each young person on their own page', async () => {

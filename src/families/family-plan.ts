@@ -43,6 +43,9 @@ export type FamilyStep = {
   cameBackFrom: string | null
 }
 
+/** Goals that one plan has at most. Our own choice: more than anybody can look at together. */
+export const MOST_GOALS = 20
+
 /** Where the family wants to get to, and how near its people said they are, the first first. */
 export type FamilyGoal = {
   id: string
@@ -79,6 +82,9 @@ const open = ({ plan }: Eyes): boolean => plan.endedAt === null
 
 /** What may be done with a family's plan. Screens and routes ask here. */
 export const familyPlanCan = {
+  /** One more goal is added: as many as are read. */
+  haveAGoal: (seen: Eyes & Pick<FamilySeen, 'goals'>): boolean =>
+    open(seen) && seen.holds && seen.goals.length < MOST_GOALS,
   /** Its words and goals, who is in it, who does what, and its end. */
   beChanged: (seen: Eyes): boolean => open(seen) && seen.holds,
   /** The manager of the team names who leads: nobody takes it by themself. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import type { DateOnly } from '../words/index.ts'
+import type { FamilyGoal } from './family-plan.ts'
 
 /** A family's plan as a young person in it reads it. */
 export type OwnFamilyPlan = {
@@ -11,7 +12,7 @@ export type OwnFamilyPlan = {
   /** The yes by which they are in it. */
   agreedId: string
   /** Where they all want to get to, and how near they said they are. */
-  goals: { words: string; ratings: { rating: number; ratedOn: DateOnly }[] }[]
+  goals: Pick<FamilyGoal, 'words' | 'ratings'>[]
   /** The others in it; of a step, nobody by name where who did it has left. */
   people: { called: string; relationship: string | null }[]
   steps: { what: string; who: string | null; lead: boolean; mine: boolean; dueOn: DateOnly; done: boolean }[]

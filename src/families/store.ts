@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { isUuid } from '../words/index.ts'
-import type {
-  FamilyGoal,
-  FamilyMember,
-  FamilyOffer,
-  FamilyPlan,
-  FamilySeen,
-  FamilyStep,
+import {
+  type FamilyGoal,
+  type FamilyMember,
+  type FamilyOffer,
+  type FamilyPlan,
+  type FamilySeen,
+  type FamilyStep,
+  MOST_GOALS,
 } from './family-plan.ts'
 
 const plans = sql`select p.id, p.place_id as "placeId", p.team_id as "teamId", t.name as team, p.lead_id as "leadId", w.name as lead,
@@ -51,7 +52,7 @@ async function goalsOf(tx: Acting['tx'], planId: string): Promise<FamilyGoal[]> 
     select g.id, g.words, coalesce(json_agg(json_build_object('rating', r.rating, 'ratedOn', r.rated_on)
       order by r.rated_on, r.made_at) filter (where r.id is not null), '[]') as ratings
     from family_goal g left join family_goal_rating r on r.goal_id = g.id
-    where g.plan_id = ${planId} group by g.id order by g.made_at, g.id limit 20`.execute(tx)
+    where g.plan_id = ${planId} group by g.id order by g.made_at, g.id limit ${MOST_GOALS}`.execute(tx)
   return rows
 }
 

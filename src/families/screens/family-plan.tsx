@@ -103,12 +103,14 @@ function Goals(seen: FamilySeen) {
       </ul>
       {can.beChanged(seen) && (
         <div class="nhsuk-button-group">
-          <Button
-            href={`${path}/goals/new`}
-            text="Add a goal"
-            variant={goals.length > 0 ? 'secondary' : undefined}
-          />
           {goals.length > 0 && <Button href={`${path}/ratings/new`} text="Say how near they are now" />}
+          {can.haveAGoal(seen) && (
+            <Button
+              href={`${path}/goals/new`}
+              text="Add a goal"
+              variant={goals.length > 0 ? 'secondary' : undefined}
+            />
+          )}
         </div>
       )}
     </section>
