@@ -6,7 +6,7 @@ const amount: Question = {
   ...{ hint: 'For example 1,250.00', required: 'Enter how much' },
 }
 
-/** Places that one gift pays for at most. */
+/** Places that one budget pays for at most. */
 const MOST_PLACES = 100_000
 
 /** Money is given for a programme. */
