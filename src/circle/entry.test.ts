@@ -52,6 +52,7 @@ describe('Who looked', () => {
       actorKind: 'worker',
       workerId: 'w',
       workerName: 'Maryam',
+      ...{ supporterId: null, supporterName: null },
       organisationName: 'Northside',
     },
     ...{ act: 'looked', subjectKind: 'record' },

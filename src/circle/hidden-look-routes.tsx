@@ -21,9 +21,6 @@ type C = Context<Visit>
 const pathOf = ({ id }: YoungPerson): string => `/young-people/${id}/looks`
 const backTo = (person: YoungPerson) => ({ text: `${person.name}: who looked`, href: pathOf(person) })
 
-/** As many looks as one may choose from: the list on the page shows no more. */
-const looksIn = async (acting: Acting, person: YoungPerson) => hideable(await historyOf(acting, person.id))
-
 async function showHiding(c: C, acting: Acting, person: YoungPerson, sent?: ToPutRight): Promise<Response> {
   await recordLook(acting, 'hidden_look', { youngPerson: person.id })
   const called = calledName(person)
@@ -32,7 +29,11 @@ async function showHiding(c: C, acting: Acting, person: YoungPerson, sent?: ToPu
     {
       ...{ heading: `A look that ${called} is not shown`, section: 'young-people', makes: true },
       lead: `${called} can be shown who looked. Hide a look only where showing it could put somebody at risk. Nothing stands in its place, and it is looked at again on the day you choose.`,
-      ...{ back: backTo(person), form: hidingForm(await looksIn(acting, person)), button: 'Do not show it' },
+      ...{
+        back: backTo(person),
+        form: hidingForm(hideable(await historyOf(acting, person.id))),
+        button: 'Do not show it',
+      },
       action: `/young-people/${person.id}/hidden-looks`,
     },
     sent,
@@ -47,12 +48,15 @@ const decidedIn = (answers: Answers) => ({
 
 async function hide(c: C, acting: Acting, person: YoungPerson, typed: Typed): Promise<Response> {
   const today = dateInLondon(acting.now)
-  const read = readForm(hidingForm(await looksIn(acting, person)), typed, today)
+  // As many looks as one may choose from: the list on the page shows no more.
+  const entries = await historyOf(acting, person.id)
+  const read = readForm(hidingForm(hideable(entries)), typed, today)
   const problems = read.ok ? checkReview(answerText(read.answers, 'review_on'), today) : read.problems
   if (Object.keys(problems).length > 0) return showHiding(c, acting, person, { typed, problems })
-  const [workerId = '', onDay = ''] = answerText(read.answers, 'look').split(' ')
+  const [id = '', onDay = ''] = answerText(read.answers, 'look').split(' ')
+  const looker = entries.some((one) => one.supporterId === id) ? { supporterId: id } : { workerId: id }
   const about = { id: idOfSending(typed), youngPersonId: person.id, placeId: person.place_id }
-  await hideLook(acting, about, { ...decidedIn(read.answers), workerId, onDay })
+  await hideLook(acting, about, { ...decidedIn(read.answers), ...looker, onDay })
   return c.redirect(`${pathOf(person)}?done=hidden`, 303)
 }
 
@@ -73,7 +77,7 @@ async function showReview(c: C, { acting, person, hidden }: Found, sent?: ToPutR
     c,
     {
       ...{ heading: 'Look at it again', section: 'young-people', form: hiddenReviewForm, button: 'Save' },
-      lead: `${hidden.workerName} looked on ${day(hidden.onDay)}, and ${calledName(person)} is not shown it. ${hidden.decidedBy} decided so: ${hidden.reason}`,
+      lead: `${hidden.who} looked on ${day(hidden.onDay)}, and ${calledName(person)} is not shown it. ${hidden.decidedBy} decided so: ${hidden.reason}`,
       back: backTo(person),
       action: `/young-people/${person.id}/hidden-looks/${hidden.id}`,
     },

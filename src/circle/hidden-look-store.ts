@@ -9,10 +9,11 @@ import type { HiddenLook, HiddenLookDue } from './hidden-look.ts'
 export const hiddenLooksOf = (acting: Acting, youngPersonId: string): Promise<HiddenLook[]> =>
   acting.tx
     .selectFrom('hidden_look')
-    .innerJoin('worker', 'worker.id', 'hidden_look.worker_id')
+    .leftJoin('worker', 'worker.id', 'hidden_look.worker_id')
+    .leftJoin('supporter', 'supporter.id', 'hidden_look.supporter_id')
     .select([
       'hidden_look.id',
-      'worker.name as workerName',
+      sql<string>`coalesce(worker.name, supporter.name)`.as('who'),
       'hidden_look.on_day as onDay',
       'hidden_look.reason',
       'hidden_look.decided_by as decidedBy',
@@ -24,19 +25,23 @@ export const hiddenLooksOf = (acting: Acting, youngPersonId: string): Promise<Hi
     .orderBy('hidden_look.id')
     .execute()
 
+/** Whose look it is: a worker’s, or that of a parent or carer. */
+export type Looker = { workerId: string } | { supporterId: string }
+
 type Decided = { reason: string; decidedBy: string; reviewOn: string }
 
 /** Hides somebody’s looks of one day from this moment; what is hidden already stays as it is. */
 export async function hideLook(
   acting: Acting,
   about: { id: string; youngPersonId: string; placeId: string },
-  hidden: Decided & { workerId: string; onDay: string },
+  hidden: Decided & Looker & { onDay: string },
 ): Promise<void> {
   const added = await acting.tx
     .insertInto('hidden_look')
     .values({
+      ...('workerId' in hidden ? { worker_id: hidden.workerId } : { supporter_id: hidden.supporterId }),
       ...{ id: about.id, place_id: about.placeId, young_person_id: about.youngPersonId },
-      ...{ worker_id: hidden.workerId, on_day: hidden.onDay, ...columnsOf(acting, hidden) },
+      ...{ on_day: hidden.onDay, ...columnsOf(acting, hidden) },
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()

@@ -5,7 +5,8 @@ import { type DateOnly, dateInLondon, plainDate } from '../words/index.ts'
 /** A person's looks on one day that the young person is not shown, because somebody decided that it could put someone at risk. */
 export type HiddenLook = {
   id: string
-  workerName: string
+  /** Who looked: a worker, or a parent or carer. */
+  who: string
   onDay: string
   reason: string
   decidedBy: string
@@ -26,13 +27,14 @@ export type HiddenLookDue = {
 /** So many months may pass until somebody looks again whether it must stay hidden. */
 const MOST_MONTHS = 3
 
-/** The looks that can be hidden: of workers, each day once, the latest first. */
+/** The looks that can be hidden: of workers, parents and carers, each day once, the latest first. */
 export function hideable(entries: readonly Entry[]): { value: string; label: string }[] {
   const looks = new Map<string, string>()
-  for (const { act, workerId, workerName, at } of entries) {
-    if (act !== 'looked' || workerId === null || workerName === null) continue
+  for (const { act, at, ...who } of entries) {
+    const [id, name] = [who.workerId ?? who.supporterId, who.workerName ?? who.supporterName]
+    if (act !== 'looked' || id === null || name === null) continue
     const day = dateInLondon(at)
-    looks.set(`${workerId} ${day}`, `${workerName}, ${plainDate(day)}`)
+    looks.set(`${id} ${day}`, `${name}, ${plainDate(day)}`)
   }
   return [...looks].map(([value, label]) => ({ value, label }))
 }

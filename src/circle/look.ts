@@ -111,8 +111,9 @@ function whatWords({ act, subjectKind }: Entry): string {
     : `${thing.charAt(0).toUpperCase()}${thing.slice(1)}: ${act.replaceAll('_', ' ')}`
 }
 
-function whoWords({ workerName, actorKind }: Entry): string {
-  if (workerName) return workerName
+function whoWords({ workerName, supporterName, actorKind }: Entry): string {
+  const name = workerName ?? supporterName
+  if (name) return name
   if (actorKind.startsWith('job:')) return 'Trellis itself'
   if (actorKind.startsWith('operator:')) return 'Whoever runs Trellis'
   if (actorKind === 'link') return 'Somebody with a link'

@@ -871,7 +871,8 @@ export interface HiddenLook {
   recorded_by: string
   review_on: string
   shown_again_at: Timestamp | null
-  worker_id: string
+  supporter_id: string | null
+  worker_id: string | null
   young_person_id: string
 }
 

@@ -7,6 +7,9 @@ export type Entry = {
   actorKind: string
   workerId: string | null
   workerName: string | null
+  /** The parent or carer who had their page open. */
+  supporterId: string | null
+  supporterName: string | null
   organisationName: string | null
   act: string
   subjectKind: string
@@ -23,12 +26,18 @@ export async function historyOf(acting: Acting, youngPerson: string, limit = 100
     .leftJoin('worker', (on) =>
       on.on((where) => where('worker.id', '=', where.fn.coalesce('glass.worker_id', 'history.actor_id'))),
     )
+    .leftJoin('own_page as parents', (on) =>
+      on.on('history.actor_kind', '=', 'parent').onRef('parents.id', '=', 'history.actor_id'),
+    )
+    .leftJoin('supporter', 'supporter.id', 'parents.supporter_id')
     .leftJoin('organisation', 'organisation.id', 'worker.organisation_id')
     .select([
       'history.at',
       'history.actor_kind as actorKind',
       'worker.id as workerId',
       'worker.name as workerName',
+      'supporter.id as supporterId',
+      'supporter.name as supporterName',
       'organisation.name as organisationName',
       'history.act',
       'history.subject_kind as subjectKind',

@@ -53,13 +53,13 @@ async function placesByLink(acting: Acting, youngPersonId: string): Promise<Arou
   }))
 }
 
-/** A look at them: who, from where, at what, when. */
-export type LookAtMe = { at: Date; worker: string; organisation: string; screen: string }
+/** A look at them: who, from where if it is a worker, at what, when. */
+export type LookAtMe = { at: Date; who: string; organisation: string | null; screen: string }
 
 /** Who looked at them, the latest first, as far as they are told. */
 export async function looksAtMe(acting: Acting): Promise<LookAtMe[]> {
   const { rows } = await sql<LookAtMe>`
-    select at, worker, organisation, screen from own_looks(200)`.execute(acting.tx)
+    select at, worker as who, organisation, screen from own_looks(200)`.execute(acting.tx)
   return rows
 }
 

@@ -15,8 +15,8 @@ const screenInMyWords = (screen: string): string => {
 /** Who looked, the latest first: the same person at the same thing on the same day is one line that says how often. */
 export function looksInMyWords(looks: readonly LookAtMe[], today: DateOnly): LookLine[] {
   const lines = new Map<string, { at: Date; who: string; what: string; count: number }>()
-  for (const { at, worker, organisation, screen } of looks) {
-    const line = { at, who: `${worker}, ${organisation}`, what: screenInMyWords(screen) }
+  for (const { at, who, organisation, screen } of looks) {
+    const line = { at, who: organisation ? `${who}, ${organisation}` : who, what: screenInMyWords(screen) }
     const key = [dateInLondon(at), line.who, line.what].join('\n')
     const known = lines.get(key)
     if (known) known.count += 1

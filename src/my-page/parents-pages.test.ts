@@ -95,6 +95,28 @@ describe('A parent’s or carer’s page', () => {
     expect((await reads(comfort)).text).not.toContain('Nan in Leeds')
   })
 
+  it('is among who looked on the young person’s page, unless a person decided that showing it is a risk', async () => {
+    const { youngPersonId: person } = await makeSupported(scene)
+    const comfort = await parentOf(person, 'Comfort Mensah')
+    const young = await opensPage(scene, person)
+    const looks = async () => (await visitIn(scene, young, '/my/looks')).text
+    expect(await looks()).not.toContain('Comfort')
+    for (const _ of [1, 2]) await reads(comfort)
+    expect(await looks()).toMatch(/Comfort Mensah<.*their page, with what was decided about you, 2 times/s)
+    const worker = browserOf(scene.maryam)
+    const at = `/young-people/${person}/hidden-looks`
+    const { text } = await visitIn(scene, worker, `${at}/new`)
+    const [look = ''] = new RegExp(`${comfort.id} [0-9-]{10}`).exec(text) ?? []
+    const review = { 'review_on-day': '12', 'review_on-month': '1', 'review_on-year': '2027' }
+    const hidden = { look, reason: 'She would be hit', decided_by: 'Helen', once: newId(), ...review }
+    expect((await visitIn(scene, worker, at, hidden)).to).toContain('done=hidden')
+    expect(await looks()).not.toContain('Comfort')
+    expect(await looks()).toContain('Maryam Siddiqui')
+    expect((await visitIn(scene, worker, `/young-people/${person}/looks`)).text).toMatch(
+      /Comfort Mensah, on .*She would be hit/,
+    )
+  })
+
   it('opens nothing else: no page of the young person, no row of the record, and the young person’s page stays theirs', async () => {
     const { youngPersonId: person } = await makeSupported(scene)
     const young = await opensPage(scene, person)

@@ -54,20 +54,24 @@ async function rowsOf(acting: Acting, table: string, id: string, forWhom: ForWho
   return rows
 }
 
-/** Who looked, as the young person is told: workers, nothing about safeguarding, and no look that is hidden; each once a day. */
-async function looksAt(acting: Acting, id: string): Promise<Row[]> {
+/**
+ * Who looked, as the young person is told: workers, and parents on their page; nothing about safeguarding, and no look that is
+ * hidden; each once a day. Whoever asks in their place is not told of parents.
+ */
+async function looksAt(acting: Acting, id: string, forWhom: ForWhom): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with looks as (
-      select h.at, coalesce(g.worker_id, h.actor_id) as actor_id, h.subject_kind,
+      select h.at, coalesce(g.worker_id, p.supporter_id, h.actor_id) as actor_id, h.subject_kind,
         (h.at at time zone 'Europe/London')::date as on_day
       from history h left join glass_break g on h.actor_kind = 'glass' and g.id = h.actor_id
-      where h.act = 'looked' and (h.actor_kind = 'worker' or g.id is not null)
+        left join own_page p on h.actor_kind = 'parent' and ${forWhom} = 'young_person' and p.id = h.actor_id
+      where h.act = 'looked' and (h.actor_kind = 'worker' or g.id is not null or p.supporter_id is not null)
         and (h.young_person_id = ${id} or h.people @> array[${id}::uuid])
         and h.subject_kind !~ '(safeguarding|concern|supervision|hidden)'
     )
     select max(l.at) as at, l.actor_id, l.subject_kind, concat_ws('.', l.actor_id, l.on_day, l.subject_kind) as row_key
     from looks l
-    where not exists (select from hidden_look x where x.young_person_id = ${id} and x.worker_id = l.actor_id
+    where not exists (select from hidden_look x where x.young_person_id = ${id} and coalesce(x.worker_id, x.supporter_id) = l.actor_id
         and x.on_day = l.on_day and x.shown_again_at is null)
       and not exists (select from circle_member c
         where c.young_person_id = ${id} and c.worker_id = l.actor_id and c.basis = 'safeguarding')
@@ -113,7 +117,8 @@ export async function everythingAbout(acting: Acting, id: string, forWhom: ForWh
   for (const table of Object.keys(held))
     read.push({
       table,
-      rows: table === 'history' ? await looksAt(acting, id) : await rowsOf(acting, table, id, forWhom),
+      rows:
+        table === 'history' ? await looksAt(acting, id, forWhom) : await rowsOf(acting, table, id, forWhom),
     })
   const wordings = await wordingsFor(acting, id)
   const known: Known = {

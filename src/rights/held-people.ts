@@ -117,7 +117,10 @@ export const people: Readonly<Record<string, Held>> = {
     by: 'at',
     left: {
       ...ids('subject_id', 'request_id', 'people', 'position'),
-      ...{ act: 'a look; what was changed is given where it was changed', actor_kind: 'workers only' },
+      ...{
+        act: 'a look; what was changed is given where it was changed',
+        actor_kind: 'workers, and parents on their page',
+      },
       ...{ fields: 'names of fields', canonical: RULES, schema_version: RULES },
     },
     only: 'looks_they_are_told',

@@ -50,12 +50,12 @@ function Hidden({ person, hidden }: Pick<LooksProps, 'person' | 'hidden'>) {
       <h2>What {called} is not shown</h2>
       {hidden.length === 0 && <p>{called} can be shown every look.</p>}
       <ul>
-        {hidden.map(({ id, workerName, onDay, decidedBy, reason, reviewOn }) => (
+        {hidden.map(({ id, who, onDay, decidedBy, reason, reviewOn }) => (
           <li>
-            {workerName}, on {plainDate(dateOnly(onDay))}. {decidedBy} decided so: {reason} To be looked at
-            again by {plainDate(dateOnly(reviewOn))}.{' '}
+            {who}, on {plainDate(dateOnly(onDay))}. {decidedBy} decided so: {reason} To be looked at again by{' '}
+            {plainDate(dateOnly(reviewOn))}.{' '}
             <a href={`${at}/${id}`}>
-              Look at it again<span class="nhsuk-u-visually-hidden">, {workerName}</span>
+              Look at it again<span class="nhsuk-u-visually-hidden">, {who}</span>
             </a>
           </li>
         ))}

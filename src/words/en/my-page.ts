@@ -232,7 +232,7 @@ export const myPage = defineCatalogue({
   },
   looks: {
     title: 'Who looked',
-    lead: 'Everybody who works with you has a reason to look. Every look is written down. Here are the latest ones.',
+    lead: 'Everybody who works with you has a reason to look. A parent or carer may have a page of their own. Every look is written down. Here are the latest ones.',
     none: 'Nobody has looked yet.',
     caption: 'Who looked, the latest first',
     head: ['When', 'Who', 'At what'],
@@ -253,6 +253,7 @@ export const myPage = defineCatalogue({
     shared_plan: 'your plan with several people',
     own_page: 'whether you have a page like this',
     family_plan: 'your family’s plan',
+    parents_page: 'their page, with what was decided about you',
     access_request: 'that you asked for everything about you',
     everything: 'everything about you, to give it to you',
     correction: 'what you said is wrong',

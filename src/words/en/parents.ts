@@ -5,7 +5,7 @@ export const parents = defineCatalogue({
   title: ({ called }: { called: string }) => `What was decided about ${called}`,
   label: 'Your page',
   lead: ({ called }: { called: string }) =>
-    `Here you can read what was decided about ${called}, what the law gives you, and how to ask for it. The rest of what is written down about ${called} is not here.`,
+    `Here you can read what was decided about ${called}, what the law gives you, and how to ask for it. The rest of what is written down about ${called} is not here. ${called} can be shown when you opened this page.`,
   withWorker: ({ called, worker }: { called: string; worker: string }) => `${worker} works with ${called}.`,
   notWith: ({ called }: { called: string }) => `${called} is not with us just now.`,
   decided: 'What was decided',
