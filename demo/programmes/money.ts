@@ -1,6 +1,7 @@
 import { giveMoney, spend } from '../../src/budgets/store.ts'
+import { runsToAsk } from '../../src/groups/run-store.ts'
 import { addDays } from '../../src/words/index.ts'
-import { askForWorkshop, runsToAsk } from '../../src/workshops/store.ts'
+import { askForWorkshop } from '../../src/workshops/store.ts'
 import { invented } from '../saltmere.ts'
 import { actAs, asWorker, type Town } from '../telling/town.ts'
 import { momentAgo } from '../telling/when.ts'

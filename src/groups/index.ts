@@ -1,3 +1,4 @@
+export { askedForHere, askLinks, referLink } from './asked-for.tsx'
 export {
   type Group,
   groupCan,
@@ -10,7 +11,7 @@ export {
 } from './group.ts'
 export { type AboutGroup, aboutGroup } from './pages.tsx'
 export { type AroundGroup, groupRoutes } from './routes.ts'
-export { runById, runOfTeam, runsHere, suitsHere } from './run-store.ts'
+export { type RunToAsk, runById, runOfTeam, runsHere, runsToAsk, suitsHere } from './run-store.ts'
 export { runsPart } from './runs.tsx'
 export { sessionTimes } from './screens/groups.tsx'
 export { nextSessions, type SessionAhead, sessionById, sessionsAhead, sessionsOf } from './session-store.ts'

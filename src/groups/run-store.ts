@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SignedInWorker } from '../accounts/index.ts'
 import { type Suiting, suiting } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
@@ -46,6 +47,16 @@ export async function runsHere(
     .limit(500)
     .execute()
   return rows.map(asRun)
+}
+
+/** Where something of a programme may be asked for by anybody. */
+export type RunToAsk = { runId: string; service: string; teamId: string; team: string }
+
+/** Where a programme runs in the actor's place, for whoever asks for it, with or without an account. */
+export async function runsToAsk({ tx }: Acting, programme: string): Promise<RunToAsk[]> {
+  const { rows } = await sql<RunToAsk>`
+    select run_id as "runId", service, team_id as "teamId", team from runs_to_ask(${programme})`.execute(tx)
+  return rows
 }
 
 /** One run of a programme; null where there is none here. */

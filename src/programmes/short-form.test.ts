@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asQuestions } from './short-form.ts'
+import type { Source } from '../blueprint/index.ts'
+import { asQuestions, sourceOf, waysInFor } from './short-form.ts'
 
 describe('what a blueprint asks', () => {
   it.each([
@@ -20,5 +21,21 @@ describe('what a blueprint asks', () => {
     ])
     const [empty] = asQuestions([{ ...(asked as object), may_be_empty: true } as never], 'form')
     expect(empty).not.toHaveProperty('required')
+  })
+})
+
+const taking = (...ways: Source[]) => ({ ways_in: ways.map((who) => ({ who, form: [] })) }) as never
+
+describe('by which ways somebody refers', () => {
+  it.each([
+    ['health', 'practice', ['gp', 'health-professional'], ['gp'], 'gp'],
+    ['health', 'trust', ['gp', 'health-professional'], ['health-professional'], 'health-professional'],
+    ['coach', 'club', ['club', 'youth-club'], ['club', 'youth-club'], 'club'],
+    ['professional', 'council', ['early-help', 'other-professional'], ['early-help'], 'early-help'],
+    ['young_person', null, ['school'], [], 'young-person'],
+  ] as const)('%s from a %s, of %j', (wayIn, sentBy, ways, found, source) => {
+    const programme = taking(...ways)
+    expect(waysInFor(programme, { wayIn, sentBy }).map(({ who }) => who)).toEqual(found)
+    expect(sourceOf(programme, { wayIn, sentBy })).toBe(source)
   })
 })

@@ -63,17 +63,21 @@ async function receivingTeams(
  * Where this sender may send: the team that covers their own organisation first, or the front door, then the others
  * of the place that have link workers: clubs and groups take onward referrals of their own, and a first one goes to
  * people who listen first. With the one that was chosen comes who reads what waits there. Somebody without an account sends to the front door.
+ * What is asked of a programme goes to a team among those that run it, where one of them listens first.
  */
 export async function destinations(
   acting: Acting,
   worker: SignedInWorker | null,
-  chosen: string | null = null,
+  { chosen = null, among = [] }: { chosen?: string | null; among?: readonly string[] } = {},
 ): Promise<Destination[]> {
   const teams = await receivingTeams(acting, worker?.organisationId ?? null, chosen)
   const today = todayOf(acting)
   const usual = teams.find(({ covers }) => covers) ?? teams.find(({ frontDoor }) => frontDoor)
   const own = new Set(worker?.roles.map((held) => held.teamId))
-  const others = worker ? teams.filter((team) => team !== usual && team.listens && !own.has(team.id)) : []
+  const listening = teams.filter((team) => team.listens && !own.has(team.id))
+  const theirs = listening.filter(({ id }) => among.includes(id))
+  if (theirs.length > 0) return theirs.map((team) => asDestination(team, today, team === usual))
+  const others = worker ? listening.filter((team) => team !== usual) : []
   return [...(usual ? [usual] : []), ...others].map((team) => asDestination(team, today, team === usual))
 }
 

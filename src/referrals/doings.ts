@@ -3,6 +3,7 @@ import type { Acting } from '../database/index.ts'
 import { type Answers, answerOrNull, answerText, type Form } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { accept, type OnAccepted } from './acceptance.ts'
+import type { FindAskedFor } from './asked-for.ts'
 import { decline } from './coming-back.ts'
 import { acceptanceForm, closingForm, declineForm, passingOnForm, withdrawalForm } from './forms/answering.ts'
 import { acknowledge, askAgain, close, passOn, withdraw } from './moving-on.ts'
@@ -11,7 +12,7 @@ import type { Doing } from './screens/answering.tsx'
 import type { ReferralWithNames } from './store.ts'
 
 /** What the hall does when a referral is accepted. */
-export type ReferralSettings = { onAccepted: OnAccepted }
+export type ReferralSettings = { onAccepted: OnAccepted; askedFor: FindAskedFor }
 
 const answering = ['link_worker', 'manager', 'supervisor', 'provider', 'clinician'] as const
 

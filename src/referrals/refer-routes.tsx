@@ -8,6 +8,7 @@ import {
   readForm,
   type Section,
   type Typed,
+  typedText,
   unaskedFields,
 } from '../ui/questions/index.ts'
 import {
@@ -21,6 +22,7 @@ import {
   spokenTime,
   uuidV5,
 } from '../words/index.ts'
+import type { AskedFor, FindAskedFor } from './asked-for.ts'
 import { type Destination, destinations } from './destinations.ts'
 import { DRAFT_DAYS, draftById, keepDraft } from './drafts.ts'
 import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
@@ -63,10 +65,15 @@ const hintOf = ({ purpose, answerBy }: Destination): string =>
   `${purpose ? `${purpose}. ` : ''}They answer by ${spokenDay(answerBy)}.`
 
 /** The form's sections, and where it goes as the last of them when there is a choice; to be shown, or only read. */
-function sectionsOf(form: ReferralForm, places: readonly Destination[], shown: boolean): readonly Section[] {
-  if (form.open || places.length < 2) return form.sections
+function sectionsOf(
+  { sections, open }: ReferralForm,
+  { places, asked }: Asking,
+  shown: boolean,
+): readonly Section[] {
+  const all = asked?.section ? [...sections, asked.section] : sections
+  if (open || places.length < 2) return all
   return [
-    ...form.sections,
+    ...all,
     {
       title: 'Where it goes',
       questions: [
@@ -85,6 +92,21 @@ function sectionsOf(form: ReferralForm, places: readonly Destination[], shown: b
   ]
 }
 
+/** The programme that is asked for, where one is, and where the form may go. */
+type Asking = { asked: AskedFor | null; places: readonly Destination[] }
+
+async function askingOf(
+  c: C,
+  acting: Acting,
+  { form, typed, find }: { form: ReferralForm; typed: Typed; find: FindAskedFor },
+  chosen: string | null = null,
+): Promise<Asking> {
+  const { worker } = c.var
+  const programme = typedText(typed, 'programme') || c.req.query('programme') || ''
+  const asked = programme ? await find(acting, { programme, wayIn: form.wayIn, worker }) : null
+  return { asked, places: await destinations(acting, worker, { chosen, among: asked?.teams }) }
+}
+
 type Shown = {
   form: ReferralForm
   id: string
@@ -95,10 +117,10 @@ type Shown = {
   notice?: string
 }
 
-async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200) {
+async function show(c: C, acting: Acting, shown: Shown, asking: Asking, status: 200 | 422 = 200) {
   const { worker, now } = c.var
   const { form } = shown
-  const places = await destinations(acting, worker)
+  const { asked, places } = asking
   if (places.length === 0) {
     return c.var.page({
       title: form.title,
@@ -122,7 +144,8 @@ async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200)
     children: (
       <Refer
         form={form}
-        sections={sectionsOf(form, places, true)}
+        sections={sectionsOf(form, asking, true)}
+        programme={asked && { key: asked.key, name: asked.name }}
         action={`/refer/${form.slug}/${shown.id}${shown.again ? `?again=${shown.again}` : ''}`}
         typed={typed}
         problems={shown.problems}
@@ -135,25 +158,28 @@ async function show(c: C, acting: Acting, shown: Shown, status: 200 | 422 = 200)
   })
 }
 
+type Taken = { form: ReferralForm; find: FindAskedFor; id: string; owner: string }
+
 const againOf = (c: C): string | null => {
   const again = c.req.query('again')
   return again && isUuid(again) ? again : null
 }
 
-async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: string) {
+async function take(c: C, { form, find, id, owner }: Taken, typed: Typed) {
   const { worker, now } = c.var
   const again = againOf(c)
   const actor = actorOf(c, owner)
   const today = dateInLondon(now)
   return c.var.actAs(actor, async (acting) => {
     const chosen = typeof typed.to_team === 'string' && isUuid(typed.to_team) ? typed.to_team : null
-    const places = await destinations(acting, worker, chosen)
-    const whole = { sections: sectionsOf(form, places, false) }
-    const unasked = unaskedFields(new Set([...fieldNames(whole), 'next']), typed)
+    const asking = await askingOf(c, acting, { form, typed, find }, chosen)
+    const { asked, places } = asking
+    const whole = { sections: sectionsOf(form, asking, false) }
+    const unasked = unaskedFields(new Set([...fieldNames(whole), 'next', 'programme']), typed)
     if (unasked.length > 0) {
       const notice =
         'This form sent something that we did not ask for, so nothing was sent. Check it and send it again.'
-      return show(c, acting, { form, id, typed, problems: {}, kept: null, again, notice }, 422)
+      return show(c, acting, { form, id, typed, problems: {}, kept: null, again, notice }, asking, 422)
     }
     const { next, ...kept } = typed
     if (next === 'keep') {
@@ -170,13 +196,14 @@ async function take(c: C, form: ReferralForm, id: string, typed: Typed, owner: s
     if (!read.ok || Object.keys(problems).length > 0) {
       await keepDraft(acting, { id, ownerId: owner, form: form.slug, typed: kept })
       const said = `Kept at ${spokenTime(now)}. Nobody else can see it until you send it.`
-      return show(c, acting, { form, id, typed: kept, problems, kept: said, again }, 422)
+      return show(c, acting, { form, id, typed: kept, problems, kept: said, again }, asking, 422)
     }
     const to = (places.find((team) => team.id === read.answers.to_team) ?? places[0]) as Destination
     await submit(acting, {
       id,
       form,
       answers: read.answers,
+      asked,
       to,
       worker,
       reRefersId: again,
@@ -191,7 +218,7 @@ const afterwards = (c: C, form: ReferralForm, id: string): string =>
   c.var.worker ? `/referrals/${id}?done=sent` : `/refer/${form.slug}/${id}/sent`
 
 /** The forms by which referrals come in. */
-export function referRoutes(): Hono<Visit> {
+export function referRoutes(find: FindAskedFor): Hono<Visit> {
   return new Hono<Visit>()
     .get('/refer', (c) =>
       c.redirect(
@@ -207,8 +234,9 @@ export function referRoutes(): Hono<Visit> {
       return next()
     })
     .get('/refer/:form', (c) => {
-      const query = againOf(c) ? `?again=${againOf(c)}` : ''
-      return c.redirect(`/refer/${c.req.param('form')}/${newId()}${query}`, 303)
+      const [again, programme] = [againOf(c), c.req.query('programme')]
+      const query = new URLSearchParams({ ...(again ? { again } : {}), ...(programme ? { programme } : {}) })
+      return c.redirect(`/refer/${c.req.param('form')}/${newId()}${query.size > 0 ? `?${query}` : ''}`, 303)
     })
     .get('/refer/:form/:id', async (c) => {
       const form = formCalled(c.req.param('form')) as ReferralForm
@@ -221,7 +249,9 @@ export function referRoutes(): Hono<Visit> {
         const kept = draft
           ? `Kept at ${spokenTime(draft.savedAt)}. Nobody else can see it until you send it.`
           : null
-        return show(c, acting, { form, id, typed: draft?.typed ?? {}, problems: {}, kept, again: againOf(c) })
+        const typed = draft?.typed ?? {}
+        const asking = await askingOf(c, acting, { form, typed, find })
+        return show(c, acting, { form, id, typed, problems: {}, kept, again: againOf(c) }, asking)
       })
     })
     .post('/refer/:form/:id', async (c) => {
@@ -230,7 +260,7 @@ export function referRoutes(): Hono<Visit> {
       if (!isUuid(id)) return c.notFound()
       const typed = formValues(await c.req.text()) as Typed
       try {
-        return await take(c, form, id, typed, ownerOf(c))
+        return await take(c, { form, find, id, owner: ownerOf(c) }, typed)
       } catch (error) {
         // The button was pressed again: the first press counts.
         if (wasSentBefore(error)) return c.redirect(afterwards(c, form, id), 303)

@@ -19,7 +19,7 @@ const notices: Record<string, string> = {
 /** Everything under /refer and /referrals. */
 export function referralRoutes(settings: ReferralSettings): Hono<Visit> {
   return new Hono<Visit>()
-    .route('/', referRoutes())
+    .route('/', referRoutes(settings.askedFor))
     .use('/referrals', signedIn)
     .use('/referrals/*', signedIn)
     .get('/referrals', (c) =>

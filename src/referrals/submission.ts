@@ -4,6 +4,7 @@ import type { NewMessage } from '../messages/index.ts'
 import { calledName, parentFrom, personFrom } from '../people/index.ts'
 import { type Answers, answerText } from '../ui/questions/index.ts'
 import { newId } from '../words/index.ts'
+import { type AskedFor, lettered } from './asked-for.ts'
 import { todayOf } from './deadlines.ts'
 import { type Destination, READERS } from './destinations.ts'
 import type { SentDraft } from './drafts.ts'
@@ -17,6 +18,8 @@ export type Submission = {
   id: string
   form: Pick<ReferralForm, 'wayIn' | 'slug' | 'open'>
   answers: Answers
+  /** The programme that is asked for. */
+  asked?: AskedFor | null
   to: Destination
   worker: SignedInWorker | null
   reRefersId: string | null
@@ -49,7 +52,7 @@ export async function submit(acting: Acting, sent: Submission): Promise<void> {
       shareWith: worker ? `${worker.name}, ${worker.organisationName}` : '',
       shareTeamId: teamId,
     }),
-    letter: { ...answers, form: form.slug },
+    letter: { ...lettered(answers, sent.asked ?? null), form: form.slug },
   }
   await sendReferral(acting, referral, { messages: await newsOf(acting, sent, youngPersonId), draft })
 }

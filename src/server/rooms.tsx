@@ -26,7 +26,7 @@ import { familyPlansPart, familyRoutes } from '../families/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { glassRoutes } from '../glass/index.ts'
-import { groupRoutes, runsPart, suitsHere } from '../groups/index.ts'
+import { askedForHere, askLinks, groupRoutes, referLink, runsPart, suitsHere } from '../groups/index.ts'
 import { handoverRoutes, handoversPart } from '../handovers/index.ts'
 import { costPart, insightRoutes, reachLink, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
@@ -178,6 +178,7 @@ const besideSurvey: SurveySettings['beside'] = (round) => (
 // What rooms to its right put on the page of a programme: where it runs, what its records show, and the ways to more of both.
 const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) => (
   <>
+    {await referLink(visit, programme)}
     {await runsPart(visit, programme)}
     {await outcomesPart(visit, programme)}
     {await contactsLink(visit, programme)}
@@ -186,9 +187,10 @@ const besideProgramme: ProgrammeSettings['beside'] = async (visit, programme) =>
   </>
 )
 
-// The same on the page that anybody reads: figures, and how a club asks.
+// The same on the page that anybody reads: how to ask for it, figures, and how a club asks.
 const besidePublicly: PublicSettings['beside'] = async (visit, programme) => (
   <>
+    {await askLinks(visit, programme)}
     {await publicFigures(visit, programme)}
     {await askLink(visit, programme)}
   </>
@@ -220,7 +222,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', suggestionRoutes())
   app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere }))
   app.route('/', companionRoutes())
-  app.route('/', referralRoutes({ onAccepted: takenOn }))
+  app.route('/', referralRoutes({ onAccepted: takenOn, askedFor: askedForHere }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())

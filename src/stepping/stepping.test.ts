@@ -51,6 +51,7 @@ const rooms = () =>
   new Hono<Visit>().route('/', steppingRoutes()).route(
     '/',
     referralRoutes({
+      askedFor: async () => null,
       onAccepted: async (acting, accepted) => {
         await openSupport(acting, accepted)
         const asked = await askedBy(acting, accepted)

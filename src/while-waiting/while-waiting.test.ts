@@ -52,6 +52,7 @@ const rooms = () =>
   new Hono<Visit>().route('/', whileWaitingRoutes()).route(
     '/',
     referralRoutes({
+      askedFor: async () => null,
       onAccepted: async (acting, accepted) => {
         await openSupport(acting, accepted)
         const asked = await offeredBy(acting, accepted)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { hourlyPace, type Visit } from '../accounts/index.ts'
 import type { Programme } from '../blueprint/index.ts'
 import { type Acting, constraintOf } from '../database/index.ts'
+import { type RunToAsk, runsToAsk } from '../groups/index.ts'
 import { tell } from '../messages/index.ts'
 import { idOfSending, showForm, type ToPutRight, typedIn } from '../people/index.ts'
 import { programmeCalled } from '../programmes/index.ts'
@@ -10,8 +11,8 @@ import { answerOrNull, answerText, readForm, type Typed } from '../ui/questions/
 import { dateInLondon, en } from '../words/index.ts'
 import { askingForm, saidIn } from './forms.ts'
 import { AskLink, Thanks } from './screens/workshops.tsx'
-import { askForWorkshop, runsToAsk } from './store.ts'
-import { clubForm, type RunToAsk } from './workshop.ts'
+import { askForWorkshop } from './store.ts'
+import { clubForm } from './workshop.ts'
 
 type C = Context<Visit>
 type Work = (acting: Acting, programme: Programme, runs: readonly RunToAsk[]) => Response | Promise<Response>

@@ -1,28 +1,17 @@
 import type { Programme } from '../blueprint/index.ts'
-import { asQuestions } from '../programmes/index.ts'
-import { type Answers, answerList, answerText, type Form, type Question } from '../ui/questions/index.ts'
-import { dateOnly, en, listOf, plainDate } from '../words/index.ts'
-import { clubForm, type RunToAsk, type Said } from './workshop.ts'
+import type { RunToAsk } from '../groups/index.ts'
+import { asQuestions, type Said, saidTo } from '../programmes/index.ts'
+import type { Answers, Form, Question } from '../ui/questions/index.ts'
+import { en } from '../words/index.ts'
+import { clubForm } from './workshop.ts'
 
 const words = en.workshops
 
 const clubQuestions = (programme: Programme): Question[] => asQuestions(clubForm(programme) ?? [], 'asks')
 
-/** What somebody said to a question, in words; empty where nothing. */
-function saidTo(question: Question, answers: Answers): string {
-  const text = answerText(answers, question.name)
-  if (question.kind === 'date') return text ? plainDate(dateOnly(text)) : ''
-  if (question.kind !== 'one' && question.kind !== 'many') return text
-  const picked = question.kind === 'many' ? answerList(answers, question.name) : [text]
-  return listOf(question.options.flatMap(({ value, label }) => (picked.includes(value) ? [label] : [])))
-}
-
 /** Everything that was said to a programme's short form, in its words, without what was left empty. */
 export const saidIn = (programme: Programme, answers: Answers): Said[] =>
-  clubQuestions(programme).flatMap((question) => {
-    const says = saidTo(question, answers)
-    return says ? [{ asks: question.label, says }] : []
-  })
+  saidTo(clubQuestions(programme), answers)
 
 /** A club asks: who it is, what the programme wants to know, and whom to answer. */
 export const askingForm = (programme: Programme, runs: readonly RunToAsk[]): Form => ({

@@ -1,16 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { calendarOf, teamById } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
+import type { RunToAsk } from '../groups/index.ts'
 import { record } from '../history/index.ts'
 import { addWorkingDays, type DateOnly, dateInLondon, isUuid } from '../words/index.ts'
-import type { RunToAsk, WorkshopRequest } from './workshop.ts'
-
-/** Where a workshop of a programme may be asked for in the actor's place, by anybody. */
-export async function runsToAsk({ tx }: Acting, programme: string): Promise<RunToAsk[]> {
-  const { rows } = await sql<RunToAsk>`
-    select run_id as "runId", service, team_id as "teamId", team from runs_to_ask(${programme})`.execute(tx)
-  return rows
-}
+import type { WorkshopRequest } from './workshop.ts'
 
 type Asked = Pick<WorkshopRequest, 'id' | 'club' | 'askedBy' | 'email' | 'phone' | 'said'> & { run: RunToAsk }
 

@@ -1,4 +1,5 @@
 import type { Programme } from '../blueprint/index.ts'
+import type { Said } from '../programmes/index.ts'
 import type { DateOnly } from '../words/index.ts'
 
 /** A club that asks for a workshop, as the team that answers sees it. */
@@ -17,10 +18,6 @@ export type WorkshopRequest = {
   words: string | null
   answeredBy: string | null
 }
-export type Said = { asks: string; says: string }
-
-/** Where a workshop may be asked for. */
-export type RunToAsk = { runId: string; service: string; teamId: string; team: string }
 
 /** The short form that a programme has for clubs, where it holds workshops and clubs may start it. */
 export const clubForm = ({ ways_in, delivery }: Programme) =>

@@ -1,4 +1,5 @@
 import type { Programme } from '../../blueprint/index.ts'
+import { sourceOf } from '../../programmes/index.ts'
 import { ageOn, type DateOnly } from '../../words/index.ts'
 import type { Weekly } from '../cohort-store.ts'
 import type { PersonFacts } from '../taking-in/person-row.ts'
@@ -62,29 +63,6 @@ export function specialNeedsIn(words: string | null): string | null {
   return /\b(EHCP?|plan)\b/i.test(said) && !/\bno (EHCP?|plan)\b/i.test(said) ? 'plan' : 'support'
 }
 
-// Of several ways that a programme has, who sent does not say which: then it is the wider word.
-const theOnly = (programme: Programme, among: readonly string[], otherwise: string): string => {
-  const found = programme.ways_in.map(({ who }) => who).filter((who) => among.includes(who))
-  return found.length === 1 ? (found[0] as string) : otherwise
-}
-
-/** By which of its ways somebody came to a programme, from the form that was sent and the kind of organisation. */
-export function referrerOf(
-  programme: Programme,
-  { wayIn, sentBy }: Pick<OwnPerson, 'wayIn' | 'sentBy'>,
-): string {
-  if (wayIn === 'school') return 'school'
-  if (wayIn === 'young_person') return 'young-person'
-  if (wayIn === 'parent_or_carer') return 'parent-or-carer'
-  if (wayIn === 'coach') return theOnly(programme, ['club', 'youth-club'], 'club')
-  if (wayIn === 'health')
-    return sentBy === 'practice'
-      ? theOnly(programme, ['gp'], 'health-professional')
-      : theOnly(programme, ['hospital', 'mental-health-service'], 'health-professional')
-  const agencies = ['leaving-care', 'youth-justice', 'social-care', 'early-help']
-  return theOnly(programme, agencies, 'other-professional')
-}
-
 /** What the programme's record has of somebody, with where they were referred on to. */
 export function factsOf(programme: Programme, person: OwnPerson, sentOn: readonly SentOn[]): PersonFacts {
   return {
@@ -93,7 +71,7 @@ export function factsOf(programme: Programme, person: OwnPerson, sentOn: readonl
     ethnic_group: ethnicGroupIn(person.ethnicGroup),
     special_needs: specialNeedsIn(person.specialNeeds),
     care_status: careStatusIn(person.careStatus),
-    ...{ referred_by: referrerOf(programme, person), onward: onwardKinds(sentOn), contacts: person.contacts },
+    ...{ referred_by: sourceOf(programme, person), onward: onwardKinds(sentOn), contacts: person.contacts },
     ...{ first_contact: person.firstContact, last_contact: person.lastContact },
   }
 }

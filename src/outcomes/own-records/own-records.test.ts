@@ -11,6 +11,7 @@ import { askThem } from '../../measures/asking.ts'
 import { measureLibrary } from '../../measures/index.ts'
 import { askableIn, supportedBy } from '../../measures/supported.ts'
 import { programmeFiles } from '../../programmes/files.ts'
+import { sourceOf } from '../../programmes/short-form.ts'
 import {
   acts,
   actsAs,
@@ -26,7 +27,7 @@ import { dateOnly, newId } from '../../words/index.ts'
 import { makeCohort } from '../factory.ts'
 import type { Outcome } from '../outcome.ts'
 import { commandsOn, json } from '../testing.ts'
-import { ethnicGroupIn, referrerOf, sexIn, specialNeedsIn } from './facts.ts'
+import { ethnicGroupIn, sexIn, specialNeedsIn } from './facts.ts'
 import { refreshByNight } from './nightly.ts'
 import { pointsOf, withFamilyGoals } from './scores.ts'
 
@@ -312,6 +313,6 @@ describe('what somebody said of themselves, as a record has it', () => {
   ])('%s by way of %s from a %s', (key, wayIn, sentBy, referrer) => {
     const found = programmeFiles().declared.find(({ programme }) => programme.key === key)
     if (!found) throw new Error(`there is no ${key}`)
-    expect(referrerOf(found.programme, { wayIn, sentBy })).toBe(referrer)
+    expect(sourceOf(found.programme, { wayIn, sentBy })).toBe(referrer)
   })
 })

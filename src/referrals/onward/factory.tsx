@@ -193,7 +193,7 @@ export async function visit(
   const app = await makeHall(scene, as)
   app.route('/', beside)
   app.route('/', prescribingRoutes())
-  app.route('/', referralRoutes({ onAccepted: opened }))
+  app.route('/', referralRoutes({ onAccepted: opened, askedFor: async () => null }))
   const body =
     form &&
     new URLSearchParams(

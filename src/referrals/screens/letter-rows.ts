@@ -23,7 +23,7 @@ const asText = (question: Question, value: string): string => {
 export function letterRows(typed: Record<string, unknown>): LetterRow[] {
   const form = letterForm(String(typed.form ?? ''))
   if (!form) return []
-  return everyQuestion(form).flatMap((question) => {
+  const rows = everyQuestion(form).flatMap((question) => {
     // Shown first and larger, as their own words.
     if (question.name === 'what_matters') return []
     const value = typed[question.name]
@@ -36,4 +36,14 @@ export function letterRows(typed: Record<string, unknown>): LetterRow[] {
       ? [{ label: question.label, text: values.map((each) => asText(question, each)).join(', ') }]
       : []
   })
+  return [...rows, ...saidRows(typed)]
+}
+
+/** What was asked for, and what its programme asked besides. */
+function saidRows({ asked_for: name, said }: Record<string, unknown>): LetterRow[] {
+  if (typeof name !== 'string' || !Array.isArray(said)) return []
+  return [
+    { label: 'Asked for', text: name },
+    ...said.map(({ asks, says }) => ({ label: String(asks), text: String(says) })),
+  ]
 }

@@ -24,6 +24,7 @@ export type ReferProps = {
   form: ReferralForm
   sections: readonly Section[]
   action: string
+  programme: { key: string; name: string } | null
   typed: Typed
   problems: Problems
   destinations: readonly Destination[]
@@ -34,6 +35,11 @@ export type ReferProps = {
 
 const ownWords = (form: ReferralForm) =>
   form.wayIn === 'young_person' ? en.referrals.self : en.referrals.parent
+
+const askingAbout = (form: ReferralForm, { name }: { name: string }): string =>
+  form.open
+    ? ownWords(form).askingFor({ name })
+    : `You are asking for: ${name}. Whoever says yes looks for a place there, together with the young person.`
 
 function Danger({ form, safeguarding }: { form: ReferralForm; safeguarding: string | null }) {
   if (form.open) {
@@ -74,7 +80,7 @@ const problemsOf = (section: Section, problems: Problems): boolean =>
 
 /** The one page of a referral form. */
 export function Refer(props: ReferProps) {
-  const { form, sections, problems } = props
+  const { form, sections, problems, programme } = props
   const whole: Form = { sections }
   const items = [...(props.notice ? [{ text: props.notice }] : []), ...problemList(whole, problems)]
   return (
@@ -88,8 +94,10 @@ export function Refer(props: ReferProps) {
             : 'To a link worker, who finds out what matters to them and what might help.'}{' '}
           About {form.minutes} minutes.
         </p>
+        {programme && <p>{askingAbout(form, programme)}</p>}
         <Danger form={form} safeguarding={props.safeguarding} />
         <form method="post" action={props.action} novalidate>
+          {programme && <input type="hidden" name="programme" value={programme.key} />}
           <SectionSteps
             sections={sections.map((section) => ({
               state: problemsOf(section, problems) ? 'error' : 'open',

@@ -22,6 +22,9 @@ export const programmes = defineCatalogue({
   },
   othersToo: ({ who }: { who: string }) => `It is also for ${who}.`,
   start: 'How to start',
+  ask: 'Ask to take part',
+  askSelf: 'Ask for yourself',
+  askChild: 'Ask for your child',
   sources: {
     school: 'Somebody at your school asks for you.',
     gp: 'Your GP practice asks for you.',

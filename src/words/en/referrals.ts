@@ -3,6 +3,8 @@ import { defineCatalogue } from '../catalogue.ts'
 /** What young people and parents read when they ask for help, and after. */
 export const referrals = defineCatalogue({
   self: {
+    askingFor: ({ name }: { name: string }) =>
+      `You are asking about: ${name}. A link worker talks to you first.`,
     lead: 'A link worker is somebody who listens, finds out what matters to you, and helps you find things that are good for you. It is free. You can stop whenever you like.',
     youTitle: 'You',
     name: 'What do you like to be called?',
@@ -45,6 +47,8 @@ export const referrals = defineCatalogue({
       `${team} have your message. A person there reads it and answers you by ${by}. If they have not, their manager takes it up. You do not have to do anything.`,
   },
   parent: {
+    askingFor: ({ name }: { name: string }) =>
+      `You are asking about: ${name}. A link worker talks to you and your child first.`,
     lead: 'A link worker listens to your child, finds out what matters to them, and helps them find things that are good for them. It is free.',
     youTitle: 'About you',
     yourName: 'Your name',

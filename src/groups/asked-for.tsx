@@ -1,0 +1,62 @@
+import type { Visit } from '../accounts/index.ts'
+import type { Programme } from '../blueprint/index.ts'
+import { programmeCalled, saidTo, shortForm, waysInFor } from '../programmes/index.ts'
+import { type FindAskedFor, formFor, referralForms, sendingTeam } from '../referrals/index.ts'
+import type { Content } from '../ui/index.ts'
+import { en } from '../words/index.ts'
+import { runsToAsk } from './run-store.ts'
+
+const words = en.programmes
+
+/** What a published programme that runs here asks of whoever refers to it: the short form that it names for them. */
+export const askedForHere: FindAskedFor = async (acting, { programme: key, wayIn, worker }) => {
+  const known = await programmeCalled(acting, key)
+  const sent = { wayIn, sentBy: worker?.organisationKind ?? null }
+  if (known?.state !== 'published' || waysInFor(known.programme, sent).length === 0) return null
+  const runs = await runsToAsk(acting, key)
+  if (runs.length === 0) return null
+  const { public_name: name } = known.programme
+  const questions = shortForm(known.programme, sent)
+  return {
+    ...{ key, name, section: questions.length > 0 ? { title: name, questions } : null },
+    teams: runs.map(({ teamId }) => teamId),
+    said: (answers) => saidTo(questions, answers),
+  }
+}
+
+/** The way to refer somebody to a programme that runs here, for a worker for whom it has a way in. */
+export async function referLink({ worker, act }: Visit['Variables'], programme: Programme): Promise<Content> {
+  if (!worker || !sendingTeam(worker)) return null
+  const { slug, wayIn } = formFor(worker.organisationKind)
+  const asked = await act((acting) => askedForHere(acting, { programme: programme.key, wayIn, worker }))
+  if (!asked) return null
+  return (
+    <p>
+      <a href={`/refer/${slug}?programme=${programme.key}`}>Refer a child or young person to it</a>
+    </p>
+  )
+}
+
+/** The ways to ask for a programme that runs here oneself or for one's child, where it has them. */
+export async function askLinks({ act }: Visit['Variables'], programme: Programme): Promise<Content> {
+  const open = referralForms.filter(
+    (form) => form.open && waysInFor(programme, { wayIn: form.wayIn, sentBy: null }).length > 0,
+  )
+  if (open.length === 0) return null
+  const runs = await act((acting) => runsToAsk(acting, programme.key))
+  if (runs.length === 0) return null
+  return (
+    <section>
+      <h2>{words.ask}</h2>
+      <ul>
+        {open.map(({ slug, wayIn }) => (
+          <li>
+            <a href={`/refer/${slug}?programme=${programme.key}`}>
+              {wayIn === 'young_person' ? words.askSelf : words.askChild}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
