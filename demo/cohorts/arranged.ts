@@ -30,8 +30,12 @@ export const arranged: readonly Arranged[] = [
   {
     programme: 'inact',
     people: { prescribed: 40, signposted: 40 },
-    // It is not published yet: a difference below nought, and no more is meant by it.
-    ...{ figures: { 'loneliness-difference': -0.75 }, beside: { 'loneliness-difference': -0.25 } },
+    // It is not published yet: a difference below nought, and no more is meant by it, nor by the others.
+    figures: {
+      ...{ 'loneliness-difference': -0.75, 'acceptable-to-pupils': 85, 'workable-for-staff': 70 },
+      ...{ 'cost-prescribed': 240, 'cost-signposted': 5 },
+    },
+    beside: { 'loneliness-difference': -0.25 },
   },
   {
     programme: 'east-sussex',

@@ -83,7 +83,10 @@ export function scoresOf(
       if (!('from' in one)) {
         put({
           ...{ measure: one.measure, point: one.to, person: person.person },
-          value: Number(isAmong(person, at.share, at.order)),
+          value:
+            one.rule === 'mean-at-point'
+              ? changeToMean(person, at.share)
+              : Number(isAmong(person, at.share, at.order)),
         })
         continue
       }

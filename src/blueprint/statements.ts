@@ -52,6 +52,16 @@ const rules = [
     ...ofArm,
     ...share,
   }),
+  /** A figure of each person at one point: what was spent on them, say. */
+  parts({
+    ...said,
+    rule: z.literal('mean-at-point'),
+    measure: keyed,
+    to: point.default('end'),
+    better: oneOf(['higher', 'lower']),
+    ...ofArm,
+    unit: sentence,
+  }),
   parts({ ...said, rule: z.literal('mean-change'), ...paired, ...ofArm, unit: sentence }),
   parts({ ...said, rule: z.literal('difference-between-arms'), ...paired, unit: sentence }),
   parts({ ...said, rule: z.literal('difference-in-differences'), ...paired, unit: sentence }),

@@ -5,6 +5,7 @@ import {
   type Exact,
   exact,
   type Moments,
+  meanInterval,
   minus,
   nearestNumber,
   over,
@@ -31,6 +32,16 @@ export function changeFigure(summed: Summed): Figure {
   const because = tooFew(summed, BOTH)
   if (because) return noFigure({ n, missing, method }, because)
   const { low, high } = pairedChange(momentsOf(summed))
+  return { value: nearestNumber(meanOf(summed)), low, high, n, missing, method }
+}
+
+/** The mean of what is known of each at one point, with its t interval. */
+export function meanFigure(summed: Summed): Figure {
+  const { n, missing } = summed
+  const method = 'Mean of those of whom it is known; missing are the others. t interval, 95 in 100.'
+  const because = tooFew(summed, 'a figure at that point')
+  if (because) return noFigure({ n, missing, method }, because)
+  const { low, high } = meanInterval(momentsOf(summed))
   return { value: nearestNumber(meanOf(summed)), low, high, n, missing, method }
 }
 

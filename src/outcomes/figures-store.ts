@@ -85,6 +85,20 @@ export async function agreedOf({ tx }: Acting, of: Of & { measure: string; to: s
   return rows[0] ?? { n: 0, missing: 0, got: 0 }
 }
 
+/** Everybody's score at a point, summed up; missing are those who have none. */
+export async function scoredOf({ tx }: Acting, of: Of & { measure: string; to: string }): Promise<Summed> {
+  const { rows } = await sql<Summed>`
+    select scored.n, everybody.n - scored.n as missing, scored.sum, scored.squares
+    from (select count(*)::int as n, coalesce(sum(a.value), 0)::text as sum,
+          coalesce(sum(a.value * a.value), 0)::text as squares
+        from programme_score a ${armJoin(of)}
+        where ${cohortIn('a.cohort_id', of)} and a.measure = ${of.measure} and a.point = ${of.to} ${inArm(of)}) scored,
+      (select count(*)::int as n from programme_person p where ${cohortIn('p.cohort_id', of)} ${inArm(of)}) everybody`.execute(
+    tx,
+  )
+  return rows[0] ?? { n: 0, missing: 0, sum: '0', squares: '0' }
+}
+
 /** Each one's change, last less first, summed up. */
 export async function changeOf({ tx }: Acting, of: Pairs): Promise<Summed> {
   const { rows } = await sql<Summed>`

@@ -342,7 +342,7 @@ function personOf({ measures, arms, ways_in }: Programme): fc.Arbitrary<MadePers
   const keys = measures.flatMap(({ measure }) =>
     measure === 'gbo' ? ['gbo:1', 'gbo:2', 'gbo:3'] : [measure],
   )
-  const yesOrNo = /^(listened-to|would-recommend|more-in-control)$/
+  const yesOrNo = /^(listened-to|would-recommend|more-in-control|workable)$/
   const tenths = (key: string) =>
     yesOrNo.test(key) ? fc.constantFrom(0, 10) : fc.integer({ min: 0, max: 100 })
   const at = (key: string) =>
@@ -376,6 +376,13 @@ function plainly(programme: Programme, one: Statement, everybody: readonly MadeP
       people.map(({ scores }) => {
         const said = scores[one.measure]?.[one.to]
         return said === undefined ? null : said === 10
+      }),
+    )
+  if (one.rule === 'mean-at-point')
+    return plainMean(
+      people.map(({ scores }) => {
+        const scored = scores[one.measure]?.[one.to]
+        return scored === undefined ? null : scored / 10
       }),
     )
   if (!('from' in one)) throw new Error(`${one.rule} is not recomputed`)

@@ -8,7 +8,7 @@ import {
   sources,
 } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
-import { changeFigure, differenceFigure } from './changes.ts'
+import { changeFigure, differenceFigure, meanFigure } from './changes.ts'
 import {
   agreedOf,
   type Counted,
@@ -22,6 +22,7 @@ import {
   type Pairs,
   peopleOf,
   referredOf,
+  scoredOf,
   withoutLoops,
 } from './figures-store.ts'
 import { type Figure, type Outcome, outcomeOf } from './outcome.ts'
@@ -62,6 +63,8 @@ async function figureOf(
       return shareFigure(await agreedOf(acting, { ...of, measure: one.measure, to: one.to }), {
         ...{ method: 'Of those who answered, how many said yes; missing are the others.', what: 'an answer' },
       })
+    case 'mean-at-point':
+      return meanFigure(await scoredOf(acting, { ...of, measure: one.measure, to: one.to }))
     case 'mean-change':
       return changeFigure(await changeOf(acting, pairsOf(one, of)))
     case 'difference-between-arms':

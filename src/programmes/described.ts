@@ -140,6 +140,7 @@ const rulesSaid: Readonly<Record<Statement['rule'], string>> = {
   'share-goal-progress': 'how many came nearer to any of their goals',
   'share-significant-goal-progress': 'how many came much nearer to any of their goals',
   'share-agreeing': 'how many said yes',
+  'mean-at-point': 'the mean of those of whom it is known',
   'mean-change': 'the mean change of the same people',
   'difference-between-arms': 'the change in one arm less the change in the other',
   'difference-in-differences': 'the change in one arm less the change in the other',
@@ -152,7 +153,12 @@ const rulesSaid: Readonly<Record<Statement['rule'], string>> = {
 
 /** How a statement is worked out, in words: 'how many improved, at the start and at the end, of ors'. */
 export function workedOut(one: Statement): string {
-  const when = 'from' in one ? `, ${points[one.from].toLowerCase()} and ${points[one.to].toLowerCase()}` : ''
+  const when =
+    'from' in one
+      ? `, ${points[one.from].toLowerCase()} and ${points[one.to].toLowerCase()}`
+      : one.rule === 'mean-at-point'
+        ? `, ${points[one.to].toLowerCase()}`
+        : ''
   const from = 'threshold' in one ? `, by ${one.threshold} or more` : ''
   const arm = 'arm' in one && one.arm ? `, in the arm ${one.arm}` : ''
   const source = one.rule === 'share-of-referrals-from' ? `: ${sources[one.source]}` : ''

@@ -19,7 +19,10 @@ const programmes = declared.map(({ programme }) => programme)
 const mustShow: Record<string, string[]> = {
   'ahead-of-the-game': ['recognises-signs'],
   'healthy-hyde': ['contacts-each-week'],
-  inact: ['loneliness-difference'],
+  inact: [
+    ...['loneliness-difference', 'acceptable-to-pupils', 'workable-for-staff'],
+    ...['cost-prescribed', 'cost-signposted'],
+  ],
   'east-sussex': ['wellbeing-improved', 'attendance-improved'],
   'connect-together': [
     ...[
