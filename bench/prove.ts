@@ -10,7 +10,7 @@ import { proveMutants, proveWorlds } from './worlds/proving.ts'
 
 // Kill rounds, as many as asked for, and then 30,000 pupils in an hour. Either alone: npm run prove -- --rounds 100, or
 // npm run prove -- --morning, shorter with --minutes. Who may see and do what, in so many invented places:
-// npm run prove -- --worlds 10000 --seed 1, and with every rule made wrong in turn: npm run prove -- --mutants. Every form
+// npm run prove -- --seed 1, fewer with --worlds, and with every rule made wrong in turn: npm run prove -- --mutants. Every form
 // with every kind of bad input, of which a test run sends each form a third: npm run prove -- --forms. What goes wrong
 // around it: npm run prove -- --power-loss, or npm run prove -- --faults NAME (faults/index.ts), or all of them.
 const { values } = parseArgs({
@@ -27,15 +27,14 @@ const { values } = parseArgs({
   },
 })
 process.exitCode = 0
-const named = Object.keys(values).some((name) =>
-  ['rounds', 'morning', 'worlds', 'mutants', 'forms', 'faults', 'power-loss'].includes(name),
-)
+const named = Object.keys(values).length > 0
 const seed = Math.floor(Number(values.seed ?? 1)) || 1
 const say = (line: string) => console.log(line)
 
 if (!named || values.rounds) await proveRounds(Math.max(2, Math.floor(Number(values.rounds ?? 100)) || 100))
-if (!named || values.morning) await proveMorning(Number(values.minutes ?? 60) || 60)
-if (!named || values.worlds)
+if (!named || values.morning || values.minutes) await proveMorning(Number(values.minutes ?? 60) || 60)
+const seedAlone = Object.keys(values).every((name) => name === 'seed')
+if (values.worlds || seedAlone)
   await proveWhoSeesWhat(Math.max(1, Math.floor(Number(values.worlds ?? 10_000)) || 10_000))
 if (!named || values.mutants) {
   await provePolicyWouldTell()

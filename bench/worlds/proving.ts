@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openBundled } from '../../src/database/bundled-server.ts'
 import { migrate } from '../../src/database/index.ts'
-import { compareWorld, type Difference } from './comparing.ts'
+import { compareWorld, type Difference, inTurn } from './comparing.ts'
 import { allMutants, isCaught } from './mutants.ts'
 import { plantWorlds } from './planting.ts'
 import { someWorlds } from './some-worlds.ts'
@@ -76,13 +76,13 @@ export async function proveWorlds(
   const server = await openServer()
   const proof: WorldsProof = { worlds: 0, asked: 0, differences: [], minutes: 0 }
   const batches = Array.from({ length: Math.ceil(worlds / TOGETHER) }, (_, nth) => nth)
-  const inTurn = async () => {
+  const part = async () => {
     for (let nth = batches.shift(); nth !== undefined; nth = batches.shift()) {
       const { owner, app, close } = await server.ground()
       const batch = someWorlds(Math.min(TOGETHER, worlds - nth * TOGETHER), seed + nth)
       await plantWorlds(owner, batch)
-      for (const world of batch) {
-        const { asked, differences } = await compareWorld(app, world)
+      for (const [at, world] of batch.entries()) {
+        const { asked, differences } = await compareWorld(app, world, undefined, inTurn(world, at))
         proof.asked += asked
         proof.differences.push(...differences)
         proof.worlds++
@@ -92,7 +92,7 @@ export async function proveWorlds(
     }
   }
   try {
-    await Promise.all([inTurn(), inTurn()])
+    await Promise.all([part(), part()])
   } finally {
     await server.stop()
   }
