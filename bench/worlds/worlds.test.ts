@@ -27,7 +27,7 @@ const notMet = [
 const isOfRecords = ({ about }: Row): boolean =>
   ofRecords.some((content) => about?.includes(content) !== false)
 
-// Ten thousand worlds, and every rule made wrong, are `npm run prove -- --worlds 10000` and `-- --mutants`.
+// Ten thousand worlds, and every rule made wrong, are `npm run prove -- --seed 1` and `-- --mutants`.
 describe('who may see and do what: the database and the sentences', () => {
   let owner: pg.PoolClient
   let app: pg.PoolClient
