@@ -1,47 +1,56 @@
 import type { Hono } from 'hono'
 import type { Visit } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
+import { type OfRecord, records, within } from './addresses.ts'
 import { readable } from './in-words.ts'
-import { type Ids, standingOf } from './standing.ts'
+import { type Asker, type Ids, standingOf } from './standing.ts'
 import type { World } from './world.ts'
 
 // What the program answers over HTTP in a world, against the rows that the sentences say somebody may read: every address of a
 // record, and every list, search, page, export and interface, of which no answer may hold anything else.
 
-/** Asks for an address as somebody: what came back, without what differs from one asking to the next. */
-export type Asks = (path: string) => Promise<{ status: number; text: string }>
+export type Answered = { status: number; to: string; text: string }
+/** Asks for an address as somebody, or sends a form there: what came back, without what differs from one asking to the next. */
+export type Asks = (path: string, form?: Record<string, string>) => Promise<Answered>
 
 /** What is wrong with an answer. */
 export type Wrong = { path: string; what: string }
-export type Walked = { opened: number; shut: number; lists: number; wrong: Wrong[] }
-
-/** Of which rows an address that begins so is, by its one id. */
-const records: readonly { start: string; table: string; ids: (world: World) => { id: string }[] }[] = [
-  { start: '/young-people/:id', table: 'young_person', ids: ({ people }) => people },
-  { start: '/supports/:id', table: 'support', ids: ({ supports }) => supports },
-  { start: '/referrals/:id', table: 'referral', ids: ({ referrals }) => referrals },
-  { start: '/asks/:id', table: 'ask', ids: ({ asks }) => asks },
-  { start: '/fhir/QuestionnaireResponse/:id', table: 'answer_set', ids: ({ answerSets }) => answerSets },
-  { start: '/family-plans/:id', table: 'family_plan', ids: ({ families }) => families },
-  { start: '/companions/:id', table: 'companion', ids: ({ companions }) => companions },
-  { start: '/concerns/:id', table: 'safeguarding_concern', ids: ({ concerns }) => concerns },
-]
+export type Walked = { opened: number; shut: number; lists: number; wrong: Wrong[]; reached: Set<string> }
+export const nothingWalked = (): Walked => ({
+  ...{ opened: 0, shut: 0, lists: 0 },
+  ...{ wrong: [], reached: new Set() },
+})
 
 /** There for whoever has the record, whatever stands in it: by these the walk knows that it is not shut out everywhere. */
 const alwaysThere = [
   ...['circle', 'looks', 'details', 'everything', 'lawful-basis', 'protections', 'own-page', 'keeping'].map(
     (page) => `/young-people/:id/${page}`,
   ),
-  ...['/referrals/:id', '/supports/:id/plan', '/supports/:id/measures'],
+  ...['/referrals/:id', '/supports/:id/plan', '/supports/:id/measures', '/glass/:id'],
 ]
 
-const beginsWith = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
+/** Asked with a name that everybody in every world has, and of another than oneself. */
+const searches = ['/young-people?name=Somebody', '/young-people?show=ended', '/services?words=Somebody']
 
-/** The addresses of an app that somebody opens, and that name at most one thing. */
-const opened = (app: Hono<Visit>): string[] =>
-  [...new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))].filter(
-    (path) => !path.includes('*') && path.split(':').length <= 2,
+export const recordOf = (path: string): OfRecord | undefined =>
+  records.find(({ start }) => path === start || path.startsWith(`${start}/`))
+
+/** The second thing that an address names; undefined where it names one alone, null where the worlds know of no such thing. */
+function secondOf(path: string, world: World) {
+  const [, name, more] = [...path.matchAll(/:(\w+)/g)].map(([, one = '']) => one)
+  if (!name) return undefined
+  const rows = within[name]
+  return rows && !more ? { name, rows: rows(world) } : null
+}
+
+/** The addresses of an app, without those that stand for any. */
+export const addressesOf = (app: Hono<Visit>, method: 'GET' | 'POST'): string[] =>
+  [...new Set(app.routes.filter((route) => route.method === method).map(({ path }) => path))].filter(
+    (path) => !path.includes('*'),
   )
+
+const filled = (path: string, first: string, second = ''): string =>
+  path.replace(/:\w+(\{[^}]*\})?/, first).replace(/:\w+(\{[^}]*\})?/, second)
 
 /** The rows of a world by the part of their id that stands in no other, with the table each is in; people are called by it too. */
 function marksOf(world: World): Map<string, string> {
@@ -54,10 +63,72 @@ function marksOf(world: World): Map<string, string> {
     ...{ family_plan: world.families, family_member: world.familyMembers, family_step: world.familySteps },
     ...{ family_offer: world.familyOffers, companion: world.companions, not_together: world.aparts },
     ...{ decision_limit: world.limits, register_mark: world.marks, worker_check: world.checks },
+    ...{ enrolment: world.enrolments, personal_tie: world.ties, own_page: world.ownPages },
   }
   return new Map(
     Object.entries(rows).flatMap(([table, all]) => all.map(({ id }) => [id.slice(0, 8), table] as const)),
   )
+}
+
+/** What stands in an answer of which they may not know: a row of this world, or anything of another. */
+function holding(worlds: readonly World[], world: World, known: Iterable<string>) {
+  const mayKnow = new Set([...known].map((id) => id.slice(0, 8)))
+  const marks = new Map(
+    worlds.flatMap((one) => [...marksOf(one)].filter(([mark]) => one !== world || !mayKnow.has(mark))),
+  )
+  return (text: string) =>
+    [...new Set((text.match(/[0-9a-f]{8,}/g) ?? []).flatMap(eights))]
+      .filter((mark) => marks.has(mark))
+      .map((mark) => `tells of ${marks.get(mark)} ${mark}`)
+}
+
+/** Every eight letters of a longer run of them. */
+const eights = (run: string): string[] =>
+  Array.from({ length: run.length - 7 }, (_, from) => run.slice(from, from + 8))
+
+/** Ids of everything that they read. */
+export function knownTo(world: World, asker: Asker): string[] {
+  const said = readable(world, standingOf(world, asker))
+  // Whom a concern is about, it says.
+  const about = world.concerns
+    .filter(({ id }) => said.safeguarding_concern?.has(id))
+    .map(({ called }) => called)
+  return [...Object.values(said).flatMap((ids) => [...ids]), ...about]
+}
+
+const same = (one: Answered, other: Answered, names: readonly [string, string][]): boolean => {
+  const plain = (text: string) => names.reduce((all, [id, name]) => all.replaceAll(id, name), text)
+  return (
+    one.status === other.status && plain(one.text) === plain(other.text) && plain(one.to) === plain(other.to)
+  )
+}
+
+/** Somebody who walks: looks at an address, and at one that must be for them as what never was. */
+export function walker(worlds: readonly World[], world: World, known: Iterable<string>, asks: Asks) {
+  const walked = nothingWalked()
+  const holds = holding(worlds, world, known)
+  const never = new Map<string, Answered>()
+  const wrong = (path: string, what: string) => void walked.wrong.push({ path, what })
+  const look = async (path: string, form?: Record<string, string>, tells = holds) => {
+    const answer = await asks(path, form)
+    if (answer.status >= 500) wrong(path, `answers ${answer.status}`)
+    const told = `${answer.to} ${answer.text}`
+    for (const what of tells(told.replaceAll(path, ''))) wrong(path, what)
+    return answer
+  }
+  /** Of what is not there for them: what an address that never was gets, to the byte. */
+  const shut = async (pattern: string, one: string[], none: string[], form?: Record<string, string>) => {
+    walked.shut++
+    const answer = await look(filled(pattern, one[0] ?? '', one[1]), form)
+    const nowhere = filled(pattern, none[0] ?? '', none[1])
+    const key = `${form ? 'POST' : 'GET'} ${nowhere}`
+    const nothing = never.get(key) ?? (await asks(nowhere, form))
+    never.set(key, nothing)
+    const names = [...one, ...none].filter(Boolean).map((id): [string, string] => [id, 'ID'])
+    if (!same(answer, nothing, names))
+      wrong(pattern, `answers ${answer.status}, where there is nothing for them`)
+  }
+  return { walked, look, shut, wrong, seesAs: (ids: Iterable<string>) => holding(worlds, world, ids) }
 }
 
 /** Walks everything as one worker of a world; `worlds` are all that are there. */
@@ -68,58 +139,80 @@ export async function walkAs(
   worker: string,
   asks: Asks,
 ): Promise<Walked> {
-  const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
-  const walked: Walked = { opened: 0, shut: 0, lists: 0, wrong: [] }
-  const holds = holding(worlds, world, said)
-  const none = newId()
-  const there = new Map<string, Awaited<ReturnType<Asks>>>()
-  const look = async (path: string) => {
-    const answer = await asks(path)
-    if (answer.status >= 500) walked.wrong.push({ path, what: `answers ${answer.status}` })
-    for (const what of holds(answer.text.replaceAll(path, ''))) walked.wrong.push({ path, what })
-    return answer
+  const asker = { kind: 'worker', id: worker } as const
+  const known = knownTo(world, asker)
+  const said = readable(world, standingOf(world, asker))
+  const { walked, look, shut, wrong, seesAs } = walker(worlds, world, known, asks)
+  const elsewhere = worlds.find((one) => one !== world && one.people.length > 0)
+  const [none, noneBeside] = [newId(), newId()]
+  const opens = async (path: string, record: OfRecord, id: string, second?: string) => {
+    walked.opened++
+    // What somebody broke glass for they read there, and nowhere else.
+    const under = record.table === 'glass_break' ? knownTo(world, { kind: 'glass', id }) : []
+    const answer = await look(filled(path, id, second), undefined, seesAs([...known, ...under]))
+    // What was asked of somewhere to go has an address of its own.
+    const onward = /^\/(prescriptions|asked)\//.test(answer.to)
+    if (alwaysThere.includes(path) && answer.status !== 200 && !onward)
+      wrong(path, `answers ${answer.status}, and is there`)
   }
-  for (const path of opened(app)) {
-    const record = records.find(({ start }) => beginsWith(path, start))
+  const walkRecord = async (path: string, record: OfRecord) => {
+    const second = secondOf(path, world)
+    if (second === null) return
+    walked.reached.add(path)
+    const may = record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
+    const others = elsewhere ? record.rows(elsewhere).slice(0, 1) : []
+    for (const { id, of } of [...record.rows(world), ...others]) {
+      const theirs = second?.rows.filter((one) => one.of === of || one.of === '') ?? []
+      const beside = theirs[0]?.id ?? noneBeside
+      if (!may.has(id)) await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside])
+      else if (!second) await opens(path, record, id)
+      else {
+        for (const one of theirs.slice(0, 2)) await opens(path, record, id, one.id)
+        // Of two young people nobody takes the page of one to what the other has.
+        const another = second.rows.find((one) => one.of !== of && one.of !== '')
+        if (another) await shut(path, [id, another.id], [id, noneBeside])
+      }
+    }
+  }
+  for (const path of [...addressesOf(app, 'GET'), ...searches]) {
+    const record = recordOf(path)
     if (!path.includes(':')) {
       walked.lists++
       await look(path)
-    } else if (record)
-      for (const { id } of record.ids(world)) {
-        const table = path === '/concerns/:id/receipt' ? 'concern_receipt' : record.table
-        const may = said[table]?.has(id) ?? false
-        walked[may ? 'opened' : 'shut']++
-        const answer = await look(path.replace(':id', id))
-        if (may) {
-          if (alwaysThere.includes(path) && answer.status !== 200)
-            walked.wrong.push({ path, what: `answers ${answer.status}, and is there` })
-          continue
-        }
-        // Being refused looks the same as there being nothing there.
-        const nothing = there.get(path) ?? (await asks(path.replace(':id', none)))
-        there.set(path, nothing)
-        if (answer.status !== nothing.status || answer.text.replaceAll(id, none) !== nothing.text)
-          walked.wrong.push({ path, what: `answers ${answer.status}, where there is nothing for them` })
-      }
+    } else if (record) await walkRecord(path, record)
   }
   return walked
 }
 
-/** What stands in an answer of which they may not know: a row of this world, or anything of another. */
-function holding(
+const isSaid = (text: string | undefined): text is string => text !== undefined
+
+/** Sends a form to every address of a record that is not there for this worker: of each kind of record the two that are least like others. */
+export async function sendAs(
+  app: Hono<Visit>,
   worlds: readonly World[],
   world: World,
-  said: Record<string, Ids>,
-): (text: string) => string[] {
-  const read = Object.values(said).flatMap((ids) => [...ids])
-  // Whom a concern is about, it says.
-  const about = world.concerns
-    .filter(({ id }) => said.safeguarding_concern?.has(id))
-    .map(({ called }) => called)
-  const mayKnow = new Set([...read, ...about].map((id) => id.slice(0, 8)))
-  const marks = worlds.flatMap((one) =>
-    [...marksOf(one)].filter(([mark]) => one !== world || !mayKnow.has(mark)),
-  )
-  return (text) =>
-    marks.filter(([mark]) => text.includes(mark)).map(([mark, table]) => `tells of ${table} ${mark}`)
+  worker: string,
+  asks: Asks,
+): Promise<Walked> {
+  const asker = { kind: 'worker', id: worker } as const
+  const standing = standingOf(world, asker)
+  const said = readable(world, standing)
+  const { walked, shut } = walker(worlds, world, knownTo(world, asker), asks)
+  const [none, noneBeside] = [newId(), newId()]
+  for (const path of addressesOf(app, 'POST')) {
+    const record = recordOf(path)
+    const second = secondOf(path, world)
+    if (!record || second === null) continue
+    walked.reached.add(path)
+    const may: Ids = record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
+    const outside = record.rows(world).filter(({ id }) => !may.has(id))
+    // Who is closed to them by a rule, and who is simply not theirs.
+    const closed = outside.find(({ of }) => standing.closed.has(of))
+    const plain = outside.find(({ of }) => !standing.closed.has(of))
+    for (const { id, of } of [closed, plain].filter((one) => one !== undefined)) {
+      const beside = second?.rows.find((one) => one.of === of)?.id ?? noneBeside
+      await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside], { seen: id, note: 'x' })
+    }
+  }
+  return walked
 }

@@ -114,7 +114,8 @@ async function putOfSupports(owner: pg.ClientBase, { supports, goals, workers }:
     await put(
       owner,
       table,
-      supports.map((support) => ({ ...of(support), ...row, ...(keyed ? { id: newId() } : {}) })),
+      // Called as the support is, each in its table.
+      supports.map((support) => ({ ...of(support), ...row, ...(keyed ? { id: support.id } : {}) })),
     )
   }
   await put(

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { tokenHash } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
 import { putBreaks } from './planting-breaks.ts'
 import { putFamilies } from './planting-families.ts'
@@ -12,6 +13,12 @@ import { BORN, NOW, TODAY, type World } from './world.ts'
 
 const later = '2099-01-01T00:00:00Z'
 const before = '2020-01-01T00:00:00Z'
+
+/** The secret of a link or of an own page, by its id. */
+export const keyOf = (id: string): string => createHash('sha256').update(id).digest('base64url')
+
+/** What the database keeps of a secret. */
+export const hashed = (secret: string): string => `\\x${tokenHash(secret).toString('hex')}`
 
 /** Puts worlds into the database as its owner, by whom no access rule is asked. */
 export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]): Promise<void> {
@@ -198,7 +205,7 @@ async function putWhatIsSaid(owner: pg.ClientBase, world: World): Promise<void> 
         ask_id: ask,
         made_at: before,
       },
-      ...{ token_hash: `\\x${randomBytes(32).toString('hex')}` },
+      ...{ token_hash: hashed(keyOf(id)) },
       ...{ expires_at: lasts ? later : before, used_at: used ? NOW : null },
     })),
   )
@@ -271,7 +278,7 @@ async function putWhatIsTold(owner: pg.ClientBase, world: World): Promise<void> 
     'own_page',
     world.ownPages.map(({ id, person, by, lasts, takenBack }) => ({
       ...{ id, place_id, young_person_id: person, made_by: by, made_at: before, wrong_codes: 0 },
-      ...{ token_hash: `\\x${randomBytes(32).toString('hex')}`, code_hash: '\\x00' },
+      ...{ token_hash: hashed(keyOf(id)), code_hash: '\\x00' },
       ...{ expires_at: lasts ? later : before, taken_back_at: takenBack ? NOW : null },
     })),
   )
