@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 describe('the records of programmes in Saltmere', () => {
   it.each([
-    ['ahead-of-the-game', { 'recognises-signs': 92 }],
+    ['ahead-of-the-game', { 'recognises-signs': 92, 'onward-youth-sport': 24, 'onward-community-group': 12 }],
     ['east-sussex', { 'wellbeing-improved': 86, 'attendance-improved': 78 }],
     [
       'connect-together',

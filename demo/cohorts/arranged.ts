@@ -25,7 +25,12 @@ export type Arranged = {
  * is the National Academy for Social Prescribing, Connecting The System. It does not say how many people there were.
  */
 export const arranged: readonly Arranged[] = [
-  { programme: 'ahead-of-the-game', people: 50, figures: { 'recognises-signs': 92 } },
+  {
+    programme: 'ahead-of-the-game',
+    people: 50,
+    // How many went on is not published: an example, and no more is meant by it.
+    figures: { 'recognises-signs': 92, 'onward-youth-sport': 24, 'onward-community-group': 12 },
+  },
   { programme: 'healthy-hyde', people: 204, figures: {}, contacts: { each: 7, weeks: 11 }, inEachSchool: 34 },
   {
     programme: 'inact',

@@ -6,7 +6,7 @@ import type { Team } from './team.ts'
 import { frontDoor } from './team-store.ts'
 
 /** What a team still has, which must be handed on before it closes. */
-export type StillHas = 'front_door' | 'referrals' | 'supports' | 'services'
+export type StillHas = 'front_door' | 'referrals' | 'supports' | 'services' | 'workshops'
 
 /** What the database says is in the way, by the constraint that refused. */
 const refusals: Record<string, StillHas> = {
@@ -14,6 +14,7 @@ const refusals: Record<string, StillHas> = {
   referral_holder_team_open: 'referrals',
   support_team_open: 'supports',
   service_team_open: 'services',
+  workshop_team_open: 'workshops',
 }
 
 /** What was in the way when the database refused to close a team; null for any other failure. */
@@ -21,7 +22,7 @@ export const closedHaving = (error: unknown): StillHas | null => refusals[constr
 
 /**
  * Closes a team today, and its roles with it. Answers what is in the way when it is the place's front door; the
- * database refuses at commit while anybody waits there, is supported by it, or goes to what it answers for
+ * database refuses at commit while anybody waits there, is supported by it, goes to what it answers for, or asks it for a workshop
  * (see `closedHaving`), seen by the actor or not.
  */
 export async function closeTeam(acting: Acting, team: Team): Promise<StillHas | null> {

@@ -73,12 +73,20 @@ const supported = [
 const answersFor = [
   `insert into service (id, place_id, team_id, name) values (:support, :place, :team, 'Bag and Pad')`,
 ]
+const clubWaits = [
+  `insert into service (id, place_id, name) values (:support, :place, 'Workshops')`,
+  `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on)
+   values (:decision, :place, 'ahead-of-the-game', :support, :team, '2026-11-01')`,
+  `insert into workshop_request (id, place_id, run_id, team_id, club, asked_by, email, said, answer_by)
+   values (:referral, :place, :decision, :team, 'Rovers', 'Jo', 'jo@rovers.example', '[]', '2026-12-08')`,
+]
 
 describe('the baton rule: a team that closes hands on first', () => {
   it.each([
     ['somebody waits for its answer', asked, 'Answer each referral'],
     ['it supports somebody', supported, 'Hand each support on'],
     ['it answers for a service', answersFor, 'Name who answers instead'],
+    ['a club waits for its answer', clubWaits, 'Answer each club first'],
   ])('is refused while %s, and nothing is changed', async (_, statements, sentence) => {
     await plant(statements)
     const page = await browser.open(`${hall.origin}/teams/${team}/closing`, {})

@@ -102,6 +102,16 @@ export const kindsOfService = {
   'specialist-mental-health': 'Specialist mental health care',
 } as const
 
+/** Changes in a young person's life at which somebody else may have to take over. */
+export const handoverKinds = {
+  year_7: 'From Year 6 to Year 7',
+  leaving_school: 'Leaving school after Year 11',
+  sixteen: 'Turning 16',
+  eighteen: 'Turning 18',
+  leaving_care: 'Leaving care',
+  moving: 'Moving to another place',
+} as const
+
 /** When something is asked. */
 export const points = {
   baseline: 'At the start',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keyed, sentence, sourced } from './parts.ts'
-import { armPairs, kindsOfService, points, sources } from './programme-words.ts'
+import { armPairs, handoverKinds, kindsOfService, points, sources } from './programme-words.ts'
 import { oneKind, oneOf, parts, wordsOf } from './shapes.ts'
 
 export const point = oneOf(wordsOf(points))
@@ -78,6 +78,8 @@ const rules = [
     kind: oneOf(wordsOf(kindsOfService)),
     ...share,
   }),
+  /** Of those in whose life such a change came. */
+  parts({ ...said, rule: z.literal('share-taken-over'), change: oneOf(wordsOf(handoverKinds)), ...share }),
   parts({
     ...said,
     rule: z.literal('value-per-pound'),

@@ -134,6 +134,7 @@ const securityDefiners = [
   'opened_round_stays()',
   'own_families()',
   'own_feedback(of_programme text)',
+  'own_handovers(of_programme text)',
   'own_keeps_from_parents()',
   'own_login()',
   'own_looks(most integer)',

@@ -1453,6 +1453,7 @@ export interface ProgrammePerson {
   deprivation: number | null
   ethnic_group: string | null
   first_contact: string | null
+  handovers: Json | null
   last_contact: string | null
   onward: string[] | null
   person: number
@@ -2656,6 +2657,8 @@ export interface WorkshopRequest {
   place_id: string
   run_id: string
   said: Json
+  team_active: Generated<boolean | null>
+  team_id: string
   words: string | null
 }
 

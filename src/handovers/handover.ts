@@ -1,16 +1,17 @@
+import { handoverKinds as kinds } from '../blueprint/index.ts'
 import { addDays, type DateOnly, dateOnly, partsOf, weekday } from '../words/index.ts'
 
 /** A change in a young person's life at which somebody else may have to take over. */
-export type HandoverKind = 'year_7' | 'leaving_school' | 'sixteen' | 'eighteen' | 'leaving_care' | 'moving'
+export type HandoverKind = keyof typeof kinds
 
 /** What each is called, and how many weeks before its day it is planned; the weeks are our own choice. */
 export const handoverKinds: Record<HandoverKind, { says: string; weeks: number }> = {
-  year_7: { says: 'From Year 6 to Year 7', weeks: 12 },
-  leaving_school: { says: 'Leaving school after Year 11', weeks: 12 },
-  sixteen: { says: 'Turning 16', weeks: 12 },
-  eighteen: { says: 'Turning 18', weeks: 26 },
-  leaving_care: { says: 'Leaving care', weeks: 26 },
-  moving: { says: 'Moving to another place', weeks: 6 },
+  year_7: { says: kinds.year_7, weeks: 12 },
+  leaving_school: { says: kinds.leaving_school, weeks: 12 },
+  sixteen: { says: kinds.sixteen, weeks: 12 },
+  eighteen: { says: kinds.eighteen, weeks: 26 },
+  leaving_care: { says: kinds.leaving_care, weeks: 26 },
+  moving: { says: kinds.moving, weeks: 6 },
 }
 
 export const kindsInOrder = Object.keys(handoverKinds) as HandoverKind[]

@@ -5,7 +5,7 @@ import { programmeFiles } from '../programmes/files.ts'
 import { acts, makeScene, type Scene } from '../referrals/onward/factory.tsx'
 import { askedBetween, byTier, flowsBetween } from './flows.ts'
 import { inGroups } from './groups.ts'
-import { reachOf, standings, stepsBetween } from './store.ts'
+import { reachOf, standings, stepsBetween, visitsByTeam } from './store.ts'
 
 const database = await testDatabase()
 let scene: Scene
@@ -48,6 +48,20 @@ describe('what is counted', () => {
       ['white', 7],
       ['not known', 3],
     ])
+  })
+
+  it('is how often somebody came where nobody is named, by the team that holds it', async () => {
+    await database.owner.query(
+      `with held as (insert into programme_group (id, place_id, run_id, name, kind, at_place, made_by, made_at)
+         select gen_random_uuid(), place_id, id, 'An evening', 'drop_in', 'The hall', $1, '2026-11-01' from programme_run returning *)
+       insert into group_session (id, group_id, place_id, on_date, starts_at, ends_at, came, made_by, made_at)
+       select gen_random_uuid(), held.id, held.place_id, given.day, '18:00', '19:00', given.came, $1, held.made_at
+       from held, (values ('2026-11-13'::date, 6), ('2026-11-20', 9), ('2026-12-04', null)) given (day, came)`,
+      [scene.coach],
+    )
+    const [{ team, ...came } = {}, ...others] = await counting((acting) => visitsByTeam(acting, 'grit'))
+    expect([team, came, others]).toEqual(['Harbour coaches', { visits: 15, sessions: 2 }, []])
+    expect(await counting((acting) => visitsByTeam(acting, 'link'))).toEqual([])
   })
 
   it('is counted for nobody else, and whoever counts reads nobody', async () => {

@@ -9,7 +9,7 @@ import { askedBetween, byTier, flowsBetween } from './flows.ts'
 import { Cost } from './screens/cost.tsx'
 import { FlowsPage, VISITS_WEEKS } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
-import { reachOf, standings, steppingsBetween, stepsBetween, visitsSince } from './store.ts'
+import { reachOf, standings, steppingsBetween, stepsBetween, visitsByTeam, visitsSince } from './store.ts'
 
 type C = Context<Visit>
 
@@ -45,11 +45,13 @@ async function showReach(c: C) {
   const known = await c.var.act((acting) => programmeCalled(acting, c.req.param('key') ?? ''))
   if (!known) return c.notFound()
   const { key, public_name: name } = known.programme
-  const reached = await counting(c, (acting) => reachOf(acting, key))
+  const [reached, visits] = await counting(c, (acting) =>
+    Promise.all([reachOf(acting, key), visitsByTeam(acting, key)]),
+  )
   return c.var.page({
     title: `Whom ${name} reaches`,
     section: 'programmes',
-    children: <ReachPage programme={known.programme} reached={reached} />,
+    children: <ReachPage programme={known.programme} reached={reached} visits={visits} />,
   })
 }
 

@@ -62,6 +62,21 @@ export async function visitsSince({ tx }: Acting, day: DateOnly): Promise<Visits
   return rows
 }
 
+/** How often somebody came to a programme's drop-ins and workshops, where nobody is named, by the team that held them. */
+export async function visitsByTeam(
+  { tx }: Acting,
+  programme: string,
+): Promise<{ team: string; visits: number; sessions: number }[]> {
+  const { rows } = await sql<{ team: string; visits: number; sessions: number }>`
+    select t.name as team, sum(s.came)::int as visits, count(*)::int as sessions
+    from group_session s join programme_group g on g.id = s.group_id join programme_run r on r.id = g.run_id
+    join team t on t.id = r.team_id
+    where g.kind = 'drop_in' and r.programme = ${programme} and s.came is not null group by t.id order by 1, t.id`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** How many were asked to step from one tier to another by a referral: each once, and how far that came. */
 export type Asked = { from: string; to: string; asked: number; waiting: number; takenOn: number }
 

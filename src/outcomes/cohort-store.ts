@@ -8,6 +8,9 @@ import type { ScoreGiven } from './taking-in/score-row.ts'
 /** How many contacts somebody had in each week in which there were any, by its Monday. */
 export type Weekly = Readonly<Record<string, number>>
 
+/** What came of each kind of change in somebody's life that was planned: of one that is ahead, that it is planned. */
+export type Handed = Readonly<Record<string, string>>
+
 /** Records of a programme that were taken in together: its own where there is no source. */
 export type Cohort = { id: string; source: string | null; invented: boolean }
 
@@ -102,7 +105,7 @@ export async function keepScores(
 export async function keepPeople(
   { tx }: Acting,
   cohort: string,
-  people: readonly (PersonFacts & { person: number; weekly?: Weekly | null })[],
+  people: readonly (PersonFacts & { person: number; weekly?: Weekly | null; handovers?: Handed | null })[],
 ): Promise<void> {
   const given = people.map(({ onward, ...facts }) => ({
     ...facts,
@@ -110,12 +113,12 @@ export async function keepPeople(
   }))
   await sql`
     insert into programme_person (cohort_id, person, school, sex, age, ethnic_group, deprivation, special_needs,
-      care_status, referred_by, onward, contacts, first_contact, last_contact, weekly)
+      care_status, referred_by, onward, contacts, first_contact, last_contact, weekly, handovers)
     select ${cohort}::uuid, p.person, p.school, p.sex, p.age, p.ethnic_group, p.deprivation, p.special_needs,
-      p.care_status, p.referred_by, p.onward::text[], p.contacts, p.first_contact, p.last_contact, nullif(p.weekly, 'null')
+      p.care_status, p.referred_by, p.onward::text[], p.contacts, p.first_contact, p.last_contact, nullif(p.weekly, 'null'), nullif(p.handovers, 'null')
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) p (person int, school text, sex text, age smallint,
       ethnic_group text, deprivation smallint, special_needs text, care_status text, referred_by text, onward text,
-      contacts int, first_contact date, last_contact date, weekly jsonb)`.execute(tx)
+      contacts int, first_contact date, last_contact date, weekly jsonb, handovers jsonb)`.execute(tx)
 }
 
 /** Writes in which arm people are; whoever is not there yet comes in with it. */

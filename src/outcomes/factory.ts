@@ -1,11 +1,12 @@
 import type { Point, Programme } from '../blueprint/index.ts'
 import type { Acting } from '../database/index.ts'
-import { beginCohort, endCohort, keepArms, keepPeople, keepScores } from './cohort-store.ts'
+import { beginCohort, endCohort, type Handed, keepArms, keepPeople, keepScores } from './cohort-store.ts'
 import type { PersonFacts } from './taking-in/person-row.ts'
 
 /** Somebody in a cohort: what is known of them, and their scores in tenths by measure and point. */
 export type MadePerson = Partial<PersonFacts> & {
   arm?: string | null
+  handovers?: Handed
   scores: Partial<Record<string, Partial<Record<Point, number>>>>
 }
 

@@ -163,6 +163,17 @@ export async function onwardOf({ tx }: Acting, of: Of & { service: string }): Pr
   return rows[0] ?? { n: 0, missing: 0, got: 0 }
 }
 
+/** Of those in whose life such a change came, for how many somebody took over; missing are those whose change is ahead. */
+export async function takenOverOf({ tx }: Acting, of: Of & { change: string }): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select count(*) filter (where came <> 'planned')::int as n, count(*) filter (where came = 'planned')::int as missing,
+      count(*) filter (where came = 'taken_over')::int as got
+    from (select p.handovers->>${of.change} as came from programme_person p where ${cohortIn('p.cohort_id', of)}) each`.execute(
+    tx,
+  )
+  return rows[0] ?? { n: 0, missing: 0, got: 0 }
+}
+
 /** How many people there are, all or those of an arm. */
 export async function peopleOf({ tx }: Acting, of: Of): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -211,6 +211,16 @@ describe('what is not a score', () => {
     })
   })
 
+  it('is for how many somebody took over, of those who moved; who is to move yet is missing', async () => {
+    const moved = (came?: string): MadePerson => ({ scores: {}, handovers: came ? { moving: came } : {} })
+    const people = [
+      ...[moved('taken_over'), moved('taken_over'), moved('we_stay'), moved('nobody_found')],
+      ...[moved('planned'), moved(), { scores: {}, handovers: { eighteen: 'taken_over' } }, { scores: {} }],
+    ]
+    const found = await outcome(called('care-leavers'), 'taken-on-elsewhere', people)
+    expect(found).toMatchObject({ value: 50, n: 4, missing: 1, unit: '%' })
+  })
+
   it('is value for each pound, with a range from its assumptions', async () => {
     const people = [...going(66, 'ors', 200, 250), ...going(34, 'ors', 200, 210)]
     const { statements } = await worked(called('link'), people)

@@ -1,5 +1,6 @@
 import {
   armsOf,
+  handoverKinds,
   isOfGoals,
   kindsOfService,
   type PairedStatement,
@@ -23,6 +24,7 @@ import {
   peopleOf,
   referredOf,
   scoredOf,
+  takenOverOf,
   withoutLoops,
 } from './figures-store.ts'
 import { type Figure, type Outcome, outcomeOf } from './outcome.ts'
@@ -83,6 +85,11 @@ async function figureOf(
       return shareFigure(await onwardOf(acting, { ...of, service: one.kind }), {
         method: `Of those of whom it is known whether they were referred on, how many to: ${kindsOfService[one.kind]}.`,
         what: 'a word on whether they were referred on',
+      })
+    case 'share-taken-over':
+      return shareFigure(await takenOverOf(acting, { ...of, change: one.change }), {
+        method: `Of those for whom this was planned and has come, for how many somebody took over: ${handoverKinds[one.change]}. Missing are those for whom it is ahead.`,
+        what: 'such a change that has come',
       })
     case 'value-per-pound':
       return valueOf(acting, programme, one, of)

@@ -2,6 +2,7 @@ import {
   type AskingPoint,
   circumstances,
   type Delivery,
+  handoverKinds,
   kindsOfService,
   otherParticipants,
   type Programme,
@@ -147,6 +148,7 @@ const rulesSaid: Readonly<Record<Statement['rule'], string>> = {
   'contacts-each-week': 'contacts counted each week',
   'share-of-referrals-from': 'the part of referrals that came from there',
   'share-referred-onward-to': 'how many were referred on to it',
+  'share-taken-over': 'for how many somebody took over, of those whose life changed so',
   'value-per-pound': 'what is brought for each pound, on the assumptions listed',
   'still-improved': 'how many are still better than at the start',
 }
@@ -163,7 +165,8 @@ export function workedOut(one: Statement): string {
   const arm = 'arm' in one && one.arm ? `, in the arm ${one.arm}` : ''
   const source = one.rule === 'share-of-referrals-from' ? `: ${sources[one.source]}` : ''
   const kind = one.rule === 'share-referred-onward-to' ? `: ${kindsOfService[one.kind]}` : ''
-  return `${rulesSaid[one.rule]}${source}${kind}${when}${from}${arm}`
+  const change = one.rule === 'share-taken-over' ? `: ${handoverKinds[one.change]}` : ''
+  return `${rulesSaid[one.rule]}${source}${kind}${change}${when}${from}${arm}`
 }
 
 /** The label of whoever shaped it: what was invented says so. */

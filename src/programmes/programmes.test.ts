@@ -17,7 +17,7 @@ const programmes = declared.map(({ programme }) => programme)
 
 /** What each must be able to show, by the keys under which it is asked for. */
 const mustShow: Record<string, string[]> = {
-  'ahead-of-the-game': ['recognises-signs'],
+  'ahead-of-the-game': ['recognises-signs', 'onward-youth-sport', 'onward-community-group'],
   'healthy-hyde': ['contacts-each-week'],
   inact: [
     ...['loneliness-difference', 'acceptable-to-pupils', 'workable-for-staff'],

@@ -18,6 +18,7 @@ export async function askForWorkshop(acting: Acting, { run, ...asked }: Asked): 
     .insertInto('workshop_request')
     .values({
       ...{ id: asked.id, place_id: acting.actor.place as string, run_id: run.runId, club: asked.club },
+      team_id: run.teamId,
       ...{ asked_by: asked.askedBy, email: asked.email, phone: asked.phone, answer_by: answerBy },
       said: JSON.stringify(asked.said),
     })

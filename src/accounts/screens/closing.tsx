@@ -8,6 +8,7 @@ const inTheWay: Record<StillHas, string> = {
   referrals: 'Somebody waits for its answer. Answer each referral, or pass it on, first.',
   supports: 'It still supports young people. Hand each support on to another team, or end it, first.',
   services: 'It answers for something in the directory. Name who answers instead, or withdraw that, first.',
+  workshops: 'A club asked it for a workshop and waits. Answer each club first.',
 }
 
 /** Closing a team: what it means, or what is in the way. */

@@ -22,8 +22,14 @@ const values: Readonly<Record<string, string>> = {
 const valueWords = (aspect: string, value: string): string =>
   values[`${aspect} ${value}`] ?? values[value] ?? value.slice(0, 1).toUpperCase() + value.slice(1)
 
+type ReachProps = {
+  programme: Programme
+  reached: readonly Reached[]
+  visits: readonly { team: string; visits: number; sessions: number }[]
+}
+
 /** Whom a programme reaches, for whoever pays for it: by who they are, at each step from asking to the end. */
-export function ReachPage({ programme, reached }: { programme: Programme; reached: readonly Reached[] }) {
+export function ReachPage({ programme, reached, visits }: ReachProps) {
   const shown = reached.filter(({ asked }) => asked >= FEWEST_SHOWN)
   return (
     <>
@@ -32,6 +38,19 @@ export function ReachPage({ programme, reached }: { programme: Programme; reache
         heading={`Whom ${programme.public_name} reaches`}
         below="From asking for a place to the end. Counts are to the nearest five, and groups of fewer than five are left out, so that nobody is found in them. What was written in a person’s own words counts with the nearest group."
       />
+      <p>
+        <a href={`/programmes/${programme.key}#records`}>What its records show</a>, and what it costs, is on
+        the page of the programme.
+      </p>
+      {visits.length > 0 && (
+        <Table
+          caption={{ text: 'By who holds it, where nobody is named', size: 's' }}
+          responsive
+          firstCellIsHeader
+          head={['Who', 'Sessions held', 'How often somebody came']}
+          rows={visits.map(({ team, visits: came, sessions }) => [team, String(sessions), shownCount(came)])}
+        />
+      )}
       {shown.length === 0 ? (
         <p>Too few have asked for a place here to say whom it reaches.</p>
       ) : (

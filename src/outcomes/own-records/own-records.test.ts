@@ -206,6 +206,29 @@ describe('the own records of a programme', () => {
     expect(seen).toEqual([0, 0, 0])
   })
 
+  it('say of each change that was planned meanwhile what came of the last, and to the job alone', async () => {
+    await database.owner.query(
+      `insert into handover (id, place_id, support_id, young_person_id, kind, on_date, takes_over, plan, planned_by, planned_at, done_at, done_by, outcome, outcome_words)
+       select gen_random_uuid(), e.place_id, e.support_id, e.young_person_id, 'moving', e.began_on + given.days, 'elsewhere', 'They move',
+         $2, '2026-11-20', given.done, case when given.done is null then null else $2::uuid end, given.outcome, 'They moved'
+       from (select * from enrolment where programme = $1 order by id limit 1) e,
+         (values (-1, '2026-11-20'::timestamptz, 'nobody_found'), (1, '2026-11-26', 'we_stay'), (9, '2026-12-04', 'taken_over')) given (days, done, outcome)`,
+      [KEY, scene.maryam],
+    )
+    const seenBy = (kind: 'job:programme-records' | 'job:sweep') =>
+      acts(scene, { kind, id: null, place: scene.place }, async ({ tx }) => {
+        const { rows } = await sql`select kind, outcome from own_handovers(${KEY})`.execute(tx)
+        return rows
+      })
+    expect(await seenBy('job:programme-records')).toEqual([{ kind: 'moving', outcome: 'taken_over' }])
+    expect(await seenBy('job:sweep')).toEqual([])
+    expect((await refresh()).did).toBe('written')
+    const { rows } = await database.owner.query(
+      'select count(*)::int as many from programme_person where handovers = \'{"moving": "taken_over"}\'',
+    )
+    expect(rows).toEqual([{ many: 1 }])
+  })
+
   it('are made of what a worker or another place does not see', async () => {
     const many = async ({ tx }: Parameters<Parameters<typeof acts>[2]>[0]) =>
       (await sql`select from own_people(${KEY})`.execute(tx)).rows.length

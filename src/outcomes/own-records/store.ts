@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Programme } from '../../blueprint/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { measureLibrary } from '../../measures/index.ts'
-import { beginCohort, endCohort, keepArms, keepPeople, keepScores } from '../cohort-store.ts'
+import { beginCohort, endCohort, type Handed, keepArms, keepPeople, keepScores } from '../cohort-store.ts'
 import { factsOf, type OwnPerson } from './facts.ts'
 import type { SentOn } from './onward.ts'
 import { type Given, scoresOf, withFamilyGoals } from './scores.ts'
@@ -37,6 +37,14 @@ async function ownOnward({ tx }: Acting, programme: string): Promise<Map<string,
   return Map.groupBy(rows, ({ enrolment }) => enrolment)
 }
 
+async function ownHandovers({ tx }: Acting, programme: string): Promise<Map<string, Handed>> {
+  const { rows } = await sql<{ enrolment: string; handed: Handed }>`
+    select enrolment, jsonb_object_agg(kind, outcome) as handed from own_handovers(${programme}) group by 1`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ enrolment, handed }) => [enrolment, handed]))
+}
+
 /** Whoever came to a drop-in or a workshop that is asked about at its end: bare counts, and those who answered among them. */
 async function ownVisits({ tx }: Acting, { key }: Programme): Promise<Visit[]> {
   const { rows } = await sql<Said>`
@@ -65,10 +73,11 @@ export async function refreshOwnRecords(
   const known = await ownPeople(acting, programme.key)
   const given = await ownScores(acting, programme)
   const onward = await ownOnward(acting, programme.key)
+  const handed = await ownHandovers(acting, programme.key)
   const visits = await ownVisits(acting, programme)
   const measures = measureLibrary()
   const named = known.map((one, at) => ({
-    ...{ person: at + 1, arm: one.arm, weekly: one.weekly },
+    ...{ person: at + 1, arm: one.arm, weekly: one.weekly, handovers: handed.get(one.enrolment) ?? {} },
     ...factsOf(programme, one, onward.get(one.enrolment) ?? []),
   }))
   const people = [...named, ...visits.map((_, at) => ({ ...bareCount, person: known.length + at + 1 }))]

@@ -18,7 +18,7 @@ export function Outcomes({ people, outcomes, notice }: OutcomesProps) {
   const others = made.filter(({ unit }) => unit !== '%')
   return (
     <section>
-      <h2>What its records show</h2>
+      <h2 id="records">What its records show</h2>
       <p>
         From records of{' '}
         {people < FEWEST ? `fewer than ${FEWEST} people` : countOf(people, 'person', 'people')}. The dot is

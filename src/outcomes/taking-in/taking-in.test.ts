@@ -244,7 +244,7 @@ describe('--people', () => {
           contacts: 7,
         },
         onward: ['education-and-skills', 'youth-and-sport'],
-        ...{ first_contact: '2026-09-07', last_contact: '2026-11-20', weekly: null },
+        ...{ first_contact: '2026-09-07', last_contact: '2026-11-20', weekly: null, handovers: null },
       },
       expect.objectContaining({
         person: 2,
