@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { partedBy } from './reading.ts'
+import { partedBy, rowEnds } from './reading.ts'
 
 /** A file that cannot be read as rows at all: the message is one sentence, with the file's name in it. */
 export class FileProblem extends Error {}
@@ -96,7 +96,8 @@ export async function* textOf({ path, encoding }: CsvFile): AsyncGenerator<strin
 /** Every row of the file that is not blank, its header first, with the line on which it ends; memory holds one piece at a time. */
 export async function* csvRows(file: CsvFile): AsyncGenerator<{ cells: string[]; line: number }> {
   const parser = parse({
-    ...{ delimiter: file.delimiter, bom: true, relax_column_count: true, relax_quotes: true, info: true },
+    ...{ delimiter: file.delimiter, record_delimiter: rowEnds, bom: true, info: true },
+    ...{ relax_column_count: true, relax_quotes: true },
     ...{ skip_empty_lines: true, from_line: file.told ? 2 : 1, max_record_size: 1_000_000 },
   })
   // An error while reading the file must end the parser, or it would wait for ever.

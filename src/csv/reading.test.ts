@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { textIn } from './index.ts'
+import { readCsv, textIn } from './index.ts'
 
 const text = 'id,i1\nZoë,3\n'
 const utf16 = Buffer.from(text, 'utf16le')
@@ -14,4 +14,17 @@ it.each([
   ['Windows-1252', Buffer.from(text, 'latin1')],
 ])('is read as the same text: %s', (_, bytes) => {
   expect(textIn(bytes)).toBe(text)
+})
+
+it('has its rows told apart however each of them ends', () => {
+  const read = readCsv(Buffer.from('sep=;\r\nid;i1\r\na;1\nb;2\r\rc;3\r\n'), { most: 9, tooMany: 'Too many' })
+  expect(read).toEqual({
+    ok: true,
+    rows: [
+      { line: 2, cells: ['id', 'i1'] },
+      { line: 3, cells: ['a', '1'] },
+      { line: 4, cells: ['b', '2'] },
+      { line: 6, cells: ['c', '3'] },
+    ],
+  })
 })

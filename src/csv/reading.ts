@@ -1,5 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
+/** Where a row ends: a file that went through several programs may have all three. */
+export const rowEnds = ['\n', '\r\n', '\r']
+
 /** Bytes. */
 const LARGEST = 2 * 1024 * 1024
 
@@ -20,10 +23,11 @@ export function readCsv(bytes: Uint8Array, { most, tooMany }: Limit): ReadCsv {
     return refuse('This is a spreadsheet, not a CSV file. Open it, choose “Save as”, and pick CSV')
   const text = textIn(bytes)
   if (text === null || text.includes('\0')) return refuse('This is not a CSV file')
-  const { body, delimiter } = partedBy(text)
+  const { body, delimiter, told } = partedBy(text)
   try {
     const rows = parse(body, {
       delimiter,
+      record_delimiter: rowEnds,
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
@@ -31,7 +35,10 @@ export function readCsv(bytes: Uint8Array, { most, tooMany }: Limit): ReadCsv {
       max_record_size: 200_000,
     }) as unknown as { record: string[]; info: { lines: number } }[]
     const kept = rows
-      .map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }))
+      .map(({ record, info }) => ({
+        line: info.lines + (told ? 1 : 0),
+        cells: record.map((cell) => cell.trim()),
+      }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''))
     if (kept.length === 0) return refuse('The file is empty')
     if (kept.length > most + 1) return refuse(tooMany)

@@ -7,6 +7,7 @@ import {
   type MeasureItem,
   type MeasureScore,
 } from '../blueprint/index.ts'
+import { rowEnds } from '../csv/index.ts'
 import { countOf, latinDigits, listOf } from '../words/index.ts'
 import { type ItemAnswers, isChoice, type Scores, scoreAnswers } from './scoring.ts'
 
@@ -35,7 +36,7 @@ function recordsIn(text: string): string[][] {
   try {
     return parse(text, {
       bom: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: rowEnds,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,

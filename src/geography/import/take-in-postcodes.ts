@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { CsvError, type Parser, parse } from 'csv-parse'
 import { type Kysely, sql } from 'kysely'
+import { rowEnds } from '../../csv/index.ts'
 import { type DB, Refusal } from '../../database/index.ts'
 import { figure } from '../../words/index.ts'
 import { keepPostcodes, type PostcodeRow, settleDistricts } from '../postcode-store.ts'
@@ -100,7 +101,14 @@ async function* recordsOf(
   let bytes = 0
   const text = Readable.from(file.pieces((read) => (bytes = read)))
   const parser: Parser = parse({
-    ...{ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+    ...{
+      delimiter,
+      record_delimiter: rowEnds,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    },
     ...{ from_line: 1, max_record_size: LONGEST_ROW },
   })
   // An error while reading the file must end the parser, or it would wait for ever.

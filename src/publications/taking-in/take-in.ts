@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { type CsvFile, textOf } from '../../csv/index.ts'
+import { type CsvFile, rowEnds, textOf } from '../../csv/index.ts'
 import { type Acting, Refusal } from '../../database/index.ts'
 import type { Questionnaire } from '../../surveys/index.ts'
 import { countOf, newId } from '../../words/index.ts'
@@ -174,6 +174,7 @@ async function seenBefore(acting: Acting, round: string): Promise<Seen> {
 async function* rowsOf(file: CsvFile, tally: Tally): AsyncGenerator<{ cells: string[]; line: number }> {
   const parser = parse({
     delimiter: file.delimiter,
+    record_delimiter: rowEnds,
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
