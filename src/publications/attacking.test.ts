@@ -139,6 +139,18 @@ describe('an attacker with everything that a school and the public were told', (
     expect(told(two).open.every(({ figures }) => figures.every((figure) => figure === null))).toBe(true)
   })
 
+  it('finds it too when the third school is one in name only, of a pupil whose school was written wrongly', () => {
+    const answering = (count: number): Pupil[] =>
+      Array.from({ length: count }, (_, at) => ({
+        ...{ gender: 1 + (at % 2), ethnic: 4 },
+        answers: [at % 3, at % 3],
+      }))
+    const tells = (...schools: number[]) =>
+      told(schools.map(answering)).open.some(({ figures }) => figures.some((figure) => figure !== null))
+    expect([tells(51, 49, 1), tells(51, 49, 9)]).toEqual([false, false])
+    expect([tells(51, 49, 12), tells(20, 18, 9), tells(12, 12, 12)]).toEqual([true, true, true])
+  })
+
   it('tells of nobody that all of them, or none of them, gave a sensitive answer', () => {
     fc.assert(
       fc.property(population, (pupils) => {

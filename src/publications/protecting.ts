@@ -35,6 +35,22 @@ export function hiddenIn(
 /** How many schools a figure must be made of before it says nothing about one. */
 export const LEAST_SCHOOLS = 3
 
+/**
+ * Whether figures of pupils who are so many at each school say nothing about one of them: there are three schools, and none in
+ * name only. Where all but a few are at two, each of the two reads the other.
+ */
+export function areSchools(pupils: Iterable<number>, minimumBase: number): boolean {
+  let [schools, all, first, second] = [0, 0, 0, 0]
+  for (const here of pupils) {
+    if (here <= 0) continue
+    schools++
+    all += here
+    if (here > first) [first, second] = [here, first]
+    else if (here > second) second = here
+  }
+  return schools >= LEAST_SCHOOLS && all - first - second >= Math.min(minimumBase, all / 10)
+}
+
 /** Whether these slots of one school, without others that lie in them, may be told to that school. */
 export function fitForSchool(
   school: Counted,
@@ -49,8 +65,8 @@ export function fitForSchool(
 export type Rules = { family: Family; layer: Layer; minimumBase: number }
 
 /**
- * Whether these slots of the whole place may be told to everybody: three schools are in them, and whatever a school has
- * left when it takes its own pupils away may be told as well.
+ * Whether these slots of the whole place may be told to everybody: they are of three schools, and whatever a school has left
+ * when it takes its own pupils away may be told as well.
  */
 export function fitForEverybody(
   place: Counted,
@@ -61,9 +77,10 @@ export function fitForEverybody(
 ): boolean {
   const all = [...partsOf(place, slots, 1), ...partsOf(place, without, -1)]
   if (!isFit(all, family, layer, minimumBase)) return false
-  const within = schools.filter((school) => setsOf(school, slots) > setsOf(school, without))
-  if (within.length < LEAST_SCHOOLS) return false
-  return within.every((school) => {
+  const pupils = schools.map((school) => setsOf(school, slots) - setsOf(school, without))
+  if (!areSchools(pupils, minimumBase)) return false
+  return schools.every((school, at) => {
+    if ((pupils[at] ?? 0) <= 0) return true
     const own = [...partsOf(school, slots, -1), ...partsOf(school, without, 1)]
     return isFit([...all, ...own], family, layer, minimumBase)
   })

@@ -38,7 +38,7 @@ export type Published = {
 }
 
 /** The way in which figures are made: the same answers make a new version when it has changed. */
-export const MAKING = 'with similar schools, three groupings at once'
+export const MAKING = 'with similar schools, three groupings at once, three schools not in name only'
 
 type Counting = {
   plan: Plan
@@ -163,11 +163,15 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
     const mix = mixOfSchool.get(own.organisation)
     const kept = before.get(own.organisation)
     const chosen = kept ?? (mix ? similarTo(mix, mixes) : [])
-    const others = schools.length - 1
     if (chosen.length === 0)
-      return { similar: { schools: 0, because: howMany(others) === 0 ? 'too_few' : 'none_alike' } }
+      return {
+        similar: { schools: 0, because: howMany(schools.length - 1) === 0 ? 'too_few' : 'none_alike' },
+      }
     const similar = chosen.flatMap((school) => countedOf.get(school) ?? [])
-    const told = similarFigures({ ...comparing, own, ownMask, similar, others })
+    const left = schools
+      .filter((school) => school !== own && !similar.includes(school))
+      .map(({ counted }) => counted[0]?.sets ?? 0)
+    const told = similarFigures({ ...comparing, own, ownMask, similar, left })
     return { similar: withoutFew(told, versions, comparing.minimumBase), ...(kept ? {} : { chosen }) }
   }
   let seconds = 0

@@ -84,7 +84,7 @@ function worldOf(
   const ownMask = maskForSchool(own.counted, { ...about, nestings: nestingsIn(slots, own, MINIMUM) })
   return {
     ...{ plan, slots, minimumBase: MINIMUM, place, placeMask, own, ownMask },
-    ...{ similar: others.slice(0, 3), others: others.length },
+    ...{ similar: others.slice(0, 3), left: others.slice(3).map(({ counted }) => counted[0]?.sets ?? 0) },
     open: frozenGroups(plan, slots, place, placeMask),
     mine: frozenGroups(plan, slots, own.counted, ownMask),
   }

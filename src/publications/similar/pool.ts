@@ -1,7 +1,7 @@
 import { Cell } from '../counting.ts'
 import { leakIn } from '../crossing.ts'
 import { isFit } from '../fitness.ts'
-import { LEAST_SCHOOLS } from '../protecting.ts'
+import { areSchools } from '../protecting.ts'
 import { type Asked, minus, type PupilSet, partsIn, plus, setsIn, THE_SET, type World } from './world.ts'
 
 /** The similar schools of one school put together, and whether that school may be told of them. */
@@ -13,7 +13,7 @@ export type Pool = { cell: Cell; mayBeTold: (asked: Asked) => boolean }
  * tells, beside what everybody is told of a grouping, of a few pupils.
  */
 export function poolOf(world: World): Pool {
-  const { plan, slots, similar, others, place, own, minimumBase } = world
+  const { plan, slots, similar, left, place, own, minimumBase } = world
   const cell = new Cell(plan)
   for (const { counted } of similar) if (counted[0]) cell.add(counted[0])
   const pooled = slots.slots.map((_, slot) =>
@@ -23,7 +23,6 @@ export function poolOf(world: World): Pool {
   const known = (slot: number) => setsIn(place, slot) - setsIn(own.counted, slot)
   const inPool = (slot: number) => pooled[slot] ?? 0
   const inRest = (slot: number) => known(slot) - inPool(slot)
-  const left = others - similar.length
   const pool = { cells: plus([cell]), sets: cell.sets, parts: partsIn(slots, inPool, known) }
   const rest = {
     cells: [...plus([place[0]]), ...minus([own.counted[0], cell])],
@@ -31,12 +30,15 @@ export function poolOf(world: World): Pool {
   }
   const safe = (set: PupilSet, asked: Asked) =>
     isFit(set.cells, asked.family, asked.layer, minimumBase) && !tellsOfFew(world, asked, set)
+  const ofSchools = areSchools(
+    similar.map(({ counted }) => setsIn(counted, 0)),
+    minimumBase,
+  )
+  const leftOfSchools = areSchools(left, minimumBase)
   return {
     cell,
     mayBeTold: (asked) =>
-      similar.length >= LEAST_SCHOOLS &&
-      safe(pool, asked) &&
-      (left === 0 || (left >= LEAST_SCHOOLS && safe(rest, asked))),
+      ofSchools && safe(pool, asked) && (left.length === 0 || (leftOfSchools && safe(rest, asked))),
   }
 }
 

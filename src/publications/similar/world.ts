@@ -19,8 +19,8 @@ export type World = {
   ownMask: Mask
   /** Those that were chosen and have answered. */
   similar: readonly CountedSchool[]
-  /** How many other schools have answered, similar ones too. */
-  others: number
+  /** Of each school that was not chosen, how many of its pupils have answered. */
+  left: readonly number[]
 }
 
 /** Variables that are shown and hidden together, and as what. */
