@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Acting, constraintOf } from '../database/index.ts'
 import { record } from '../history/index.ts'
 import { type DateOnly, isUuid } from '../words/index.ts'
-import type { Controller, Kind, LawfulBasis, Reader, Round, SpecialCondition } from './round.ts'
+import type { Controller, Kind, LawfulBasis, OtherRound, Reader, Round, SpecialCondition } from './round.ts'
 
 const day = (column: string) => sql<DateOnly | null>`${sql.ref(column)}`
 
@@ -46,17 +46,32 @@ export const roundCalled = async (acting: Acting, key: string): Promise<Round | 
 export const roundsHere = (acting: Acting): Promise<Round[]> =>
   rounds(acting).orderBy('r.made_at', 'desc').orderBy('r.key').limit(200).execute()
 
+/** The surveys of the place that one may be the next wave of: all but itself, latest first; at most 200. */
+export const otherRounds = (acting: Acting, id: string | null): Promise<OtherRound[]> =>
+  acting.tx
+    .selectFrom('round')
+    .select(['id', 'key', 'name'])
+    .where('place_id', '=', acting.actor.place)
+    .where('id', 'is distinct from', id)
+    .orderBy('made_at', 'desc')
+    .orderBy('key')
+    .limit(200)
+    .execute()
+
 /** What a new survey begins with. */
-export type NewRound = { id: string; key: string; name: string; kind: Kind }
+export type NewRound = { id: string; key: string; name: string; kind: Kind; earlier?: string | null }
 
 /** Begins a survey; the same id again does nothing. Answers false where its key is taken. */
-export async function makeRound(acting: Acting, { id, key, name, kind }: NewRound): Promise<boolean> {
+export async function makeRound(
+  acting: Acting,
+  { id, key, name, kind, earlier = null }: NewRound,
+): Promise<boolean> {
   const taken = await roundCalled(acting, key)
   if (taken) return taken.id === id
   await acting.tx
     .insertInto('round')
     .values({
-      ...{ id, key, name, kind },
+      ...{ id, key, name, kind, earlier_id: earlier },
       place_id: acting.actor.place as string,
       made_by: acting.actor.id as string,
     })

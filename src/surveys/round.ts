@@ -71,6 +71,9 @@ export type Round = {
   closedAt: Date | null
 }
 
+/** Another survey of the same place, as it is chosen from a list. */
+export type OtherRound = Pick<Round, 'id' | 'key' | 'name'>
+
 /** Who answers in law for what is done with the answers. */
 export type Controller = { id: string; name: string; part: 'alone' | 'jointly' }
 /** Somebody who reads the answers of a named survey. */

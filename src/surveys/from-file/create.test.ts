@@ -88,7 +88,7 @@ describe('a survey from a file', () => {
     [
       'days out of order',
       ['closes_on: 2027-03-19', 'closes_on: 2027-02-19'],
-      'line 10: opens_on: The last day',
+      'line 11: closes_on: The last day',
     ],
     ['a short name with a blank', ['key: spring-2027', 'key: spring 2027'], 'line 2: key: Use small letters'],
     ['a short name that is taken', ['key: spring-2027', 'key: spring-2026'], 'line 2: key: Another survey'],

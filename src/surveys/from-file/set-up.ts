@@ -5,9 +5,9 @@ import { typedFrom } from '../../people/index.ts'
 import { type Form, readForm } from '../../ui/questions/index.ts'
 import { dateInLondon, newId } from '../../words/index.ts'
 import { addPart, howAsked, makeLocalQuestion } from '../part-store.ts'
-import { changeRound, makeRound, roundCalled } from '../round-store.ts'
+import { makeRound, roundCalled } from '../round-store.ts'
 import { inviteSchools, schoolsCalled } from '../schools/school-store.ts'
-import { KEY_TAKEN, keyProblem, localQuestionForm, newRoundForm } from '../setting-up/forms.ts'
+import { KEY_TAKEN, keyProblem, localQuestionForm, NO_EARLIER, newRoundForm } from '../setting-up/forms.ts'
 import { everyHindrance, hindrancesOf } from '../setting-up/hindrances.ts'
 import { formSections } from '../setting-up/sections.ts'
 import { readLocalQuestion } from '../setting-up/typed.ts'
@@ -27,14 +27,14 @@ type Home = { id: string; organisationId: string }
  */
 export async function setUpFromFile(acting: Acting, file: File, organisationId: string): Promise<MadeSurvey> {
   const { value, refuse } = file
-  const begun = readWith(acting, newRoundForm, value)
+  const begun = readWith(acting, newRoundForm([]), value)
   for (const [name, says] of begun.problems) refuse([name], `${name}: ${says}`)
   const wrong = keyProblem(value.key)
   if (wrong) refuse(['key'], `key: ${wrong}`)
   const home: Home = { id: newId(), organisationId }
   const { key, name, kind } = value
   if (!(await makeRound(acting, { id: home.id, key, name, kind }))) refuse(['key'], `key: ${KEY_TAKEN}`)
-  await follow(acting, file, home)
+  await isThere(acting, file, home)
   await keepSections(acting, file, home)
   for (const [at, asked] of value.questions.entries()) await ask(acting, file, home, { at, asked })
   await invite(acting, file, home)
@@ -51,13 +51,12 @@ function readWith(acting: Acting, form: Form, kept: Readonly<Record<string, unkn
   return { answers: read.answers, problems: Object.entries(read.ok ? {} : read.problems) }
 }
 
-/** The survey whose next wave it is, so that figures are compared with it. */
-async function follow(acting: Acting, { value, refuse }: File, { id }: Home): Promise<void> {
+/** The survey whose next wave it is has to be there. */
+async function isThere(acting: Acting, { value, refuse }: File, { id }: Home): Promise<void> {
   if (value.earlier === undefined) return
   const earlier = await roundCalled(acting, value.earlier)
   if (!earlier || earlier.id === id)
-    return refuse(['earlier'], `earlier: there is no other survey "${value.earlier}" here`)
-  await changeRound(acting, id, { earlier_id: earlier.id })
+    refuse(['earlier'], `earlier: there is no other survey "${value.earlier}" here`)
 }
 
 /** Keeps each section that is a form, in the order of its pages. */
@@ -70,7 +69,12 @@ async function keepSections(acting: Acting, { value, refuse }: File, home: Home)
       refuse(['readers', at], `readers: ${email} is no safeguarding lead and no clinician of this place`)
     )
   })
-  const kept = { ...value, readers, controllers: value.controllers.join('\n') }
+  const kept = {
+    ...value,
+    earlier: value.earlier ?? NO_EARLIER,
+    readers,
+    controllers: value.controllers.join('\n'),
+  }
   for (const section of Object.values(formSections)) {
     const whole = await setUpById(acting, home.id, home.organisationId)
     if (!whole) throw new Error(`The survey ${home.id} is not there while it is set up`)

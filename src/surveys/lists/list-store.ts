@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
-import { newId } from '../../words/index.ts'
+import { countOf, newId } from '../../words/index.ts'
 import { listPupils, sayNo, unlistOthers } from './pupil-store.ts'
 import type { ReadRow, Refused } from './read-list.ts'
 
@@ -94,8 +94,8 @@ export async function takeList(
     ...{ what: 'pupils', fileName: list.fileName, refused: list.refused, kept: rows.length - held, held },
     notes: [
       ...list.notes,
-      ...(gone > 0 ? [`${gone} who are not in this file were taken off the list.`] : []),
-      ...(unknown > 0 ? [`${unknown} postcodes are not known here: no neighbourhood is kept for them.`] : []),
+      ...(gone > 0 ? [`${countOf(gone, 'pupil')} not in this file taken off the list.`] : []),
+      ...(unknown > 0 ? [`${countOf(unknown, 'postcode')} not known here: no neighbourhood is kept.`] : []),
     ],
   })
 }

@@ -14,11 +14,14 @@ const pupils = [
 const file = (...lines: string[]) => Buffer.from(lines.join('\n'))
 
 describe('a list of parents who said no', () => {
-  it('finds pupils by admission number, and says of every other line that it is nobody’s', () => {
+  it('finds pupils by admission number, and accounts for every other line', () => {
     expect(readOptOuts(file('Admission number', 'A1', 'A9', 'A1'), pupils)).toEqual({
       ok: true,
       pupils: ['A1'],
-      refused: [{ line: 3, because: 'Nobody on your list has this number or name.' }],
+      refused: [
+        { line: 3, because: 'Nobody on your list has this number or name.' },
+        { line: 4, because: 'It is the same pupil as in line 2.' },
+      ],
       notes: [],
     })
   })

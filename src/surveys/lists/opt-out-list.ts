@@ -1,7 +1,7 @@
 import { cleanName, normaliseName } from '../../words/index.ts'
 import { readYear } from '../cells.ts'
 import type { Pupil } from './pupil-store.ts'
-import { type Refused, readRows } from './read-list.ts'
+import { type Refused, readRows, SPILLS, type TypedRow } from './read-list.ts'
 
 /** A list of noes as it was read against the school's list: whose they are, and which lines are nobody's. */
 export type ReadOptOuts =
@@ -15,26 +15,34 @@ export function readOptOuts(bytes: Uint8Array, pupils: readonly Pupil[]): ReadOp
   const byNumber = readRows(bytes, ['reference'])
   const read = byNumber.ok ? byNumber : readRows(bytes, ['givenName', 'familyName'])
   if (!read.ok) return byNumber.ok ? read : { ok: false, problem: (byNumber as { problem: string }).problem }
-  const found = new Set<string>()
+  const found = new Map<string, number>()
   const refused: Refused[] = []
-  for (const { line, cells } of read.rows) {
-    const reference = (cells.reference ?? '').trim()
-    const name = nameKey(cleanName(cells.givenName ?? ''), cleanName(cells.familyName ?? ''))
-    const year = readYear(cells.yearGroup ?? '')
-    const these = pupils.filter((pupil) =>
-      reference
-        ? pupil.reference === reference
-        : nameKey(pupil.givenName, pupil.familyName) === name && (year === null || pupil.yearGroup === year),
-    )
-    const [one] = these
-    if (one && these.length === 1) found.add(one.id)
-    else
-      refused.push({
-        line,
-        because: one
-          ? `${these.length} pupils on your list have this name: give the admission number.`
-          : 'Nobody on your list has this number or name.',
-      })
+  for (const typed of read.rows) {
+    const about = whomItIsAbout(typed, pupils)
+    const before = 'id' in about ? found.get(about.id) : undefined
+    if ('because' in about) refused.push({ line: typed.line, because: about.because })
+    else if (before === undefined) found.set(about.id, typed.line)
+    else refused.push({ line: typed.line, because: `It is the same pupil as in line ${before}.` })
   }
-  return { ok: true, pupils: [...found], refused, notes: read.notes }
+  return { ok: true, pupils: [...found.keys()], refused, notes: read.notes }
+}
+
+function whomItIsAbout(
+  { cells, spills }: TypedRow,
+  pupils: readonly Pupil[],
+): { id: string } | { because: string } {
+  if (spills) return { because: SPILLS }
+  const reference = (cells.reference ?? '').trim()
+  const name = nameKey(cleanName(cells.givenName ?? ''), cleanName(cells.familyName ?? ''))
+  const year = readYear(cells.yearGroup ?? '')
+  const these = pupils.filter((pupil) =>
+    reference
+      ? pupil.reference === reference
+      : nameKey(pupil.givenName, pupil.familyName) === name && (year === null || pupil.yearGroup === year),
+  )
+  const [one, another] = these
+  if (!one) return { because: 'Nobody on your list has this number or name.' }
+  if (another)
+    return { because: `${these.length} pupils on your list have this name: give the admission number.` }
+  return { id: one.id }
 }

@@ -46,6 +46,7 @@ describe('a school’s list, as its own system writes it', () => {
         '5,Dele,Eze,eleventy,,M,,,,,,4',
         '6,=1+1,Fisher,10,10A,F,,,,,,4',
         '7,Grace,Gill,10,10A,zz,martian,perhaps,Q,E01,nowhere,4',
+        '8,Hana, Ito,Hill,10,10A,F,,,,,,4',
       ),
       [8, 10],
     )
@@ -65,6 +66,10 @@ describe('a school’s list, as its own system writes it', () => {
       { line: 6, because: 'Year 9 is not asked in this survey.' },
       { line: 7, because: 'The year group cannot be read.' },
       { line: 8, because: 'A cell is a formula: put in what it shows.' },
+      {
+        line: 10,
+        because: 'It has more cells than the first row has names. Is a comma in one of them?',
+      },
     ])
     expect(read.notes).toEqual(['The column “Shoe size” is not one of ours and was left out.'])
   })

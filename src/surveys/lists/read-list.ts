@@ -19,13 +19,14 @@ export type ReadList =
   | { ok: true; rows: ReadRow[]; refused: Refused[]; notes: string[] }
   | { ok: false; problem: string }
 
-type Typed = { line: number; cells: Partial<Record<ColumnKey, string>> }
+/** A row as it was typed, by its columns; and whether cells stand beyond them. */
+export type TypedRow = { line: number; cells: Partial<Record<ColumnKey, string>>; spills: boolean }
 
 /** Every row of a file below its header, cell by cell; or what is wrong with the whole of it. */
 export function readRows(
   bytes: Uint8Array,
   needed: readonly ColumnKey[],
-): { ok: true; rows: Typed[]; notes: string[] } | { ok: false; problem: string } {
+): { ok: true; rows: TypedRow[]; notes: string[] } | { ok: false; problem: string } {
   const csv = readCsv(bytes, {
     most: MOST_ROWS,
     tooMany: `The file has more than ${figure(MOST_ROWS)} rows. Send it in parts`,
@@ -43,6 +44,7 @@ export function readRows(
   const rows = below.map(({ line, cells }) => ({
     line,
     cells: Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : []))),
+    spills: cells.slice(keys.length).some((cell) => cell !== ''),
   }))
   return { ok: true, rows, notes }
 }
@@ -71,14 +73,18 @@ export function readList(bytes: Uint8Array, yearGroups: readonly number[]): Read
   return { ok: true, rows, refused, notes: read.notes }
 }
 
+/** Said of a row with more cells than there are columns: a comma in a name moves all that follows. */
+export const SPILLS = 'It has more cells than the first row has names. Is a comma in one of them?'
+
 // A spreadsheet would run it, and nobody is called that.
 const isFormula = (text: string) => /^\s*[=@]|^[+-]/.test(text)
 
-function readRow({ line, cells }: Typed, yearGroups: readonly number[]): ReadRow | Refused {
+function readRow({ line, cells, spills }: TypedRow, yearGroups: readonly number[]): ReadRow | Refused {
   const cell = (key: ColumnKey): string => cells[key] ?? ''
   const refuse = (because: string): Refused => ({ line, because })
   const reference = cleanLine(cell('reference'), { max: 60 })
   const [givenName, familyName] = [cleanName(cell('givenName')), cleanName(cell('familyName'))]
+  if (spills) return refuse(SPILLS)
   if (Object.values(cells).some(isFormula)) return refuse('A cell is a formula: put in what it shows.')
   if (!reference.ok) return refuse('There is no admission number, or it is too long.')
   if (!givenName && !familyName) return refuse('There is no name.')

@@ -9,13 +9,14 @@ import { listsOf, parentNoesOf, settleParentNo, takeOptOuts } from '../lists/lis
 import { readOptOuts } from '../lists/opt-out-list.ts'
 import { listCounts, pupilsOf } from '../lists/pupil-store.ts'
 import { OptOutsPage } from '../screens/opt-outs.tsx'
+import type { Problem } from '../screens/problem.tsx'
 import { type AtSchool, addressOf, schoolPage, takingPart } from './school-page.tsx'
 import { holdSchool, sayOptOutsAreLoaded } from './school-store.ts'
 import { sentFile } from './sent-file.ts'
 
 type C = Context<Visit>
 
-async function optOutsPage(c: C, acting: Acting, at: AtSchool, problem?: string) {
+async function optOutsPage(c: C, acting: Acting, at: AtSchool, problem?: Problem) {
   const [latest] = (await listsOf(acting, at.school.id)).filter(({ what }) => what === 'opt_outs')
   const counts = await listCounts(acting, at.school.id, false)
   const noes = await parentNoesOf(acting, at.school.id)
@@ -46,18 +47,24 @@ export function optOutRoutes(): Hono<Visit> {
     .post('/school-surveys/:id/opt-outs', async (c) => {
       const sent = await sentFile(c)
       return takingPart(c, async (acting, at) => {
-        if (!sent) return optOutsPage(c, acting, at, 'Choose a file')
+        if (!sent) return optOutsPage(c, acting, at, { at: 'file', says: 'Choose a file' })
         await holdSchool(acting, at.school.id)
         const read = readOptOuts(sent.bytes, await pupilsOf(acting, at.school.id))
-        if (!read.ok) return optOutsPage(c, acting, at, read.problem)
+        if (!read.ok) return optOutsPage(c, acting, at, { at: 'file', says: read.problem })
         await takeOptOuts(acting, at.school.id, { ...read, fileName: sent.name })
         return c.redirect(addressOf(at, '/opt-outs'), 303)
       })
     })
     .post('/school-surveys/:id/opt-outs/completion', (c) =>
       takingPart(c, async (acting, at) => {
-        const waiting = await parentNoesOf(acting, at.school.id)
-        if (waiting.length > 0) return optOutsPage(c, acting, at, 'Find first whom the noes below are about')
+        const [waiting] = await parentNoesOf(acting, at.school.id)
+        if (waiting)
+          return optOutsPage(c, acting, at, {
+            ...{
+              at: `pupil-${waiting.id}`,
+              says: 'Find first whom each no said on the public page is about',
+            },
+          })
         await sayOptOutsAreLoaded(acting, at.school.id)
         return c.redirect(addressOf(at), 303)
       }),
@@ -69,7 +76,7 @@ export function optOutRoutes(): Hono<Visit> {
         const no = c.req.param('no') ?? ''
         if (!isUuid(no)) return c.notFound()
         if (!isUuid(pupil) && pupil !== 'nobody')
-          return optOutsPage(c, acting, at, 'Choose whom this is about')
+          return optOutsPage(c, acting, at, { at: `pupil-${no}`, says: 'Choose whom this is about' })
         await settleParentNo(acting, at.school.id, { no, pupil: isUuid(pupil) ? pupil : null })
         return c.redirect(addressOf(at, '/opt-outs'), 303)
       })

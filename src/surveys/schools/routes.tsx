@@ -11,6 +11,7 @@ import { listCounts } from '../lists/pupil-store.ts'
 import type { Round } from '../round.ts'
 import { roundById } from '../round-store.ts'
 import { InvitationPage } from '../screens/invitation.tsx'
+import type { Problem } from '../screens/problem.tsx'
 import { ProgressPage } from '../screens/progress.tsx'
 import { SchoolSurveyPage } from '../screens/school-survey.tsx'
 import { SchoolSurveysPage } from '../screens/school-surveys.tsx'
@@ -44,7 +45,7 @@ async function list(c: C, acting: Acting) {
   })
 }
 
-const invitationPage = (c: C, at: AtSchool, problem?: string, typed: Typed = {}) =>
+const invitationPage = (c: C, at: AtSchool, problem?: Problem, typed: Typed = {}) =>
   c.var.page({
     title: at.round.name,
     section: 'school-surveys',
@@ -78,12 +79,22 @@ async function answer(c: C, acting: Acting, at: AtSchool, typed: Typed) {
   const said = typedText(typed, 'answer')
   const onRoll = typedText(typed, 'on_roll').trim()
   if (said !== 'takes_part' && said !== 'declined')
-    return invitationPage(c, at, 'Choose whether your school takes part', typed)
+    return invitationPage(c, at, { at: 'answer', says: 'Choose whether your school takes part' }, typed)
   if (onRoll !== '' && !/^\d{1,5}$/.test(onRoll))
-    return invitationPage(c, at, 'Enter the number of pupils as a whole number', typed)
+    return invitationPage(
+      c,
+      at,
+      { at: 'on_roll', says: 'Enter the number of pupils as a whole number' },
+      typed,
+    )
   const { withCode } = await listCounts(acting, at.school.id, false)
   if (said === 'declined' && withCode > 0)
-    return invitationPage(c, at, 'Slips have been made: ask whoever runs the survey.', typed)
+    return invitationPage(
+      c,
+      at,
+      { at: 'answer', says: 'Slips have been made: ask whoever runs the survey.' },
+      typed,
+    )
   await answerInvitation(acting, at.school.id, {
     answer: said,
     onRoll: onRoll === '' ? null : Number(onRoll),

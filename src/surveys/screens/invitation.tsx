@@ -1,13 +1,14 @@
-import { Button, ErrorSummary, Input, InsetText, PageHeading, Radios, SummaryList } from '../../ui/index.ts'
+import { Button, Input, InsetText, PageHeading, Radios, SummaryList } from '../../ui/index.ts'
 import { type Typed, typedText } from '../../ui/questions/index.ts'
 import { plainDate } from '../../words/index.ts'
 import { kindWords, type Round, yearGroupsLine } from '../round.ts'
 import type { RoundSchool } from '../schools/school-store.ts'
+import { type Problem, ProblemAbove, saidAt } from './problem.tsx'
 
 export type InvitationPageProps = {
   school: RoundSchool
   round: Round
-  problem?: string | undefined
+  problem: Problem | undefined
   typed: Typed
 }
 
@@ -15,7 +16,7 @@ export type InvitationPageProps = {
 export function InvitationPage({ school, round, problem, typed }: InvitationPageProps) {
   return (
     <div class="app-column--reading">
-      {problem && <ErrorSummary errorList={[{ text: problem, href: '#answer' }]} />}
+      <ProblemAbove problem={problem} />
       <PageHeading heading={round.name} below={`Does ${school.name} take part?`} />
       <InsetText text={`${kindWords[round.kind].name} survey. ${kindWords[round.kind].means}`} />
       <SummaryList
@@ -37,19 +38,25 @@ export function InvitationPage({ school, round, problem, typed }: InvitationPage
         <Radios
           name="answer"
           fieldset={{ legend: { text: 'Your answer', size: 's' } }}
+          errorMessage={saidAt(problem, 'answer')}
           items={[
             {
               value: 'takes_part',
               text: 'We take part',
               checked: typedText(typed, 'answer') === 'takes_part',
             },
-            { value: 'declined', text: 'We do not take part', checked: school.answer === 'declined' },
+            {
+              value: 'declined',
+              text: 'We do not take part',
+              checked: (typedText(typed, 'answer') || school.answer) === 'declined',
+            },
           ]}
         />
         <Input
           name="on_roll"
           label={{ text: 'Pupils on roll in these year groups', size: 's' }}
           hint="So that results can say how many took part"
+          errorMessage={saidAt(problem, 'on_roll')}
           width={5}
           inputmode="numeric"
           value={typedText(typed, 'on_roll') || (school.onRoll?.toString() ?? '')}

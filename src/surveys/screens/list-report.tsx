@@ -8,7 +8,7 @@ export function ListReport({ list, now }: { list: LoadedList; now: Date }) {
     <InsetText>
       <p>
         <strong>{list.fileName}</strong>, {ago(list.loadedAt, now)}: {countOf(list.kept, 'row')} went in
-        {list.held > 0 && `, ${list.held} wait for a look`}
+        {list.held > 0 && `, ${list.held} waiting for a look`}
         {list.refused.length > 0 && `, ${list.refused.length} did not`}.
       </p>
       {list.notes.map((note) => (

@@ -38,7 +38,7 @@ export function OpeningPage({ hindered, tried, ...whole }: OpeningPageProps) {
   )
 }
 
-function rowsOf({ round, parts, controllers, readers, schools }: WholeRound): [string, string][] {
+function rowsOf({ round, parts, controllers, readers, schools, others }: WholeRound): [string, string][] {
   const { items, minutes } = lengthOfParts(parts)
   const rows: [string, string | null | undefined][] = [
     ['Kind', `${kindWords[round.kind].name}. ${kindWords[round.kind].means}`],
@@ -46,6 +46,7 @@ function rowsOf({ round, parts, controllers, readers, schools }: WholeRound): [s
     ['A pupil is looked up', round.kind === 'confidential' ? round.keyUsedWhen || 'Never' : null],
     ['Read by', round.kind === 'named' ? readers.map(({ name }) => name).join(', ') : null],
     ['Asked', `${countOf(items, 'question')}, about ${countOf(minutes, 'minute')}`],
+    ['Next wave of', others.find(({ id }) => id === round.earlierId)?.name ?? 'None: it is the first'],
     ['Pupils', yearGroupsLine(round.yearGroups)],
     ['Schools', countOf(schools, 'school')],
     ['Schools answer by', day(round.schoolsAnswerBy)],

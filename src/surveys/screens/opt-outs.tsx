@@ -1,10 +1,11 @@
-import { Button, ErrorSummary, FileInput, InsetText, Select } from '../../ui/index.ts'
+import { Button, FileInput, InsetText, Select } from '../../ui/index.ts'
 import { ago, countOf, plainDate } from '../../words/index.ts'
 import type { LoadedList, ParentNo } from '../lists/list-store.ts'
 import type { ListCounts, Pupil } from '../lists/pupil-store.ts'
 import { type Round, yearGroupsLine } from '../round.ts'
 import type { RoundSchool } from '../schools/school-store.ts'
 import { ListReport } from './list-report.tsx'
+import { type Problem, ProblemAbove, saidAt } from './problem.tsx'
 
 export type OptOutsPageProps = {
   school: RoundSchool
@@ -15,7 +16,7 @@ export type OptOutsPageProps = {
   pupils: readonly Pupil[]
   latest: LoadedList | null
   now: Date
-  problem?: string | undefined
+  problem: Problem | undefined
 }
 
 /** Parents who said no: by a file, by hand, by the public page; and that these are all. */
@@ -24,7 +25,7 @@ export function OptOutsPage(props: OptOutsPageProps) {
   const path = `/school-surveys/${school.id}`
   return (
     <div class="app-column--reading">
-      {problem && <ErrorSummary errorList={[{ text: problem }]} />}
+      <ProblemAbove problem={problem} />
       <h1>Parents who said no</h1>
       <p>
         {counts.saidNo === 0 ? 'Nobody so far.' : `${countOf(counts.saidNo, 'no', 'noes')} so far.`} No slip
@@ -48,6 +49,7 @@ export function OptOutsPage(props: OptOutsPageProps) {
           label="A list of pupils whose parents said no"
           hint="A CSV file with a column for the admission number, or with given name and family name"
           accept=".csv,.txt,.tsv,text/csv"
+          errorMessage={saidAt(problem, 'file')}
         />
         <Button text="Send the list" variant="secondary" preventDoubleClick />
       </form>
@@ -72,7 +74,7 @@ export function OptOutsPage(props: OptOutsPageProps) {
   )
 }
 
-function Found({ no, pupils, now, path }: OptOutsPageProps & { no: ParentNo; path: string }) {
+function Found({ no, pupils, now, path, problem }: OptOutsPageProps & { no: ParentNo; path: string }) {
   const year = no.yearGroup === null ? '' : `, ${yearGroupsLine([no.yearGroup])}`
   const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
     `${givenName} ${familyName}`
@@ -87,6 +89,7 @@ function Found({ no, pupils, now, path }: OptOutsPageProps & { no: ParentNo; pat
           name="pupil"
           id={`pupil-${no.id}`}
           label={`Whom is the no for ${nameOf(no)} about?`}
+          errorMessage={saidAt(problem, `pupil-${no.id}`)}
           items={[
             { value: '', text: 'Choose' },
             ...pupils

@@ -1,9 +1,10 @@
 import { type Measure } from '../../blueprint/index.ts'
-import { Button, Details, EmptyState, ErrorSummary, Select, SummaryList } from '../../ui/index.ts'
+import { Button, Details, EmptyState, Select, SummaryList } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
 import { agesLine, type LocalQuestion, lengthOfParts, type Part } from '../part.ts'
 import { type Domain, domains } from '../questionnaire.ts'
 import type { WholeRound } from '../setting-up/hindrances.ts'
+import { type Problem, ProblemAbove, saidAt } from './problem.tsx'
 
 /** A measure that a survey might ask: how many questions it is, and why it may not be here. */
 export type Offered = { measure: Measure; items: number; why: string | null }
@@ -11,7 +12,7 @@ export type Offered = { measure: Measure; items: number; why: string | null }
 export type QuestionsPageProps = WholeRound & {
   offered: readonly Offered[]
   locals: readonly LocalQuestion[]
-  problem?: string | undefined
+  problem: Problem | undefined
 }
 
 /** What a survey asks, by domain, with what can be added and why something cannot. */
@@ -20,7 +21,7 @@ export function QuestionsPage({ round, parts, lost, offered, locals, problem }: 
   const path = `/surveys/${round.id}`
   return (
     <>
-      {problem && <ErrorSummary errorList={[{ text: problem, href: '#add' }]} />}
+      <ProblemAbove problem={problem} />
       <h1>What is asked</h1>
       <p>
         <strong>
@@ -56,7 +57,7 @@ export function QuestionsPage({ round, parts, lost, offered, locals, problem }: 
         {offered
           .filter(({ why }) => why === null)
           .map((one) => (
-            <MayAdd {...one} path={path} />
+            <MayAdd {...one} path={path} problem={problem} />
           ))}
       </ul>
       <Details summary="Measures that cannot be in this survey">
@@ -139,7 +140,7 @@ const measureLine = ({ measure, words }: Part & { measure: Measure }): string =>
 const localLine = (local: LocalQuestion): string =>
   `${local.most === null ? '' : `Up to ${local.most} of: `}${local.choices.en?.join(', ')}. Shaped by ${local.shapedWith}.${local.sensitive ? ' Sensitive.' : ''}`
 
-function MayAdd({ measure, items, path }: Offered & { path: string }) {
+function MayAdd({ measure, items, path, problem }: Offered & { path: string; problem: Problem | undefined }) {
   return (
     <li>
       <a href={`/measures/${measure.key}`}>{measure.name}</a>
@@ -153,7 +154,11 @@ function MayAdd({ measure, items, path }: Offered & { path: string }) {
           name="domain"
           id={`domain-${measure.key}`}
           label={`What ${measure.name} is about here`}
-          items={Object.entries(domains).map(([value, text]) => ({ value, text }))}
+          errorMessage={saidAt(problem, `domain-${measure.key}`)}
+          items={[
+            { value: '', text: 'Choose' },
+            ...Object.entries(domains).map(([value, text]) => ({ value, text })),
+          ]}
         />
         <AddButton what={measure.name} />
       </form>

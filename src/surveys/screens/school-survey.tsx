@@ -1,5 +1,5 @@
 import { InsetText, PageHeading, SectionSteps } from '../../ui/index.ts'
-import { countOf, type DateOnly, plainDate } from '../../words/index.ts'
+import { addDays, countOf, type DateOnly, plainDate } from '../../words/index.ts'
 import type { ListCounts } from '../lists/pupil-store.ts'
 import { kindWords, type Round, stateOf } from '../round.ts'
 import type { RoundSchool } from '../schools/school-store.ts'
@@ -59,7 +59,7 @@ export function SchoolSurveyPage(props: SchoolSurveyPageProps) {
             summary:
               counts.withCode > 0
                 ? `${countOf(counts.withCode, 'slip')} made.`
-                : `After ${by(round.optOutBy)} and before ${by(round.opensOn)}.`,
+                : `From ${by(round.optOutBy && addDays(round.optOutBy, 1))}, the day after the last on which parents say no.`,
             change: { href: `${path}/slips`, text: 'Slips' },
           },
           {

@@ -1,9 +1,10 @@
-import { Button, Details, ErrorSummary, Input, Select, Textarea } from '../../ui/index.ts'
+import { Button, Details, Input, Select, Textarea } from '../../ui/index.ts'
 import { type Typed, typedText } from '../../ui/questions/index.ts'
 import { countOf, plainDate } from '../../words/index.ts'
 import type { ListCounts } from '../lists/pupil-store.ts'
 import { type Round, yearGroupsLine } from '../round.ts'
 import type { RoundSchool } from '../schools/school-store.ts'
+import { type Problem, ProblemAbove, saidAt } from './problem.tsx'
 
 export type SlipsPageProps = {
   school: RoundSchool
@@ -17,7 +18,7 @@ export type SlipsPageProps = {
   secret: string
   most: number
   typed: Typed
-  problem?: string | undefined
+  problem: Problem | undefined
 }
 
 /** Making the slips, once; and again for a class that lost them. */
@@ -26,8 +27,8 @@ export function SlipsPage(props: SlipsPageProps) {
   const path = `/school-surveys/${school.id}`
   return (
     <div class="app-column--reading">
-      {problem && <ErrorSummary errorList={[{ text: problem }]} />}
-      <h1>Slips</h1>
+      <ProblemAbove problem={problem} />
+      <h1 id="slips">Slips</h1>
       <p>
         A slip opens the survey once.{' '}
         {round.kind === 'anonymous'
@@ -38,13 +39,13 @@ export function SlipsPage(props: SlipsPageProps) {
       {counts.listed > 0 && (
         <p>
           {countOf(counts.ready, 'pupil')} on your list can have one now. {counts.withCode} were made before,{' '}
-          {counts.saidNo} said no{counts.held > 0 && `, ${counts.held} wait for a look`}.
+          {counts.saidNo} said no{counts.held > 0 && `, ${counts.held} waiting for a look`}.
         </p>
       )}
       {counts.ready > 0 && (
         <form method="post" action={`${path}/slips`} novalidate>
           <input type="hidden" name="secret" value={props.secret} />
-          {props.early && <WhyEarly round={round} id="early" typed={props.typed} />}
+          {props.early && <WhyEarly {...props} id="early" />}
           <Button text={`Make ${countOf(counts.ready, 'slip')}`} preventDoubleClick />
         </form>
       )}
@@ -54,44 +55,58 @@ export function SlipsPage(props: SlipsPageProps) {
   )
 }
 
-const WhyEarly = ({ round, id, typed }: { round: Round; id: string; typed: Typed }) => (
+const WhyEarly = ({ round, id, typed, problem }: SlipsPageProps & { id: string }) => (
   <Textarea
     name="early"
     id={id}
     rows={2}
     value={typedText(typed, 'early')}
     label={{ text: 'Why are the slips made now?', size: 's' }}
+    errorMessage={saidAt(problem, id)}
     hint={`Parents can say no until ${round.optOutBy ? plainDate(round.optOutBy) : ''}.`}
   />
 )
 
-const Bag = ({ path, secret, early, round, most, typed }: SlipsPageProps & { path: string }) => (
-  <Details summary="Make slips for a class without a list">
-    <form method="post" action={`${path}/bags`} novalidate>
-      <input type="hidden" name="secret" value={secret} />
-      <Select
-        name="year_group"
-        value={typedText(typed, 'year_group')}
-        label={{ text: 'Year group', size: 's' }}
-        items={round.yearGroups.map((year) => ({ value: String(year), text: yearGroupsLine([year]) }))}
-      />
-      <Input name="class" label={{ text: 'Class', size: 's' }} width={10} value={typedText(typed, 'class')} />
-      <Input
-        name="count"
-        value={typedText(typed, 'count')}
-        label={{ text: 'How many', size: 's' }}
-        hint={`${most} at most`}
-        width={4}
-        inputmode="numeric"
-      />
-      {early && <WhyEarly round={round} id="bag-early" typed={typed} />}
-      <Button text="Make these slips" variant="secondary" preventDoubleClick />
-    </form>
-  </Details>
-)
+const bagFields = ['bag-early', 'year_group', 'class', 'count']
 
-const Renew = ({ path, secret, classes }: SlipsPageProps & { path: string }) => (
-  <Details summary="A class lost its slips">
+const Bag = (props: SlipsPageProps & { path: string }) => {
+  const { path, secret, early, round, most, typed, problem } = props
+  return (
+    <Details summary="Make slips for a class without a list" open={bagFields.includes(problem?.at ?? '')}>
+      <form method="post" action={`${path}/bags`} novalidate>
+        <input type="hidden" name="secret" value={secret} />
+        <Select
+          name="year_group"
+          value={typedText(typed, 'year_group')}
+          label={{ text: 'Year group', size: 's' }}
+          errorMessage={saidAt(problem, 'year_group')}
+          items={round.yearGroups.map((year) => ({ value: String(year), text: yearGroupsLine([year]) }))}
+        />
+        <Input
+          name="class"
+          label={{ text: 'Class', size: 's' }}
+          width={10}
+          value={typedText(typed, 'class')}
+          errorMessage={saidAt(problem, 'class')}
+        />
+        <Input
+          name="count"
+          value={typedText(typed, 'count')}
+          label={{ text: 'How many', size: 's' }}
+          hint={`${most} at most`}
+          errorMessage={saidAt(problem, 'count')}
+          width={4}
+          inputmode="numeric"
+        />
+        {early && <WhyEarly {...props} id="bag-early" />}
+        <Button text="Make these slips" variant="secondary" preventDoubleClick />
+      </form>
+    </Details>
+  )
+}
+
+const Renew = ({ path, secret, classes, problem }: SlipsPageProps & { path: string }) => (
+  <Details summary="A class lost its slips" open={problem?.at === 'renew-class'}>
     <p>New slips take the place of the old ones, which open nothing any more. What was answered stays.</p>
     <form method="post" action={`${path}/slips/renewal`} novalidate>
       <input type="hidden" name="secret" value={secret} />
@@ -99,6 +114,7 @@ const Renew = ({ path, secret, classes }: SlipsPageProps & { path: string }) => 
         name="class"
         id="renew-class"
         label={{ text: 'Class', size: 's' }}
+        errorMessage={saidAt(problem, 'renew-class')}
         items={classes.map((name) => ({ value: name, text: `Year ${name}` }))}
       />
       <Button text="Make new slips for this class" variant="secondary" preventDoubleClick />

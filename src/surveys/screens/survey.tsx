@@ -8,7 +8,15 @@ import {
 } from '../../ui/index.ts'
 import { countOf, type DateOnly, plainDate } from '../../words/index.ts'
 import { lengthOfParts } from '../part.ts'
-import { kindWords, lawfulBases, type Round, roundCan, stateOf, yearGroupsLine } from '../round.ts'
+import {
+  kindWords,
+  lawfulBases,
+  type OtherRound,
+  type Round,
+  roundCan,
+  stateOf,
+  yearGroupsLine,
+} from '../round.ts'
 import type { RoundSchool } from '../schools/school-store.ts'
 import { type Hindrances, type SectionName, sections, type WholeRound } from '../setting-up/hindrances.ts'
 import { stateWords } from './surveys.tsx'
@@ -110,7 +118,7 @@ const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
       confidential: `Confidential. ${round.keyHolder ? `The key is held by ${round.keyHolder}.` : ''}`,
       named: `Named. Read by ${readers.map(({ name }) => name).join(', ') || 'nobody yet'}.`,
     })[round.kind],
-  dates: ({ round }) => datesLine(round),
+  dates: ({ round, others }) => datesLine(round, others),
   law: ({ round, controllers }) =>
     [
       controllers.map(({ name }) => name).join(', ') || 'Nobody yet',
@@ -132,10 +140,13 @@ const summaryOf: Record<SectionName, (props: SurveyPageProps) => string> = {
 }
 
 // What is not set yet stands below, as what is still missing.
-function datesLine({ yearGroups, optOutBy, opensOn, closesOn, namesDestroyedOn }: Round): string {
+function datesLine(round: Round, others: readonly OtherRound[]): string {
+  const { yearGroups, optOutBy, opensOn, closesOn, namesDestroyedOn } = round
+  const earlier = others.find(({ id }) => id === round.earlierId)
   const until = closesOn ? ` to ${plainDate(closesOn)}` : ''
   return [
     yearGroupsLine(yearGroups),
+    earlier && `The next wave of ${earlier.name}`,
     optOutBy && `Parents say no by ${plainDate(optOutBy)}`,
     opensOn && `Pupils answer ${until ? '' : 'from '}${plainDate(opensOn)}${until}`,
     namesDestroyedOn && `Names destroyed ${plainDate(namesDestroyedOn)}`,

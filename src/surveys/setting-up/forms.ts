@@ -1,6 +1,13 @@
 import type { Form, Question } from '../../ui/questions/index.ts'
 import { domains } from '../questionnaire.ts'
-import { type Kind, kindWords, lawfulBases, type Reader, specialConditions } from '../round.ts'
+import {
+  type Kind,
+  kindWords,
+  lawfulBases,
+  type OtherRound,
+  type Reader,
+  specialConditions,
+} from '../round.ts'
 
 const one = (...questions: Question[]): Form => ({ sections: [{ title: '', questions }] })
 const options = (words: Readonly<Record<string, string>>) =>
@@ -19,23 +26,44 @@ const kindQuestion: Question = {
   })),
 }
 
+/** What stands for no earlier survey: no short name of one, which is longer. */
+export const NO_EARLIER = '-'
+
+/** Which survey of the place this is the next wave of; asked where there is one. */
+const earlierQuestion = (others: readonly OtherRound[]): Question[] =>
+  others.length === 0
+    ? []
+    : [
+        {
+          ...{ kind: 'pick', name: 'earlier', label: 'Which survey is this the next wave of?' },
+          hint: 'Results then say what is different since, and what was too small to show in that one stays hidden.',
+          required: 'Choose the survey before this one, or that there is none',
+          options: [
+            { value: NO_EARLIER, label: 'None: it is the first' },
+            ...others.map(({ key, name }) => ({ value: key, label: name })),
+          ],
+        },
+      ]
+
 /** What a new survey begins with. */
-export const newRoundForm: Form = one(
-  {
-    kind: 'line',
-    name: 'name',
-    label: 'Name',
-    hint: 'As in How we are, autumn 2026',
-    required: 'Enter a name',
-    max: 100,
-  },
-  {
-    ...{ kind: 'line', name: 'key', label: 'Short name for addresses and files' },
-    ...{ hint: 'Small letters, figures and hyphens, as in autumn-2026. It does not change.' },
-    ...{ required: 'Enter a short name', max: 60 },
-  },
-  kindQuestion,
-)
+export const newRoundForm = (others: readonly OtherRound[]): Form =>
+  one(
+    {
+      kind: 'line',
+      name: 'name',
+      label: 'Name',
+      hint: 'As in How we are, autumn 2026',
+      required: 'Enter a name',
+      max: 100,
+    },
+    {
+      ...{ kind: 'line', name: 'key', label: 'Short name for addresses and files' },
+      ...{ hint: 'Small letters, figures and hyphens, as in autumn-2026. It does not change.' },
+      ...{ required: 'Enter a short name', max: 60 },
+    },
+    kindQuestion,
+    ...earlierQuestion(others),
+  )
 
 /** What is wrong with a short name; null where it can be used. */
 export const keyProblem = (key: string): string | null =>
@@ -86,11 +114,12 @@ const years = Array.from({ length: 14 }, (_, year) => ({
 }))
 
 /** Whom it asks, and every day on which something happens. */
-export const datesForm: Form = {
+export const datesForm = (others: readonly OtherRound[]): Form => ({
   sections: [
     {
       title: '',
       questions: [
+        ...earlierQuestion(others),
         { kind: 'many', name: 'year_groups', label: 'Which year groups?', options: years, columns: true },
       ],
     },
@@ -121,7 +150,7 @@ export const datesForm: Form = {
       ],
     },
   ],
-}
+})
 
 /** Who answers in law, and on what ground. */
 export const lawForm: Form = one(
@@ -184,7 +213,8 @@ export const tellingForm: Form = one(
 export const MOST_PICKED = 3
 
 const better: Question = {
-  ...{ kind: 'one', name: 'better', label: 'Is a higher answer better?', required: 'Choose' },
+  ...{ kind: 'one', name: 'better', label: 'Is a higher answer better?' },
+  required: 'Say whether a higher answer is better',
   options: [
     { value: 'higher', label: 'Yes, the last answer is the best' },
     { value: 'lower', label: 'No, the first answer is the best' },

@@ -1,6 +1,7 @@
+import type { Problems } from '../../ui/questions/index.ts'
 import { type DateOnly, spokenDate } from '../../words/index.ts'
 import { type Part, questionnaireOf, whyNot } from '../part.ts'
-import type { Controller, Reader, Round } from '../round.ts'
+import type { Controller, OtherRound, Reader, Round } from '../round.ts'
 
 /** The sections of setting up a survey, in the order they are listed. */
 export const sections = ['questions', 'kind', 'dates', 'law', 'telling', 'schools'] as const
@@ -14,6 +15,8 @@ export type WholeRound = {
   controllers: readonly Controller[]
   readers: readonly Reader[]
   schools: number
+  /** The other surveys of the place, newest first: it may be the next wave of one. */
+  others: readonly OtherRound[]
 }
 
 /** What hinders the opening, section by section, each in a sentence that says what to do. */
@@ -72,10 +75,10 @@ function datesHinder(round: Round, today: DateOnly): string[] {
     ),
     ...when(closesOn && closesOn < today, 'The last day for pupils has passed.'),
   ]
-  return [...missing, ...orderProblems(round), ...past]
+  return [...missing, ...Object.values(orderProblems(round)), ...past]
 }
 
-/** What is wrong with the order of a survey's days; days that are not set yet are not wrong. */
+/** What is wrong with the order of a survey's days, day by day; days that are not set yet are not wrong. */
 export function orderProblems(
   round: Pick<
     Round,
@@ -87,31 +90,49 @@ export function orderProblems(
     | 'namesDestroyedOn'
     | 'retainUntil'
   >,
-): string[] {
+): Problems {
   const { schoolsAnswerBy, optOutBy, opensOn, closesOn, withdrawUntil, namesDestroyedOn, retainUntil } = round
   const after = (one: DateOnly | null, other: DateOnly | null) =>
     one !== null && other !== null && one > other
-  return [
-    ...when(after(schoolsAnswerBy, optOutBy), 'Schools must answer before parents’ last day to say no.'),
-    ...when(
+  const because = (field: string, wrong: unknown, sentence: string): Problems =>
+    wrong ? { [field]: sentence } : {}
+  return {
+    ...because(
+      'schools_answer_by',
+      after(schoolsAnswerBy, optOutBy),
+      'Schools must answer before parents’ last day to say no.',
+    ),
+    ...because(
+      'opt_out_by',
       optOutBy && opensOn && optOutBy >= opensOn,
       'Parents’ last day to say no must come before the first day for pupils.',
     ),
-    ...when(after(opensOn, closesOn), 'The last day for pupils must not come before the first.'),
-    ...when(
+    ...because(
+      'closes_on',
+      after(opensOn, closesOn),
+      'The last day for pupils must not come before the first.',
+    ),
+    ...because(
+      'withdraw_until',
+      after(withdrawUntil, retainUntil),
+      'Answers cannot be taken back after they are gone.',
+    ),
+    ...because(
+      'withdraw_until',
       after(opensOn, withdrawUntil),
       'Answers must be possible to take back at least until the first day.',
     ),
-    ...when(
+    ...because(
+      'names_destroyed_on',
       after(closesOn, namesDestroyedOn),
       'Names are needed until the last day for pupils: destroy them after it.',
     ),
-    ...when(
+    ...because(
+      'retain_until',
       after(namesDestroyedOn, retainUntil),
       'Answers must be kept at least until the names are destroyed.',
     ),
-    ...when(after(withdrawUntil, retainUntil), 'Answers cannot be taken back after they are gone.'),
-  ]
+  }
 }
 
 function lawHinders({ round, controllers }: WholeRound): string[] {

@@ -17,6 +17,7 @@ import {
 } from '../part-store.ts'
 import { type Domain, domains } from '../questionnaire.ts'
 import { PreviewPage } from '../screens/preview.tsx'
+import type { Problem } from '../screens/problem.tsx'
 import { type Offered, QuestionsPage } from '../screens/questions.tsx'
 import { localQuestionForm } from './forms.ts'
 import { onDraft, onRound, surveyPage } from './round-page.tsx'
@@ -37,7 +38,7 @@ async function offered(c: C, acting: Acting, { round, parts }: SetUp): Promise<O
   return found
 }
 
-const questionsPage = (c: C, acting: Acting, whole: SetUp, problem?: string) =>
+const questionsPage = (c: C, acting: Acting, whole: SetUp, problem?: Problem) =>
   Promise.all([offered(c, acting, whole), localQuestionsHere(acting)]).then(([measures, locals]) =>
     surveyPage(c, whole, {
       title: 'What is asked',
@@ -62,9 +63,9 @@ async function add(c: C, acting: Acting, whole: SetUp, typed: Typed) {
     return c.redirect(path, 303)
   }
   const found = (await offered(c, acting, whole)).find(({ measure }) => measure.key === what)
-  if (found?.why) return questionsPage(c, acting, whole, found.why)
+  if (found?.why) return questionsPage(c, acting, whole, { at: 'add', says: found.why })
   if (found && !Object.hasOwn(domains, domain))
-    return questionsPage(c, acting, whole, 'Choose what it is about')
+    return questionsPage(c, acting, whole, { at: `domain-${what}`, says: 'Choose what it is about' })
   if (found)
     await addPart(acting, whole.round.id, {
       ...{ id: newId(), domain: domain as Domain },

@@ -7,8 +7,8 @@ import { answerText, type Problems, readForm, type Typed, typedText } from '../.
 import { dateInLondon, newId } from '../../words/index.ts'
 import { questionnaireOf } from '../part.ts'
 import { openRound } from '../part-store.ts'
-import { type Kind, roundCan } from '../round.ts'
-import { brokenPromise, closeRound, makeRound, roundsHere } from '../round-store.ts'
+import { type Kind, type OtherRound, roundCan } from '../round.ts'
+import { brokenPromise, closeRound, makeRound, otherRounds, roundsHere } from '../round-store.ts'
 import { OpeningPage } from '../screens/opening.tsx'
 import { SurveyPage } from '../screens/survey.tsx'
 import { SurveysPage } from '../screens/surveys.tsx'
@@ -24,7 +24,9 @@ import { readersOffered, type SetUp } from './whole.ts'
 
 type C = Context<Visit>
 
-function newPage(c: C, typed: Typed, problems?: Problems) {
+type Tried = { typed: Typed; problems: Problems }
+
+function newPage(c: C, others: readonly OtherRound[], { typed, problems }: Partial<Tried> = {}) {
   return c.var.page({
     title: 'Set up a survey',
     section: 'surveys',
@@ -35,31 +37,30 @@ function newPage(c: C, typed: Typed, problems?: Problems) {
         back={{ text: 'Surveys', href: '/surveys' }}
         heading="Set up a survey"
         lead="Nothing is sent to anybody until you open it."
-        form={newRoundForm}
-        typed={typed}
+        form={newRoundForm(others)}
+        typed={typed ?? {}}
         problems={problems}
         action="/surveys"
         button="Go on"
-        once={typedText(typed, 'once') || newId()}
+        once={typedText(typed ?? {}, 'once') || newId()}
       />
     ),
   })
 }
 
-async function begin(c: C) {
-  const typed = await typedIn(c)
-  const read = readForm(newRoundForm, typed, dateInLondon(c.var.now))
-  if (!read.ok) return newPage(c, typed, read.problems)
-  const key = answerText(read.answers, 'key')
+async function begin(c: C, acting: Acting, typed: Typed) {
+  const id = idOfSending(typed)
+  const others = await otherRounds(acting, id)
+  const again = (problems: Problems) => newPage(c, others, { typed, problems })
+  const read = readForm(newRoundForm(others), typed, dateInLondon(acting.now))
+  if (!read.ok) return again(read.problems)
+  const said = (name: string) => answerText(read.answers, name)
+  const key = said('key')
   const wrong = keyProblem(key)
-  if (wrong) return newPage(c, typed, { key: wrong })
-  const [id, name, kind] = [
-    idOfSending(typed),
-    answerText(read.answers, 'name'),
-    answerText(read.answers, 'kind') as Kind,
-  ]
-  const made = await c.var.act((acting) => makeRound(acting, { id, key, name, kind }))
-  return made ? c.redirect(`/surveys/${id}`, 303) : newPage(c, typed, { key: KEY_TAKEN })
+  if (wrong) return again({ key: wrong })
+  const earlier = others.find((other) => other.key === said('earlier'))?.id ?? null
+  const made = { id, key, name: said('name'), kind: said('kind') as Kind, earlier }
+  return (await makeRound(acting, made)) ? c.redirect(`/surveys/${id}`, 303) : again({ key: KEY_TAKEN })
 }
 
 async function sectionPage(
@@ -139,8 +140,11 @@ export function settingUpRoutes({ beside }: SurveySettings): Hono<Visit> {
         }),
       ),
     )
-    .post('/surveys', signedIn, surveyLeads, (c) => begin(c))
-    .get('/surveys/new', (c) => newPage(c, {}))
+    .post('/surveys', signedIn, surveyLeads, async (c) => {
+      const typed = await typedIn(c)
+      return c.var.act((acting) => begin(c, acting, typed))
+    })
+    .get('/surveys/new', (c) => c.var.act(async (acting) => newPage(c, await otherRounds(acting, null))))
     .get('/surveys/:id', (c) =>
       onRound(c, (acting, whole) => {
         const today = dateInLondon(acting.now)

@@ -10,7 +10,7 @@ import {
 import { type DateOnly, newId } from '../../words/index.ts'
 import type { Kind, Reader } from '../round.ts'
 import { changeRound, nameControllers, nameReaders } from '../round-store.ts'
-import { datesForm, kindForm, lawForm, tellingForm } from './forms.ts'
+import { datesForm, kindForm, lawForm, NO_EARLIER, tellingForm } from './forms.ts'
 import { orderProblems, type WholeRound } from './hindrances.ts'
 import { typedControllers } from './typed.ts'
 
@@ -47,8 +47,9 @@ export const formSections: Readonly<Record<'kind' | 'dates' | 'law' | 'telling',
   dates: {
     title: 'Dates and year groups',
     lead: 'What you do not know yet you can leave empty.',
-    form: () => datesForm,
-    kept: ({ round }) => ({
+    form: ({ others }) => datesForm(others),
+    kept: ({ round, others }) => ({
+      earlier: others.find(({ id }) => id === round.earlierId)?.key ?? NO_EARLIER,
       ...{
         year_groups: round.yearGroups,
         schools_answer_by: round.schoolsAnswerBy,
@@ -57,12 +58,10 @@ export const formSections: Readonly<Record<'kind' | 'dates' | 'law' | 'telling',
       ...{ opens_on: round.opensOn, closes_on: round.closesOn, withdraw_until: round.withdrawUntil },
       ...{ names_destroyed_on: round.namesDestroyedOn, retain_until: round.retainUntil },
     }),
-    check: (answers) => {
-      const [first] = orderProblems(typedDates(answers))
-      return first ? { opens_on: first } : ({} as Problems)
-    },
-    keep: async (acting, { round }, answers) =>
+    check: (answers) => orderProblems(typedDates(answers)),
+    keep: async (acting, { round, others }, answers) =>
       changeRound(acting, round.id, {
+        earlier_id: others.find(({ key }) => key === answerText(answers, 'earlier'))?.id ?? null,
         year_groups: answerList(answers, 'year_groups').map(Number),
         ...Object.fromEntries(dateNames.map((name) => [name, answerOrNull(answers, name)])),
       }),

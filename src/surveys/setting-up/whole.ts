@@ -1,7 +1,7 @@
 import type { Acting } from '../../database/index.ts'
 import { partsOf } from '../part-store.ts'
 import type { Reader } from '../round.ts'
-import { controllersOf, readersOf, roundById } from '../round-store.ts'
+import { controllersOf, otherRounds, readersOf, roundById } from '../round-store.ts'
 import { type RoundSchool, schoolsOf } from '../schools/school-store.ts'
 import { readerRoles } from './guard.ts'
 import type { WholeRound } from './hindrances.ts'
@@ -19,6 +19,7 @@ export async function setUpById(acting: Acting, id: string, organisationId: stri
     ...(await partsOf(acting, round, organisationId)),
     controllers: await controllersOf(acting, id),
     readers: await readersOf(acting, id),
+    others: await otherRounds(acting, id),
   }
 }
 
