@@ -78,8 +78,8 @@ school. --version N prints an older version; the newest is printed unless told.
 --json prints a list of {"audience","group":{…},"measure","statistic":"n|mean|sd|share","band","value","n","missing",
 "low","high"}, or "hidden":true in place of the figures. group is {} for everybody; {"year_group":"9"} and the like for a
 group; a school's have {"school":URN} beside. low and high are where it lies 95 times in 100. For the public and the place
-"slope_index" and "relative_index" say how unequal a measure is from the most to the least deprived fifth; "change" says
-how a mean has changed since the round before, where that was published too.
+"slope_index" and "relative_index" say how unequal a measure is from the most to the least deprived fifth, of
+n pupils in the five; "difference" says by how much a mean differs from that of the round before, where that was published too.
 Exit code 0; 1 when the round is not there or was not published.`,
   options: {
     json: { type: 'boolean' },
@@ -108,9 +108,10 @@ Exit code 0; 1 when the round is not there or was not published.`,
         const printing = printer(input.values.json === true, context.print)
         for (const publication of found) {
           const before = await figuresBefore(acting, publication)
-          for (const group of await figuresOf(acting, publication))
+          const groups = await figuresOf(acting, publication)
+          for (const group of groups)
             for (const figure of figuresIn(publication, group, before(group))) printing.figure(figure)
-          for (const figure of comparisonsIn(publication)) printing.figure(figure)
+          for (const figure of comparisonsIn(publication, groups)) printing.figure(figure)
         }
         printing.end()
         return 0

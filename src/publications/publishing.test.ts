@@ -13,6 +13,7 @@ import { inventedRows, questionnaireOf, seeded } from './factory.ts'
 import type { Frozen } from './figures.ts'
 import { MAKING, publishRound } from './publish.ts'
 import { figuresOf, groupsWithin, latestPublication, publications } from './reading-store.ts'
+import { comparisonsIn, figuresIn } from './results.ts'
 import { asOperator, roundCalled } from './round-store.ts'
 import { openAnswers } from './taking-in/file.ts'
 import type { TakenRow } from './taking-in/row.ts'
@@ -153,6 +154,16 @@ describe('a round of six schools', () => {
       const found = await publications(acting)
       expect(found.map(({ audience }) => audience)).toEqual(['place', 'public'])
       expect(found[0]?.comparisons.inequality?.['swemwbs.metric']?.slope.value).toBeTypeOf('number')
+      // Rule 7: every figure that is printed carries its n and how many were missing.
+      const [place] = found
+      if (!place) throw new Error('the place was told nothing')
+      const groups = await figuresOf(acting, place)
+      const printed = groups.flatMap((group) => [...figuresIn(place, group, group)])
+      const all = [...printed, ...comparisonsIn(place, groups)].filter(({ hidden }) => !hidden)
+      expect(new Set(all.map(({ statistic }) => statistic))).toEqual(
+        new Set(['n', 'mean', 'sd', 'share', 'difference', 'slope_index', 'relative_index']),
+      )
+      expect(all.filter(({ n, missing }) => n === undefined || missing === undefined)).toEqual([])
     })
   })
 

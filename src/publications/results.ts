@@ -30,7 +30,8 @@ export function* figuresIn(
     const figure = group.figures[variable.key] ?? null
     yield* figuresAbout(measure, variable, figure)
     const { mean } = changeSince(figure, before?.figures[variable.key])
-    if (mean) yield { ...measure, statistic: 'change', ...told(mean) }
+    // Of other pupils than then: a change is one person's (rule 7).
+    if (mean && figure) yield { ...measure, statistic: 'difference', ...baseOf([figure]), ...told(mean) }
   }
 }
 
@@ -38,6 +39,12 @@ const told = ({ value, low, high }: Measured): Measured => ({
   value: Number(value.toFixed(2)),
   low: Number(low.toFixed(2)),
   high: Number(high.toFixed(2)),
+})
+
+/** How many answered of these groups together, and how many did not. */
+const baseOf = (figures: readonly Figure[]): { n: number; missing: number } => ({
+  n: figures.reduce((sum, { n }) => sum + n, 0),
+  missing: figures.reduce((sum, { missing }) => sum + missing, 0),
 })
 
 type About = Pick<PrintedFigure, 'audience' | 'group' | 'measure'>
@@ -70,9 +77,15 @@ function groupOf(
 }
 
 /** The comparisons of a publication, as figures of everybody. */
-export function* comparisonsIn({ audience, comparisons }: Publication): Generator<PrintedFigure> {
+export function* comparisonsIn(
+  { audience, comparisons }: Publication,
+  groups: readonly GroupFigures[],
+): Generator<PrintedFigure> {
+  const fifths = groups.filter(({ grouping, value }) => grouping === 'deprivation' && value !== 'not_known')
   for (const [measure, { slope, relative }] of Object.entries(comparisons.inequality ?? {})) {
-    yield { audience, group: {}, measure, statistic: 'slope_index', ...told(slope) }
-    if (relative) yield { audience, group: {}, measure, statistic: 'relative_index', ...told(relative) }
+    const base = baseOf(fifths.flatMap(({ figures }) => figures[measure] ?? []))
+    const about = { audience, group: {}, measure, ...base }
+    yield { ...about, statistic: 'slope_index', ...told(slope) }
+    if (relative) yield { ...about, statistic: 'relative_index', ...told(relative) }
   }
 }
