@@ -199,6 +199,7 @@ describe('the demo', () => {
     expect(await count('draft where sent_at is null')).toBe(3)
     expect(await count(`cover where '${TODAY}' between starts_on and ends_on`)).toBe(1)
     expect(await count('supervision')).toBeGreaterThan(2)
+    expect(await count(`history where actor_kind = 'parent' and act = 'looked'`)).toBe(1)
   })
 
   it('gives Maryam about twenty young people, and both teams a backlog', async () => {
@@ -232,6 +233,8 @@ describe('the demo', () => {
     const helen = await todayOf('Helen Marchbank')
     expect(helen.team.length).toBeGreaterThan(1)
     expect(helen.groups.some(({ tone }) => tone === 'overdue')).toBe(true)
+    const waiting = helen.groups.flatMap(({ rows }) => rows.map(({ thing }) => thing.what)).join(' ')
+    expect(waiting).toContain('Vivian Lockyer proposes that the record of Bryn is disposed of')
     const { groups } = await todayOf('Ros Eldridge')
     expect(groups.flatMap(({ rows }) => rows.map(({ thing }) => thing.what)).join(' ')).toContain(
       'Supervision',

@@ -107,6 +107,6 @@ async function plantTeam(
       name: person.name,
       jobTitle: person.job,
       email: emailOf(person.name),
-      roles: person.roles.map((role) => ({ team: id, role })),
+      roles: person.roles.map((role) => ({ team: id, role, startsOn: person.since })),
     })
 }

@@ -21,12 +21,9 @@ export async function ask(town: Town, those: readonly Met[], ago: number): Promi
   const visitor = { kind: 'public', id: null, place: town.place } as const
   await actAs(town, visitor, momentAgo(town, ago, '12:30'), async (acting) => {
     for (const one of those) {
-      const answers = read(
-        town,
-        form,
-        ownLetter(town, one.person, { why: 'I would like somebody beside me.' }),
-      )
       const today = dateInLondon(acting.now)
+      const letter = ownLetter(town, one.person, { why: 'I would like somebody beside me.' })
+      const answers = read(form, letter, today)
       await sendReferral(acting, {
         ...{ id: referralOf(one), youngPersonId: ids(one).young_person_id, wayIn: form.wayIn, from: null },
         ...{

@@ -8,6 +8,7 @@ import { harpreet } from './harpreet.ts'
 import { justBegun } from './just-begun.ts'
 import { kez } from './kez.ts'
 import { leo } from './leo.ts'
+import { bryn } from './long-ago.ts'
 import { mikolaj } from './mikolaj.ts'
 import { oluwaseun } from './oluwaseun.ts'
 import { ordinary } from './ordinary.ts'
@@ -20,7 +21,7 @@ import { withMaryam } from './with-maryam.ts'
 
 /** Every story of Saltmere. */
 export const stories: readonly Story[] = [
-  ...[kez, tobi, saoirse, mikolaj, oluwaseun, phoebe, leo, harpreet, eli, amina],
+  ...[kez, tobi, saoirse, mikolaj, oluwaseun, phoebe, leo, harpreet, eli, amina, bryn],
   ...[...withMaryam, ...withDaniel, ...atTheHarbour, ...finished].map(ordinary),
   ...justBegun,
   ...waiting,

@@ -2,6 +2,7 @@ import { calledName } from '../../src/people/index.ts'
 import { referralForms } from '../../src/referrals/index.ts'
 import { checkLetter } from '../../src/referrals/letter.ts'
 import { type Answers, readForm, type Typed } from '../../src/ui/questions/index.ts'
+import type { DateOnly } from '../../src/words/index.ts'
 import { emailFor, type Person, phoneOf, typedPerson } from './person.ts'
 import type { Town } from './town.ts'
 
@@ -48,8 +49,8 @@ function decided(person: Person, letter: Letter, sender: string): Typed {
 }
 
 /** The letter as its form reads it. Throws when the form would have asked for something more. */
-export function read(town: Town, form: Form, typed: Typed): Answers {
-  const reading = readForm(form, typed, town.today)
+export function read(form: Form, typed: Typed, day: DateOnly): Answers {
+  const reading = readForm(form, typed, day)
   const problems = reading.ok ? checkLetter(form, reading.answers) : reading.problems
   const [problem] = Object.entries(problems)
   if (problem) throw new Error(`the letter about ${String(typed.name)}: ${problem.join(': ')}`)

@@ -1,7 +1,8 @@
-import { wishFor } from '../../src/circle/index.ts'
+import { decisionsOf, wishFor } from '../../src/circle/index.ts'
+import { recordLook } from '../../src/history/index.ts'
 import { tell } from '../../src/messages/index.ts'
-import { makeOwnPage } from '../../src/my-page/index.ts'
-import { personById, safeContact } from '../../src/people/index.ts'
+import { makeOwnPage, parentAsks, showToParent } from '../../src/my-page/index.ts'
+import { personById, safeContact, supportersOf } from '../../src/people/index.ts'
 import { askForEverything } from '../../src/rights/index.ts'
 import { calling, dateInLondon, newId } from '../../src/words/index.ts'
 import { type Event, event, happens, moment } from './life.ts'
@@ -21,6 +22,38 @@ export const ownPage = (ago: number): Event =>
         ...{ template: 'youngPersonOwnPage', to: contact, youngPersonId: life.youngPerson },
         values: { worker: calling(life.worker), link: `${life.town.origin}/my/in/${keys.token}` },
       })
+    })
+  })
+
+/** A parent or carer is given a page too; of what the young person decided it shows the yes to being told as that names it. */
+export const parentsPage = (ago: number, name: string, shows: string): Event =>
+  event(ago, async (life) => {
+    const id = newId()
+    life.things.set(`page of ${name}`, id)
+    await happens(life, { ago }, async (acting) => {
+      const person = await personById(acting, life.youngPerson)
+      const parent = (await supportersOf(acting, life.youngPerson)).find(
+        (one) => one.name === name && one.kind === 'parent_or_carer',
+      )
+      if (!person || !parent) throw new Error(`${name} is no parent or carer of ${life.person.name}`)
+      await makeOwnPage(acting, person, id, parent.id)
+      const shown = (await decisionsOf(acting, person.id)).filter(({ share_with }) => share_with === shows)
+      await showToParent(
+        acting,
+        { id, youngPersonId: person.id },
+        shown.map((decision) => decision.id),
+      )
+    })
+  })
+
+/** They open that page, and tell something on it. */
+export const parentTells = (ago: number, name: string, words: string): Event =>
+  event(ago, async (life) => {
+    const page = life.things.get(`page of ${name}`) ?? ''
+    const parent = { kind: 'parent', id: page, place: life.town.place } as const
+    await actAs(life.town, parent, moment(life, ago), async (acting) => {
+      await recordLook(acting, 'parents_page', { youngPerson: life.youngPerson, fields: ['decision'] })
+      await parentAsks(acting, life.youngPerson, { id: newId(), what: 'tell', words, decisionId: null })
     })
   })
 

@@ -17,7 +17,7 @@ import { type Letter, letterBy, ownLetter, parentsLetter, read } from './letters
 import { type Event, event, happens, type Life, moment, type Story } from './life.ts'
 import type { Person } from './person.ts'
 import { actAs, signedIn, type Town } from './town.ts'
-import { momentAgo } from './when.ts'
+import { dayFrom, momentAgo } from './when.ts'
 
 const begun = (town: Town, person: Person, ago: number): Life => ({
   ...{ town, person, referral: newId(), youngPerson: '', support: '', worker: '', things: new Map() },
@@ -45,7 +45,7 @@ export const referredBy =
     const life = begun(town, person, asked.ago)
     const worker = signedIn(town, sender)
     const form = formFor(worker.organisationKind)
-    const answers = read(town, form, letterBy(town, sender, person, asked))
+    const answers = read(form, letterBy(town, sender, person, asked), dayFrom(town, -asked.ago))
     await happens(life, { ago: asked.ago, by: sender, time: asked.time }, async (acting) => {
       const to = await destination(acting, worker, asked.to)
       const said = { id: life.referral, form, answers, to, worker, origin: town.origin }
@@ -66,7 +66,7 @@ export const askedBy =
     const form = referralForms.find(({ wayIn }) => wayIn === who)
     if (!form) throw new Error(`there is no form for a ${who}`)
     const typed = who === 'young_person' ? ownLetter : parentsLetter
-    const answers = read(town, form, typed(town, person, asked))
+    const answers = read(form, typed(town, person, asked), dayFrom(town, -asked.ago))
     const at = moment(life, asked.ago, asked.time)
     const visitor = { kind: 'public', id: null, place: town.place } as const
     const said = { id: life.referral, form, answers, worker: null, reRefersId: null, origin: town.origin }

@@ -11,8 +11,12 @@ import type { Town } from './town.ts'
 type Telling = Pick<Town, 'now' | 'today'>
 
 /** The day so many working days from today; backwards when negative. A weekend counts as the Monday after it. */
-export const dayFrom = ({ today }: Telling, days: number): DateOnly =>
-  addWorkingDays(weekdaysOnly, nextWorkingDay(weekdaysOnly, today), days)
+export function dayFrom({ today }: Telling, days: number): DateOnly {
+  const from = nextWorkingDay(weekdaysOnly, today)
+  // In two strides: a record of long ago is further than one may reach.
+  const stride = Math.trunc(days / 2)
+  return addWorkingDays(weekdaysOnly, addWorkingDays(weekdaysOnly, from, stride), days - stride)
+}
 
 /** A time of that day in Saltmere, so many working days ago; never after the moment of telling. */
 export function momentAgo(telling: Telling, days: number, time: string): Date {

@@ -17,12 +17,13 @@ export const councilAndCharities: readonly Organised[] = [
         people: [
           p('Maryam Siddiqui', 'Link worker', 'link_worker'),
           p('Daniel Osei', 'Link worker', 'link_worker'),
-          p('Winifred Achterberg', 'Link worker', 'link_worker'),
+          { ...p('Winifred Achterberg', 'Link worker', 'link_worker'), since: '2015-01-05' },
           p('Helen Marchbank', 'Team manager', 'manager'),
           p('Gareth Pugh', 'Safeguarding lead', 'safeguarding_lead'),
           p('Ros Eldridge', 'Practice supervisor', 'supervisor'),
         ],
       },
+      { name: 'Early Help', people: [p('Vivian Lockyer', 'Head of early help', 'manager')] },
       {
         name: 'Leaving Care',
         purpose: 'Young people leaving care',

@@ -1,7 +1,7 @@
 import type { OrganisationKind, Role } from '../../src/accounts/index.ts'
 
 /** Somebody who works in Saltmere. Invented, every one. */
-export type Person = { name: string; job: string; roles: Role[] }
+export type Person = { name: string; job: string; roles: Role[]; since?: string }
 
 /** A team as it is told. */
 export type ToldTeam = {
@@ -28,5 +28,5 @@ export type Organised = {
   teams: ToldTeam[]
 }
 
-/** Somebody with a job and roles. */
+/** Somebody with a job and roles; `since` for who was there long before. */
 export const p = (name: string, job: string, ...roles: Role[]): Person => ({ name, job, roles })

@@ -1,2 +1,3 @@
 export { makeOwnPage } from './own-page-store.ts'
+export { parentAsks, showToParent } from './parents-store.ts'
 export { myPageRoutes } from './routes.ts'
