@@ -4,7 +4,14 @@ import { answered, answersRead, asked } from '../telling/asking.ts'
 import { goesAlong } from '../telling/going-along.ts'
 import { beside, known } from '../telling/knowing.ts'
 import type { Story } from '../telling/life.ts'
-import { askedForEverything, ownPage, parentsPage, parentTells, wishedToKnow } from '../telling/own-page.ts'
+import {
+  askedForEverything,
+  ownPage,
+  parentAnswered,
+  parentsPage,
+  parentTells,
+  wishedToKnow,
+} from '../telling/own-page.ts'
 import { goal, lookedBack, planned, rated, step, ticked } from '../telling/planning.ts'
 import { prescribed, signposted } from '../telling/prescribing.ts'
 import { referredBy, takenOn } from '../telling/referring.ts'
@@ -153,7 +160,8 @@ export const kez: Story = {
     ownPage(9),
     wishedToKnow(1, 'Wren, my friend', 'That I go to Panel Club. Not the rest.'),
     parentsPage(8, 'Comfort Mensah', 'Panel Club'),
-    parentTells(1, 'Comfort Mensah', 'She may come home by bus on Thursdays now.'),
+    parentTells(6, 'Comfort Mensah', 'She may come home by bus on Thursdays now.'),
+    parentAnswered(5, 'Comfort Mensah', 'Thank you. Panel Club knows.'),
     askedForEverything(3),
   ],
 }

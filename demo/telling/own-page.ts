@@ -1,4 +1,4 @@
-import { decisionsOf, wishFor } from '../../src/circle/index.ts'
+import { answerWish, decisionsOf, wishesOf, wishFor } from '../../src/circle/index.ts'
 import { recordLook } from '../../src/history/index.ts'
 import { tell } from '../../src/messages/index.ts'
 import { makeOwnPage, parentAsks, showToParent } from '../../src/my-page/index.ts'
@@ -56,6 +56,17 @@ export const parentTells = (ago: number, name: string, words: string): Event =>
       await parentAsks(acting, life.youngPerson, { id: newId(), what: 'tell', words, decisionId: null })
     })
   })
+
+/** Their worker answers what a parent or carer told. */
+export const parentAnswered = (ago: number, name: string, answer: string): Event =>
+  event(ago, (life) =>
+    happens(life, { ago }, async (acting) => {
+      const wishes = await wishesOf(acting, life.youngPerson)
+      const wish = wishes.find(({ kind, who }) => kind === 'parent' && who === name)
+      if (!wish) throw new Error(`${name} has told nothing about ${life.person.name}`)
+      await answerWish(acting, life.youngPerson, wish, answer)
+    }),
+  )
 
 /** On their page they say whom they would like to know. */
 export const wishedToKnow = (ago: number, who: string, words: string): Event =>

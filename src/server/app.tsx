@@ -14,6 +14,7 @@ import { failed, notFound } from './problems.tsx'
 import { writingRefusals } from './refusals.ts'
 import { mountRooms } from './rooms.tsx'
 import type { HallSettings } from './settings.ts'
+import { slowing } from './slowing.ts'
 import { standingPages } from './standing/pages.tsx'
 import { publicPlace, visiting } from './visiting.ts'
 
@@ -89,6 +90,7 @@ export function createApp(settings: HallSettings): Hono<Visit> {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
+  app.use(slowing(settings))
   app.use(letIn)
   app.route('/', standingPages())
   app.route('/', developersPage())

@@ -126,6 +126,28 @@ function unreachable(c: Context<Visit>) {
   )
 }
 
+/** Whoever asks for more in a minute than a person can read; they may go on soon. */
+export function tooMuch(c: Context<Visit>, seconds: number) {
+  c.header('retry-after', String(seconds))
+  return stopped(
+    c,
+    429,
+    'Wait a minute, then go on',
+    'You opened a great many pages in a short time. What you had already saved is safe. If you were sending something, go back and send it again in a minute.',
+  )
+}
+
+/** Whoever sends more in a day than one person may. */
+export function tooMuchToday(c: Context<Visit>, seconds: number) {
+  c.header('retry-after', String(seconds))
+  return stopped(
+    c,
+    429,
+    'That is too much for one day',
+    'You have sent more today than one person may, so this was not saved. What you had saved before is safe. Send the rest tomorrow.',
+  )
+}
+
 function refused(c: Context<Visit>, status: number) {
   if (status === 413) {
     return stopped(c, 413, 'That is too much at once', 'Go back and send less text, or a smaller file.')

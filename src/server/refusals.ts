@@ -26,6 +26,8 @@ export function writingRefusals() {
     if (!isRefusal(status, path)) return
     // The row of the matrix, and not what was typed.
     const where = rowOf(path)?.start ?? 'nowhere'
+    // Whoever asks too much is written down as often, and no more: history is not to be filled by it.
+    if (status === 429 && c.var.worker && !(await pace(c.var.worker.id)).ok) return
     if (c.var.worker)
       await c.var.act((acting) =>
         record(acting, {
