@@ -45,7 +45,9 @@ export async function prove(
     const trouble = troubleOf(error)
     // For whoever runs this server: the library's own words, which hold nothing about the person.
     if (trouble !== 'not-finished')
-      writeLog(`sign-in through ${provider.issuer} failed: ${errorCode(error) ?? ''} ${String(error)}`)
+      writeLog(`sign-in through ${provider.issuer} failed: ${errorCode(error) ?? ''} ${String(error)}`, {
+        level: 'warning',
+      })
     return trouble
   }
 }

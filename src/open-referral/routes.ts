@@ -145,7 +145,7 @@ function failed(error: Error, c: Context<Asking>): Response {
   if (error instanceof Nonsense) return problem(c, 400, error.message, error.parameter)
   const code = 'code' in error ? String(error.code) : ''
   // Names of things only: a message of the database may carry what somebody typed.
-  writeLog(`open referral failed: ${error.name} ${code}`)
-  if (code === '') writeLog(error.stack?.split('\n').slice(1, 8).join(' ') ?? '')
+  writeLog(`open referral failed: ${error.name} ${code}`, { level: 'error' })
+  if (code === '') writeLog(error.stack?.split('\n').slice(1, 8).join(' ') ?? '', { level: 'error' })
   return problem(c, 500, 'Something went wrong here. It is our fault, not yours.')
 }

@@ -54,7 +54,7 @@ export async function startBackground(
   origin: string,
 ): Promise<Background> {
   const { database, clock, env, installation, appUrl } = settings
-  const report = writeLog
+  const report = (text: string) => writeLog(text, { level: 'error' })
   const jobs = await runJobs({
     appUrl,
     database,

@@ -17,7 +17,12 @@ it('goes on after a failure that nobody waited for, and says so without what som
   const { program, stop } = failing()
   program.emit('unhandledRejection', new TypeError('no goal "I want to see Nan"'))
   expect(stop).not.toHaveBeenCalled()
-  expect(said).toEqual([expect.stringMatching(/^nobody waited for a failure: TypeError .*last-resort\.test/)])
+  expect(said.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      level: 'error',
+      text: expect.stringMatching(/^nobody waited for a failure: TypeError .*last-resort\.test/),
+    }),
+  ])
   expect(said[0]).not.toContain('Nan')
 })
 

@@ -15,9 +15,11 @@ const described = (error: unknown): string =>
  * stops in order (`stop`), with what is under way finished and history sealed, to be started again from outside.
  */
 export function catchTheRest(program: Program, stop: () => void): void {
-  program.on('unhandledRejection', (error) => writeLog(`nobody waited for a failure: ${described(error)}`))
+  program.on('unhandledRejection', (error) =>
+    writeLog(`nobody waited for a failure: ${described(error)}`, { level: 'error' }),
+  )
   program.on('uncaughtException', (error) => {
-    writeLog(`a failure that nobody caught: ${described(error)}`)
+    writeLog(`a failure that nobody caught: ${described(error)}`, { level: 'error' })
     stop()
   })
 }

@@ -99,10 +99,13 @@ export function failed(error: unknown, c: Context<Visit>) {
   if (unreadable.has(code) || refusedByRule.has(code)) return notFound(c)
   if (isUnreachable(error)) return unreachable(c)
   // Names of things only: a message of the database may carry what somebody typed.
+  const about = { level: 'error', request: c.var.request } as const
   writeLog(
-    `request ${c.var.request ?? ''} failed: ${error instanceof Error ? error.name : 'error'} ${code} ${fieldOf(error, 'constraint')}`,
+    `failed: ${error instanceof Error ? error.name : 'error'} ${code} ${fieldOf(error, 'constraint')}`,
+    about,
   )
-  if (code === '' && error instanceof Error) writeLog(error.stack?.split('\n').slice(1, 8).join(' ') ?? '')
+  if (code === '' && error instanceof Error)
+    writeLog(error.stack?.split('\n').slice(1, 8).join(' ') ?? '', about)
   return stopped(
     c,
     500,
@@ -113,7 +116,10 @@ export function failed(error: unknown, c: Context<Visit>) {
 
 /** The database is not there, or has no room: nobody's fault, and over soon. */
 function unreachable(c: Context<Visit>) {
-  writeLog(`request ${c.var.request ?? ''} failed: the database does not answer, or has no room`)
+  writeLog('failed: the database does not answer, or has no room', {
+    level: 'error',
+    request: c.var.request,
+  })
   c.header('retry-after', '10')
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   return stopped(

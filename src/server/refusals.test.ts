@@ -62,7 +62,12 @@ describe('what is refused', () => {
     const refused = (path: string) =>
       asks(path, { method: 'POST', from: 'https://elsewhere.example', cookie: '' })
     await refused('/refer/Kezia')
-    expect(lines).toEqual([expect.stringMatching(/^request [\w-]{36} was refused with 403 at \/refer$/)])
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        ...{ time: expect.stringMatching(/^\d{4}-.*Z$/), level: 'warning' },
+        ...{ request: expect.stringMatching(/^[\w-]{36}$/), text: 'was refused with 403 at /refer' },
+      },
+    ])
     for (let more = 0; more < 100; more++) await refused('/sign-out')
     expect(lines).toHaveLength(60)
     expect(await written()).toHaveLength(3)

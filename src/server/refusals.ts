@@ -39,6 +39,6 @@ export function writingRefusals() {
         }),
       )
     else if (status !== 404 && (await pace('everybody')).ok)
-      writeLog(`request ${c.var.request} was refused with ${status} at ${where}`)
+      writeLog(`was refused with ${status} at ${where}`, { level: 'warning', request: c.var.request })
   })
 }

@@ -22,6 +22,7 @@ export const systemClock: Clock = () => {
   else if (!setBack)
     writeLog(
       `The clock of this machine was set back by ${Math.round(behind / PUT_RIGHT)} minutes: this server goes on with its own time. Set the clock right, and start the server again.`,
+      { level: 'warning' },
     )
   setBack = behind >= PUT_RIGHT
   return new Date(Math.round(beginning + since))

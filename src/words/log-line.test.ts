@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { logLine } from './log-line.ts'
+import { logEntry, logLine } from './log-line.ts'
 
 describe('a line for whoever runs the server', () => {
   it.each([
@@ -9,6 +9,17 @@ describe('a line for whoever runs the server', () => {
     ['a separator of Unicode', 'one\u2028two\u2029three\u0085four', 'one two three four'],
     ['text turned round', 'by \u202emoc.elpmaxe\u202c', 'by moc.elpmaxe'],
   ])('stays one, with %s in it', (_what, said, line) => expect(logLine(said)).toBe(line))
+
+  it('has the same few parts for whoever collects them: when, how much it matters, in which request, and what', () => {
+    const at = new Date('2026-11-24T09:00:00Z')
+    const entry = logEntry('failed: "x"\n{"level":"info"}', { level: 'error', request: '7' }, at)
+    expect(entry).not.toMatch(/[\n\r]/)
+    expect(JSON.parse(entry)).toEqual({
+      ...{ time: '2026-11-24T09:00:00.000Z', level: 'error', request: '7' },
+      text: 'failed: "x" {"level":"info"}',
+    })
+    expect(Object.keys(JSON.parse(logEntry('ready', {}, at)))).toEqual(['time', 'level', 'text'])
+  })
 
   it('is no longer than 2,000 characters', () => expect(logLine('x'.repeat(1_000_000))).toHaveLength(2_000))
 })
