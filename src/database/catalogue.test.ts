@@ -328,4 +328,14 @@ describe('the catalogue keeps the promise of rule 4, circle before content', () 
       expect(rows[0], relname).toEqual({ seen: 0 })
     }
   })
+
+  it('finds the open entries of a circle by index, and reads none that are over', async () => {
+    await ask('set enable_seqscan = off')
+    const plan = await ask<{ 'QUERY PLAN': string }>(
+      'explain select id from circle_entries() where opens = $$support$$',
+    )
+    const found = plan.map((line) => line['QUERY PLAN']).filter((line) => line.includes('Index Cond:'))
+    for (const whose of ['worker_id', 'team_id']) expect(found.join()).toContain(whose)
+    for (const condition of found) expect(condition).toContain('ELSE ends_at END > ')
+  })
 })
