@@ -3,6 +3,7 @@ import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { isSealed } from './closed.ts'
 import type { FamilyOffer } from './families.ts'
 import { type Ids, idsOf, type Standing, seesContent } from './standing.ts'
+import { actsOnWorkshops } from './workshops-in-words.ts'
 import { TODAY, type World } from './world.ts'
 
 /**
@@ -42,7 +43,10 @@ const isAsked = ({ asker, teams }: Standing, sees: Ids, { plan, team, answer, an
 export function familiesRead(world: World, standing: Standing): Record<string, Ids> {
   const { own, closed } = standing
   const { holds, sees, theirs, has, isIn } = sightOf(world, standing)
+  // "Goals of the plan are read by whoever reads the plan."
+  const goals = idsOf(world.familyGoals, ({ plan }) => sees.has(plan) || theirs.has(plan))
   return {
+    ...{ family_goal: goals, family_goal_rating: goals },
     family_plan: idsOf(world.families, ({ id }) => sees.has(id) || theirs.has(id)),
     // "Who was asked and has not said yes is seen by those who have that record alone."
     family_member: idsOf(world.familyMembers, (one) => {
@@ -93,6 +97,9 @@ export function aboutFamilies(world: World, standing: Standing, person: string, 
   const offer = { ...of, team_id: other, offered_by: me, answer_by: TODAY }
   const answer = { answer: 'yes', answered_at: TODAY, answered_by: me }
   const held = open !== undefined && holds.has(open.id)
+  const goal_id = world.familyGoals.find(({ plan }) => plan === open?.id)?.id
+  const goal = { ...of, words: 'x', made_by: me }
+  const rating = { ...of, goal_id, rating: 5, rated_on: TODAY, made_by: me }
   const another = newId()
   return [
     ...(support
@@ -104,6 +111,8 @@ export function aboutFamilies(world: World, standing: Standing, person: string, 
           // Asked first: nobody is put in it with a yes.
           ...tries('family_member', child, held && known.has(person), { agreed_id: another }),
           ...tries('family_step', step, held, { made_by: another }),
+          ...tries('family_goal', goal, held, { made_by: another }),
+          ...tries('family_goal_rating', rating, held, { made_by: another }),
         ]
       : []),
     ...(open && other ? tries('family_offer', offer, held, { offered_by: another }, answer) : []),
@@ -113,10 +122,10 @@ export function aboutFamilies(world: World, standing: Standing, person: string, 
 const said = (answer: string, by: string) =>
   `answer = '${answer}', answered_by = ${by}, answered_at = trellis_now()`
 
-/** What may be done about an offer: answered by the team that was asked, taken back by whoever leads, and a no read by them. */
+/** What may be done about what somebody is asked for, a workshop or a plan to take over: this is answered by the team that was asked, taken back by whoever leads, and a no read by them. */
 export function actsOnOffers(world: World, standing: Standing): Act[] {
   const { holds, sees } = sightOf(world, standing)
-  return world.familyOffers.flatMap((offer): Act[] => {
+  const offers = world.familyOffers.flatMap((offer): Act[] => {
     const of = { table: 'family_offer', id: offer.id }
     const held = holds.has(offer.plan)
     const isOpen = offer.answer === null
@@ -134,4 +143,5 @@ export function actsOnOffers(world: World, standing: Standing): Act[] {
       { ...of, set: 'read_at = trellis_now()', allowed: offer.answer === 'no' && held },
     ]
   })
+  return [...offers, ...actsOnWorkshops(world, standing)]
 }

@@ -25,11 +25,14 @@ export type FamilyOffer = {
   answer: null | 'no' | 'taken_back'
   answeredBy: string | null
 }
+/** Where they want to get to, which they rate once. */
+export type FamilyGoal = { id: string; plan: string }
 export type Families = {
   families: FamilyPlan[]
   familyMembers: FamilyMember[]
   familySteps: FamilyStep[]
   familyOffers: FamilyOffer[]
+  familyGoals: FamilyGoal[]
 }
 
 type Given = Pick<World, 'people' | 'supports' | 'teams' | 'workers' | 'aparts' | 'samePersons'>
@@ -83,6 +86,7 @@ export function someFamilies(
     }
     return others.length > 0 ? ([null, 'no', 'taken_back'] as const).filter(() => yes(g)).map(offer) : []
   })
+  const familyGoals = families.flatMap(({ id: plan }) => many(g, 0, 2, () => ({ id: newId(), plan })))
   const support = {
     worker: null,
     opens: 'support',
@@ -97,5 +101,5 @@ export function someFamilies(
       const person = familyMembers.find((one) => one.plan === plan && one.yes && !one.left)?.person
       return person ? [{ ...support, id: newId(), person, team }] : []
     })
-  return { families, familyMembers, familySteps, familyOffers, yeses, asked }
+  return { families, familyMembers, familySteps, familyOffers, familyGoals, yeses, asked }
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, tries } from './attempts-of-cases.ts'
 import { type Ids, idsOf, isKind, isParty, offered, rolesOf, type Standing } from './standing.ts'
+import { aboutWorkshops, workshopsChanged, workshopsRead } from './workshops-in-words.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
 /** "Those who run the group: its team, and leaders of other organisations as long as they lead." */
@@ -47,6 +48,7 @@ export function groupsRead(world: World, standing: Standing): Record<string, Ids
     group_seat: new Set([...groups].flatMap((id) => [`${id} 1`, `${id} 2`])),
     group_leader: idsOf(world.leaders, (one) => groups.has(one.group)),
     group_session: idsOf(world.sessions, (one) => groups.has(one.group)),
+    workshop_request: workshopsRead(world, standing),
     register_mark: idsOf(
       world.marks,
       ({ session, referral }) =>
@@ -72,6 +74,7 @@ export function groupsChanged(world: World, standing: Standing): Record<string, 
   return {
     programme_run: idsOf(world.runs, ({ team }) => led.has(team) || curates(world, standing)),
     programme_group: mine,
+    workshop_request: workshopsChanged(world, standing),
     group_leader: idsOf(world.leaders, ({ group }) => mine.has(group)),
     group_session: idsOf(world.sessions, ({ group }) => mine.has(group)),
     companion: idsOf(world.companions, ({ person }) => known.has(person)),
@@ -123,6 +126,7 @@ export function aboutGroups(world: World, standing: Standing, person: string, me
     // Nobody enters their own.
     ...tries('worker_check', { ...check, seen_by: me }, looks, { seen_by: another }, { worker_id: me }),
     ...(run ? tries('programme_run', begun, leads, { made_by: another }) : []),
+    ...aboutWorkshops(world, standing, me),
     ...tries('programme_group', { ...group, made_by: me }, runs, { made_by: another }),
     ...world.groups.slice(0, 1).flatMap(({ id }) => aboutGroup(world, standing, person, { id, me })),
   ]

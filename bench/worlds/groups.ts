@@ -1,5 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { type Gen, many, maybe, number, one, yes } from './picking.ts'
+import { someWorkshops, type Workshop } from './workshops.ts'
 import type { Entry, World } from './world.ts'
 
 /** Where a programme runs, with the team that answers for it; and its groups, each with two seats. */
@@ -14,6 +15,7 @@ export type Groups = {
   /** Who goes along with somebody, by an entry of their circle; and what was seen of a worker before. */
   companions: { id: string; person: string; referral: string; worker: string; entry: string; over: boolean }[]
   checks: { id: string; worker: string; by: string }[]
+  workshops: Workshop[]
 }
 
 type Given = Pick<World, 'teams' | 'workers' | 'referrals' | 'entries' | 'supports' | 'enrolments'>
@@ -63,5 +65,6 @@ export function someGroups(g: Gen, [from, to]: [Date, Date], given: Given): Grou
         const others = workers.filter(({ id }) => id !== worker)
         return { id: newId(), worker, by: one(g, others).id }
       }),
+    workshops: someWorkshops(g, runs),
   }
 }

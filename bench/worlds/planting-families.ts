@@ -33,6 +33,20 @@ export async function putFamilies(owner: pg.ClientBase, world: World): Promise<v
   )
   await put(
     owner,
+    'family_goal',
+    world.familyGoals.map(({ id, plan: plan_id }) => ({
+      ...{ id, place_id, plan_id, words: 'x', made_by, made_at: NOW },
+    })),
+  )
+  await put(
+    owner,
+    'family_goal_rating',
+    world.familyGoals.map(({ id, plan: plan_id }) => ({
+      ...{ id, place_id, plan_id, goal_id: id, rating: 5, rated_on: TODAY, made_by, made_at: NOW },
+    })),
+  )
+  await put(
+    owner,
     'family_offer',
     world.familyOffers.map(({ id, plan, team, by, answer, answeredBy }) => ({
       ...{ id, place_id, plan_id: plan, team_id: team, offered_by: by, offered_at: NOW, answer_by: TODAY },

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newId } from '../../src/words/index.ts'
 import { put } from './planting-supports.ts'
+import { putWorkshops } from './workshops.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
 export const PROGRAMME = { programme: 'worlds', version: 1 }
@@ -57,6 +58,7 @@ export async function putGroups(owner: pg.ClientBase, world: World): Promise<voi
     })),
   )
   await putMarks(owner, world)
+  await putWorkshops(owner, world)
 }
 
 async function putMarks(owner: pg.ClientBase, world: World): Promise<void> {

@@ -31,6 +31,7 @@ const settable: Readonly<Record<string, string>> = {
   ...{ safeguarding_concern: 'passed_on_step', not_together: ended },
   ...{ family_plan: 'words', family_member: 'left_because', family_step: 'done_at' },
   ...{ programme_run: 'ended_on', programme_group: 'name', group_leader: 'ends_at', group_session: 'came' },
+  workshop_request: "answer = 'no', words = 'x', answered_by = actor_id(), answered_at = trellis_now()",
   ...{ companion: gone, worker_check: "ended_at = trellis_now(), ended_because = 'x'" },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
@@ -65,14 +66,23 @@ export const tablesInWords: readonly string[] = [
   ...['answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'companion'],
   ...['concern_receipt', 'concern_recipient', 'concern_step', 'contact', 'decision'],
   ...['decision_limit', 'draft', 'ending', 'enrolment', 'enrolment_change', 'family_member'],
-  ...['family_offer', 'family_plan', 'family_step', 'goal', 'goal_rating', 'group_leader'],
+  ...[
+    'family_goal',
+    'family_goal_rating',
+    'family_offer',
+    'family_plan',
+    'family_step',
+    'goal',
+    'goal_rating',
+    'group_leader',
+  ],
   ...['group_seat', 'group_session', 'history', 'link', 'message', 'not_together', 'own_page'],
   ...['personal_tie', 'plan', 'programme_group', 'programme_run', 'protection'],
   ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],
   ...['referral_share', 'register_mark', 'review', 'safeguarding_concern', 'same_person_link'],
   ...['step', 'supervision', 'support', 'support_change', 'support_participant', 'supporter'],
   ...['urgent_acknowledgement', 'urgent_answer', 'urgent_told', 'wish', 'worker_check'],
-  ...['young_person'],
+  ...['workshop_request', 'young_person'],
 ]
 
 /** Of which rows of a table somebody tries to take away; of a group the seat that nobody has. */
