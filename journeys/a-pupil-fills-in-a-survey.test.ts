@@ -312,6 +312,27 @@ describe('a shared tablet', () => {
     const said = await tablet.page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
     expect(said).toEqual(['en I have somewhere to be', 'en Never', 'en Sometimes', 'en Often', 'en Always'])
   })
+
+  it('keeps what is picked where the connection goes, says so, and sends it when it is back', async () => {
+    const tablet = await saltmere.somebody({ script: true })
+    const [context, code] = [tablet.page.context(), nextCode()]
+    await enters(tablet, code)
+    await tablet.presses('Start')
+    await tablet.presses('Skip this one')
+    await tablet.presses('Skip this one')
+    await tablet.ticks('Often')
+    await context.setOffline(true)
+    await tablet.page.getByRole('button', { name: 'Next' }).click()
+    await tablet.sees('There is no connection just now. Stay on this page')
+    // A link leads nowhere either, and the numbers are here.
+    await tablet.page.getByRole('link', { name: 'I want help' }).click()
+    await tablet.sees('Childline: ring 0800 1111')
+    expect(tablet.path).toBe('/survey/questions/1')
+    expect(await stored(code)).toMatchObject([{ answers: [255, 255, 255] }])
+    await context.setOffline(false)
+    await tablet.sees('Question 2 of 3')
+    expect(await stored(code)).toMatchObject([{ answers: [2, 255, 255], at: 1 }])
+  })
 })
 
 describe('a survey that is over or has not begun', () => {

@@ -5,7 +5,7 @@ import type { Sitting } from '../sitting.tsx'
 import type { TooLate } from '../slip-store.ts'
 import { withdrawalOf } from '../survey.ts'
 import { addresses } from '../way.ts'
-import { Contact, Numbers } from './help.tsx'
+import { Contact, NoConnection, Numbers } from './help.tsx'
 import { Top } from './top.tsx'
 
 type EndProps = {
@@ -34,6 +34,7 @@ export function End({ words, answered, of, firstUnanswered, last, above }: EndPr
       )}
       <p>{end.after}</p>
       <form method="post" action={addresses.answers}>
+        <NoConnection words={words} />
         <Button text={end.finish} preventDoubleClick />
       </form>
       <p>

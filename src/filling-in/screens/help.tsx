@@ -69,3 +69,23 @@ export function HelpNow(props: { words: SurveyWords; people: string; next: strin
     </section>
   )
 }
+
+/** Shown by script when there is no connection: what is picked waits on this very page, and numbers work without one. */
+export function NoConnection({ words }: { words: SurveyWords }) {
+  const { help, question } = words.survey
+  return (
+    <div role="status">
+      <div class="app-survey-here" hidden data-no-connection>
+        <p>
+          <strong>{question.noConnection}</strong>
+        </p>
+        <p>
+          <a href="tel:08001111">{help.childline}</a>
+        </p>
+        <p>
+          <a href="tel:999">{help.danger}</a>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -4,6 +4,7 @@ import type { Asked } from '../asked.ts'
 import type { Look } from '../look.ts'
 import { minutesFor } from '../survey.ts'
 import { addresses, fromHere } from '../way.ts'
+import { NoConnection } from './help.tsx'
 import { Amount, Face } from './pictures.tsx'
 import { Top } from './top.tsx'
 
@@ -47,6 +48,7 @@ export function QuestionPage(props: QuestionProps) {
         {asked.language !== props.look.language && <p>{question.inEnglish}</p>}
         <form method="post" action={address} novalidate data-read-aloud={asked.language}>
           <Choices {...props} />
+          <NoConnection words={words} />
           <Buttons words={words} back={props.back} from={from} />
         </form>
         <p>

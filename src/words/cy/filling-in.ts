@@ -97,6 +97,8 @@ export const fillingIn: Translation<typeof english> = {
     next: 'Nesaf',
     skip: 'Hepgor hwn',
     help: 'Dw i eisiau help',
+    noConnection:
+      'Does dim cysylltiad ar hyn o bryd. Aros ar y dudalen hon: mae’r hyn a ddewisaist ti yma o hyd, a bydd yn mynd ar ei ben ei hun pan ddaw’r cysylltiad yn ôl.',
     noRightAnswer: 'Does dim ateb cywir.',
     who: 'Pwy sy’n gweld beth dw i’n ei ddewis?',
     pickOne: 'Dewisa ateb, neu hepgor hwn',

@@ -97,6 +97,8 @@ export const fillingIn = defineCatalogue({
     next: 'Next',
     skip: 'Skip this one',
     help: 'I want help',
+    noConnection:
+      'There is no connection just now. Stay on this page: what you picked is kept here, and goes by itself when the connection is back.',
     noRightAnswer: 'There’s no right answer.',
     who: 'Who sees what I pick?',
     pickOne: 'Pick an answer, or skip this one',

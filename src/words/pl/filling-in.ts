@@ -99,6 +99,8 @@ export const fillingIn: Translation<typeof english> = {
     next: 'Dalej',
     skip: 'Pomijam to pytanie',
     help: 'Chcę pomocy',
+    noConnection:
+      'Teraz nie ma połączenia. Zostań na tej stronie: to, co wybierasz, czeka tutaj i samo się wyśle, gdy połączenie wróci.',
     noRightAnswer: 'Nie ma dobrej ani złej odpowiedzi.',
     who: 'Kto widzi, co wybieram?',
     pickOne: 'Wybierz odpowiedź albo pomiń to pytanie',
