@@ -16,7 +16,15 @@ export const workshopsChanged = (world: World, standing: Standing): Ids => {
 
 /** "By anybody": with an account or without one; as asked, and not as answered. */
 export function aboutWorkshops(world: World, standing: Standing, me: string): Attempt[] {
-  const asks = { place_id: world.place, run_id: world.runs[0]?.id, club: 'x', asked_by: 'x', email: 'x' }
+  const [run] = world.runs
+  const asks = {
+    place_id: world.place,
+    run_id: run?.id,
+    team_id: run?.team,
+    club: 'x',
+    asked_by: 'x',
+    email: 'x',
+  }
   const answered = { answer: 'yes', words: 'x', answered_by: me, answered_at: NOW }
   const anybody = isKind(standing, 'public', 'worker')
   return tries('workshop_request', { ...asks, said: [], answer_by: TODAY }, anybody, answered)
