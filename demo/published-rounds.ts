@@ -126,7 +126,7 @@ async function answer(town: Town, { key, nth, at, lift, asked, areas }: Answerin
   const rows = [...inventedRows(asked, { schools: attend, neighbourhoods: areas }, seeded(2024 + nth))]
   await actAs(town, { kind: 'operator:surveys-import', id: null, place: town.place }, at, async (acting) => {
     const round = await roundCalled(acting, key, undefined)
-    const schoolFor = await schoolsFor(acting, round)
+    const { schoolFor } = await schoolsFor(acting, round)
     const placed = []
     for (const row of rows) placed.push({ ...row, roundSchool: await schoolFor(row.school) })
     await keepAnswers(acting, round.id, newId(), placed)

@@ -33,7 +33,7 @@ async function answer(key: string, of: readonly number[], pupils: number, seed: 
   const as = { kind: 'operator:surveys-import' as const, place, now }
   await asOperator(database.kysely, as, async (acting) => {
     const round = await roundCalled(acting, key, undefined)
-    const schoolFor = await schoolsFor(acting, round)
+    const { schoolFor } = await schoolsFor(acting, round)
     const placed = []
     for (const row of rows) placed.push({ ...row, roundSchool: await schoolFor(row.school) })
     await keepAnswers(acting, round.id, newId(), placed)

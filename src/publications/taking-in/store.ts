@@ -73,26 +73,39 @@ export async function replaceImport({ tx, now }: Acting, id: string): Promise<vo
   await tx.updateTable('answers_import').set({ replaced_at: now }).where('id', '=', id).execute()
 }
 
-/** The round's school of each organisation, made where it was not among the round's schools yet. */
+/** The round's school of each organisation, made where it was not among the round's schools yet; and the names of those made. */
 export async function schoolsFor(
   { tx }: Acting,
   round: RoundFound,
-): Promise<(organisation: string) => Promise<string>> {
+): Promise<{ schoolFor: (organisation: string) => Promise<string>; added: () => Promise<string[]> }> {
   const rows = await tx
     .selectFrom('round_school')
     .where('round_id', '=', round.id)
     .select(['id', 'organisation_id'])
     .execute()
   const known = new Map(rows.map((row) => [row.organisation_id, row.id] as const))
-  return async (organisation) => {
+  const made: string[] = []
+  const schoolFor = async (organisation: string) => {
     const before = known.get(organisation)
     if (before) return before
     const id = newId()
     const values = { id, round_id: round.id, organisation_id: organisation, invited_by: round.madeBy }
     await tx.insertInto('round_school').values(values).execute()
     known.set(organisation, id)
+    made.push(organisation)
     return id
   }
+  const added = async () => {
+    if (made.length === 0) return []
+    const found = await tx
+      .selectFrom('organisation')
+      .select('name')
+      .where('id', 'in', made)
+      .orderBy('name')
+      .execute()
+    return found.map(({ name }) => name)
+  }
+  return { schoolFor, added }
 }
 
 /** Writes rows of answers, all at once. */

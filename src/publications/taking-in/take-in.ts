@@ -102,7 +102,7 @@ async function takeRows(
   { file, imported, tally }: Taking,
 ): Promise<void> {
   const known = await whatIsKnown(acting, round.place)
-  const schoolFor = await schoolsFor(acting, round)
+  const { schoolFor, added } = await schoolsFor(acting, round)
   const seen = await seenBefore(acting, round.id)
   const lasts = !(await areDestroyed(acting, round.id, 'names'))
   const othersUntold = await filesUntold(acting, round.id)
@@ -148,7 +148,18 @@ async function takeRows(
       tally.nothing('the file was cut off'),
     )
   await flush()
-  tally.note(known, [...notesOf(file, columns), ...again.notes(othersUntold)])
+  tally.note(known, [...notesOf(file, columns), ...again.notes(othersUntold), ...notAsked(await added())])
+}
+
+const MOST_NAMED = 20
+
+/** A number that was written wrongly may be another school's. */
+function notAsked(schools: readonly string[]): string[] {
+  if (schools.length === 0) return []
+  const more = schools.length > MOST_NAMED ? ` and ${schools.length - MOST_NAMED} more` : ''
+  return [
+    `${countOf(schools.length, 'school')} not asked before, now among those of the round: ${schools.slice(0, MOST_NAMED).join(', ')}${more}`,
+  ]
 }
 
 /** What is odd about the whole of a file that can be read. */
