@@ -145,7 +145,7 @@ function datesLine(round: Round, others: readonly OtherRound[]): string {
   const earlier = others.find(({ id }) => id === round.earlierId)
   const until = closesOn ? ` to ${plainDate(closesOn)}` : ''
   return [
-    yearGroupsLine(yearGroups),
+    yearGroups.length === 0 ? 'No year group yet' : yearGroupsLine(yearGroups),
     earlier && `The next wave of ${earlier.name}`,
     optOutBy && `Parents say no by ${plainDate(optOutBy)}`,
     opensOn && `Pupils answer ${until ? '' : 'from '}${plainDate(opensOn)}${until}`,
