@@ -148,7 +148,7 @@ const rulesSaid: Readonly<Record<Statement['rule'], string>> = {
   'contacts-each-week': 'contacts counted each week',
   'share-of-referrals-from': 'the part of referrals that came from there',
   'share-referred-onward-to': 'how many were referred on to it',
-  'share-taken-over': 'for how many somebody took over, of those whose life changed so',
+  'share-taken-over': 'how many the next team took on, of those with this change',
   'value-per-pound': 'what is brought for each pound, on the assumptions listed',
   'still-improved': 'how many are still better than at the start',
 }
