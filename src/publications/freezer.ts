@@ -44,7 +44,8 @@ export function freezer(acting: Acting, round: RoundFound, made: Freezing) {
   return {
     /** `keeps`: this audience keeps what it was told. */
     async tell(one: ForAudience, keeps: boolean): Promise<void> {
-      told.hidden += one.groups.filter(isHidden).length
+      // The place is told the same groups as the public: they count once.
+      if (one.audience !== 'place') told.hidden += one.groups.filter(isHidden).length
       if (keeps) told.kept++
       if (keeps || isToldAlready(one)) return
       const begun = performance.now()

@@ -127,6 +127,14 @@ describe('a round of six schools', () => {
     const published = await publishing()
     expect(published).toMatchObject({ version: 1, made: true, answerSets: 720, schools: 6 })
     expect(await publishing()).toMatchObject({ version: 1, made: false })
+    // The place and the public are told the same groups: they count once.
+    const counted = await database.owner.query<{ hidden: number; of: number; place: number }>(
+      `select count(*) filter (where is_hidden and audience <> 'place')::int as hidden,
+         count(*) filter (where audience <> 'place')::int as of, count(*) filter (where is_hidden and audience = 'place')::int as place
+       from publication p join publication_group g on g.publication_id = p.id,
+         lateral (select bool_and(json_typeof(f) = 'null') from json_array_elements(g.figures) f) h (is_hidden)`,
+    )
+    expect(counted.rows[0]).toEqual({ hidden: published.hidden, of: published.cells, place: 7 })
 
     const [first, second] = schools
     await asWorker(first?.teacher ?? '', async (acting) => {
