@@ -44,7 +44,10 @@ const asked = new Map(
 
 // Links in messages are keys: whoever has the file may not have them.
 const withoutKeys = (text: string): string =>
-  text.replaceAll(/\S*\/(?:my\/in|a|l|k|offers|unsafe|links?|answers)\/[\w-]{20,}\S*/g, words.file.linkCut)
+  text.replaceAll(
+    /(?<!\S)\S*\/(?:my\/in|a|l|k|offers|unsafe|links?|answers)\/[\w-]{20,}\S*/g,
+    words.file.linkCut,
+  )
 
 const moment = (at: Date): string => `${plainDate(dateInLondon(at))}, ${spokenTime(at)}`
 

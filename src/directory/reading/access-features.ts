@@ -38,7 +38,7 @@ const aStair =
   /\b(?:(?:up|down|via|by) (?:a |the |some |several )?(?:\w+ )?(?:steps?|stairs|staircase)|flights? of (?:steps|stairs)|(?:\d+|one|two|three|four|five|six|several|few|some|steep) (?:small |shallow |steep )?(?:steps?|stairs)|stairs? only|upstairs)\b/i
 
 // 'Wheelchair access: no' says one thing, and so does 'Hearing loop - none'.
-const answer = /\s*(?::|\s[-–—])\s*(no|none|nil|n\/?a|not)\b/gi
+const answer = /(?<!\s)\s*(?::|\s[-–—])\s*(no|none|nil|n\/?a|not)\b/gi
 const wayRound = /\blift\b|\bramp (?:at|by|to) the (?:side|front|back|rear|main)\b/i
 
 /**

@@ -2,7 +2,7 @@
 const READ = 2_000
 
 const sentenceEnds = /(?<=[.!?])\s+|\n+/
-const clauseEnds = /[,;:]\s+|\s[-–—]\s|\s+(?:but|although|though|however|except|apart from)\s+/i
+const clauseEnds = /[,;:]\s+|\s[-–—]\s|(?<!\s)\s+(?:but|although|though|however|except|apart from)\s+/i
 
 /** The sentences of a text, from its beginning. */
 export const sentencesOf = (text: string | null): string[] =>

@@ -23,7 +23,7 @@ export function urlOf(value: unknown, base: string | null, label: string, notes:
 export function emailOf(value: unknown, label: string, notes: Notes): string | null {
   const text = rawText(value)
   if (text === null) return null
-  const typed = parseEmail(text.replace(/^mailto:/i, '').replace(/[.,;]+$/, ''))
+  const typed = parseEmail(text.replace(/^mailto:/i, '').replace(/(?<![.,;])[.,;]+$/, ''))
   if (typed.ok) return typed.email
   notes.push(`The ${label} “${text.slice(0, 80)}” is no email address and was left out.`)
   return null

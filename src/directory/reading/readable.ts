@@ -54,7 +54,7 @@ function paragraphsOf(block: string): string[] {
   const inside = loose ? block : block.slice(3, -4)
   // Bold or italics over a break would be torn in two.
   if (/<(strong|em|a)\b[^>]*>(?:(?!<\/\1>)[\s\S])*<br/.test(inside)) return [`<p>${inside}</p>`]
-  return inside.split(/(?:\s*<br ?\/?>\s*){2,}/).map((part) => `<p>${part.trim()}</p>`)
+  return inside.split(/(?<!\s)\s*(?:<br ?\/?>\s*){2,}/).map((part) => `<p>${part.trim()}</p>`)
 }
 
 const dash = /^(?:[-–—•·*▪●]|&bull;|&middot;)\s*(?=\S)/
