@@ -229,7 +229,7 @@ async function everythingSeenBy(caller: Caller): Promise<Map<string, string>> {
     '/today',
     '/referrals',
     '/young-people',
-    '/young-people?name=Hussain',
+    await caller.searches('Hussain'),
     '/young-people?show=ended',
   ]
   const more = ['/messages', '/asked', '/team', '/services?words=Hussain', '/directory/held', '/measures']

@@ -51,6 +51,11 @@ export class Caller {
     return follow ? this.follow(new URL(path, this.origin), given) : this.asks(path, given)
   }
 
+  /** Searches a name among the young people they support; gives the address of what was found. */
+  async searches(name: string): Promise<string> {
+    return (await this.sends('/young-people/search', { name })).location ?? '/young-people'
+  }
+
   private async follow(to: URL, first: RequestInit): Promise<Answer> {
     let [url, given] = [to, first]
     for (let steps = 0; steps < 15; steps++) {

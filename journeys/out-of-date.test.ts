@@ -160,7 +160,7 @@ const oddPaths = [
     '/referrals/..%2f..%2fetc',
     '/referrals/null',
   ],
-  ...['/young-people/1', '/young-people/%00', '/young-people?name=%00%ff&page=-1', '/young-people?page=1e99'],
+  ...['/young-people/1', '/young-people/%00', '/young-people?for=%00%ff&page=-1', '/young-people?page=1e99'],
   ...[
     '/services/%00',
     '/services/1',

@@ -31,6 +31,7 @@ export { clearSessionCookie, sessionOf, sessionToken, setSessionCookie } from '.
 export { endSession, endSessionsOf, type SignedInBy, startSession, workerForSession } from './sessions.ts'
 export { arrive, isPressedHere, setOut } from './sign-in.ts'
 export type { OwnPageAsked } from './sign-in-store.ts'
+export { hideSought, soughtIn } from './sought.ts'
 export type { CoverHours, Team } from './team.ts'
 export {
   frontDoor,

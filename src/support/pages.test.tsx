@@ -91,13 +91,20 @@ describe('Circle before content', () => {
     }
   })
 
-  it('searches by name only inside one’s own circle', async () => {
-    const own = await visit(scene.maryam, '/young-people?name=kezia')
+  it('searches by name only inside one’s own circle, and no address says the name', async () => {
+    const finds = async (worker: string, name: string) => {
+      const { status, to } = await visit(worker, '/young-people/search', { name, show: 'all' })
+      expect([status, to.startsWith('/young-people?')]).toEqual([303, true])
+      expect(decodeURIComponent(to).toLowerCase()).not.toContain(name.toLowerCase())
+      return visit(worker, to)
+    }
+    const own = await finds(scene.maryam, 'kezia')
     expect(own.text).toContain('Kezia Mensah-Thornbury')
-    const others = await visit(scene.outsider, '/young-people?name=kezia')
-    expect(others.text).not.toContain('Kezia')
-    const team = await visit(scene.manager, '/young-people?name=THORNBURY')
-    expect(team.text).toContain('Maryam Siddiqui')
+    expect(own.text).toContain('value="kezia"')
+    expect((await finds(scene.outsider, 'kezia')).text).not.toContain('Kezia')
+    expect((await finds(scene.manager, 'THORNBURY')).text).toContain('Maryam Siddiqui')
+    expect((await visit(scene.maryam, '/young-people?name=nobody')).text).toContain('Kezia')
+    expect((await visit(scene.maryam, '/young-people?for=xx')).text).toContain('Kezia')
   })
 })
 

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { signedIn, type Visit } from '../accounts/index.ts'
+import { hideSought, signedIn, soughtIn, type Visit } from '../accounts/index.ts'
 import { circleRoutes } from '../circle/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import { peopleRoutes } from '../people/index.ts'
+import { peopleRoutes, typedIn } from '../people/index.ts'
 import type { Content } from '../ui/index.ts'
+import { typedText } from '../ui/questions/index.ts'
 import { cleanLine, dateInLondon, isUuid } from '../words/index.ts'
 import { aboutSupport } from './about-support.ts'
 import type { About } from './act.ts'
@@ -55,8 +56,8 @@ const pageIn = (c: C): number => {
 async function showCaseload(c: C, acting: Acting): Promise<Response> {
   const who = await beholderOf(acting)
   const teamIds = [...new Set([...who.managedTeams, ...who.supervisedTeams])]
-  const typed = cleanLine(c.req.query('name') ?? '', { max: 200 })
-  const name = typed.ok ? typed.text : ''
+  const sought = c.req.query('for') ?? ''
+  const name = soughtIn(c, sought)
   const today = dateInLondon(acting.now)
   const asked = { name, shown: shownFrom(c.req.query('show')), page: pageIn(c), today }
   const { rows, total } = await supportsOf(acting, { ...asked, workerIds: who.workerIds, teamIds })
@@ -67,6 +68,7 @@ async function showCaseload(c: C, acting: Acting): Promise<Response> {
     children: (
       <Caseload
         {...asked}
+        sought={sought}
         rows={rows}
         total={total}
         team={teamIds.length > 0}
@@ -74,6 +76,15 @@ async function showCaseload(c: C, acting: Acting): Promise<Response> {
       />
     ),
   })
+}
+
+/** Names are sent in the body, and stand in no address that could be read. */
+async function search(c: C): Promise<Response> {
+  const typed = await typedIn(c)
+  const name = cleanLine(typedText(typed, 'name'), { max: 200 })
+  const sought = hideSought(c, name.ok ? name.text : '')
+  const asked = { show: shownFrom(typedText(typed, 'show')), ...(sought === '' ? {} : { for: sought }) }
+  return c.redirect(`/young-people?${new URLSearchParams(asked)}`, 303)
 }
 
 /** The small acts that need no form: each is one press, and pressing again changes nothing more. */
@@ -127,6 +138,7 @@ export function supportRoutes(settings: SupportSettings = {}): Hono<Visit> {
     .use('/young-people/*', signedIn)
     .use('/supports/*', signedIn)
     .get('/young-people', (c) => c.var.act((acting) => showCaseload(c, acting)))
+    .post('/young-people/search', search)
     .route('/', actRoutes(acts))
     .route('/', actRoutes([endingAct], { above: beforeEnding }))
     .route(

@@ -21,6 +21,8 @@ export type CaseloadProps = {
   total: number
   page: number
   name: string
+  /** The name as it stands in an address. */
+  sought: string
   shown: Shown
   /** Whether the list is a team's, so that each row says whose it is. */
   team: boolean
@@ -77,12 +79,12 @@ export function Caseload(props: CaseloadProps) {
   )
 }
 
-const addressOf = ({ name, shown }: CaseloadProps, page: number): string =>
-  `/young-people?${new URLSearchParams({ name, show: shown, page: String(page) })}`
+const addressOf = ({ sought, shown }: CaseloadProps, page: number): string =>
+  `/young-people?${new URLSearchParams({ for: sought, show: shown, page: String(page) })}`
 
 function Search({ name, shown }: CaseloadProps) {
   return (
-    <form method="get" action="/young-people" class="app-filter" role="search">
+    <form method="post" action="/young-people/search" class="app-filter" role="search">
       <Input
         name="name"
         type="search"

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Visit } from '../../accounts/index.ts'
+import { hideSought, soughtIn, type Visit } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { typedIn } from '../../people/index.ts'
@@ -22,10 +22,11 @@ const namesMayStand = ({ round }: AtSchool, today: string): boolean =>
 
 async function pupilsPage(c: C, acting: Acting, at: AtSchool, problem?: string) {
   const everybody = await pupilsOf(acting, at.school.id)
-  const sought = normaliseName(cleanName((c.req.query('q') ?? '').slice(0, 100)))
+  const typed = soughtIn(c, c.req.query('for'))
+  const sought = normaliseName(cleanName(typed))
   const found = everybody.filter(
     ({ givenName, familyName, reference }) =>
-      normaliseName(`${givenName} ${familyName}`).includes(sought) || reference === c.req.query('q'),
+      normaliseName(`${givenName} ${familyName}`).includes(sought) || reference === typed,
   )
   await recordLook(acting, 'survey list', { subject: at.school.id, fields: ['given_name', 'family_name'] })
   const [latest] = (await listsOf(acting, at.school.id)).filter(({ what }) => what === 'pupils')
@@ -38,7 +39,7 @@ async function pupilsPage(c: C, acting: Acting, at: AtSchool, problem?: string) 
         {...at}
         pupils={found}
         listed={everybody.length}
-        sought={c.req.query('q') ?? ''}
+        sought={typed}
         latest={latest ?? null}
         mayList={namesMayStand(at, today)}
         mayTakeBack={roundCan.haveAnswersTakenBack(at.round, today)}
@@ -79,6 +80,12 @@ export function pupilRoutes(): Hono<Visit> {
         await takeList(acting, at.school.id, { ...read, fileName: sent.name, whole: sent.has('whole') })
         return c.redirect(addressOf(at, '/pupils'), 303)
       })
+    })
+    .post('/school-surveys/:id/pupils/search', async (c) => {
+      const sought = hideSought(c, typedText(await typedIn(c), 'q').slice(0, 100))
+      return takingPart(c, (_, at) =>
+        c.redirect(addressOf(at, `/pupils${sought === '' ? '' : `?for=${sought}`}`), 303),
+      )
     })
     .post('/school-surveys/:id/pupils/settling', (c) =>
       takingPart(c, async (acting, at) => {

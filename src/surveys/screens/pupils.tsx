@@ -94,7 +94,7 @@ function Listed({ pupils, listed, sought, path, round, mayTakeBack }: PupilsPage
   return (
     <section>
       <h2>{countOf(listed, 'pupil')}</h2>
-      <form method="get" action={path}>
+      <form method="post" action={`${path}/search`}>
         <Input
           name="q"
           label={{ text: 'Find a pupil by name or admission number', size: 's' }}
