@@ -295,8 +295,8 @@ async function goingAlong(): Promise<Record<string, string>> {
 async function clubAsks(bea: Caller): Promise<string> {
   const id = newId()
   await saltmere.database.owner.query(
-    `insert into workshop_request (id, place_id, run_id, club, asked_by, email, said, asked_at, answer_by)
-     select $1, place_id, id, 'Saltmere Rovers', 'Jo Tinsley', 'jo@rovers.example', '[]', '2026-11-24', '2026-12-08' from programme_run where id = $2`,
+    `insert into workshop_request (id, place_id, run_id, team_id, club, asked_by, email, said, asked_at, answer_by)
+     select $1, place_id, id, team_id, 'Saltmere Rovers', 'Jo Tinsley', 'jo@rovers.example', '[]', '2026-11-24', '2026-12-08' from programme_run where id = $2`,
     [id, run],
   )
   expect((await bea.opens(`/runs/${run}/workshops/${id}`)).text).toContain('Saltmere Rovers')

@@ -138,7 +138,7 @@ export function supportRoutes(settings: SupportSettings = {}): Hono<Visit> {
     .use('/young-people/*', signedIn)
     .use('/supports/*', signedIn)
     .get('/young-people', (c) => c.var.act((acting) => showCaseload(c, acting)))
-    .post('/young-people/search', search)
+    .post('/young-people/search', (c) => search(c))
     .route('/', actRoutes(acts))
     .route('/', actRoutes([endingAct], { above: beforeEnding }))
     .route(
