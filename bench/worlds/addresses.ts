@@ -50,6 +50,15 @@ export const records: readonly OfRecord[] = [
     rows: ({ familyMembers }) => ofItself(familyMembers),
   },
   { start: '/family-steps/:id', table: 'family_step', rows: ({ familySteps }) => ofItself(familySteps) },
+  { start: '/shared-plans/:id', table: 'shared_plan', rows: ({ sharedPlans }) => ofItself(sharedPlans) },
+  { start: '/plan-agencies/:id', table: 'plan_agency', rows: ({ agencies }) => ofItself(agencies) },
+  { start: '/plan-steps/:id', table: 'plan_step', rows: ({ planSteps }) => ofItself(planSteps) },
+  { start: '/plan-meetings/:id', table: 'plan_meeting', rows: ({ planMeetings }) => ofItself(planMeetings) },
+  {
+    start: '/plan-lead-offers/:id',
+    table: 'plan_lead_offer',
+    rows: ({ leadOffers }) => ofItself(leadOffers),
+  },
   { start: '/companions/:id', table: 'companion', rows: ({ companions }) => ofPerson(companions) },
   { start: '/concerns/:id/receipt', table: 'concern_receipt', rows: ({ concerns }) => ofItself(concerns) },
   { start: '/concerns/:id', table: 'safeguarding_concern', rows: ({ concerns }) => ofItself(concerns) },
@@ -118,12 +127,6 @@ export const notWalked: Readonly<Record<string, string>> = {
   ),
   '/holds': 'no record is held in these worlds: see src/rights',
   '/handovers': 'nobody is handed over in these worlds: see src/handovers',
-  ...Object.fromEntries(
-    ['/shared-plans', '/plan-agencies', '/plan-steps', '/plan-meetings', '/plan-lead-offers'].map((start) => [
-      start,
-      'no plan of several agencies is in these worlds: see src/together',
-    ]),
-  ),
   ...Object.fromEntries(
     ['/waiting-lists', '/waiting-rows', '/looking-again'].map((start) => [
       start,

@@ -3,6 +3,7 @@ import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { isSealed } from './closed.ts'
 import type { FamilyOffer } from './families.ts'
 import { type Ids, idsOf, type Standing, seesContent } from './standing.ts'
+import { aboutTogether, actsOnLead } from './together-in-words.ts'
 import { actsOnWorkshops } from './workshops-in-words.ts'
 import { TODAY, type World } from './world.ts'
 
@@ -80,7 +81,7 @@ export function familiesChanged(world: World, standing: Standing): Record<string
   }
 }
 
-/** What may be tried about families' plans. */
+/** What may be tried about families' plans, and those of several agencies. */
 export function aboutFamilies(world: World, standing: Standing, person: string, me: string): Attempt[] {
   const { known } = standing
   const { holds } = sightOf(world, standing)
@@ -115,6 +116,7 @@ export function aboutFamilies(world: World, standing: Standing, person: string, 
           ...tries('family_goal_rating', rating, held, { made_by: another }),
         ]
       : []),
+    ...aboutTogether(world, standing, person, me),
     ...(open && other ? tries('family_offer', offer, held, { offered_by: another }, answer) : []),
   ]
 }
@@ -143,5 +145,5 @@ export function actsOnOffers(world: World, standing: Standing): Act[] {
       { ...of, set: 'read_at = trellis_now()', allowed: offer.answer === 'no' && held },
     ]
   })
-  return [...offers, ...actsOnWorkshops(world, standing)]
+  return [...offers, ...actsOnWorkshops(world, standing), ...actsOnLead(world, standing)]
 }

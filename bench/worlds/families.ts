@@ -1,6 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { joinedWith } from './closed.ts'
 import { type Gen, many, number, one, yes } from './picking.ts'
+import { someTogether, type Together } from './together.ts'
 import type { Decision, Entry, World } from './world.ts'
 
 /** A family's plan, beside one support, with its lead. */
@@ -27,7 +28,8 @@ export type FamilyOffer = {
 }
 /** Where they want to get to, which they rate once. */
 export type FamilyGoal = { id: string; plan: string }
-export type Families = {
+/** Plans of several people: of a family, or of several agencies. */
+export type Families = Together & {
   families: FamilyPlan[]
   familyMembers: FamilyMember[]
   familySteps: FamilyStep[]
@@ -101,5 +103,8 @@ export function someFamilies(
       const person = familyMembers.find((one) => one.plan === plan && one.yes && !one.left)?.person
       return person ? [{ ...support, id: newId(), person, team }] : []
     })
-  return { families, familyMembers, familySteps, familyOffers, familyGoals, yeses, asked }
+  const { together, ...agreed } = someTogether(g, from, given)
+  yeses.push(...agreed.yeses)
+  asked.push(...agreed.entries)
+  return { ...together, families, familyMembers, familySteps, familyOffers, familyGoals, yeses, asked }
 }

@@ -13,6 +13,7 @@ import {
   type Standing,
   seesContent,
 } from './standing.ts'
+import { togetherChanged, togetherRead } from './together-in-words.ts'
 import { wallsChanged, wallsRead } from './walls-in-words.ts'
 import type { World } from './world.ts'
 
@@ -33,6 +34,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...wallsRead(whole, standing),
     ...familiesRead(whole, standing),
     ...groupsRead(whole, standing),
+    ...togetherRead(whole, standing),
   }
 }
 
@@ -202,6 +204,7 @@ export const changeable = (world: World, standing: Standing, blind = false): Rec
   ...wallsChanged(world, standing),
   ...familiesChanged(world, standing),
   ...groupsChanged(world, standing),
+  ...togetherChanged(world, standing),
   ...saidChanged(without(world, standing.closed), standing),
 })
 

@@ -113,6 +113,8 @@ const ofOneTable: Readonly<Record<string, string>> = {
   ...{ 'actor_keeps_apart(uuid, uuid)': 'not_together', 'who_may_seal(uuid)': 'not_together' },
   ...{ 'family_sight()': 'family_plan', 'own_families()': 'family_plan' },
   'family_offer_is_theirs_to_answer()': 'family_offer',
+  ...{ 'plan_sight()': 'shared_plan', 'plan_asked()': 'plan_agency' },
+  'plan_lead_is_theirs_to_answer()': 'plan_lead_offer',
   ...{ 'actor_groups()': 'group_session', 'link_group()': 'group_session', 'link_run()': 'programme_run' },
   'actor_looks_after(uuid)': 'worker_check',
 }

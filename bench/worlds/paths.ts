@@ -63,6 +63,8 @@ function marksOf(world: World): Map<string, string> {
     ...{ family_plan: world.families, family_member: world.familyMembers, family_step: world.familySteps },
     ...{ family_offer: world.familyOffers, companion: world.companions, not_together: world.aparts },
     ...{ decision_limit: world.limits, register_mark: world.marks, worker_check: world.checks },
+    ...{ shared_plan: world.sharedPlans, plan_agency: world.agencies, plan_goal: world.planGoals },
+    ...{ plan_step: world.planSteps, plan_point: world.planPoints, plan_meeting: world.planMeetings },
     ...{ family_goal: world.familyGoals, workshop_request: world.workshops },
     ...{ enrolment: world.enrolments, personal_tie: world.ties, own_page: world.ownPages },
   }

@@ -8,8 +8,9 @@ import { putCompanions, putGroups } from './planting-groups.ts'
 import { putSaid } from './planting-said.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
+import { putTogether } from './planting-together.ts'
 import { putWalls } from './planting-walls.ts'
-import { BORN, NOW, TODAY, type World } from './world.ts'
+import { BORN, type Entry, NOW, TODAY, type World } from './world.ts'
 
 const later = '2099-01-01T00:00:00Z'
 const before = '2020-01-01T00:00:00Z'
@@ -28,7 +29,10 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     [NOW.toISOString()],
   )
   // A circle may have closed after they came together, and a check lapsed: nobody is asked whether they may still.
-  const unasked = ['family_member', 'family_step', 'family_offer', 'companion']
+  const unasked = [
+    ...['family_member', 'family_step', 'family_offer', 'companion', 'shared_plan', 'plan_agency'],
+    ...['plan_goal', 'plan_step', 'plan_point', 'plan_lead_offer'],
+  ]
   for (const table of unasked) await owner.query(`alter table ${table} disable trigger user`)
   for (const world of worlds) {
     await putWhoIsWho(owner, world)
@@ -43,8 +47,10 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putSealings(owner, world)
     await putWalls(owner, world)
     await putFamilies(owner, world)
+    await putTogether(owner, world)
     await putCompanions(owner, world)
   }
+  await owner.query('set constraints all immediate')
   for (const table of unasked) await owner.query(`alter table ${table} enable trigger user`)
   await owner.query('commit')
 }
@@ -145,14 +151,22 @@ async function putCases(owner: pg.ClientBase, world: World): Promise<void> {
   )
 }
 
+const bases: Partial<Record<Entry['opens'], string>> = {
+  going_along: 'goes_along',
+  shared_plan: 'shared_plan',
+}
+
 async function putAround(owner: pg.ClientBase, world: World): Promise<void> {
   const place_id = world.place
+  // Which agreements name the plan of several agencies, and what health services do in it.
+  const plans = new Map(world.agencies.map(({ agreed, health }) => [agreed, health]))
+  const inPlan = (id: string) => (plans.has(id) ? ['plan', ...(plans.get(id) ? ['plan_health'] : [])] : [])
   await put(
     owner,
     'decision',
     world.decisions.map(({ id, person, referral, sharing, forSafety, withdrawn }) => ({
       ...{ id, young_person_id: person, referral_id: referral, answer: 'yes' },
-      share_what: sharing ? ['how_it_goes', 'x', 'family'] : [],
+      share_what: sharing ? ['how_it_goes', 'x', 'family', ...inPlan(id)] : [],
       ...{ about: sharing ? 'sharing' : 'service', share_with: sharing ? 'Somebody' : null },
       ...(forSafety
         ? { decided_by: 'safeguarding_override', competence: null, judged_by: 'Somebody', grounds: 'So' }
@@ -182,7 +196,7 @@ async function putAround(owner: pg.ClientBase, world: World): Promise<void> {
         referral_id: referral,
       },
       ...{
-        basis: forSafety ? 'safeguarding' : opens === 'going_along' ? 'goes_along' : 'support',
+        basis: forSafety ? 'safeguarding' : (bases[opens] ?? 'support'),
         starts_at: from,
         ends_at: to,
       },

@@ -33,12 +33,15 @@ const settable: Readonly<Record<string, string>> = {
   ...{ programme_run: 'ended_on', programme_group: 'name', group_leader: 'ends_at', group_session: 'came' },
   workshop_request: "answer = 'no', words = 'x', answered_by = actor_id(), answered_at = trellis_now()",
   ...{ companion: gone, worker_check: "ended_at = trellis_now(), ended_because = 'x'" },
+  ...{ shared_plan: 'words', plan_agency: 'answer_words', plan_goal: 'closed_on', plan_step: 'due_on' },
+  ...{ plan_meeting: 'meets', plan_point: 'taken_back_at = trellis_now()' },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
 
 /** What is written over everything, by somebody who does not look, where that is not nothing. */
 const blindly: Readonly<Record<string, string>> = {
   ...{
+    ...{ shared_plan: "'x'", plan_agency: "'x'", plan_meeting: "'x'", plan_step: "'2026-11-26'" },
     family_plan: "'x'",
     programme_group: "'x'",
     goal: "'x'",
@@ -77,9 +80,10 @@ export const tablesInWords: readonly string[] = [
     'group_leader',
   ],
   ...['group_seat', 'group_session', 'history', 'link', 'message', 'not_together', 'own_page'],
-  ...['personal_tie', 'plan', 'programme_group', 'programme_run', 'protection'],
+  ...['personal_tie', 'plan', 'plan_agency', 'plan_goal', 'plan_lead_offer'],
+  ...['plan_meeting', 'plan_point', 'plan_step', 'programme_group', 'programme_run', 'protection'],
   ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],
-  ...['referral_share', 'register_mark', 'review', 'safeguarding_concern', 'same_person_link'],
+  ...['referral_share', 'register_mark', 'review', 'safeguarding_concern', 'same_person_link', 'shared_plan'],
   ...['step', 'supervision', 'support', 'support_change', 'support_participant', 'supporter'],
   ...['urgent_acknowledgement', 'urgent_answer', 'urgent_told', 'wish', 'worker_check'],
   ...['workshop_request', 'young_person'],

@@ -33,6 +33,8 @@ export type Standing = {
   known: Ids
   /** What is open to them about each referral, by the way it is open. */
   referrals: Map<string, Set<Entry['opens']>>
+  /** The entries of the circle that open something to them. */
+  entries: Ids
   /** People around whom nobody has ever been. */
   alone: Ids
   /** Who asks by their own page, about themselves: until its date, and until it was taken back. */
@@ -100,6 +102,7 @@ export function standingOf(world: World, asker: Asker): Standing {
   return {
     ...{ asker, workers, teams: inTeam, led, referrals, closed },
     known: new Set(open.filter(({ opens }) => opens === 'support').map(({ person }) => person)),
+    entries: idsOf(open, () => true),
     alone: idsOf(world.people, ({ id }) => !around.has(id)),
     own: ownPerson(world, asker),
     glass: glassPerson(world, asker),
@@ -149,7 +152,8 @@ export function mayTakeOut(world: World, { own }: Standing, entry: Entry): boole
     world.teams.find(({ id }) => id === entry.team)?.organisation
   const kind = world.organisations.find(({ id }) => id === organisation)?.kind
   // "There by law, save where it runs something to go to."
-  return entry.opens !== 'progress' || (kind !== 'council' && kind !== 'youth_justice')
+  const runsSomething = entry.opens === 'activity' || entry.opens === 'going_along'
+  return runsSomething || (kind !== 'council' && kind !== 'youth_justice')
 }
 
 /** Whether a referral is open to them in one of these ways. */

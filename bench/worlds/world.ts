@@ -32,7 +32,7 @@ export type Entry = {
   person: string
   worker: string | null
   team: string | null
-  opens: (typeof openings)[number]
+  opens: (typeof openings)[number] | 'shared_plan'
   referral: string | null
   forSafety: boolean
   from: Date
