@@ -80,13 +80,31 @@ function told(
   }
 }
 
+/**
+ * Whether a total that is told has nobody who gave this answer to what is not sensitive, so that every part of it has none: of
+ * everybody, of the school, of all others, or of the whole group.
+ */
+function isNobodys(
+  { open, mine }: { open: readonly FrozenGroup[]; mine: readonly FrozenGroup[] },
+  { what, band }: { what: string; band: number | null },
+): boolean {
+  if (band === null) return false
+  const [grouping, whose, value] = what.split(' ')
+  const told = (groups: readonly FrozenGroup[], of: string, one: string | undefined) =>
+    groups.find((group) => group.grouping === of && group.value === one)?.figures[1]?.[4]?.[band]
+  const [all, ours] = [told(open, 'all', 'all'), told(mine, 'all', 'all')]
+  if (all === 0 || told(open, grouping ?? '', value) === 0) return true
+  return whose === 'own' ? ours === 0 : all !== undefined && all === ours
+}
+
 /** Everything that each school, with the public's figures, can put between bounds that are too near. */
 function pinnedIn({ open, own }: World): string[] {
   return own.flatMap((mine, school) =>
     ['gender', 'ethnic_group'].flatMap((grouping) =>
       [0, 1].flatMap((variable) =>
-        [null, ...(variable === 0 ? [0, 1, 2] : [])].flatMap((band) =>
+        [null, 0, 1, 2].flatMap((band) =>
           attack({ open, own: mine }, { grouping, variable, band })
+            .filter(({ what }) => variable === 0 || !isNobodys({ open, mine }, { what, band }))
             .filter(({ least, most }) => most - least < (band === null ? MINIMUM : 1) - 1e-6)
             .map(
               ({ what, least, most }) => `school ${school}, ${variable}/${band}: ${what} ${least} to ${most}`,

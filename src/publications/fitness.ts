@@ -54,3 +54,25 @@ function isScoreFit(parts: Parts, { variable, offset }: CountedScore, minimumBas
   if (alike || n * to - sum < to - from || sum - n * from < to - from) return false
   return bands.every((_, band) => at(3 + band) > 0 && at(3 + band) < n)
 }
+
+/**
+ * Whether no answer is denied of these pupils that somebody of all gave: what is hidden together would be nought each. What
+ * nobody of all gave is told with the total.
+ */
+export function isOpen(parts: Parts, all: Parts, family: Family, layer: Layer): boolean {
+  const items = family.items.filter(({ variable }) => isTold(variable, layer))
+  const within = (of: Parts, item: CountedItem, band: Pick<Variable, 'from' | 'to'>) =>
+    of.reduce((total, { cell, sign }) => total + sign * countWithin(cell, item, band), 0)
+  const scored = (of: Parts, { offset }: CountedScore, band: number) =>
+    of.reduce((total, { cell, sign }) => total + sign * (cell.sums[offset + 3 + band] as number), 0)
+  return (
+    items.every((item) =>
+      item.variable.bands.every((band) => within(parts, item, band) > 0 || within(all, item, band) <= 0),
+    ) &&
+    family.scores.every((score) =>
+      score.variable.bands.every(
+        (_, band) => scored(parts, score, band) > 0 || scored(all, score, band) <= 0,
+      ),
+    )
+  )
+}

@@ -3,7 +3,15 @@ import { leakIn, type Nesting } from './crossing.ts'
 import type { Family, Layer } from './fitness.ts'
 import { addLots, type Lots, MOST_PUPILS, pinnedIn, type View, viewOf } from './pinning.ts'
 import type { Plan } from './plan.ts'
-import { type Asked, fitForEverybody, fitForSchool, hiddenIn, type Rules } from './protecting.ts'
+import {
+  type Asked,
+  fitForEverybody,
+  fitForSchool,
+  hiddenIn,
+  openForEverybody,
+  openForSchool,
+  type Rules,
+} from './protecting.ts'
 import type { Slots } from './slots.ts'
 
 /** What is hidden for one audience: of each family, in each layer, which slots. */
@@ -28,7 +36,10 @@ type Protected = {
 /** What is hidden from a school about itself. */
 export const maskForSchool = (school: Counted, about: Protected): Mask =>
   maskOf(about, school, {
-    fitness: (rules) => (slots, without) => fitForSchool(school, slots, rules, without),
+    fitness: (rules) => ({
+      fit: (slots, without) => fitForSchool(school, slots, rules, without),
+      open: (slots) => openForSchool(school, slots, rules),
+    }),
     views: viewsOf(about, school, []),
   })
 
@@ -39,7 +50,10 @@ export type Within = { counted: Counted; lots: Lots }
 export function maskForEverybody(place: Counted, schools: readonly Within[], about: Protected): Mask {
   const all = schools.map(({ counted }) => counted)
   return maskOf(about, place, {
-    fitness: (rules) => (slots, without) => fitForEverybody(place, all, slots, rules, without),
+    fitness: (rules) => ({
+      fit: (slots, without) => fitForEverybody(place, all, slots, rules, without),
+      open: (slots) => openForEverybody(place, all, slots, rules),
+    }),
     views: viewsOf(about, place, schools),
   })
 }
@@ -59,7 +73,7 @@ function viewsOf({ plan, lots }: Protected, all: Counted, schools: readonly With
   return [viewOf(lots, all), ...less]
 }
 
-type Views = { fitness: (rules: Rules) => Asked['fit']; views: readonly View[] }
+type Views = { fitness: (rules: Rules) => Pick<Asked, 'fit' | 'open'>; views: readonly View[] }
 
 function maskOf(about: Protected, counted: Counted, { fitness, views }: Views): Mask {
   const { plan, slots, minimumBase, hiddenBefore } = about
@@ -67,7 +81,7 @@ function maskOf(about: Protected, counted: Counted, { fitness, views }: Views): 
   return plan.families.map((family) => {
     const mask = { means: new Set<number>(), shares: new Set<number>() }
     for (const layer of layers) {
-      const fit = fitness({ family, layer, minimumBase })
+      const { fit, open } = fitness({ family, layer, minimumBase })
       const before = (slot: number) => mask.means.has(slot) || hiddenBefore(slot, family, layer)
       const pinned = (shows: (slot: number) => boolean) => {
         for (const view of views) {
@@ -79,7 +93,7 @@ function maskOf(about: Protected, counted: Counted, { fitness, views }: Views): 
       mask[layer] =
         before(0) || !fit([0])
           ? new Set(slots.slots.keys())
-          : hiddenSlots(about, { sets, fit, pinned }, before)
+          : hiddenSlots(about, { sets, fit, open, pinned }, before)
     }
     return mask
   })
@@ -90,7 +104,7 @@ type AskedOfAll = Asked & { pinned: (shows: (slot: number) => boolean) => number
 /** What is hidden of every table; and, for as long as groupings tell of one another, of those that do. */
 function hiddenSlots(
   { slots, nestings, minimumBase }: Protected,
-  { sets, fit, pinned }: AskedOfAll,
+  { sets, fit, open, pinned }: AskedOfAll,
   before: (slot: number) => boolean,
 ): Set<number> {
   const hidden = new Set<number>()
@@ -98,7 +112,7 @@ function hiddenSlots(
   const shows = (slot: number) => !already(slot)
   for (;;) {
     for (const table of slots.tables)
-      for (const slot of hiddenIn(table, { sets, fit }, already)) hidden.add(slot)
+      for (const slot of hiddenIn(table, { sets, fit, open }, already)) hidden.add(slot)
     const asked = { shows, sets, fit, minimumBase }
     const leaking = nestings.flatMap((nesting) => leakIn(nesting, asked) ?? [])
     const next = leaking.length > 0 ? leaking : [pinned(shows) ?? []].flat()

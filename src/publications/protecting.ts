@@ -1,5 +1,5 @@
 import type { Counted } from './counting.ts'
-import { type Family, isFit, type Layer, type Parts } from './fitness.ts'
+import { type Family, isFit, isOpen, type Layer, type Parts } from './fitness.ts'
 import type { Table } from './slots.ts'
 
 /**
@@ -9,15 +9,18 @@ import type { Table } from './slots.ts'
 export type Asked = {
   sets: (slot: number) => number
   fit: (slots: readonly number[], without?: readonly number[]) => boolean
+  /** Whether these slots, hidden together, leave open what was answered in each. */
+  open: (slots: readonly number[]) => boolean
 }
 
 /**
  * The slots of one table that are hidden. Whatever may not be told by itself is; and since what is hidden follows, as a
- * whole, from the total less everything shown, there are always two at least, and together they may be told.
+ * whole, from the total less everything shown, there are always two at least, and together they may be told
+ * and leave each of them open.
  */
 export function hiddenIn(
   table: Table,
-  { sets, fit }: Asked,
+  { sets, fit, open }: Asked,
   already: (slot: number) => boolean,
 ): Set<number> {
   const filled: number[] = []
@@ -26,7 +29,7 @@ export function hiddenIn(
   if (hidden.length === 0) return new Set()
   const others = filled.filter((slot) => !hidden.includes(slot)).sort((one, other) => sets(one) - sets(other))
   for (const next of others) {
-    if (hidden.length > 1 && fit(hidden)) break
+    if (hidden.length > 1 && fit(hidden) && open(hidden)) break
     hidden.push(next)
   }
   return new Set(hidden)
@@ -84,6 +87,31 @@ export function fitForEverybody(
     const own = [...partsOf(school, slots, -1), ...partsOf(school, without, 1)]
     return isFit([...all, ...own], family, layer, minimumBase)
   })
+}
+
+/** Whether these slots of one school, hidden together, leave open to it what was answered in each. */
+export const openForSchool = (school: Counted, slots: readonly number[], { family, layer }: Rules): boolean =>
+  isOpen(partsOf(school, slots, 1), partsOf(school, [0], 1), family, layer)
+
+/** The same of the whole place, for everybody and for each school, which takes its own pupils away. */
+export function openForEverybody(
+  place: Counted,
+  schools: readonly Counted[],
+  slots: readonly number[],
+  { family, layer }: Rules,
+): boolean {
+  const [hidden, all] = [partsOf(place, slots, 1), partsOf(place, [0], 1)]
+  return (
+    isOpen(hidden, all, family, layer) &&
+    schools.every((school) =>
+      isOpen(
+        [...hidden, ...partsOf(school, slots, -1)],
+        [...all, ...partsOf(school, [0], -1)],
+        family,
+        layer,
+      ),
+    )
+  )
 }
 
 const setsOf = (counted: Counted, slots: readonly number[]): number =>

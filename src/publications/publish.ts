@@ -38,7 +38,8 @@ export type Published = {
 }
 
 /** The way in which figures are made: the same answers make a new version when it has changed. */
-export const MAKING = 'with similar schools, three groupings at once, three schools not in name only'
+export const MAKING =
+  'with similar schools, three groupings at once, three schools not in name only, no answer denied of the hidden'
 
 type Counting = {
   plan: Plan
