@@ -193,6 +193,9 @@ const same: readonly string[] = [
   ...['family_plan.holder_changes check open', 'family_step.holder_changes check open'],
   ...['family_member.circle_changes check open', 'family_member.circle_changes check turned'],
   ...['family_member.holder_changes check open', 'family_member.holder_changes check turned'],
+  // The same of a plan of several agencies.
+  ...['plan_agency.agency_answers check open', 'plan_agency.circle_asks check open'],
+  ...['shared_plan.lead_changes check open', 'plan_meeting.lead_writes check open'],
   // What the sweep clears it clears in every place, so it is not compared by world.
   'draft.sweep_clears dropped',
   // Whether somebody may seal as a lead or as a manager is all the same here.
