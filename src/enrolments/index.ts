@@ -1,3 +1,4 @@
+export { attendanceDue } from './attendance/store.ts'
 export { type AskedFor, beginAskedFor } from './beginning.ts'
 export { fillGroup } from './filling.ts'
 export { programmesOfSupport } from './of-support.tsx'

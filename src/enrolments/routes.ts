@@ -4,6 +4,7 @@ import { typedIn } from '../people/index.ts'
 import { enrolmentActs } from './acts.ts'
 import { answerOffer, showOffer, thankForAnswer } from './answering.tsx'
 import { askArm, saveArm } from './arm.tsx'
+import { showAttendance, writeAttendance } from './attendance/page.tsx'
 import { askJoining, join } from './joining-page.tsx'
 import { askOffers, makeOffers } from './offering.tsx'
 import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
@@ -15,6 +16,8 @@ import { showRun } from './run-page.tsx'
 export function enrolmentRoutes(): Hono<Visit> {
   const routes = new Hono<Visit>()
     .use('/enrolments/*', signedIn)
+    .get('/attendance', signedIn, showAttendance)
+    .post('/attendance', signedIn, async (c) => writeAttendance(c, await typedIn(c)))
     .get('/supports/:id/programmes', signedIn, askJoining)
     .post('/supports/:id/programmes', signedIn, async (c) => join(c, await typedIn(c)))
     .get('/groups/:id/offers', signedIn, askOffers)

@@ -50,7 +50,15 @@ const forWorkers = Object.entries({
   questions: ['/asks'],
   // Whoever referred is told how it goes, whatever their role.
   referral: [
-    ...['/asked', '/looking-again', '/prescriptions', '/referrals', '/waiting-lists', '/waiting-rows'],
+    ...[
+      '/asked',
+      '/attendance',
+      '/looking-again',
+      '/prescriptions',
+      '/referrals',
+      '/waiting-lists',
+      '/waiting-rows',
+    ],
     '/young-people',
   ],
   surveys: ['/reading', '/responses', '/results', '/school-surveys', '/schools'],

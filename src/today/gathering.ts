@@ -3,7 +3,7 @@ import { decidingDue } from '../circle/index.ts'
 import { companionsDue } from '../companions/index.ts'
 import { type Acting, prepared } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
-import { enrolmentsDue, pointsDue } from '../enrolments/index.ts'
+import { attendanceDue, enrolmentsDue, pointsDue } from '../enrolments/index.ts'
 import { type FamilyDue, familiesDue } from '../families/index.ts'
 import { type GlassReviewDue, glassReviewsDue } from '../glass/index.ts'
 import { handoversDue } from '../handovers/index.ts'
@@ -30,6 +30,7 @@ import { type WorkshopDue, workshopsDue } from '../workshops/index.ts'
 import { accessThings, correctionThings, disposalThings, erasureThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
+import { attendanceThings } from './attendance-things.ts'
 import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
 import { concernThings } from './concern-things.ts'
@@ -200,7 +201,12 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
-type Beside = { broken: GlassReviewDue[]; gone: ReadersGone; workshops: WorkshopDue[] }
+type Beside = {
+  broken: GlassReviewDue[]
+  gone: ReadersGone
+  workshops: WorkshopDue[]
+  attendance: { pupils: number; on: DateOnly | null }
+}
 
 /**
  * What is asked of this worker about nobody in particular: by surveys, of their school, of those who run them or read what pupils
@@ -209,6 +215,7 @@ type Beside = { broken: GlassReviewDue[]; gone: ReadersGone; workshops: Workshop
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
   const beside = inOneTrip<Beside>({
     ...{ broken: glassReviewsDue(), gone: readersGone(), workshops: workshopsDue() },
+    attendance: attendanceDue(),
   })
   const [due, toRead, { proposals, beside: said }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
@@ -225,6 +232,7 @@ async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]>
     ...surveyThings(due, eyes),
     ...approvalThings(proposals, eyes),
     ...workshopThings(said?.workshops ?? [], eyes),
+    ...attendanceThings(said?.attendance, eyes),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeOrganisation, makeTeam, makeWorker } from '../../accounts/factory.ts'
 import { testDatabase } from '../../database/testing.ts'
 import { makeService } from '../../directory/factory.ts'
 import { programmeFiles } from '../../programmes/files.ts'
@@ -231,4 +232,83 @@ it('is set aside when the record closes without a follow-up, and stays where one
   await owner(`update ending set followed_up_at = '2027-05-25' where support_id = $1`, [supportId])
   expect((await point(id, 'physical-health', 'end'))?.setAside).toBe('The record was closed')
   expect(await actsAs(scene, scene.maryam, (acting) => enrolmentById(acting, id))).not.toBeNull()
+})
+
+describe('a school says itself how often its pupils came', () => {
+  const worker = (organisation: string, team: string, name: string) =>
+    makeWorker(database.kysely, {
+      ...{ place: scene.place, organisation, name, roles: [{ team, role: 'referrer' as const }] },
+    })
+  let [school, team, teacher, colleague] = ['', '', '', '']
+
+  beforeAll(async () => {
+    const { place } = scene
+    school = await makeOrganisation(database.kysely, { place, kind: 'school', name: 'Harbour High' })
+    team = await makeTeam(database.kysely, { place, organisation: school, name: 'Pastoral' })
+    teacher = await worker(school, team, 'Priya Raman')
+    colleague = await worker(school, team, 'Kofi Mensah')
+    const service = await makeService(database.kysely, { place, team: scene.team, name: 'Time for you' })
+    await owner(
+      `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on, made_at)
+       values ($1, $2, 'east-sussex', $3, $4, '2026-11-01', '2026-11-01')`,
+      [schools, place, service, scene.team],
+    )
+  })
+  const schools = newId()
+
+  /** A pupil takes part who goes to this school, and whom this team of a school referred. */
+  async function pupil(name: string, of: string | null, from: string | null): Promise<void> {
+    const { supportId } = await makeSupported(
+      scene,
+      { name, preferred_name: null, school_id: of },
+      from ? { workerId: teacher, teamId: from } : null,
+    )
+    await begins(schools, supportId)
+  }
+  const seen = async (who: string) => (await at(scene, { worker: who }, '/attendance')).text
+  const fields = (text: string) =>
+    ['attended', 'possible'].map((id) => new RegExp(`name="(${id}-[0-9a-f-]+)"`).exec(text)?.[1] ?? '')
+
+  it('of those who are its pupils and whom one of its own referred: they are asked, and nobody else', async () => {
+    await pupil('Asked Of', school, team)
+    await pupil('Sent By Nobody', school, null)
+    await pupil('Of Another School', null, team)
+    const text = await seen(teacher)
+    expect(text).toContain('Asked Of')
+    expect(text).not.toMatch(/Sent By Nobody|Of Another School|Time for you|east-sussex/)
+    for (const other of [colleague, scene.maryam, scene.outsider])
+      expect(await seen(other)).toContain('Nobody asks you for it now.')
+  })
+
+  it('with what is wrong said beside the number, nothing lost, and each pupil once', async () => {
+    const [attended = '', possible = ''] = fields(await seen(teacher))
+    const send = (form: Record<string, string>) => at(scene, { worker: teacher }, '/attendance', form)
+    const more = await send({ [attended]: '13', [possible]: '12' })
+    expect(more.status).toBe(422)
+    for (const words of ['Enter 12 or fewer: no more were possible', 'value="13"'])
+      expect(more.text).toContain(words)
+    expect((await send({ [attended]: '9' })).text).toContain('Enter both numbers, or leave both empty')
+    expect((await send({ [attended]: '9', [possible]: 'twelve' })).text).toContain(
+      'Enter a whole number from 0',
+    )
+    const whole = { [attended]: '9', [possible]: '12' }
+    expect((await send(whole)).status).toBe(303)
+    expect((await send(whole)).status).toBe(303)
+    const { rows } = await owner(
+      `select a.score, a.recorded_by, a.read_at, count(*) over ()::int as many, exists (select from point_ask pa
+         join measure_point p on p.id = pa.point_id where pa.ask_id = a.ask_id and p.point = 'baseline') as tied
+       from answer_set a where a.measure = 'attendance'`,
+    )
+    expect(rows).toEqual([
+      { score: { percent: 75 }, recorded_by: teacher, read_at: null, many: 1, tied: true },
+    ])
+    expect(await seen(teacher)).toContain('Nobody asks you for it now.')
+  })
+
+  it('and is not asked once whoever referred is around them no more', async () => {
+    await pupil('Not Any More', school, team)
+    expect(await seen(teacher)).toContain('Not Any More')
+    await owner(`update circle_member set starts_at = '2026-11-22', ends_at = '2026-11-23' where worker_id = $1`, [teacher])
+    expect(await seen(teacher)).not.toContain('Not Any More')
+  })
 })

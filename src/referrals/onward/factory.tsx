@@ -103,21 +103,27 @@ async function opened({ tx }: Acting, accepted: Accepted): Promise<void> {
 export async function makeSupported(
   scene: Scene,
   person: Partial<ReturnType<typeof makeYoungPerson>> = {},
+  from: { workerId: string; teamId: string } | null = null,
 ): Promise<{ supportId: string; youngPersonId: string }> {
   const [id, youngPersonId] = [newId(), newId()]
-  await acts(scene, { kind: 'public', id: newId(), place: scene.place }, (acting) =>
+  const { place } = scene
+  const sender = from
+    ? { kind: 'worker' as const, id: from.workerId }
+    : { kind: 'public' as const, id: newId() }
+  const name = person.name ?? 'Tariq Hussain-O’Shaughnessy'
+  await acts(scene, { ...sender, place }, (acting) =>
     sendReferral(acting, {
-      ...{ id, youngPersonId, wayIn: 'young_person', from: null, reRefersId: null, parent: null },
+      ...{ id, youngPersonId, wayIn: from ? 'school' : 'young_person', from, reRefersId: null, parent: null },
       toTeamId: scene.team,
       answerBy: addDays(dateInLondon(TUESDAY), 14),
       person: makeYoungPerson({
-        ...{ name: 'Tariq Hussain-O’Shaughnessy', preferred_name: 'Taz', date_of_birth: '2013-03-27' },
+        ...{ name, preferred_name: 'Taz', date_of_birth: '2013-03-27' },
         ...{ phone: '+447700900123', phone_whose: 'own', contact_safe: true, address: '4 Quarry Lane' },
         access_needs: 'A quiet corner',
         ...person,
       }),
       decisions: [],
-      letter: { name: 'Tariq Hussain-O’Shaughnessy', tell_first: 'sender', why: 'Missing school on Mondays' },
+      letter: { name, tell_first: 'sender', why: 'Missing school on Mondays' },
     }),
   )
   return actsAs(scene, scene.maryam, async (acting) => {
