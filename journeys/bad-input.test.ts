@@ -91,6 +91,7 @@ beforeAll(async () => {
   for (const name of ['Ed Tallis', 'Judith Farrow']) await hasPasskey(name)
   settingUp.push(...(await sealsRecords(saltmere)))
   await whileTheyWait()
+  await aSchoolIsAsked()
   forms = await everyForm()
   // However long this takes, they have just proved who they are.
   await saltmere.database.owner.query(
@@ -148,6 +149,25 @@ async function whileTheyWait(): Promise<void> {
   settingUp.push(`/supports/${rows[0]?.id}/looking-again`, '/waiting-lists', `/waiting-lists/${waits.list}`)
   settingUp.push(`/looking-again/${waits.asked}`, `/waiting-rows/${waits.row}`)
   letters.push(waits.offered, `${waits.quiet}/worse`)
+}
+
+/** A pupil whom a teacher referred takes part in what asks how often they came to school. */
+async function aSchoolIsAsked(): Promise<void> {
+  const team = { place: invented('Saltmere'), team: invented('Northside Link Workers') }
+  const service = await makeService(saltmere.database.kysely, { ...team, name: 'Something just for you' })
+  const run = await runsHere(saltmere, service, 'east-sussex')
+  const { rows } = await saltmere.database.owner.query<{ id: string }>(
+    `select s.id from support s join referral r on r.id = s.referral_id
+     where s.worker_id = $1 and r.from_worker_id = $2 and s.state = 'open' order by r.sent_at, s.id limit 1`,
+    [invented('Maryam Siddiqui'), invented('Priya Raman')],
+  )
+  const maryam = await saltmere.caller().signsIn('Maryam Siddiqui')
+  await does(maryam, `/supports/${rows[0]?.id}/programmes`, { run, override: 'Yes', once: newId() })
+  await saltmere.database.owner.query(
+    'update young_person set school_id = $2 where id = (select young_person_id from support where id = $1)',
+    [rows[0]?.id, invented('Sallowfield High School')],
+  )
+  settingUp.push('/attendance')
 }
 
 const nobody = 'nobody signed in'

@@ -6,7 +6,7 @@ import {
   type Problems,
   type Question,
 } from '../../ui/questions/index.ts'
-import { plainDate } from '../../words/index.ts'
+import { spokenDay } from '../../words/index.ts'
 import type { AttendanceAsked } from './store.ts'
 
 const named = (id: string, { point }: Pick<AttendanceAsked, 'point'>): string => `${id}-${point}`
@@ -25,7 +25,7 @@ export const attendanceForm = (asked: readonly AttendanceAsked[], measures: read
       ? [
           {
             title: [one.name, one.yearGroup].filter(Boolean).join(', '),
-            intro: `Up to ${plainDate(one.dueOn)}. A school day is two sessions.`,
+            intro: `By ${spokenDay(one.dueOn)}. A school day is two sessions.`,
             questions: questionsOf(measure, one),
           },
         ]
