@@ -168,6 +168,11 @@ async function aSchoolIsAsked(): Promise<void> {
     [rows[0]?.id, invented('Sallowfield High School')],
   )
   settingUp.push('/attendance')
+  // Where two are compared, on which side somebody is: a page of few of those who take part.
+  const compared = await saltmere.database.owner.query<{ id: string }>(
+    "select id from enrolment where programme = 'wellbeing-while-waiting'",
+  )
+  settingUp.push(...compared.rows.map(({ id }) => `/enrolments/${id}/arm`))
 }
 
 const nobody = 'nobody signed in'

@@ -12,7 +12,7 @@ export { answersUnread, asksDue, type DueAsk, type UnreadAnswers } from './due-s
 export { questionnaireOf, responseOf } from './fhir.ts'
 export { filledInBy } from './filled-in.ts'
 export { askingOneForm, checkAsking } from './forms/asking.ts'
-export { everyVersion, measureCalled, measureLibrary } from './library.ts'
+export { everyVersion, measureCalled, measureLibrary, measureProblems } from './library.ts'
 export { measureRoutes } from './routes.tsx'
 export { type ItemAnswers, isChoice, missingIn, riskIn, type Scores, scoreAnswers } from './scoring.ts'
 export { ChangeSection, type ChangeSectionProps } from './screens/change-section.tsx'

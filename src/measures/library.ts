@@ -7,19 +7,38 @@ import { digestOf, type Seed, type Version } from '../versions/index.ts'
 /** A measure and the text that declares it. */
 type Declared = { measure: Measure; seed: Seed }
 
-let files: readonly Declared[] | undefined
+/** What a folder holds: every file that can be used, and a sentence about each that cannot. */
+type Files = { declared: readonly Declared[]; problems: readonly string[] }
+
+let files: Files | undefined
 let published: readonly Measure[] | undefined
 const parsed = new Map<string, Measure>()
 
-/** Every file in blueprints/measures, by key; read once. Throws a BlueprintProblem for a file that cannot be used. */
-export function measureFiles(): readonly Declared[] {
-  files ??= readFiles(join(projectFolder(), 'blueprints', 'measures'))
+const filesHere = (): Files => {
+  files ??= readMeasures(join(projectFolder(), 'blueprints', 'measures'))
   return files
 }
 
-function readFiles(folder: string): Declared[] {
-  const names = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
-  return names.sort().map((file) => declaredIn(readFileSync(join(folder, file), 'utf8'), file))
+/** Every file in blueprints/measures that can be used, by key; read once. */
+export const measureFiles = (): readonly Declared[] => filesHere().declared
+
+/** A sentence about each that cannot. */
+export const measureProblems = (): readonly string[] => filesHere().problems
+
+/** Reads every file of a folder, by name. One that cannot be used never stops the others. */
+export function readMeasures(folder: string): Files {
+  const declared: Declared[] = []
+  const problems: string[] = []
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort())
+    try {
+      declared.push(declaredIn(readFileSync(join(folder, file), 'utf8'), file))
+    } catch (error) {
+      if (!(error instanceof BlueprintProblem)) throw error
+      problems.push(error.message)
+    }
+  return { declared, problems }
 }
 
 function declaredIn(text: string, file: string): Declared {

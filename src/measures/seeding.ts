@@ -1,6 +1,6 @@
 import type { Acting } from '../database/index.ts'
 import { type Seed, seedVersions, versionsOf } from '../versions/index.ts'
-import { measureFiles, usePublished } from './library.ts'
+import { measureFiles, measureProblems, usePublished } from './library.ts'
 
 /**
  * Reads the files into the database. Then the published versions are the ones that are asked. Answers with the sentences
@@ -10,7 +10,11 @@ export async function seedMeasures(
   acting: Acting,
   seeds: readonly Seed[] = measureFiles().map(({ seed }) => seed),
 ): Promise<string[]> {
-  return [...(await seedVersions(acting, 'measure', seeds)), ...(await readPublished(acting))]
+  return [
+    ...measureProblems(),
+    ...(await seedVersions(acting, 'measure', seeds)),
+    ...(await readPublished(acting)),
+  ]
 }
 
 /** Takes over what has been published meanwhile, here or by another program. Answers with what could not be read. */

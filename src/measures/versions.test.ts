@@ -1,9 +1,19 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Acting, Actor } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { digestOf, publishVersion, type Seed, type Version, versionsOf } from '../versions/index.ts'
 import { actingAs } from './factory.ts'
-import { everyVersion, measureFiles, measureLibrary, usePublished } from './library.ts'
+import {
+  everyVersion,
+  measureFiles,
+  measureLibrary,
+  measureProblems,
+  readMeasures,
+  usePublished,
+} from './library.ts'
 import { seedMeasures } from './seeding.ts'
 
 const keeper: Actor = { kind: 'operator:measures', id: null, place: null }
@@ -45,6 +55,23 @@ describe('versions of measures', () => {
       "select act from history where subject_kind = 'measure_version'",
     )
     expect(rows).toHaveLength(all.length)
+  })
+
+  it('are read from a folder in which one is broken: it is said by line, and stops none of the others', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'measures-'))
+    writeFileSync(join(folder, 'ons4.yaml'), ons4().text)
+    writeFileSync(
+      join(folder, 'broken.yaml'),
+      ons4().text.replace('key: ons4', 'key: broken').replace('licence:', 'license:'),
+    )
+    writeFileSync(join(folder, 'torn.yaml'), 'key: [')
+    const { declared, problems } = readMeasures(folder)
+    expect(declared.map(({ measure }) => measure.key)).toEqual(['ons4'])
+    expect(problems).toEqual([
+      expect.stringMatching(/^broken\.yaml, line \d+/),
+      expect.stringMatching(/^torn\.yaml/),
+    ])
+    expect(measureProblems()).toEqual([])
   })
 
   it('refuses a file that says something else under a published version, in a sentence, and keeps what is published', async () => {

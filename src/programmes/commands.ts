@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programmeSchema, understood } from '../blueprint/index.ts'
 import { type Acting, type Command, type CommandContext, Refusal } from '../database/index.ts'
+import { measureProblems } from '../measures/index.ts'
 import { asKeeper, listVersions, publishCommand } from '../versions/index.ts'
 import { countOf } from '../words/index.ts'
 import { agesSaid, tiersSaid } from './described.ts'
@@ -150,9 +151,11 @@ to put right. It changes nothing and needs no database. Exit code 1 where one ca
   positionals: { least: 0, most: 1 },
   run: async ({ positionals: [folder] }, { print }) => {
     const { declared, problems } = programmeFiles(folder)
-    for (const problem of problems) print(problem)
+    // A programme may ask what a measure that is broken would have asked: that is said first.
+    const all = [...measureProblems(), ...problems]
+    for (const problem of all) print(problem)
     print(`${countOf(declared.length, 'programme')} can be used, ${problems.length} cannot.`)
-    return problems.length > 0 ? 1 : 0
+    return all.length > 0 ? 1 : 0
   },
 }
 

@@ -11,6 +11,9 @@ import type { AttendanceAsked } from './store.ts'
 
 const named = (id: string, { point }: Pick<AttendanceAsked, 'point'>): string => `${id}-${point}`
 
+/** The field that is filled in first of a pupil. */
+export const firstField = ({ items }: Measure, one: AttendanceAsked): string => named(items[0]?.id ?? '', one)
+
 const questionsOf = (measure: Measure, one: AttendanceAsked): Question[] =>
   measure.items.map(({ id, words }) => ({
     ...({ kind: 'line', as: 'number', width: 4 } as const),

@@ -5,7 +5,7 @@ import { recordLook } from '../../history/index.ts'
 import { showForm, type ToPutRight } from '../../people/index.ts'
 import { readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon } from '../../words/index.ts'
-import { attendanceForm, countedOf } from './form.ts'
+import { attendanceForm, countedOf, firstField } from './form.ts'
 import { type AttendanceAsked, attendanceAsked, countedBySchools, enterAttendance } from './store.ts'
 
 type C = Context<Visit>
@@ -49,7 +49,13 @@ export const writeAttendance = (c: C, typed: Typed) =>
       const measure = measures.find(({ key }) => key === one.measure)
       return measure ? [{ one, measure, ...countedOf(measure, one, read.answers) }] : []
     })
-    const problems = Object.assign({}, ...rows.map((row) => row.problems), read.ok ? {} : read.problems)
+    const problems: Record<string, string> = Object.assign(
+      {},
+      ...rows.map((row) => row.problems),
+      read.ok ? {} : read.problems,
+    )
+    const [first] = read.ok && rows.every(({ counted }) => counted === null) ? rows : []
+    if (first) problems[firstField(first.measure, first.one)] = 'Enter the numbers of at least one pupil'
     if (Object.keys(problems).length > 0) return show(c, acting, asked, { typed, problems })
     for (const { one, measure, counted } of rows)
       if (counted) await enterAttendance(acting, one, measure, counted)
