@@ -3,7 +3,7 @@ import type { Visit } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
 import { showForm, type ToPutRight } from '../../people/index.ts'
-import { readForm, type Typed, typedText } from '../../ui/questions/index.ts'
+import { readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon } from '../../words/index.ts'
 import { attendanceForm, countedOf, firstField } from './form.ts'
 import { type AttendanceAsked, attendanceAsked, countedBySchools, enterAttendance } from './store.ts'
@@ -13,22 +13,16 @@ type C = Context<Visit>
 const title = 'How often your pupils came'
 
 async function show(c: C, acting: Acting, asked: readonly AttendanceAsked[], sent?: ToPutRight) {
-  if (asked.length === 0) {
-    const first = sent
-      ? 'There was nothing to write down. '
-      : c.req.query('done')
-        ? 'It is written down. '
-        : ''
+  if (asked.length === 0)
     return c.var.page({
-      ...{ title, section: 'today', errors: sent !== undefined, status: sent ? 422 : 200 },
+      ...{ title, section: 'today' },
       children: (
         <>
           <h1>{title}</h1>
-          <p>{first}Nobody asks you for it now.</p>
+          <p>{c.req.query('done') ? 'It is written down. ' : ''}Nobody asks you for it now.</p>
         </>
       ),
     })
-  }
   await recordLook(acting, 'attendance', { people: asked.map(({ person }) => person) })
   return showForm(
     c,
@@ -50,8 +44,6 @@ export const showAttendance = (c: C) =>
 export const writeAttendance = (c: C, typed: Typed) =>
   c.var.act(async (acting) => {
     const [asked, measures] = [await attendanceAsked(acting), countedBySchools()]
-    const isEmpty = Object.keys(typed).every((name) => typedText(typed, name).trim() === '')
-    if (isEmpty && asked.length === 0) return show(c, acting, asked, { typed, problems: {} })
     const read = readForm(attendanceForm(asked, measures), typed, dateInLondon(acting.now))
     const rows = asked.flatMap((one) => {
       const measure = measures.find(({ key }) => key === one.measure)
