@@ -442,9 +442,10 @@ const sameShape = (kind: string, route: string): boolean => {
 
 // Details and plans may be left empty, and what was there taken out of them; no tier ticked shows them all; a check that
 // does not hold is taken away at once, whatever the reason; a survey is put together bit by bit, and opening it asks for all;
-// whoever does not feel safe, or gets worse, need not write a word; a search for nobody shows everybody.
+// whoever does not feel safe, or gets worse, need not write a word; a search for nobody shows everybody; a school leaves out any
+// pupil, and may be asked of none by then.
 const mayBeEmpty =
-  /\/details\/|\/people\/:id\/page\/shown$|\/plan\/words$|^\/services\/tiers$|\/search$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$|^\/((my\/)?unsafe(\/|$)|meanwhile\/[^/]+\/worse$)/
+  /^\/attendance$|\/details\/|\/people\/:id\/page\/shown$|\/plan\/words$|^\/services\/tiers$|\/search$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$|^\/((my\/)?unsafe(\/|$)|meanwhile\/[^/]+\/worse$)/
 
 /** Each with its name and the number of the way that it is. */
 const inTurns = <T>(ways: Record<string, T>): [string, T, number][] =>

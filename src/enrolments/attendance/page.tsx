@@ -57,7 +57,8 @@ export const writeAttendance = (c: C, typed: Typed) =>
     const [first] = read.ok && rows.every(({ counted }) => counted === null) ? rows : []
     if (first) problems[firstField(first.measure, first.one)] = 'Enter the numbers of at least one pupil'
     if (Object.keys(problems).length > 0) return show(c, acting, asked, { typed, problems })
+    let written = false
     for (const { one, measure, counted } of rows)
-      if (counted) await enterAttendance(acting, one, measure, counted)
-    return c.redirect('/attendance?done=written', 303)
+      if (counted) written = (await enterAttendance(acting, one, measure, counted)) || written
+    return c.redirect(written ? '/attendance?done=written' : '/attendance', 303)
   })
