@@ -3,7 +3,7 @@ import { decidingDue } from '../circle/index.ts'
 import { companionsDue } from '../companions/index.ts'
 import { type Acting, prepared } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
-import { attendanceDue, enrolmentsDue, pointsDue } from '../enrolments/index.ts'
+import { enrolmentsDue, pointsDue } from '../enrolments/index.ts'
 import { type FamilyDue, familiesDue } from '../families/index.ts'
 import { type GlassReviewDue, glassReviewsDue } from '../glass/index.ts'
 import { handoversDue } from '../handovers/index.ts'
@@ -26,11 +26,9 @@ import { type PlanDue, planThingsDue } from '../together/index.ts'
 import { wallsDue } from '../walls/index.ts'
 import { type LookingAgainDue, lookingAgainDue } from '../while-waiting/index.ts'
 import { addDays, type DateOnly, dateInLondon } from '../words/index.ts'
-import { type WorkshopDue, workshopsDue } from '../workshops/index.ts'
 import { accessThings, correctionThings, disposalThings, erasureThings } from './access-things.ts'
 import { approvalThings } from './approval-things.ts'
 import { answerThings, askThings, type Known } from './ask-things.ts'
-import { attendanceThings } from './attendance-things.ts'
 import { checkThings } from './check-things.ts'
 import { companionThings } from './companion-things.ts'
 import { concernThings } from './concern-things.ts'
@@ -54,12 +52,12 @@ import { caseloadOf, coveringNow, finishedSince, peopleNamed, teamMembers } from
 import { supportThings } from './support-things.ts'
 import { surveyThings } from './survey-things.ts'
 import { type TeamLine, type TeamMember, teamLines } from './team.ts'
+import { type TeamAsked, teamAsked, teamThings } from './team-asked.ts'
 import { tieThings } from './tie-things.ts'
 import { type Around, type Beholding, type Group, groupsOf, horizon, isListed, type Thing } from './today.ts'
 import { waitingThings } from './waiting-things.ts'
 import { type Day, loadOf, stripEnd, weekOf, weekStart } from './week.ts'
 import { wishThings } from './wish-things.ts'
-import { workshopThings } from './workshop-things.ts'
 
 /** Everything the page says, for one worker at one moment. */
 export type TodayShown = {
@@ -201,12 +199,7 @@ const once = (things: readonly Thing[]): Thing[] => [
 const organisationsIn = (things: readonly Thing[]): string[] =>
   things.map(({ owner }) => owner.organisationId).filter((id): id is string => id !== null)
 
-type Beside = {
-  broken: GlassReviewDue[]
-  gone: ReadersGone
-  workshops: WorkshopDue[]
-  attendance: { pupils: number; on: DateOnly | null }
-}
+type Beside = TeamAsked & { broken: GlassReviewDue[]; gone: ReadersGone }
 
 /**
  * What is asked of this worker about nobody in particular: by surveys, of their school, of those who run them or read what pupils
@@ -214,8 +207,7 @@ type Beside = {
  */
 async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]> {
   const beside = inOneTrip<Beside>({
-    ...{ broken: glassReviewsDue(), gone: readersGone(), workshops: workshopsDue() },
-    attendance: attendanceDue(),
+    ...{ broken: glassReviewsDue(), gone: readersGone(), ...teamAsked() },
   })
   const [due, toRead, { proposals, beside: said }, concerns] = await Promise.all([
     runsSurveys(worker) ? surveysDueHere(acting) : listsPupils(worker) ? surveysDueAtSchool(acting) : [],
@@ -231,8 +223,7 @@ async function askedOf(acting: Acting, worker: SignedInWorker): Promise<Thing[]>
     ...urgentGoneThings(said?.gone ?? { named: [], without: [] }, eyes, acting.now),
     ...surveyThings(due, eyes),
     ...approvalThings(proposals, eyes),
-    ...workshopThings(said?.workshops ?? [], eyes),
-    ...attendanceThings(said?.attendance, eyes),
+    ...teamThings(said, eyes),
   ]
 }
 
