@@ -132,26 +132,21 @@ function unreachable(c: Context<Visit>) {
   )
 }
 
-/** Whoever asks for more in a minute than a person can read; they may go on soon. */
-export function tooMuch(c: Context<Visit>, seconds: number) {
-  c.header('retry-after', String(seconds))
-  return stopped(
-    c,
-    429,
-    'Wait a minute, then go on',
-    'You opened a great many pages in a short time. What you had already saved is safe. If you were sending something, go back and send it again in a minute.',
-  )
+const tooMuchIn = {
+  minute: {
+    title: 'Wait a minute, then go on',
+    text: 'You opened a great many pages in a short time. What you had already saved is safe. If you were sending something, go back and send it again in a minute.',
+  },
+  day: {
+    title: 'That is too much for one day',
+    text: 'You have sent more today than one person may, so this was not saved. What you had saved before is safe. Send the rest tomorrow.',
+  },
 }
 
-/** Whoever sends more in a day than one person may. */
-export function tooMuchToday(c: Context<Visit>, seconds: number) {
+/** Whoever asks for more in a minute than a person can read, or sends more in a day than one may; they may go on in so many seconds. */
+export function tooMuch(c: Context<Visit>, seconds: number, than: keyof typeof tooMuchIn) {
   c.header('retry-after', String(seconds))
-  return stopped(
-    c,
-    429,
-    'That is too much for one day',
-    'You have sent more today than one person may, so this was not saved. What you had saved before is safe. Send the rest tomorrow.',
-  )
+  return stopped(c, 429, tooMuchIn[than].title, tooMuchIn[than].text)
 }
 
 function refused(c: Context<Visit>, status: number) {

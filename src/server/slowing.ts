@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { keepPace, type Visit } from '../accounts/index.ts'
 import { sessionInHand } from '../my-page/index.ts'
-import { tooMuch, tooMuchToday } from './problems.tsx'
+import { tooMuch } from './problems.tsx'
 import type { HallSettings } from './settings.ts'
 
 /** Pages and forms of one person in a minute: ten a second, which no hand asks for. */
@@ -22,9 +22,9 @@ export function slowing({ env }: Pick<HallSettings, 'env'>) {
     const who = c.req.path.startsWith('/my') ? sessionInHand(c).slice(0, 60) : (c.var.worker?.id ?? '')
     if (who === '') return next()
     const asked = await asks(who)
-    if (!asked.ok) return tooMuch(c, asked.seconds)
+    if (!asked.ok) return tooMuch(c, asked.seconds, 'minute')
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const sent = await sends(who, Math.round(Number(c.req.header('content-length') ?? UNSAID)) || 0)
-    return sent.ok ? next() : tooMuchToday(c, sent.seconds)
+    return sent.ok ? next() : tooMuch(c, sent.seconds, 'day')
   })
 }
