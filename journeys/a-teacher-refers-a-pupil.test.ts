@@ -51,6 +51,15 @@ describe('a teacher refers a pupil, and a link worker answers', () => {
     referral = new URL(teacher.page.url()).pathname
   })
 
+  it('keeps where the young person learns, as it is their own school that refers them', async () => {
+    const { rows } = await saltmere.database.owner.query(
+      `select o.name from referral r join young_person y on y.id = r.young_person_id join organisation o on o.id = y.school_id
+       where r.id = $1`,
+      [referral.split('/').pop()],
+    )
+    expect(rows).toEqual([{ name: 'Sallowfield High School' }])
+  })
+
   it('tells the young person first, then the teacher', async () => {
     const [young] = await saltmere.messagesTo('+447700900123')
     const [teacher] = await saltmere.messagesTo('priya.raman@saltmere.example')

@@ -163,10 +163,6 @@ async function aSchoolIsAsked(): Promise<void> {
   )
   const maryam = await saltmere.caller().signsIn('Maryam Siddiqui')
   await does(maryam, `/supports/${rows[0]?.id}/programmes`, { run, override: 'Yes', once: newId() })
-  await saltmere.database.owner.query(
-    'update young_person set school_id = $2 where id = (select young_person_id from support where id = $1)',
-    [rows[0]?.id, invented('Sallowfield High School')],
-  )
   settingUp.push('/attendance')
   // Where two are compared, on which side somebody is: a page of few of those who take part.
   const compared = await saltmere.database.owner.query<{ id: string }>(

@@ -2,7 +2,6 @@ import { normaliseName } from '../words/index.ts'
 import type { personFrom } from './person.ts'
 
 type PersonColumns = ReturnType<typeof personFrom> & {
-  school_id?: string | null
   practice_id?: string | null
 }
 
@@ -25,6 +24,7 @@ export function makeYoungPerson(told: Partial<PersonColumns> = {}): PersonColumn
     contact_note: null,
     language: null,
     access_needs: null,
+    school_id: null,
     school_name: null,
     year_group: null,
     nhs_number: null,

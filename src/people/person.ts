@@ -20,8 +20,8 @@ export type YoungPerson = Selectable<DB['young_person']> & {
 export type Described = Pick<YoungPerson, 'date_of_birth' | 'year_group' | 'school_name'> &
   Partial<Pick<YoungPerson, 'school_organisation'>>
 
-/** What a record of a young person begins with: columns of `young_person`, from what somebody wrote. */
-export function personFrom(answers: Answers) {
+/** What a record of a young person begins with: columns of `young_person`, from what somebody wrote, and the school that did. */
+export function personFrom(answers: Answers, school: string | null = null) {
   const own = answerText(answers, 'tell_first') !== 'parent_or_carer'
   const name = answerText(answers, 'name')
   return {
@@ -40,7 +40,8 @@ export function personFrom(answers: Answers) {
     contact_note: answerOrNull(answers, 'contact_note'),
     language: answerOrNull(answers, 'language'),
     access_needs: answerOrNull(answers, 'access_needs'),
-    school_name: answerOrNull(answers, 'school_name'),
+    school_id: school,
+    school_name: school ? null : answerOrNull(answers, 'school_name'),
     year_group: answerOrNull(answers, 'year_group'),
     nhs_number: answerOrNull(answers, 'nhs_number'),
     meeting_wishes: answerOrNull(answers, 'meeting_wishes'),

@@ -8,7 +8,7 @@ import { type AskedFor, lettered } from './asked-for.ts'
 import { todayOf } from './deadlines.ts'
 import { type Destination, READERS } from './destinations.ts'
 import type { SentDraft } from './drafts.ts'
-import type { ReferralForm } from './forms/index.ts'
+import { formFor, type ReferralForm } from './forms/index.ts'
 import { decisionsFrom, firstTold } from './letter.ts'
 import { sendReferral } from './sending.ts'
 import { readerMessages, toWorker } from './telling.ts'
@@ -31,6 +31,10 @@ export type Submission = {
 /** The team a worker sends for: the first they belong to, other than the one asked. */
 export const sendingTeam = (worker: SignedInWorker): string | null => worker.roles[0]?.teamId ?? null
 
+/** Where somebody learns, where their own school or college refers them. */
+const schoolOf = (worker: SignedInWorker | null): string | null =>
+  worker && formFor(worker.organisationKind).wayIn === 'school' ? worker.organisationId : null
+
 /** Sends the referral and tells everybody, the young person first. A second sending fails: see `wasSentBefore`. */
 export async function submit(acting: Acting, sent: Submission): Promise<void> {
   const youngPersonId = newId()
@@ -44,7 +48,7 @@ export async function submit(acting: Acting, sent: Submission): Promise<void> {
     toTeamId: to.id,
     answerBy: to.answerBy,
     reRefersId: sent.reRefersId,
-    person: personFrom(answers),
+    person: personFrom(answers, schoolOf(worker)),
     parent: parentFrom(answers),
     decisions: decisionsFrom(form.wayIn, answers, {
       today: todayOf(acting),
