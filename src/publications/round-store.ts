@@ -13,6 +13,7 @@ export type RoundFound = {
   earlier: string | null
   madeBy: string
   questionnaire: Questionnaire | null
+  yearGroups: number[]
   closed: boolean
 }
 
@@ -63,13 +64,14 @@ async function roundsWhere({ tx }: Acting, key: string): Promise<(RoundFound & {
     .leftJoin('round_closing as c', 'c.round_id', 'r.id')
     .where('r.key', '=', key)
     .select(['r.id', 'r.place_id', 'r.key', 'r.name', 'r.kind', 'r.earlier_id', 'r.made_by'])
-    .select(['p.name as place_name', 'o.questionnaire', 'c.round_id as closed'])
+    .select(['p.name as place_name', 'o.questionnaire', 'c.round_id as closed', 'r.year_groups'])
     .orderBy('p.name')
     .execute()
   return rows.map((row) => ({
     ...{ id: row.id, place: row.place_id, key: row.key, name: row.name, kind: row.kind },
     ...{ earlier: row.earlier_id, madeBy: row.made_by, placeName: row.place_name },
     questionnaire: row.questionnaire === null ? null : questionnaireShape.parse(row.questionnaire),
+    yearGroups: row.year_groups,
     closed: row.closed !== null,
   }))
 }

@@ -194,8 +194,10 @@ describe('rows of a file of answers that a person must look at', () => {
     for (const same of [first, second]) expect(page.text).not.toContain(same)
     expect((await ed(`/surveys/${round}/held-rows/${held?.id}`)).text).not.toContain(third)
     // What a file said of whom goes with it when another takes its place.
-    expect(await takeFile(['900001,g,8,F,6,6,6', '900001,f,8,F,6,6,6'], true, 'other.csv')).toMatchObject({
+    // A year group that is not asked is said, and counts as it stands, as a school that was not asked does.
+    expect(await takeFile(['900001,g,12,F,6,6,6', '900001,f,8,F,6,6,6'], true, 'other.csv')).toMatchObject({
       taken: 2,
+      notes: ['1 row of Year 12, which the round does not ask'],
     })
     expect(await count()).toBe(before + 2)
     // Nothing of a reference stands in what is kept.

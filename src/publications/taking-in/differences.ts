@@ -2,7 +2,7 @@ import type { Acting } from '../../database/index.ts'
 import type { HeldRow } from './row.ts'
 import { answersAt } from './store.ts'
 
-// So that no file, however odd, makes an import longer than by some seconds.
+// So that no file, however odd, makes an import longer than by some seconds: an answer set is read for one comparison or more.
 const MOST_COMPARED = 3_000_000
 
 /**
@@ -17,7 +17,9 @@ export async function findDifferences(
   let left = MOST_COMPARED
   const again = held.filter(({ gaveBefore, known }) => gaveBefore && known.school)
   for (const [school, rows] of Map.groupBy(again, ({ known }) => known.school as string)) {
-    const earlier = await answersAt(acting, { round, school, most: Math.floor(left / rows.length) })
+    const most = Math.floor(left / rows.length)
+    if (most === 0) continue
+    const earlier = await answersAt(acting, { round, school, most })
     left -= earlier.length * rows.length
     for (const row of rows) {
       const theirs = earlier.find((answers) => row.gaveBefore?.(answers))

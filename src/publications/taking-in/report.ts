@@ -1,6 +1,7 @@
+import { yearGroupsLine } from '../../surveys/index.ts'
 import { countOf } from '../../words/index.ts'
 import type { Known } from './known.ts'
-import type { HeldRow, OtherRow } from './row.ts'
+import type { HeldRow, OtherRow, TakenRow } from './row.ts'
 
 /** What became of every row of a file. `rows` is always the sum of the three after it. */
 export type ImportReport = {
@@ -36,6 +37,7 @@ export class Tally {
   readonly waiting: (HeldRow & { line: number })[] = []
   readonly #round: string
   readonly #reasons = new Map<string, { rows: number; first: number[] }>()
+  readonly #years = new Map<number, number>()
   readonly #notes: string[] = []
 
   constructor(round: string) {
@@ -46,9 +48,10 @@ export class Tally {
     return this.taken + this.held + this.refused
   }
 
-  take(): void {
+  take({ year_group: year }: Pick<TakenRow, 'year_group'>): void {
     this.taken++
     this.endsShort = false
+    if (year !== null) this.#years.set(year, (this.#years.get(year) ?? 0) + 1)
   }
 
   other(line: number, row: OtherRow, short: boolean): void {
@@ -75,6 +78,14 @@ export class Tally {
     const outside = known.elsewhere()
     if (outside > 0)
       this.#notes.push(`${countOf(outside, 'small area')} that are not this place’s count as not known`)
+  }
+
+  /** The rows that were taken of year groups which the round does not ask: what a sentence says of each. */
+  yearsNotAsked(asked: readonly number[]): string[] {
+    return [...this.#years]
+      .filter(([year]) => !asked.includes(year))
+      .map(([year, rows]) => `${countOf(rows, 'row')} of ${yearGroupsLine([year])}, which the round does not ask`)
+      .sort()
   }
 
   report(): ImportReport {

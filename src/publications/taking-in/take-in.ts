@@ -134,7 +134,7 @@ async function takeRows(
     for (let at = line - together + 1; at < line; at++) tally.other(at, runTogether, false)
     if ('outcome' in row) tally.other(line, row, cells.length < columns.count)
     else {
-      tally.take()
+      tally.take(row)
       waiting.push({ ...row, roundSchool: await schoolFor(row.school) })
       if (waiting.length >= ROWS_AT_ONCE) await flush()
     }
@@ -148,13 +148,13 @@ async function takeRows(
       tally.nothing('the file was cut off'),
     )
   await flush()
-  tally.note(known, [...notesOf(file, columns), ...again.notes(othersUntold), ...notAsked(await added())])
+  tally.note(known, [...notesOf(file, columns), ...again.notes(othersUntold), ...schoolsNotAsked(await added()), ...tally.yearsNotAsked(round.yearGroups)])
 }
 
 const MOST_NAMED = 20
 
 /** A number that was written wrongly may be another school's. */
-function notAsked(schools: readonly string[]): string[] {
+function schoolsNotAsked(schools: readonly string[]): string[] {
   if (schools.length === 0) return []
   const more = schools.length > MOST_NAMED ? ` and ${schools.length - MOST_NAMED} more` : ''
   return [
