@@ -84,7 +84,10 @@ export class Tally {
   yearsNotAsked(asked: readonly number[]): string[] {
     return [...this.#years]
       .filter(([year]) => !asked.includes(year))
-      .map(([year, rows]) => `${countOf(rows, 'row')} of ${yearGroupsLine([year])}, which the round does not ask`)
+      .map(
+        ([year, rows]) =>
+          `${countOf(rows, 'row')} of ${yearGroupsLine([year])}, which the round does not ask`,
+      )
       .sort()
   }
 

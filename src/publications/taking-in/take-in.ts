@@ -148,7 +148,12 @@ async function takeRows(
       tally.nothing('the file was cut off'),
     )
   await flush()
-  tally.note(known, [...notesOf(file, columns), ...again.notes(othersUntold), ...schoolsNotAsked(await added()), ...tally.yearsNotAsked(round.yearGroups)])
+  tally.note(known, [
+    ...notesOf(file, columns),
+    ...again.notes(othersUntold),
+    ...schoolsNotAsked(await added()),
+    ...tally.yearsNotAsked(round.yearGroups),
+  ])
 }
 
 const MOST_NAMED = 20

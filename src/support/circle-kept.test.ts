@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Acting } from '../database/index.ts'
+import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { recordLook } from '../history/index.ts'
+import { type As, asWorker, makeScene, makeSupport } from './factory.ts'
+
+const now = new Date('2026-11-20T10:00:00Z')
+const later = new Date('2026-11-21T10:00:00Z')
+let db: TestDatabase
+let maryam: As
+let one: string
+let other: string
+
+beforeAll(async () => {
+  db = await testDatabase()
+  const scene = await makeScene(db.kysely)
+  maryam = { worker: scene.maryam, place: scene.place, now: later }
+  const made = () => makeSupport(db.kysely, scene, { worker: scene.maryam, now })
+  one = (await made()).youngPersonId
+  other = (await made()).youngPersonId
+})
+
+const seen = async ({ tx }: Acting): Promise<string[]> =>
+  (await tx.selectFrom('young_person').select('id').execute()).map(({ id }) => id).sort()
+const setting = async ({ tx }: Acting, asked: string): Promise<string | null> =>
+  (await sql<{ said: string | null }>`select ${sql.raw(asked)} as said`.execute(tx)).rows[0]?.said ?? null
+const kept = (acting: Acting) =>
+  setting(acting, "nullif(current_setting('trellis.kept_people_support', true), '')")
+const both = () => [one, other].sort()
+const ends = (at: Date | null) =>
+  db.owner.query("update circle_member set ends_at = $1 where young_person_id = $2 and opens = 'support'", [
+    at,
+    one,
+  ])
+
+describe('rule 6, removal acts at once: who is in the circle is kept from one question to the next', () => {
+  it('while nobody wrote anything, and for this transaction alone', async () => {
+    await asWorker(db.kysely, maryam, async (acting) => {
+      expect(await kept(acting)).toBe(null)
+      expect(await seen(acting)).toEqual(both())
+      const first = await kept(acting)
+      expect(first).toContain(one)
+      expect(await seen(acting)).toEqual(both())
+      expect(await kept(acting)).toBe(first)
+    })
+    await asWorker(db.kysely, maryam, async (acting) => expect(await kept(acting)).toBe(null))
+  })
+
+  it('and is asked anew as soon as somebody removed them, in the midst of a transaction', async () => {
+    await asWorker(db.kysely, maryam, async (acting) => {
+      expect(await seen(acting)).toEqual(both())
+      await ends(now)
+      expect(await seen(acting)).toEqual([other])
+      await ends(null)
+      expect(await seen(acting)).toEqual(both())
+    })
+  })
+
+  it('and each time once the transaction has written something itself', async () => {
+    await asWorker(db.kysely, maryam, async (acting) => {
+      expect(await seen(acting)).toEqual(both())
+      expect(await setting(acting, 'kept_for()')).toContain(maryam.worker)
+      await recordLook(acting, 'record', { youngPerson: one })
+      expect(await setting(acting, 'kept_for()')).toBe(null)
+      expect(await seen(acting)).toEqual(both())
+    })
+  })
+
+  it('and never for somebody else or for another moment', async () => {
+    await asWorker(db.kysely, maryam, async (acting) => {
+      expect(await seen(acting)).toEqual(both())
+      await setting(acting, `set_config('trellis.now', '${new Date('2026-11-01').toISOString()}', true)`)
+      expect(await seen(acting)).toEqual([])
+      await setting(acting, `set_config('trellis.now', '${later.toISOString()}', true)`)
+      await setting(acting, `set_config('trellis.actor_id', '${one}', true)`)
+      expect(await seen(acting)).toEqual([])
+    })
+  })
+})
