@@ -50,10 +50,13 @@ function sharesOf(numbers: readonly number[]): number[] {
 }
 
 /** Whether most pupils of either school are in a year that the other has too. */
-function teachTheSame(one: Mix, other: Mix): boolean {
-  const shared = ({ years }: Mix, others: Mix) =>
-    sumOf(years.filter((_, at) => (others.years[at] ?? 0) > 0)) >= SHARED_YEARS
-  return shared(one, other) && shared(other, one)
+const teachTheSame = (one: Mix, other: Mix): boolean => isShared(one, other) && isShared(other, one)
+
+// Asked of each two schools that there are: in a plain loop.
+function isShared({ years }: Mix, other: Mix): boolean {
+  let shared = 0
+  for (let at = 0; at < years.length; at++) if ((other.years[at] ?? 0) > 0) shared += years[at] ?? 0
+  return shared >= SHARED_YEARS
 }
 
 /**
@@ -78,8 +81,9 @@ export function similarTo(school: Mix, all: readonly Mix[]): string[] {
   for (const other of all) {
     if (other.school === school.school || !other.fifths || !teachTheSame(school, other)) continue
     const found = { school: other.school, away: distanceOf(fifths, other.fifths) }
+    const last = nearest.at(-1)
+    if (nearest.length >= wanted && last && !isNearer(found, last)) continue
     const at = nearest.findIndex((one) => isNearer(found, one))
-    if (at < 0 && nearest.length >= wanted) continue
     nearest.splice(at < 0 ? nearest.length : at, 0, found)
     if (nearest.length > wanted) nearest.pop()
   }
