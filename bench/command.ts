@@ -10,15 +10,16 @@ import { DoesNotCount } from './stand.ts'
 /** One run of a command, from start to exit: how long, the most memory that it ever had, in MB, and what it printed. */
 export type Ran = { seconds: number; peak: number; printed: string }
 
-/** Runs bin/trellis with these words on this data folder, in a process of its own. Void when it does not end well. */
+/** Runs bin/trellis with these words on this data folder, in a process of its own with more in its environment. Void when it does not end well. */
 export async function runCommand(
   data: string,
   words: readonly string[],
   heard: (line: string) => void,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<Ran> {
   const begun = performance.now()
   const child = spawn(process.execPath, [join(projectFolder(), 'build', 'cli.js'), ...words], {
-    env: { PATH: process.env.PATH, TRELLIS_DATA: data },
+    env: { PATH: process.env.PATH, TRELLIS_DATA: data, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   createInterface({ input: child.stderr }).on('line', heard)

@@ -27,8 +27,8 @@ export type Rehearsal = {
   wellOrLeft: () => Promise<boolean>
   /** What the server has printed since it was started. */
   said: () => string
-  /** What is found when the history is proven, beside the server that runs. */
-  verified: () => string
+  /** What is found when the history is proven, beside the server that runs; or of a copy that these settings lead to. */
+  verified: (copy?: NodeJS.ProcessEnv) => string
   stop: () => Promise<void>
 }
 
@@ -78,10 +78,10 @@ export async function rehearse(place: Place = {}): Promise<Rehearsal> {
       return hasLeft(server.child)
     },
     said: () => server.said(),
-    verified: () => {
+    verified: (copy = {}) => {
       const program = join(projectFolder(), 'build', 'verify.js')
       return spawnSync(process.execPath, [program, 'history', 'verify'], {
-        env,
+        env: { ...env, ...copy },
         encoding: 'utf8',
       }).stdout.trim()
     },

@@ -5,6 +5,7 @@ import { countAgainst, inWords, wrongIn } from '../counting.ts'
 import { rehearse } from '../rehearsal.ts'
 import { cannotMount, smallDisk } from './disk.ts'
 import { chances, type Fault, isProven } from './fault.ts'
+import { metInWords, whileReading } from './reading.ts'
 import { untilMore, whileSending } from './sending.ts'
 
 const ROUNDS = 5
@@ -26,11 +27,10 @@ export const diskFull: Fault = async ({ seed, say }) => {
   try {
     for (let round = 1; round <= ROUNDS; round++) {
       let left = false
+      let met = ''
       const ledger = await whileSending(rehearsal, async (senders) => {
         await pause(chance() * 1_000)
-        const full = fill(disk.folder)
-        await pause(1_000 + chance() * 4_000)
-        rmSync(full)
+        met = metInWords(await whileReading(rehearsal, () => fullFor(disk.folder, 1_000 + chance() * 4_000)))
         left = await rehearsal.wellOrLeft()
         if (left) {
           sound &&= /disk that holds .* is full/.test(rehearsal.said())
@@ -42,7 +42,7 @@ export const diskFull: Fault = async ({ seed, say }) => {
       const [found, history] = [await countAgainst(rehearsal.addresses, ledger), rehearsal.verified()]
       sound &&= wrongIn(found) === 0 && isProven(history)
       say(
-        `Round ${round}: ${inWords(found)}; ${history}; ${left ? 'said so, and left' : 'went on by itself'}.`,
+        `Round ${round}: ${inWords(found)}; ${history}; ${met}; ${left ? 'said so, and left' : 'went on by itself'}.`,
       )
     }
     return sound
@@ -50,6 +50,13 @@ export const diskFull: Fault = async ({ seed, say }) => {
     await rehearsal.stop()
     disk.close()
   }
+}
+
+/** Takes all room that there is, and gives it back after so many milliseconds. */
+async function fullFor(folder: string, milliseconds: number): Promise<void> {
+  const full = fill(folder)
+  await pause(milliseconds)
+  rmSync(full)
 }
 
 /** Takes all room that there is; gives the file that has it. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { jobsRole } from './roles.ts'
+import { listeningPool } from './silence.ts'
 
 // What every connection of ours starts with, whatever the server's own defaults are.
 const sessionSettings = [
@@ -23,10 +24,11 @@ const types: pg.CustomTypesConfig = {
 
 /**
  * A pool of connections as the app's login, with our session settings and readings. Each sends what it is asked without
- * waiting for the answer before (pipelining): several questions of one transaction cost one trip.
+ * waiting for the answer before (pipelining): several questions of one transaction cost one trip. A database that says
+ * nothing is given up within five seconds.
  */
 export function appPool(appUrl: string, max = 20): pg.Pool {
-  return makePool({ ...poolConfig(appUrl), max, pipeline: true })
+  return enduring(listeningPool({ ...poolConfig(appUrl), max, pipeline: true }))
 }
 
 /** A pool for the job runner: the app's login, acting as the role that owns the queue and nothing else. */
@@ -53,8 +55,9 @@ export function poolConfig(url: string): pg.PoolConfig {
  * A pool that replaces a connection the server drops: a listener-less error would end the program, and the
  * query that was running on it is refused anyway.
  */
-export function makePool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config)
+export const makePool = (config: pg.PoolConfig): pg.Pool => enduring(new pg.Pool(config))
+
+function enduring(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {})
   pool.on('connect', (connection) => connection.on('error', () => {}))
   return pool
