@@ -3,11 +3,15 @@ import { invented } from '../demo/saltmere.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import {
+  askedOddly,
   dateNames,
   filledWith,
   impossibleDates,
   isDatePart,
+  nastyFiles,
+  nastyParts,
   nastyTexts,
+  nastyValues,
   otherBodies,
   type Sending,
   textFields,
@@ -21,7 +25,7 @@ import { breaksGlass, namedForGlass } from './glass-scene.ts'
 import { runsHere } from './group-scene.ts'
 import { rowThatIsHeld } from './held-scene.ts'
 import { hangBell, mark, sentences, whenQuiet } from './marking.ts'
-import { type Field, formsOf, kindOf, type ReadForm, walk, wordsOf } from './reading.ts'
+import { type Field, formsOf, kindOf, linksOf, type ReadForm, walk, wordsOf } from './reading.ts'
 import { urgentInASurvey, urgentWithoutReader } from './reading-scene.ts'
 import { saysYes } from './referring.ts'
 import { routesOf } from './routes.ts'
@@ -67,8 +71,14 @@ const everybody = {
 /** A form somebody can come to, and who. */
 type Found = { who: string; caller: Caller; form: ReadForm; page: string }
 
+/** A page somebody can come to, once of each kind, and who. */
+type Visited = { who: string; caller: Caller; path: string }
+
 let saltmere: Saltmere
 let forms: Found[]
+const visited = new Map<string, Visited>()
+/** What any link or form adds to an address. */
+const askedFor = new Set<string>()
 /** How often something was written. */
 let rung: () => Promise<string>
 
@@ -303,6 +313,7 @@ async function everyForm(): Promise<Found[]> {
     const pages = await walk(caller, from, 6)
     for (const [page, answer] of pages) {
       expect(answer.status, `${who} at ${page}`).toBeLessThan(500)
+      noteAddress({ who, caller, path: page }, answer)
       for (const form of formsOf(answer)) {
         const names = form.fields.map(({ name }) => name.replace(/^rating-.*/, 'rating')).join(' ')
         const key = `${form.method} ${kindOf(form.action)} ${names}`
@@ -318,6 +329,15 @@ async function everyForm(): Promise<Found[]> {
     ...all.filter(({ form }) => !ends.test(form.action)),
     ...all.filter(({ form }) => ends.test(form.action)),
   ]
+}
+
+/** Keeps one page of a kind to come back to, and what its links and forms add to an address. */
+function noteAddress(page: Visited, answer: Answer): void {
+  if (!visited.has(kindOf(page.path))) visited.set(kindOf(page.path), page)
+  for (const link of linksOf(answer))
+    for (const name of new URL(link, saltmere.url).searchParams.keys()) askedFor.add(name)
+  for (const { method, fields } of formsOf(answer))
+    for (const { name } of method === 'get' ? fields : []) askedFor.add(name)
 }
 
 /** Where the messages lead whose links are keys: questions, and answers of those without an account. */
@@ -380,7 +400,7 @@ async function shame(
  * somebody of what was taken before, and what was written may have been taken back. Where something changed it is sent
  * once more, because the minute's sweep may have come between; what really writes does so each time.
  */
-async function writesWhenQuiet(send: () => Promise<Answer>): Promise<boolean> {
+async function writesWhenQuiet(send: () => Promise<unknown>): Promise<boolean> {
   for (let tried = 0; tried < 2; tried++) {
     await whenQuiet(saltmere, rung)
     const before = await mark(saltmere)
@@ -544,6 +564,101 @@ describe('every form of Trellis', () => {
     expect(wrong).toEqual([])
   })
 })
+
+/** What somebody would have to be ashamed of in what comes back from an address that was only opened. */
+function shameOf({ status, text }: Answer): string[] {
+  const wrong: string[] = []
+  if (status >= 500) wrong.push(`answers ${status}`)
+  if (runs.test(text)) wrong.push('what was asked runs')
+  if (nonsense.test(text.startsWith('<') ? wordsOf(text.slice(text.indexOf('<h1'))) : text))
+    wrong.push(`says "${nonsense.exec(text)}"`)
+  if (status >= 400 && text.startsWith('<') && !/<h1[^>]*>\s*\S/.test(text)) wrong.push('has no heading')
+  return wrong
+}
+
+type Asking = { kind: string; caller: Caller; path: string; method?: string }
+
+/** Asks for addresses as somebody; says what was wrong, by the kind of address, and whether anything was written. */
+async function asking(asked: readonly Asking[]): Promise<string[]> {
+  const wrong = new Set<string>()
+  const all = async () => {
+    for (const { kind, caller, path, method = 'GET' } of asked)
+      for (const what of shameOf(await (method === 'GET' ? caller.asks(path) : caller.sends(path))))
+        wrong.add(`${method} ${kind} ${what}`)
+  }
+  if (await writesWhenQuiet(all)) wrong.add('something was written')
+  return [...wrong]
+}
+
+const parameter = /:\w+(\{(?:[^{}]|\{[^{}]*\})*\})?/g
+
+describe('every address of Trellis', () => {
+  it.each(inTurns(nastyParts))('is not moved by %s in place of what it names', async (_, part, way) => {
+    const callers = [...new Set(forms.map(({ caller }) => caller))]
+    const named = routesOf(saltmere).filter(({ path }) => path.includes(':'))
+    expect(named.length).toBeGreaterThan(300)
+    const asked = named.flatMap(({ method, path }, at): Asking[] =>
+      isInTurn(at, way)
+        ? [
+            {
+              ...{ method, kind: path, caller: callers[(at + way) % callers.length] as Caller },
+              path: path.replace(parameter, part).replaceAll('*', part),
+            },
+          ]
+        : [],
+    )
+    expect(await asking(asked)).toEqual([])
+  })
+
+  it.each(inTurns(nastyValues))('is not moved by %s beside it', async (_, value, way) => {
+    const names = [...askedFor]
+    expect(names.length).toBeGreaterThan(10)
+    const stranger = saltmere.caller()
+    const pages = [
+      ...[...visited.values()].filter((_page, at) => isInTurn(at, way)),
+      ...forMachines.map((path) => ({ caller: stranger, path })),
+    ]
+    const asked = pages.map(({ caller, path }) => ({
+      ...{ kind: kindOf(path), caller },
+      path: `${path}${path.includes('?') ? '&' : '?'}${askedOddly(names, value)}`,
+    }))
+    expect(await asking(asked)).toEqual([])
+  })
+})
+
+/** What no page leads to. */
+const forMachines = [
+  ...['/oruk', '/oruk/services', '/oruk/service_at_locations', '/oruk/taxonomy_terms', '/oruk/organizations'],
+  ...['/fhir/Questionnaire', '/fhir/QuestionnaireResponse/x', '/embed'],
+]
+
+describe('every form that takes a file', () => {
+  it.each(Object.entries(nastyFiles))(
+    'takes %s as far as it can be read, or says why not',
+    async (_, [name, bytes]) => {
+      const wrong: string[] = []
+      const withFile = toSend().filter(({ form }) => form.fields.some(({ kind }) => kind === 'file'))
+      expect(withFile.length).toBeGreaterThan(3)
+      lastRung = await rung()
+      for (const found of withFile) {
+        const send = () =>
+          found.caller.asks(found.form.action, { method: 'POST', body: bodyWith(found.form, name, bytes) })
+        const met = await shame(found, [], send)
+        wrong.push(...met.wrong.map((what) => `${kindOf(found.form.action)} ${what}`))
+      }
+      expect([...new Set(wrong)]).toEqual([])
+    },
+  )
+})
+
+/** What a browser sends of a form with this file in each of its places. */
+function bodyWith(form: ReadForm, name: string, bytes: string | Buffer): FormData {
+  const body = new FormData()
+  for (const [field, value] of filledWith(form, () => '', 0)) body.append(field, value)
+  for (const field of form.fields.filter(({ kind }) => kind === 'file'))
+    body.append(field.name, new File([bytes as BlobPart], name))
+  return body
+}
 
 const inEights = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / 8) }, (_, at) => all.slice(at * 8, at * 8 + 8))

@@ -94,3 +94,74 @@ export const otherBodies: Readonly<Record<string, readonly [string, string]>> = 
 /** The same date question's three fields, by the question's name. */
 export const dateNames = (form: ReadForm): string[] =>
   textFields(form).flatMap(({ name }) => (name.endsWith('-day') ? [name.slice(0, -'-day'.length)] : []))
+
+/** Parts of an address that name nothing, as they are typed into it. */
+export const nastyParts: Readonly<Record<string, string>> = {
+  'no id': 'x',
+  'an id of nothing': 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+  NUL: 'a%00b',
+  'a broken percent': '%E0%A4%A',
+  'bytes that are no text': '%ED%A0%80%FF%C0%AF',
+  'a way up': '..%2f..%2fetc%2fpasswd',
+  'a query': "'%3B%20drop%20table%20referral%3B%20--",
+  'the insides of objects': '__proto__',
+  'a number too large': '9'.repeat(40),
+  'a very long one': 'a'.repeat(4_000),
+}
+
+/** What is asked of a page beside its address, of every name that a link or a form gives it. */
+export const nastyValues: Readonly<Record<string, string>> = {
+  ...nastyTexts,
+  nothing: '',
+  'a negative number': '-1',
+  'a number past all numbers': '1e400',
+  'a day that is none': '2026-02-30',
+  'a year too far': '10000-01-01',
+  'the insides of objects': '__proto__',
+  'a very long one': 'x'.repeat(4_000),
+}
+
+/** The same names once more as nobody writes them: twice, as a list, and as the insides of objects. */
+export const askedOddly = (names: readonly string[], value: string): string => {
+  const asked = names.flatMap((name) => [name, name, `${name}[]`, `${name}[__proto__]`])
+  return new URLSearchParams(asked.map((name) => [name, value])).toString()
+}
+
+const head = 'name,date of birth,upn,postcode\n'
+const picture = (width: number, height: number) => {
+  const size = Buffer.alloc(8)
+  size.writeUInt32BE(width, 0)
+  size.writeUInt32BE(height, 4)
+  const start = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  return Buffer.concat([start, size, Buffer.from('0802000000', 'hex')])
+}
+
+/** Files that are not what they are called, or cannot be read: each with its name. */
+export const nastyFiles: Readonly<Record<string, readonly [string, string | Buffer]>> = {
+  'an empty file': ['empty.csv', ''],
+  'a header alone': ['header.csv', head],
+  'blank rows': ['blank.csv', `${head}\n\r\n,,,\n`],
+  'a quote that is never closed': ['quote.csv', `${head}"Ann,2012-01-01,x,y\n${'z,'.repeat(2_000)}`],
+  'UTF-16 cut off in a letter': [
+    'half.csv',
+    Buffer.concat([Buffer.from(`\ufeff${head}`, 'utf16le'), Buffer.of(0x41)]),
+  ],
+  'bytes that are no text': ['bytes.csv', Buffer.from([0xff, 0xfe, 0xfd, 0x00, 0x80, 0x0a, 0xc0, 0xaf])],
+  'formulas and scripts': [
+    '=cmd.csv',
+    `${head}"=HYPERLINK(""http://x"")",<img src=x onerror=alert(1)>,@SUM,-1+1\n`,
+  ],
+  'twenty thousand rows': ['many.csv', head + 'Ann,2012-01-01,A1,ZZ1 1AA\n'.repeat(20_001)],
+  'ten thousand columns': ['wide.csv', `${'name,'.repeat(10_000)}\n${'x,'.repeat(10_000)}\n`],
+  'a row without an end': ['long.csv', head + 'x'.repeat(400_000)],
+  'a spreadsheet by another name': [
+    'list.csv',
+    Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(400, 7)]),
+  ],
+  'a picture far too large': ['huge.png', picture(30_000, 30_000)],
+  'a drawing with a script': [
+    'x.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+  ],
+  'a name that climbs': [`../../${'a'.repeat(300)}\u202egnp.csv`, `${head}x\n`],
+}

@@ -3,7 +3,7 @@ import type { Answer, Caller } from './caller.ts'
 /** One field of a form: what it is called, how it is typed or chosen, and what it holds. */
 export type Field = {
   name: string
-  kind: 'text' | 'hidden' | 'choice' | 'several' | 'pick' | 'button'
+  kind: 'text' | 'hidden' | 'choice' | 'several' | 'pick' | 'button' | 'file'
   values: string[]
 }
 
@@ -90,6 +90,7 @@ function fieldOf(tagName: string, attributes: Map<string, string>): Field | null
   if (type === 'radio') return { name, kind: 'choice', values: [value] }
   if (type === 'checkbox') return { name, kind: 'several', values: [value] }
   if (type === 'hidden') return { name, kind: 'hidden', values: [value] }
+  if (type === 'file') return { name, kind: 'file', values: [] }
   return lineTypes.has(type) ? { name, kind: 'text', values: [value] } : null
 }
 

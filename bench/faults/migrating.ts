@@ -2,7 +2,10 @@ import pg from 'pg'
 import { migrate } from '../../src/database/index.ts'
 import { ownMigrations } from '../../src/database/migrate.ts'
 import { type OwnServer, startOwnServer } from '../../src/database/own-server-factory.ts'
-import type { Fault } from './fault.ts'
+import { chances, type Fault } from './fault.ts'
+
+/** From one statement after which it is cut off to the next: one, or up to so many. */
+const FEW = 5
 
 /** Ends the connection that migrates, from within, as soon as it has changed the schema so many times; never within what comes before every migration. */
 const cutting = `
@@ -34,18 +37,20 @@ select md5(string_agg(line, '|' order by line)) as is from (
 ) as everything`
 
 /**
- * Every migration is cut off after each statement of it that changes the schema, in turn: the schema is then what it was before
- * that migration, to the last rule and right, and the same migration goes through when it is run again.
+ * Every migration is cut off after the first of its statements that changes the schema, and after others as chance will have it: the
+ * schema is then what it was before, to the last rule and right, and the same migration goes through when it is run again.
  */
-export const migrating: Fault = async ({ say }) => {
+export const migrating: Fault = async ({ seed, say }) => {
   const server = await startOwnServer()
   try {
     await server.admin.query('create role owner login createrole; create role app login')
     await server.admin.query('create database village owner owner')
     const admin = new pg.Client(server.url('admin', 'village'))
+    // When it fails, the server is stopped under it: that error is the one to be told.
+    admin.on('error', () => {})
     await admin.connect()
     await admin.query(cutting)
-    const [cuts, wrong] = await eachCutOff(server, admin, say)
+    const [cuts, wrong] = await eachCutOff(server, admin, chances(seed), say)
     await admin.end()
     say(
       `${ownMigrations().length} migrations, cut off ${cuts} times, ${wrong} times left between old and new.`,
@@ -59,15 +64,15 @@ export const migrating: Fault = async ({ say }) => {
 async function eachCutOff(
   server: OwnServer,
   admin: pg.Client,
+  chance: () => number,
   say: (line: string) => void,
 ): Promise<[cuts: number, wrong: number]> {
   const all = ownMigrations()
-  const appUrl = server.url('app', 'village')
+  const urls = { ownerUrl: server.url('owner', 'village'), appUrl: server.url('app', 'village') }
   let [cuts, wrong] = [0, 0]
-  const run = (many: number, after: number) => {
-    const options = encodeURIComponent(`-c cutting.after=${after}`)
-    const ownerUrl = `${server.url('owner', 'village')}&options=${options}`
-    return migrate({ ownerUrl, appUrl, migrations: all.slice(0, many), report: () => {} }).then(
+  const run = async (many: number, after: number) => {
+    await admin.query(`alter database village set cutting.after = ${after}`)
+    return migrate({ ...urls, migrations: all.slice(0, many), report: () => {} }).then(
       () => true,
       () => false,
     )
@@ -76,7 +81,7 @@ async function eachCutOff(
   for (let many = 1; many <= all.length; many++) {
     const before = (await admin.query<{ is: string }>(schema)).rows[0]?.is
     let after = 1
-    for (; !(await run(many, after)); after++) {
+    for (; !(await run(many, after)); after += 1 + Math.floor(chance() * FEW)) {
       const now = (await admin.query<{ is: string }>(schema)).rows[0]?.is
       if (now !== before) wrong++
       cuts++

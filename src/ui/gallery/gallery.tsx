@@ -93,7 +93,7 @@ function staffHeader(base: string) {
 
 /** One page of the gallery as a whole document. */
 export function galleryDocument(name: string, assets: Assets, base = '/kit'): string | undefined {
-  const entry = galleryPages[name]
+  const entry = Object.hasOwn(galleryPages, name) ? galleryPages[name] : undefined
   if (!entry) return undefined
   const staff = (entry.page?.skin ?? 'staff') === 'staff'
   return htmlDocument(
