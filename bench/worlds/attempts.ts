@@ -4,6 +4,7 @@ import { aboutFamilies } from './families-in-words.ts'
 import { aboutGroups } from './groups-in-words.ts'
 import { aboutSaid } from './said-in-words.ts'
 import type { Standing } from './standing.ts'
+import { aboutSurveys } from './surveys-in-words.ts'
 import { aboutWalls } from './walls-in-words.ts'
 import { TODAY, type World } from './world.ts'
 
@@ -18,6 +19,7 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
     ...aboutSaid(world, standing, person),
     ...aboutGroups(world, standing, person, me(standing.asker) ?? newId()),
     ...aboutFamilies(world, standing, person, me(standing.asker) ?? newId()),
+    ...aboutSurveys(world, standing, me(standing.asker) ?? newId()),
     ...referrals.flatMap((referral) => aboutReferral(world, standing, person, referral.id)),
     ...world.supports
       .filter((one) => one.person === person)

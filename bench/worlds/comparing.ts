@@ -4,7 +4,7 @@ import { without } from './closed.ts'
 import { takenAway } from './groups-in-words.ts'
 import { changeable, readable } from './in-words.ts'
 import { policySees } from './policy-rows.ts'
-import { nameIn, setting, takenBack, takenFrom } from './rows.ts'
+import { heldIn, nameIn, setting, takenBack, takenFrom } from './rows.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
 import { NOW, type World } from './world.ts'
 import { compareActs, compareWrites } from './writing.ts'
@@ -23,6 +23,7 @@ const ofThisWorld = (world: World): Asker[] => [
   ...world.links.map(({ id }): Asker => ({ kind: 'link', id })),
   ...world.ownPages.map(({ id }): Asker => ({ kind: 'young-person', id })),
   ...world.breaks.map(({ id }): Asker => ({ kind: 'glass', id })),
+  ...world.slips.map(({ id }): Asker => ({ kind: 'pupil', id })),
 ]
 
 /** Who is the same in every world. */
@@ -83,10 +84,10 @@ async function compareReads(
 ): Promise<Difference[]> {
   const said = readable(world, standing)
   const tables = Object.keys(said).filter((table) => !only || table === only)
-  const parts = tables.map((table) => `select '${table}' as t, ${nameIn(table)} as id from ${table}`)
+  const parts = tables.map((table) => `select '${table}' as t, ${nameIn(table)} as id from ${heldIn(table)}`)
   // Named, so that a connection plans it once.
   const { rows } = await app.query<{ t: string; id: string }>({
-    name: `reads ${only ?? 'all'}`,
+    name: `reads ${only ?? tables.length}`,
     text: parts.join(' union all '),
   })
   // Jobs and operators keep every place; of the others nobody reads a row of another world.
@@ -151,7 +152,7 @@ async function compareChanges(
   await app.query('savepoint changes')
   const { rows } = await app.query<{ t: string; id: string }>({
     ...{
-      name: `changes ${only ?? 'all'} ${standing.asker.kind}`,
+      name: `changes ${only ?? tables.length} ${standing.asker.kind}`,
       text: `with ${each.join(', ')} ${all.join(' union all ')}`,
     },
     values: [[...idsIn(world)].filter(Boolean)],

@@ -1,6 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, tries } from './attempts-of-cases.ts'
 import { type Ids, idsOf, isKind, isParty, offered, rolesOf, type Standing } from './standing.ts'
+import { surveysTaken } from './surveys-in-words.ts'
 import { aboutWorkshops, workshopsChanged, workshopsRead } from './workshops-in-words.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
@@ -91,6 +92,7 @@ export function takenAway(world: World, standing: Standing): Record<string, Ids>
       ({ session, referral }) => session !== null && isParty(standing, referral, 'activity'),
     ),
     group_seat: mine,
+    ...surveysTaken(world, standing),
     draft: idsOf(world.drafts, ({ owner }) => 'id' in standing.asker && owner === standing.asker.id),
   }
 }

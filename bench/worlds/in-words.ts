@@ -13,6 +13,7 @@ import {
   type Standing,
   seesContent,
 } from './standing.ts'
+import { surveysChanged, surveysRead } from './surveys-in-words.ts'
 import { togetherChanged, togetherRead } from './together-in-words.ts'
 import { wallsChanged, wallsRead } from './walls-in-words.ts'
 import type { World } from './world.ts'
@@ -35,6 +36,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...familiesRead(whole, standing),
     ...groupsRead(whole, standing),
     ...togetherRead(whole, standing),
+    ...surveysRead(whole, standing),
   }
 }
 
@@ -205,6 +207,7 @@ export const changeable = (world: World, standing: Standing, blind = false): Rec
   ...familiesChanged(world, standing),
   ...groupsChanged(world, standing),
   ...togetherChanged(world, standing),
+  ...surveysChanged(world, standing),
   ...saidChanged(without(world, standing.closed), standing),
 })
 

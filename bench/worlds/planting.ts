@@ -8,6 +8,7 @@ import { putCompanions, putGroups } from './planting-groups.ts'
 import { putSaid } from './planting-said.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
+import { putSurveys } from './planting-surveys.ts'
 import { putTogether } from './planting-together.ts'
 import { putWalls } from './planting-walls.ts'
 import { BORN, type Entry, NOW, TODAY, type World } from './world.ts'
@@ -32,6 +33,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
   const unasked = [
     ...['family_member', 'family_step', 'family_offer', 'companion', 'shared_plan', 'plan_agency'],
     ...['plan_goal', 'plan_step', 'plan_point', 'plan_lead_offer'],
+    ...['round_opening', 'round_code', 'round_key'],
   ]
   for (const table of unasked) await owner.query(`alter table ${table} disable trigger user`)
   for (const world of worlds) {
@@ -49,6 +51,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putFamilies(owner, world)
     await putTogether(owner, world)
     await putCompanions(owner, world)
+    await putSurveys(owner, world)
   }
   await owner.query('set constraints all immediate')
   for (const table of unasked) await owner.query(`alter table ${table} enable trigger user`)

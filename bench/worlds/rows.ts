@@ -11,9 +11,21 @@ const named: Readonly<Record<string, string>> = {
   ...{ protection_kept: 'protection_id::text', protection_reader: "protection_id || ' ' || worker_id" },
   ...{ concern_recipient: "concern_id || ' ' || worker_id", concern_receipt: 'concern_id::text' },
   group_seat: "group_id || ' ' || seat",
+  ...{ round_key: 'code_id::text', round_refusal: 'code_id::text' },
+  ...{ round_reading: "code_id || ' ' || worker_id", urgent_naming: "urgent_id || ' ' || worker_id" },
 }
 
 export const nameIn = (table: string): string => named[table] ?? 'id::text'
+
+/** What a function tells of, where no table does: who handed a survey in, and what of a slip somebody reads who was named for that. */
+const told: Readonly<Record<string, string>> = {
+  handed_in: '(select h.code_id as id from round r, round_handed_in(r.id) h) told',
+  urgent_said: `(select h.code_id || ' ' || nth as id
+    from round r, round_handed_in(r.id) h, urgent_answers_of(h.code_id) said, generate_series(1, 2) nth
+    where get_byte(said, nth - 1) <> 255) told`,
+}
+
+export const heldIn = (table: string): string => told[table] ?? table
 
 const lifted = "lifted_because = 'x', lifted_by = actor_id(), lifted_at = trellis_now()"
 const ended = "ended_because = 'x', ended_by = actor_id(), ended_at = trellis_now()"
@@ -35,6 +47,8 @@ const settable: Readonly<Record<string, string>> = {
   ...{ companion: gone, worker_check: "ended_at = trellis_now(), ended_because = 'x'" },
   ...{ shared_plan: 'words', plan_agency: 'answer_words', plan_goal: 'closed_on', plan_step: 'due_on' },
   ...{ plan_meeting: 'meets', plan_point: 'taken_back_at = trellis_now()' },
+  ...{ round_pupil: 'class', round_parent_no: 'settled_at', round_code: 'taken_back_at' },
+  ...{ round_answers: 'language', screen_offer: 'sent_at', urgent_naming: 'passed_on_at' },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
 
@@ -48,6 +62,7 @@ const blindly: Readonly<Record<string, string>> = {
     draft: "'{}'",
     referral_share: "'{}'",
     protection_kept: "'{}'",
+    ...{ round_pupil: "''", round_answers: "'en'" },
   },
 }
 
@@ -83,9 +98,10 @@ export const tablesInWords: readonly string[] = [
   ...['personal_tie', 'plan', 'plan_agency', 'plan_goal', 'plan_lead_offer'],
   ...['plan_meeting', 'plan_point', 'plan_step', 'programme_group', 'programme_run', 'protection'],
   ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],
-  ...['referral_share', 'register_mark', 'review', 'safeguarding_concern', 'same_person_link', 'shared_plan'],
+  ...['referral_share', 'register_mark', 'review', 'round_answers', 'round_code', 'round_key', 'round_parent_no', 'round_pupil',
+    'round_reading', 'round_refusal', 'safeguarding_concern', 'same_person_link', 'screen_offer', 'shared_plan'],
   ...['step', 'supervision', 'support', 'support_change', 'support_participant', 'supporter'],
-  ...['urgent_acknowledgement', 'urgent_answer', 'urgent_told', 'wish', 'worker_check'],
+  ...['urgent_acknowledgement', 'urgent_answer', 'urgent_naming', 'urgent_told', 'wish', 'worker_check'],
   ...['workshop_request', 'young_person'],
 ]
 

@@ -1,6 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, tries } from './attempts-of-cases.ts'
 import { type Ids, idsOf, isKind, isParty, linkedAsk, offered, type Standing } from './standing.ts'
+import { urgentsRead } from './surveys-in-words.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
 type Of = { person: string }
@@ -26,12 +27,17 @@ export function saidRead(world: World, standing: Standing): Record<string, Ids> 
   const { known, own } = standing
   const sweep = isKind(standing, 'job:sweep')
   const urgents = world.urgents.filter(({ person }) => known.has(person) || sweep)
+  const onSlips = urgentsRead(world, standing)
+  const both = (table: string, ids: Iterable<string>) => new Set([...ids, ...(onSlips[table] ?? [])])
   const places = world.enrolments.filter((one) => hasPlace(world, standing, one) || sweep)
   return {
     // "It reaches a named worker, then their cover": both have the record.
-    urgent_answer: idsOf(urgents, () => true),
-    urgent_told: new Set(urgents.flatMap(({ id, told }) => told.map((worker) => `${id} ${worker}`))),
-    urgent_acknowledgement: idsOf(urgents, ({ read }) => read),
+    urgent_answer: both('urgent_answer', idsOf(urgents, () => true)),
+    urgent_told: both(
+      'urgent_told',
+      urgents.flatMap(({ id, told }) => told.map((worker) => `${id} ${worker}`)),
+    ),
+    urgent_acknowledgement: both('urgent_acknowledgement', idsOf(urgents, ({ read }) => read)),
     wish: idsOf(world.wishes, (wish) => wish.person === own || isForThem(world, standing, wish)),
     enrolment: idsOf(places, () => true),
     enrolment_change: idsOf(places, () => true),

@@ -6,6 +6,7 @@ import { type Groups, someGroups } from './groups.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { type Said, someSaid } from './said.ts'
 import { entriesOf, someSealings } from './sealings.ts'
+import { type Surveys, someSurveys } from './surveys.ts'
 import { someApart, someWalls, type Walls } from './walls.ts'
 import {
   type Days,
@@ -119,7 +120,7 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
 
 type Written = Omit<
   World,
-  'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families | keyof Groups
+  'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families | keyof Groups | keyof Surveys
 >
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
@@ -235,6 +236,7 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     ...one,
     session: maybe(g, groups.sessions)?.id ?? null,
   }))
+  const { memberships: held, ...surveys } = someSurveys(g, days, { ...around, memberships })
   const all = {
     ...around,
     ...about,
@@ -243,11 +245,12 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     ...said,
     ...families,
     ...groups,
+    ...surveys,
     decisions,
     histories,
     attendances,
   }
-  return { place: newId(), ...all, aparts, memberships, entries }
+  return { place: newId(), ...all, aparts, memberships: [...memberships, ...held], entries }
 })
 
 /** As many worlds as asked for. The same seed gives worlds of the same shape, with ids of their own. */

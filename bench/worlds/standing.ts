@@ -6,7 +6,7 @@ import { type Entry, type Membership, NOW, TODAY, type World } from './world.ts'
 
 /** Who asks. Nobody is whoever has not said who they are. */
 export type Asker =
-  | { kind: 'worker' | 'link' | 'young-person' | 'glass'; id: string }
+  | { kind: 'worker' | 'link' | 'young-person' | 'glass' | 'pupil'; id: string }
   | {
       kind:
         | 'public'

@@ -3,6 +3,7 @@ import type { Families } from './families.ts'
 import type { Groups } from './groups.ts'
 import type { Said } from './said.ts'
 import type { Sealing } from './sealings.ts'
+import type { Surveys } from './surveys.ts'
 import type { Walls } from './walls.ts'
 
 /** The moment of every world: a Thursday in November, so that London and Greenwich have the same clock. */
@@ -25,7 +26,7 @@ export const purposes = ['answer_referral', 'tell_attendance', 'answer_measure',
 export const subjects = ['record', 'safeguarding_concern', 'sealing', 'personal_tie', 'not_together'] as const
 
 export type Days = { from: string; to: string | null }
-export type Membership = Days & { worker: string; team: string; role: (typeof roles)[number] }
+export type Membership = Days & { worker: string; team: string; role: (typeof roles)[number] | 'clinician' }
 export type Cover = Days & { worker: string; by: string }
 export type Entry = {
   id: string
@@ -71,7 +72,8 @@ export type Contact = { id: string; support: string; person: string; by: string;
 export type World = Walls &
   Said &
   Families &
-  Groups & {
+  Groups &
+  Surveys & {
     place: string
     organisations: { id: string; kind: (typeof kinds)[number] }[]
     teams: { id: string; organisation: string }[]
