@@ -1,10 +1,14 @@
-import type { Ids } from './standing.ts'
+import { type Ids, idsOf } from './standing.ts'
+import { readsSurveys, standsInFor } from './surveys-in-words.ts'
 import type { World } from './world.ts'
 
 // Which rows the addresses of the program name, in the words of a world: what a walk over HTTP goes through.
 
-/** A row, and what the second thing of its addresses belongs to: a young person, or itself. */
-type Row = { id: string; of: string }
+/**
+ * A row, and what the second thing of its addresses belongs to: a young person, or itself. A second thing has a table where not
+ * everybody may read it who may read the first.
+ */
+type Row = { id: string; of: string; table?: string }
 type Held = { id: string; person: string }
 
 const ofPerson = (all: readonly Held[]): Row[] => all.map(({ id, person }) => ({ id, of: person }))
@@ -29,6 +33,10 @@ const by =
         .filter(({ who }) => who.includes(worker))
         .map(({ id }) => id),
     )
+
+const beside = (start: string, table: string, all: (world: World) => readonly Held[]): OfRecord[] => [
+  { start, table, rows: (world) => ofPerson(all(world)) },
+]
 
 export const records: readonly OfRecord[] = [
   { start: '/young-people/:id', table: 'young_person', rows: ({ people }) => ofItself(people) },
@@ -72,6 +80,37 @@ export const records: readonly OfRecord[] = [
       }),
     ),
   },
+  ...beside('/access-requests/:id', 'access_request', ({ accessRequests }) => accessRequests),
+  ...beside('/corrections/:id', 'correction', ({ corrections }) => corrections),
+  ...beside('/erasure-requests/:id', 'erasure_request', ({ erasures }) => erasures),
+  ...beside('/holds/:id', 'retention_hold', ({ holds }) => holds),
+  ...beside('/handovers/:id', 'handover', ({ handovers }) => handovers),
+  ...beside('/looking-again/:id', 'looking_again', ({ lookingAgains }) => lookingAgains),
+  { start: '/waiting-lists/:id', table: 'waiting_list', rows: ({ waitingLists }) => ofItself(waitingLists) },
+  { start: '/waiting-rows/:id', table: 'waiting_offer', rows: ({ waitingRows }) => ofItself(waitingRows) },
+  { start: '/runs/:id', table: 'programme_run', rows: ({ runs }) => ofItself(runs) },
+  // "Nobody else opens these pages, whatever their role: to them there is nothing there."
+  {
+    ...{ start: '/reading/:id/pupils/:pupil/naming', table: 'round', rows: ({ surveys }) => ofItself(surveys) },
+    sees: standsInFor,
+  },
+  {
+    ...{ start: '/reading/:id/pupils', table: 'round', rows: ({ surveys }) => ofItself(surveys) },
+    sees: (world, worker) => readsSurveys(world, worker, true),
+  },
+  {
+    ...{ start: '/reading/:id', table: 'round', rows: ({ surveys }) => ofItself(surveys) },
+    sees: (world, worker) => readsSurveys(world, worker, false),
+  },
+  {
+    ...{ start: '/school-surveys/:id', table: 'round_school', rows: ({ schoolsAsked }) => ofItself(schoolsAsked) },
+    // A school's own staff.
+    sees: (world, worker) => {
+      const own = world.workers.find(({ id }) => id === worker)?.organisation
+      const isSchool = world.organisations.some(({ id, kind }) => id === own && kind === 'school')
+      return idsOf(world.schoolsAsked, ({ organisation }) => isSchool && organisation === own)
+    },
+  },
   {
     ...{ start: '/glass/:id', table: 'glass_break', rows: ({ breaks }) => ofPerson(breaks) },
     sees: by(({ breaks }) => breaks.map((one) => ({ id: one.id, who: [one.by] }))),
@@ -97,6 +136,12 @@ export const within: Readonly<Record<string, (world: World) => Row[]>> = {
     ...samePersons.map(({ id, other }) => ({ id, of: other })),
   ],
   mark: ({ aparts }) => [...ofPerson(aparts), ...aparts.map(({ id, other }) => ({ id, of: other }))],
+  pupil: ({ slips, pupils }) => [
+    ...slips.map(({ id, survey }) => ({ id, of: survey, table: 'handed_in' })),
+    ...pupils.map(({ id, school }) => ({ id, of: school, table: 'round_pupil' })),
+  ],
+  no: ({ parentNoes }) => parentNoes.map(({ id, school }) => ({ id, of: school, table: 'round_parent_no' })),
+  request: ({ workshops }) => workshops.map(({ id, run }) => ({ id, of: run, table: 'workshop_request' })),
   session: ({ sessions }) => sessions.map(({ id, group }) => ({ id, of: group })),
   leader: ({ leaders }) => leaders.map(({ id, group }) => ({ id, of: group })),
   service: ({ runs }) => runs.map(({ id }) => ({ id, of: '' })),
@@ -121,24 +166,16 @@ export const notWalked: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['/access-requests', '/corrections', '/disposals', '/disposal-proposals', '/erasure-requests'].map(
-      (start) => [start, 'nobody has used their rights in these worlds: see src/rights'],
-    ),
-  ),
-  '/holds': 'no record is held in these worlds: see src/rights',
-  '/handovers': 'nobody is handed over in these worlds: see src/handovers',
-  ...Object.fromEntries(
-    ['/waiting-lists', '/waiting-rows', '/looking-again'].map((start) => [
+    ['/disposals', '/disposal-proposals'].map((start) => [
       start,
-      'nobody waits for something else in these worlds: see src/while-waiting',
+      'no record’s time is over in these worlds, and what is left of one names nobody: see src/rights',
     ]),
   ),
   ...Object.fromEntries(
-    ['/school-surveys', '/reading', '/responses', '/schools'].map((start) => [
+    ['/responses', '/schools'].map((start) => [
       start,
-      'no school is asked in these worlds: see src/surveys, src/reading, src/responses and src/results',
+      'what is done about figures, and nobody: see src/responses and src/results',
     ]),
   ),
   '/programmes/drafts': 'about programmes, and nobody',
-  '/runs': 'where a programme runs: about nobody, and its groups are walked',
 }

@@ -2,6 +2,7 @@ import { newId } from '../../src/words/index.ts'
 import { type Attempt, aboutReferral, aboutSupport, has, link, me } from './attempts-of-cases.ts'
 import { aboutFamilies } from './families-in-words.ts'
 import { aboutGroups } from './groups-in-words.ts'
+import { aboutKept } from './kept-in-words.ts'
 import { aboutSaid } from './said-in-words.ts'
 import type { Standing } from './standing.ts'
 import { aboutSurveys } from './surveys-in-words.ts'
@@ -19,6 +20,7 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
     ...aboutSaid(world, standing, person),
     ...aboutGroups(world, standing, person, me(standing.asker) ?? newId()),
     ...aboutFamilies(world, standing, person, me(standing.asker) ?? newId()),
+    ...aboutKept(world, standing, person, me(standing.asker) ?? newId()),
     ...aboutSurveys(world, standing, me(standing.asker) ?? newId()),
     ...referrals.flatMap((referral) => aboutReferral(world, standing, person, referral.id)),
     ...world.supports

@@ -6,8 +6,8 @@ export function joinedWith(world: Pick<World, 'samePersons'>, person: string): I
   const same = new Set([person])
   for (let before = 0; before < same.size; ) {
     before = same.size
-    for (const { person: one, other } of world.samePersons)
-      if (same.has(one) || same.has(other)) same.add(one).add(other)
+    for (const { person: one, other, undone } of world.samePersons)
+      if (!undone && (same.has(one) || same.has(other))) same.add(one).add(other)
   }
   return same
 }
@@ -73,6 +73,10 @@ export function without(world: World, closed: Ids): World {
     ...{ attendances: about(world.attendances), ownPages: about(world.ownPages) },
     ...{ protections: about(world.protections), urgents: about(world.urgents) },
     ...{ wishes: about(world.wishes), enrolments: about(world.enrolments), limits: about(world.limits) },
+    ...{ accessRequests: about(world.accessRequests), corrections: about(world.corrections) },
+    ...{ erasures: about(world.erasures), holds: about(world.holds), handovers: about(world.handovers) },
+    ...{ lawfulBases: about(world.lawfulBases), hiddenLooks: about(world.hiddenLooks) },
+    points: about(world.points),
     samePersons: about(world.samePersons).filter(({ other }) => !closed.has(other)),
     messages: told(world.messages),
     histories: told(world.histories).map((one) => ({

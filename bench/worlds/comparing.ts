@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
+import { type Asked, everything } from './asking.ts'
 import { without } from './closed.ts'
 import { takenAway } from './groups-in-words.ts'
 import { changeable, readable } from './in-words.ts'
+import { compareJoined } from './joining.ts'
 import { policySees } from './policy-rows.ts'
 import { heldIn, nameIn, setting, takenBack, takenFrom } from './rows.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
@@ -16,43 +19,6 @@ export type Difference = {
   act: 'reads' | 'policy' | 'changes' | 'writes' | 'takes'
   what: string
 }
-
-/** Everybody who is in this world. */
-const ofThisWorld = (world: World): Asker[] => [
-  ...world.workers.map(({ id }): Asker => ({ kind: 'worker', id })),
-  ...world.links.map(({ id }): Asker => ({ kind: 'link', id })),
-  ...world.ownPages.map(({ id }): Asker => ({ kind: 'young-person', id })),
-  ...world.breaks.map(({ id }): Asker => ({ kind: 'glass', id })),
-  ...world.slips.map(({ id }): Asker => ({ kind: 'pupil', id })),
-]
-
-/** Who is the same in every world. */
-const always: readonly Asker[] = [
-  { kind: 'public' },
-  { kind: 'job:sweep' },
-  { kind: 'job:deliver' },
-  { kind: 'job:seal' },
-  { kind: 'operator:check-batons' },
-  { kind: 'operator:mailbox' },
-  { kind: 'nobody' },
-]
-
-export const askersOf = (world: World): Asker[] => [...ofThisWorld(world), ...always]
-
-/** What is asked in one world: who asks, whether they write what is new and act on offers, and whether they change and take away. */
-type Asked = { askers: Asker[]; writes: boolean; changes: boolean }
-
-const everything = (world: World): Asked => ({ askers: askersOf(world), writes: true, changes: true })
-
-/**
- * What is asked in turn, where there are thousands of worlds: all read in each; they write in one and change in the next. Whoever
- * is the same in every world asks in two of eight.
- */
-export const inTurn = (world: World, nth: number): Asked => ({
-  askers: nth % 8 < 2 ? askersOf(world) : ofThisWorld(world),
-  writes: nth % 2 === 0,
-  changes: nth % 2 === 1,
-})
 
 /** Begins a transaction as this asker, as the program does. */
 async function begin(app: pg.ClientBase, world: World, asker: Asker): Promise<void> {
@@ -87,7 +53,7 @@ async function compareReads(
   const parts = tables.map((table) => `select '${table}' as t, ${nameIn(table)} as id from ${heldIn(table)}`)
   // Named, so that a connection plans it once.
   const { rows } = await app.query<{ t: string; id: string }>({
-    name: `reads ${only ?? tables.length}`,
+    name: `reads ${hash('md5', tables.join())}`,
     text: parts.join(' union all '),
   })
   // Jobs and operators keep every place; of the others nobody reads a row of another world.
@@ -152,7 +118,7 @@ async function compareChanges(
   await app.query('savepoint changes')
   const { rows } = await app.query<{ t: string; id: string }>({
     ...{
-      name: `changes ${only ?? tables.length} ${standing.asker.kind}`,
+      name: `changes ${hash('md5', tables.join())} ${standing.asker.kind}`,
       text: `with ${each.join(', ')} ${all.join(' union all ')}`,
     },
     values: [[...idsIn(world)].filter(Boolean)],
@@ -294,5 +260,14 @@ export async function compareWorld(
       await app.query('rollback')
     }
   }
+  if (changes)
+    differences.push(
+      ...(await compareJoined(
+        app,
+        world,
+        (asker) => begin(app, world, asker),
+        (one, standing) => compareReads(app, one, standing, only),
+      )),
+    )
   return { asked: askers.length, differences }
 }

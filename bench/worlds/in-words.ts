@@ -1,6 +1,7 @@
 import { without } from './closed.ts'
 import { familiesChanged, familiesRead } from './families-in-words.ts'
 import { groupsChanged, groupsRead } from './groups-in-words.ts'
+import { keptChanged, keptRead } from './kept-in-words.ts'
 import { saidChanged, saidRead } from './said-in-words.ts'
 import {
   type Ids,
@@ -31,6 +32,7 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...casesRead(world, standing),
     ...supportsRead(world, standing),
     ...wordsRead(world, standing),
+    ...keptRead(world, standing),
     ...saidRead(world, standing),
     ...wallsRead(whole, standing),
     ...familiesRead(whole, standing),
@@ -209,6 +211,7 @@ export const changeable = (world: World, standing: Standing, blind = false): Rec
   ...togetherChanged(world, standing),
   ...surveysChanged(world, standing),
   ...saidChanged(without(world, standing.closed), standing),
+  ...keptChanged(without(world, standing.closed), standing),
 })
 
 function changeableIn(world: World, standing: Standing, blind: boolean): Record<string, Ids> {

@@ -5,8 +5,8 @@ import { newId } from '../../src/words/index.ts'
 import { isSealed } from './closed.ts'
 import { readable } from './in-words.ts'
 import { type Asks, addressesOf, knownTo, type Walked, walker } from './paths.ts'
-import { hashed, keyOf } from './planting.ts'
 import { put } from './planting-supports.ts'
+import { hashed, keyOf } from './secrets.ts'
 import { linkedAsk, linkedReferral, offered, type Standing, standingOf } from './standing.ts'
 import { TODAY, type World } from './world.ts'
 
@@ -79,6 +79,9 @@ const opensAt: Readonly<Record<string, (world: World, standing: Standing) => boo
     ),
 }
 
+const withToken = (app: Hono<Visit>, method: 'GET' | 'POST') =>
+  addressesOf(app, method).filter((path) => /\/:token(\/|$)/.test(path))
+
 /** There for every link that opens anything at all. */
 const alwaysThere = ['/l/:token', '/unsafe/:token', '/unsafe/:token/sent']
 
@@ -89,16 +92,21 @@ export async function walkLinks(
   world: World,
   asks: Asks,
 ): Promise<Walked[]> {
-  const paths = addressesOf(app, 'GET').filter((path) => /\/:token(\/|$)/.test(path))
   const none = keyOf(newId())
   const all: Walked[] = []
   for (const { id } of world.links) {
     const asker = { kind: 'link', id } as const
     const standing = standingOf(world, asker)
     const { walked, look, shut, wrong } = walker(worlds, world, knownTo(world, asker), asks)
-    for (const path of paths) {
+    const opens = (path: string) => opensAt[path.split('/')[1] ?? '']?.(world, standing) === true
+    // What a link does not open takes no form either.
+    for (const path of withToken(app, 'POST').filter((one) => !opens(one))) {
       walked.reached.add(path)
-      if (!opensAt[path.split('/')[1] ?? '']?.(world, standing)) {
+      await shut(path, [keyOf(id), '1'], [none, '1'], { note: 'x' })
+    }
+    for (const path of withToken(app, 'GET')) {
+      walked.reached.add(path)
+      if (!opens(path)) {
         await shut(path, [keyOf(id), '1'], [none, '1'])
         continue
       }
@@ -155,6 +163,10 @@ export async function walkOwnPages(
       const others = named?.rows(world).filter((row) => !said[named.table]?.has(row.id)) ?? []
       for (const row of others.slice(0, 2)) await own.shut(path, [row.id], [none], { note: 'x' })
     }
+    // And a page that is not open takes none.
+    if (standing.own === null)
+      for (const path of ownPaths(app, 'POST').filter((one) => !one.includes(':')))
+        await shutOrOpen(own, path, false, nobody, asksIn(id), { note: 'x' })
     all.push(own.walked)
   }
   return all
@@ -165,14 +177,21 @@ const mine = ['/my', '/my/people', '/my/looks', '/my/unsafe']
 const theirs = ['/my/child', '/my/child/requests/new']
 
 /** A page that is open tells of nothing else; one that is not is as a browser that never had one. */
-async function shutOrOpen(one: Walker, path: string, isOpen: boolean, nobody: Asks, asks: Asks) {
-  const { status, text } = await one.look(path)
+async function shutOrOpen(
+  one: Walker,
+  path: string,
+  isOpen: boolean,
+  nobody: Asks,
+  asks: Asks,
+  form?: Record<string, string>,
+) {
+  const { status, text } = await one.look(path, form)
   one.walked[isOpen ? 'opened' : 'shut']++
   if (isOpen) {
     if (mine.includes(path) && status !== 200) one.wrong(path, `answers ${status}, and is there`)
     return
   }
-  const [again, never] = [await asks(path), await nobody(path)]
+  const [again, never] = [await asks(path, form), await nobody(path, form)]
   if (status !== never.status || text !== never.text || again.to !== never.to)
     one.wrong(path, `answers ${status}, where there is no page`)
 }

@@ -10,9 +10,10 @@ import { buildAssets } from '../../src/ui/build-assets.ts'
 import { readAssets } from '../../src/ui/index.ts'
 import { notWalked } from './addresses.ts'
 import { putDoors, sessionOf, walkLinks, walkOwnPages, walkParents } from './keys.ts'
-import { type Asks, addressesOf, sendAs, type Walked, walkAs } from './paths.ts'
+import { type Asks, addressesOf, type Walked, walkAs } from './paths.ts'
 import { plantWorlds } from './planting.ts'
 import { tablesInWords } from './rows.ts'
+import { peopleMet, sendAs, sendWithin } from './sending.ts'
 import { someWorlds } from './some-worlds.ts'
 import { NOW, type World } from './world.ts'
 
@@ -129,6 +130,22 @@ describe('what the program answers in a world', () => {
     return (await owner.query(parts.join(' union all '))).rows
   }
 
+  /** How what is written of everybody stands, table by table. */
+  async function ofEverybody(): Promise<Map<string, string>> {
+    const { rows: named } = await owner.query<{ name: string }>(
+      `select table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name = 'young_person_id' and table_name = any($1)`,
+      [tablesInWords],
+    )
+    const parts = named.map(
+      ({ name }) =>
+        `select '${name} ' || young_person_id as k, md5(string_agg(r::text, '' order by r::text)) as v
+         from ${name} r where young_person_id is not null group by young_person_id`,
+    )
+    const { rows } = await owner.query<{ k: string; v: string }>(parts.join(' union all '))
+    return new Map(rows.map(({ k, v }) => [k, v]))
+  }
+
   const wrongWith = async (rule: string, table: string, walks: () => Promise<Walked[]>) => {
     const { rows } = await owner.query<{ using: string }>(
       'select qual as using from pg_policies where policyname = $1 and tablename = $2',
@@ -149,5 +166,23 @@ describe('what the program answers in a world', () => {
     const mine = async () =>
       (await Promise.all(worlds.map((one) => walkOwnPages(app, worlds, one, asPage)))).flat()
     expect(await wrongWith('own_reads', 'circle_member', mine)).not.toEqual([])
+  }, 120_000)
+
+  // The last, for what it sends is written.
+  it('changes nothing of anybody of whom a worker reads nothing, whatever they send', async () => {
+    const [world] = worlds as [World]
+    const all: Walked[] = []
+    let changed = 0
+    for (const { id } of world.workers) {
+      const before = await ofEverybody()
+      all.push(await sendWithin(app, worlds, world, id, await asWorker(id)))
+      const after = await ofEverybody()
+      const others = [...after].filter(([key, stands]) => before.get(key) !== stands)
+      const met = peopleMet(world, id)
+      expect(others.map(([key]) => key).filter((key) => !met.has(key.split(' ')[1] ?? ''))).toEqual([])
+      changed += others.length
+    }
+    expect(together(all).opened).toBeGreaterThan(100)
+    expect(changed).toBeGreaterThan(5)
   }, 120_000)
 })

@@ -3,7 +3,7 @@ import type { Visit } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
 import { type OfRecord, records, within } from './addresses.ts'
 import { readable } from './in-words.ts'
-import { type Asker, type Ids, standingOf } from './standing.ts'
+import { type Asker, standingOf } from './standing.ts'
 import type { World } from './world.ts'
 
 // What the program answers over HTTP in a world, against the rows that the sentences say somebody may read: every address of a
@@ -36,7 +36,7 @@ export const recordOf = (path: string): OfRecord | undefined =>
   records.find(({ start }) => path === start || path.startsWith(`${start}/`))
 
 /** The second thing that an address names; undefined where it names one alone, null where the worlds know of no such thing. */
-function secondOf(path: string, world: World) {
+export function secondOf(path: string, world: World) {
   const [, name, more] = [...path.matchAll(/:(\w+)/g)].map(([, one = '']) => one)
   if (!name) return undefined
   const rows = within[name]
@@ -49,7 +49,7 @@ export const addressesOf = (app: Hono<Visit>, method: 'GET' | 'POST'): string[] 
     (path) => !path.includes('*'),
   )
 
-const filled = (path: string, first: string, second = ''): string =>
+export const filled = (path: string, first: string, second = ''): string =>
   path.replace(/:\w+(\{[^}]*\})?/, first).replace(/:\w+(\{[^}]*\})?/, second)
 
 /** The rows of a world by the part of their id that stands in no other, with the table each is in; people are called by it too. */
@@ -66,6 +66,10 @@ function marksOf(world: World): Map<string, string> {
     ...{ shared_plan: world.sharedPlans, plan_agency: world.agencies, plan_goal: world.planGoals },
     ...{ plan_step: world.planSteps, plan_point: world.planPoints, plan_meeting: world.planMeetings },
     ...{ family_goal: world.familyGoals, workshop_request: world.workshops },
+    ...{ access_request: world.accessRequests, correction: world.corrections, erasure_request: world.erasures },
+    ...{ retention_hold: world.holds, handover: world.handovers, looking_again: world.lookingAgains },
+    ...{ waiting_list: world.waitingLists, waiting_offer: world.waitingRows, round_code: world.slips },
+    ...{ round_pupil: world.pupils, round_parent_no: world.parentNoes, hidden_look: world.hiddenLooks },
     ...{ enrolment: world.enrolments, personal_tie: world.ties, own_page: world.ownPages },
   }
   return new Map(
@@ -96,7 +100,12 @@ export function knownTo(world: World, asker: Asker): string[] {
   const about = world.concerns
     .filter(({ id }) => said.safeguarding_concern?.has(id))
     .map(({ called }) => called)
-  return [...Object.values(said).flatMap((ids) => [...ids]), ...about]
+  // What a reader is told of a slip is whose it is, until the names are destroyed.
+  const named = world.slips.filter(({ id, survey }) => {
+    const gone = world.surveys.some((one) => one.id === survey && one.namesGone)
+    return said.handed_in?.has(id) && !gone
+  })
+  return [...Object.values(said).flatMap((ids) => [...ids]), ...about, ...named.flatMap(({ id, pupil }) => [id, pupil ?? id])]
 }
 
 const same = (one: Answered, other: Answered, names: readonly [string, string][]): boolean => {
@@ -170,7 +179,9 @@ export async function walkAs(
       if (!may.has(id)) await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside])
       else if (!second) await opens(path, record, id)
       else {
-        for (const one of theirs.slice(0, 2)) await opens(path, record, id, one.id)
+        for (const one of theirs.slice(0, 2))
+          if (one.table && !said[one.table]?.has(one.id)) await shut(path, [id, one.id], [id, noneBeside])
+          else await opens(path, record, id, one.id)
         // Of two young people nobody takes the page of one to what the other has.
         const another = second.rows.find((one) => one.of !== of && one.of !== '')
         if (another) await shut(path, [id, another.id], [id, noneBeside])
@@ -187,35 +198,4 @@ export async function walkAs(
   return walked
 }
 
-const isSaid = (text: string | undefined): text is string => text !== undefined
-
-/** Sends a form to every address of a record that is not there for this worker: of each kind of record the two that are least like others. */
-export async function sendAs(
-  app: Hono<Visit>,
-  worlds: readonly World[],
-  world: World,
-  worker: string,
-  asks: Asks,
-): Promise<Walked> {
-  const asker = { kind: 'worker', id: worker } as const
-  const standing = standingOf(world, asker)
-  const said = readable(world, standing)
-  const { walked, shut } = walker(worlds, world, knownTo(world, asker), asks)
-  const [none, noneBeside] = [newId(), newId()]
-  for (const path of addressesOf(app, 'POST')) {
-    const record = recordOf(path)
-    const second = secondOf(path, world)
-    if (!record || second === null) continue
-    walked.reached.add(path)
-    const may: Ids = record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
-    const outside = record.rows(world).filter(({ id }) => !may.has(id))
-    // Who is closed to them by a rule, and who is simply not theirs.
-    const closed = outside.find(({ of }) => standing.closed.has(of))
-    const plain = outside.find(({ of }) => !standing.closed.has(of))
-    for (const { id, of } of [closed, plain].filter((one) => one !== undefined)) {
-      const beside = second?.rows.find((one) => one.of === of)?.id ?? noneBeside
-      await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside], { seen: id, note: 'x' })
-    }
-  }
-  return walked
-}
+export const isSaid = (text: string | undefined): text is string => text !== undefined

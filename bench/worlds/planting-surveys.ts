@@ -18,11 +18,13 @@ export async function putSurveys(owner: pg.ClientBase, world: World): Promise<vo
     })),
   )
   // Two questions, of which the first is the one to be read at once.
-  const items = ['one', 'two'].map((id) => ({ id, part: 1 }))
+  const items = ['one', 'two'].map((id) => ({
+    ...{ id, domain: 'emotions', words: { en: 'x' }, choices: { from: 0, to: 4 }, sensitive: false },
+  }))
   await put(
     owner,
     'round_opening',
-    world.surveys.map(({ id, by }) => ({ round_id: id, questionnaire: { items }, opened_by: by })),
+    world.surveys.map(({ id, by }) => ({ round_id: id, questionnaire: { items, measures: [] }, opened_by: by })),
   )
   await put(
     owner,

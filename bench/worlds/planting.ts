@@ -1,26 +1,21 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { tokenHash } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
 import { putBreaks } from './planting-breaks.ts'
 import { putFamilies } from './planting-families.ts'
 import { putCompanions, putGroups } from './planting-groups.ts'
+import { putKept } from './planting-kept.ts'
 import { putSaid } from './planting-said.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
 import { putSurveys } from './planting-surveys.ts'
+import { putWhatIsTold } from './planting-told.ts'
 import { putTogether } from './planting-together.ts'
 import { putWalls } from './planting-walls.ts'
+import { hashed, keyOf } from './secrets.ts'
 import { BORN, type Entry, NOW, TODAY, type World } from './world.ts'
 
 const later = '2099-01-01T00:00:00Z'
 const before = '2020-01-01T00:00:00Z'
-
-/** The secret of a link or of an own page, by its id. */
-export const keyOf = (id: string): string => createHash('sha256').update(id).digest('base64url')
-
-/** What the database keeps of a secret. */
-export const hashed = (secret: string): string => `\\x${tokenHash(secret).toString('hex')}`
 
 /** Puts worlds into the database as its owner, by whom no access rule is asked. */
 export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]): Promise<void> {
@@ -52,6 +47,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putTogether(owner, world)
     await putCompanions(owner, world)
     await putSurveys(owner, world)
+    await putKept(owner, world)
   }
   await owner.query('set constraints all immediate')
   for (const table of unasked) await owner.query(`alter table ${table} enable trigger user`)
@@ -110,9 +106,9 @@ async function putCases(owner: pg.ClientBase, world: World): Promise<void> {
   await put(
     owner,
     'young_person',
-    world.people.map(({ id, team }) => ({
+    world.people.map(({ id, team, school }) => ({
       ...{ id, place_id, team_id: team, name: `Somebody ${id.slice(0, 8)}`, name_key: id, made_at: NOW },
-      ...{ date_of_birth: BORN, no_fixed_address: false, contact_safe: false, interpreter: false },
+      ...{ date_of_birth: BORN, school_id: school, no_fixed_address: false, contact_safe: false, interpreter: false },
     })),
   )
   const decisions = new Map(world.referrals.map(({ id }) => [id, newId()]))
@@ -244,59 +240,9 @@ async function putWhatIsSaid(owner: pg.ClientBase, world: World): Promise<void> 
   await put(
     owner,
     'same_person_link',
-    world.samePersons.map(({ id, person, other, by }) => ({
+    world.samePersons.map(({ id, person, other, by, undone }) => ({
       ...{ id, young_person_id: person, other_id: other, made_by: by, made_at: NOW },
-    })),
-  )
-}
-
-async function putWhatIsTold(owner: pg.ClientBase, world: World): Promise<void> {
-  const place_id = world.place
-  await put(
-    owner,
-    'history',
-    world.histories.map(({ id, about, people, subject }) => ({
-      ...{
-        id,
-        at: NOW,
-        place_id,
-        actor_kind: 'operator:demo',
-        act: 'looked',
-        subject_kind: subject,
-        people,
-      },
-      ...{ young_person_id: about, fields: [], request_id: 'world', schema_version: 1, canonical: '\\x00' },
-    })),
-  )
-  await put(
-    owner,
-    'message',
-    world.messages.map(({ id, toWorker, about }) => ({
-      ...{
-        id,
-        place_id,
-        young_person_id: about,
-        audience: 'worker',
-        to_worker_id: toWorker,
-        channel: 'email',
-      },
-      ...{ address: 'a@example.org', template: 'one', subject: 'One', body: 'One', made_at: NOW },
-    })),
-  )
-  await put(
-    owner,
-    'draft',
-    world.drafts.map(({ id, owner: whose }) => ({
-      ...{ id, place_id, owner_id: whose, form: 'school', typed: {}, saved_at: NOW },
-    })),
-  )
-  await put(
-    owner,
-    'own_page',
-    world.ownPages.map(({ id, person, by, lasts, takenBack }) => ({
-      ...{ id, place_id, young_person_id: person, made_by: by, made_at: before, wrong_codes: 0 },
-      ...{ token_hash: hashed(keyOf(id)), code_hash: '\\x00' },
-      ...{ expires_at: lasts ? later : before, taken_back_at: takenBack ? NOW : null },
+      ...{ undone_by: undone ? by : null, undone_at: undone ? NOW : null },
     })),
   )
 }

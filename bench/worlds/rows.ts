@@ -17,8 +17,9 @@ const named: Readonly<Record<string, string>> = {
 
 export const nameIn = (table: string): string => named[table] ?? 'id::text'
 
-/** What a function tells of, where no table does: who handed a survey in, and what of a slip somebody reads who was named for that. */
+/** What a function tells of, where no table does: what a school is asked of its pupils; who handed a survey in, and what of a slip somebody reads who was named for that. */
 const told: Readonly<Record<string, string>> = {
+  asked_of_school: "(select point as id from attendance_asked(array['attendance'])) told",
   handed_in: '(select h.code_id as id from round r, round_handed_in(r.id) h) told',
   urgent_said: `(select h.code_id || ' ' || nth as id
     from round r, round_handed_in(r.id) h, urgent_answers_of(h.code_id) said, generate_series(1, 2) nth
@@ -30,6 +31,8 @@ export const heldIn = (table: string): string => told[table] ?? table
 const lifted = "lifted_because = 'x', lifted_by = actor_id(), lifted_at = trellis_now()"
 const ended = "ended_because = 'x', ended_by = actor_id(), ended_at = trellis_now()"
 const gone = "withdrawn_at = trellis_now(), withdrawn_because = 'changed'"
+/** That somebody does this themselves, now. */
+const by = (what: string) => `${what}_by = actor_id(), ${what}_at = trellis_now()`
 const answered = "answer = 'x', answered_by = actor_id(), answered_at = trellis_now()"
 
 /** A column of each table that the program may set, to be set to what it is; or what is set there at once. */
@@ -47,6 +50,11 @@ const settable: Readonly<Record<string, string>> = {
   ...{ companion: gone, worker_check: "ended_at = trellis_now(), ended_because = 'x'" },
   ...{ shared_plan: 'words', plan_agency: 'answer_words', plan_goal: 'closed_on', plan_step: 'due_on' },
   ...{ plan_meeting: 'meets', plan_point: 'taken_back_at = trellis_now()' },
+  ...{ access_request: 'due_on', retention_hold: 'lift_because', hidden_look: 'reason', handover: 'plan' },
+  ...{ measure_point: 'set_aside_at', waiting_list: 'answerer_id' },
+  correction: `settled_as = 'statement', answer = 'x', ${by('settled')}`,
+  erasure_request: `granted = '{}', told = 'in_person', refused_ground = 'no_right', refused_because = 'x', ${by('answered')}`,
+  waiting_offer: `state = 'left_out', typed = null`,
   ...{ round_pupil: 'class', round_parent_no: 'settled_at', round_code: 'taken_back_at' },
   ...{ round_answers: 'language', screen_offer: 'sent_at', urgent_naming: 'passed_on_at' },
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
@@ -62,6 +70,7 @@ const blindly: Readonly<Record<string, string>> = {
     draft: "'{}'",
     referral_share: "'{}'",
     protection_kept: "'{}'",
+    ...{ access_request: "'2099-01-01'", hidden_look: "'x'", handover: "'x'" },
     ...{ round_pupil: "''", round_answers: "'en'" },
   },
 }
@@ -81,9 +90,9 @@ export const takenBack: Readonly<Record<string, string>> = {
 
 /** Every table that the sentences speak of. */
 export const tablesInWords: readonly string[] = [
-  ...['answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'companion'],
-  ...['concern_receipt', 'concern_recipient', 'concern_step', 'contact', 'decision'],
-  ...['decision_limit', 'draft', 'ending', 'enrolment', 'enrolment_change', 'family_member'],
+  ...['access_request', 'answer_set', 'ask', 'attendance', 'circle_bar', 'circle_member', 'companion'],
+  ...['concern_receipt', 'concern_recipient', 'concern_step', 'contact', 'correction', 'decision'],
+  ...['decision_limit', 'draft', 'ending', 'enrolment', 'enrolment_change', 'erasure_request', 'family_member'],
   ...[
     'family_goal',
     'family_goal_rating',
@@ -94,15 +103,15 @@ export const tablesInWords: readonly string[] = [
     'goal_rating',
     'group_leader',
   ],
-  ...['group_seat', 'group_session', 'history', 'link', 'message', 'not_together', 'own_page'],
+  ...['group_seat', 'group_session', 'handover', 'hidden_look', 'history', 'lawful_basis', 'link', 'looking_again', 'measure_point', 'message', 'not_together', 'own_page'],
   ...['personal_tie', 'plan', 'plan_agency', 'plan_goal', 'plan_lead_offer'],
   ...['plan_meeting', 'plan_point', 'plan_step', 'programme_group', 'programme_run', 'protection'],
   ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],
-  ...['referral_share', 'register_mark', 'review', 'round_answers', 'round_code', 'round_key', 'round_parent_no', 'round_pupil',
+  ...['referral_share', 'register_mark', 'retention_hold', 'review', 'round_answers', 'round_code', 'round_key', 'round_parent_no', 'round_pupil',
     'round_reading', 'round_refusal', 'safeguarding_concern', 'same_person_link', 'screen_offer', 'shared_plan'],
   ...['step', 'supervision', 'support', 'support_change', 'support_participant', 'supporter'],
   ...['urgent_acknowledgement', 'urgent_answer', 'urgent_naming', 'urgent_told', 'wish', 'worker_check'],
-  ...['workshop_request', 'young_person'],
+  ...['waiting_list', 'waiting_offer', 'workshop_request', 'young_person'],
 ]
 
 /** Of which rows of a table somebody tries to take away; of a group the seat that nobody has. */

@@ -13,7 +13,7 @@ function isForThem(world: World, { known, led }: Standing, wish: World['wishes']
 }
 
 /** A place is there for whoever has the record, whoever runs what was asked for, and who was offered it by a link. */
-const hasPlace = (
+export const hasPlace = (
   world: World,
   standing: Standing,
   { person, referral }: World['enrolments'][number],

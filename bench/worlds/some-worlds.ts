@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { someBreaks } from './breaks.ts'
+import { joinedWith } from './closed.ts'
 import { type Families, someFamilies } from './families.ts'
 import { type Groups, someGroups } from './groups.ts'
+import { type Kept, someKept } from './kept.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { type Said, someSaid } from './said.ts'
 import { entriesOf, someSealings } from './sealings.ts'
@@ -120,7 +122,7 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
 
 type Written = Omit<
   World,
-  'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families | keyof Groups | keyof Surveys
+  'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families | keyof Groups | keyof Surveys | keyof Kept
 >
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
@@ -166,7 +168,7 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
         : many(g, 0, 2, () => {
             const about = person()
             const others = people.filter(({ id }) => id !== about)
-            return { id: newId(), person: about, other: one(g, others).id, by: worker() }
+            return { id: newId(), person: about, other: one(g, others).id, by: worker(), undone: number(g, 0, 3) === 0 }
           }),
     contacts: some(() => ({
       ...ofSupport(),
@@ -237,6 +239,9 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     session: maybe(g, groups.sessions)?.id ?? null,
   }))
   const { memberships: held, ...surveys } = someSurveys(g, days, { ...around, memberships })
+  // Where somebody is kept apart their school is not in the record.
+  const isApart = (id: string) =>
+    walls.protections.some(({ person }) => joinedWith(more, person).has(id))
   const all = {
     ...around,
     ...about,
@@ -246,12 +251,21 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     ...families,
     ...groups,
     ...surveys,
+    ...someKept(g, { ...around, ...about, ...said }),
+    people: about.people.map((person) => ({ ...person, school: isApart(person.id) ? null : someSchool(g, person.id, { ...around, ...about }) })),
     decisions,
     histories,
     attendances,
   }
   return { place: newId(), ...all, aparts, memberships: [...memberships, ...held], entries }
 })
+
+/** The school of somebody, if any: as likely as not that of whoever referred them. */
+function someSchool(g: Gen, person: string, { teams, organisations, referrals }: Around & Cases): string | null {
+  const sent = referrals.find((one) => one.person === person && one.by !== null)
+  const theirs = teams.find(({ id }) => id === sent?.toTeam)?.organisation
+  return theirs && yes(g) ? theirs : (maybe(g, organisations)?.id ?? null)
+}
 
 /** As many worlds as asked for. The same seed gives worlds of the same shape, with ids of their own. */
 export const someWorlds = (count: number, seed: number): World[] =>

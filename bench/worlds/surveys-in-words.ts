@@ -4,6 +4,8 @@ import { type Asker, type Ids, idsOf, isKind, isManaging, rolesOf, type Standing
 import type { Asked, Slip, Survey, UrgentOnSlip } from './surveys.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
+type Who = Pick<Standing, 'asker'>
+
 const surveyOf = (world: World, { survey }: { survey: string }): Survey | undefined =>
   world.surveys.find(({ id }) => id === survey)
 
@@ -15,7 +17,7 @@ const mayRead = (world: World, worker: string): boolean =>
   rolesOf(world, worker).some(({ role }) => role === 'safeguarding_lead' || role === 'clinician')
 
 /** "A worker named before the opening, and nobody else, whatever their role": nor whoever covers for them. */
-const reads = (world: World, { asker }: Standing, of: { survey: string }): boolean => {
+const reads = (world: World, { asker }: Who, of: { survey: string }): boolean => {
   const survey = surveyOf(world, of)
   return (
     asker.kind === 'worker' &&
@@ -26,7 +28,7 @@ const reads = (world: World, { asker }: Standing, of: { survey: string }): boole
 }
 
 /** Whether somebody was named to read this one urgent answer, and has the role still. */
-const isNamed = (world: World, { asker }: Standing, { named }: UrgentOnSlip): boolean =>
+const isNamed = (world: World, { asker }: Who, { named }: UrgentOnSlip): boolean =>
   asker.kind === 'worker' && named.some(({ worker }) => worker === asker.id) && mayRead(world, asker.id)
 
 /** "The place never gets names": a school's own managers, administrators and safeguarding leads list its pupils. */
@@ -54,6 +56,28 @@ const urgentOf = (world: World, slip: string): UrgentOnSlip | undefined =>
 /** "Before it is handed in a reader sees nothing of it, save an urgent answer." */
 const isToRead = (world: World, { id, answers }: Slip): boolean =>
   answers === 'handed in' || urgentOf(world, id) !== undefined
+
+/** The surveys that somebody reads; with those of which they read one urgent answer. */
+export const readsSurveys = (world: World, worker: string, named: boolean): Ids => {
+  const standing = { asker: { kind: 'worker', id: worker } } as const
+  return idsOf(
+    world.surveys,
+    ({ id: survey }) =>
+      reads(world, standing, { survey }) ||
+      (named &&
+        world.urgentOnSlips.some(
+          (one) => slipOf(world, one)?.survey === survey && isNamed(world, standing, one),
+        )),
+  )
+}
+
+/** The surveys with an urgent answer of which they say who reads it. */
+export const standsInFor = (world: World, worker: string): Ids =>
+  idsOf(world.surveys, (survey) =>
+    world.urgentOnSlips.some(
+      (one) => slipOf(world, one)?.survey === survey.id && standsIn(world, worker, survey, one),
+    ),
+  )
 
 /** What they can read of urgent answers that came with a slip, beside those of a support. */
 export function urgentsRead(world: World, standing: Standing): Record<string, Ids> {
@@ -227,6 +251,16 @@ const rowOf = (row: Attempt['row'], allowed: boolean, another: string): Attempt[
   { table: 'round_reading', row: { ...row, worker_id: another }, allowed: false },
 ]
 
+/** "Those who stand in", for as long as they manage, administer, commission or lead safeguarding: while nobody reads it. */
+const standsIn = (world: World, worker: string, survey: Survey, urgent: UrgentOnSlip): boolean =>
+  urgent.insteadOf.includes(worker) &&
+  !urgent.read &&
+  rolesOf(world, worker).some(({ role }) =>
+    /^(manager|administrator|commissioner|safeguarding_lead)$/.test(role),
+  ) &&
+  !survey.readers.some((reader) => mayRead(world, reader)) &&
+  !urgent.named.some((one) => !one.late && mayRead(world, one.worker))
+
 /** "No urgent answer waits for somebody who is gone": who was told in their place names who reads it, of those who lead safeguarding. */
 function aboutNaming(
   world: World,
@@ -236,15 +270,7 @@ function aboutNaming(
   of: { round_id: string; code_id: string },
   me: string,
 ): Attempt[] {
-  const standsIn =
-    asker.kind === 'worker' &&
-    urgent.insteadOf.includes(asker.id) &&
-    !urgent.read &&
-    rolesOf(world, asker.id).some(({ role }) =>
-      /^(manager|administrator|commissioner|safeguarding_lead)$/.test(role),
-    ) &&
-    !survey.readers.some((reader) => mayRead(world, reader)) &&
-    !urgent.named.some(({ worker, late }) => !late && mayRead(world, worker))
+  const names = asker.kind === 'worker' && standsIn(world, asker.id, survey, urgent)
   const school = world.schoolsAsked.find((one) => one.survey === survey.id)?.organisation
   const opener = world.workers.find(({ id }) => id === survey.by)?.organisation
   const leads = (worker: string) =>
@@ -255,9 +281,9 @@ function aboutNaming(
     !urgent.named.some((one) => one.worker === worker)
   const named = { ...of, urgent_id: urgent.id, named_by: me, because: 'x', acknowledge_by: TODAY }
   // Who does not stand in is refused whomever they name.
-  return world.workers.slice(0, standsIn ? undefined : 1).flatMap(({ id }): Attempt[] => {
+  return world.workers.slice(0, names ? undefined : 1).flatMap(({ id }): Attempt[] => {
     const row = { ...named, worker_id: id }
-    const allowed = standsIn && mayBe(id)
+    const allowed = names && mayBe(id)
     const wrong = { table: 'urgent_naming', row: { ...row, named_by: newId() }, allowed: false }
     return [{ table: 'urgent_naming', row, allowed }, ...(allowed ? [wrong] : [])]
   })

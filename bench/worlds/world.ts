@@ -1,6 +1,7 @@
 import type { Break } from './breaks.ts'
 import type { Families } from './families.ts'
 import type { Groups } from './groups.ts'
+import type { Kept } from './kept.ts'
 import type { Said } from './said.ts'
 import type { Sealing } from './sealings.ts'
 import type { Surveys } from './surveys.ts'
@@ -73,19 +74,20 @@ export type World = Walls &
   Said &
   Families &
   Groups &
-  Surveys & {
+  Surveys &
+  Kept & {
     place: string
     organisations: { id: string; kind: (typeof kinds)[number] }[]
     teams: { id: string; organisation: string }[]
     workers: { id: string; organisation: string }[]
     memberships: Membership[]
     covers: Cover[]
-    people: { id: string; team: string }[]
+    people: { id: string; team: string; school?: string | null }[]
     referrals: Referral[]
     supports: Support[]
     entries: Entry[]
     supporters: { id: string; person: string }[]
-    samePersons: { id: string; person: string; other: string; by: string }[]
+    samePersons: { id: string; person: string; other: string; by: string; undone: boolean }[]
     decisions: Decision[]
     shares: Share[]
     asks: { id: string; support: string; person: string; by: string }[]

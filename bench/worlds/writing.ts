@@ -5,6 +5,7 @@ import { attemptsOf } from './attempts.ts'
 import type { Act, Attempt } from './attempts-of-cases.ts'
 import type { Difference } from './comparing.ts'
 import { actsOnOffers } from './families-in-words.ts'
+import { actsOnKept } from './kept-in-words.ts'
 import type { Standing } from './standing.ts'
 import type { World } from './world.ts'
 
@@ -66,7 +67,8 @@ export async function compareActs(
   standing: Standing,
   only?: string,
 ): Promise<Difference[]> {
-  const acts = actsOnOffers(world, standing).filter(({ table }) => !only || table === only)
+  const all = [...actsOnOffers(world, standing), ...actsOnKept(world, standing)]
+  const acts = all.filter(({ table }) => !only || table === only)
   const answers = await letBeDone(app, acts)
   return acts.flatMap(({ table, id, set, allowed }, at) => {
     if (answers[at] === allowed) return []

@@ -1,0 +1,39 @@
+import type { Asker } from './standing.ts'
+import type { World } from './world.ts'
+
+/** Everybody who is in this world. */
+const ofThisWorld = (world: World): Asker[] => [
+  ...world.workers.map(({ id }): Asker => ({ kind: 'worker', id })),
+  ...world.links.map(({ id }): Asker => ({ kind: 'link', id })),
+  ...world.ownPages.map(({ id }): Asker => ({ kind: 'young-person', id })),
+  ...world.breaks.map(({ id }): Asker => ({ kind: 'glass', id })),
+  ...world.slips.map(({ id }): Asker => ({ kind: 'pupil', id })),
+]
+
+/** Who is the same in every world. */
+const always: readonly Asker[] = [
+  { kind: 'public' },
+  { kind: 'job:sweep' },
+  { kind: 'job:deliver' },
+  { kind: 'job:seal' },
+  { kind: 'operator:check-batons' },
+  { kind: 'operator:mailbox' },
+  { kind: 'nobody' },
+]
+
+export const askersOf = (world: World): Asker[] => [...ofThisWorld(world), ...always]
+
+/** What is asked in one world: who asks, whether they write what is new and act on offers, and whether they change and take away. */
+export type Asked = { askers: Asker[]; writes: boolean; changes: boolean }
+
+export const everything = (world: World): Asked => ({ askers: askersOf(world), writes: true, changes: true })
+
+/**
+ * What is asked in turn, where there are thousands of worlds: all read in each; they write in one and change in the next. Whoever
+ * is the same in every world asks in two of eight.
+ */
+export const inTurn = (world: World, nth: number): Asked => ({
+  askers: nth % 8 < 2 ? askersOf(world) : ofThisWorld(world),
+  writes: nth % 2 === 0,
+  changes: nth % 2 === 1,
+})

@@ -1,0 +1,90 @@
+import type { Hono } from 'hono'
+import type { Visit } from '../../src/accounts/index.ts'
+import { newId } from '../../src/words/index.ts'
+import type { OfRecord } from './addresses.ts'
+import { readable } from './in-words.ts'
+import { type Asks, addressesOf, filled, isSaid, knownTo, recordOf, secondOf, type Walked, walker } from './paths.ts'
+import { type Ids, standingOf } from './standing.ts'
+import type { World } from './world.ts'
+
+// Forms that a worker sends to every address of a record: to those of what is not there for them, and to those of what is.
+
+/** Which rows of a kind somebody may open. */
+export const opened = (world: World, worker: string, record: OfRecord): Ids => {
+  const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
+  return record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
+}
+
+/**
+ * Sends a form to every address of a record that is not there for this worker: of each kind of record the two that are least like
+ * others; and, of one that is there, to what another has.
+ */
+export async function sendAs(
+  app: Hono<Visit>,
+  worlds: readonly World[],
+  world: World,
+  worker: string,
+  asks: Asks,
+): Promise<Walked> {
+  const asker = { kind: 'worker', id: worker } as const
+  const { closed: notThere } = standingOf(world, asker)
+  const { walked, shut } = walker(worlds, world, knownTo(world, asker), asks)
+  const [none, noneBeside] = [newId(), newId()]
+  for (const path of addressesOf(app, 'POST')) {
+    const record = recordOf(path)
+    const second = secondOf(path, world)
+    if (!record || second === null) continue
+    walked.reached.add(path)
+    const may = opened(world, worker, record)
+    const rows = record.rows(world)
+    const outside = rows.filter(({ id }) => !may.has(id))
+    // Who is closed to them by a rule, and who is simply not theirs.
+    const closed = outside.find(({ of }) => notThere.has(of))
+    const plain = outside.find(({ of }) => !notThere.has(of))
+    for (const { id, of } of [closed, plain].filter((one) => one !== undefined)) {
+      const beside = second?.rows.find((one) => one.of === of)?.id ?? noneBeside
+      await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside], { seen: id, note: 'x' })
+    }
+    for (const { id, of } of rows.filter((row) => may.has(row.id)).slice(0, 1)) {
+      const another = second?.rows.find((one) => one.of !== of && one.of !== '')
+      if (another) await shut(path, [id, another.id], [id, noneBeside], { note: 'x' })
+    }
+  }
+  return walked
+}
+
+/** Sends a form in which hardly anything stands to every address of what is there for this worker: of each kind to the first. */
+export async function sendWithin(
+  app: Hono<Visit>,
+  worlds: readonly World[],
+  world: World,
+  worker: string,
+  asks: Asks,
+): Promise<Walked> {
+  const { walked, look } = walker(worlds, world, knownTo(world, { kind: 'worker', id: worker }), asks)
+  for (const path of addressesOf(app, 'POST')) {
+    const record = recordOf(path)
+    const second = secondOf(path, world)
+    if (!record || second === null) continue
+    const may = opened(world, worker, record)
+    const first = record.rows(world).find(({ id }) => may.has(id))
+    const beside = second?.rows.find(({ of }) => of === first?.of || of === '')
+    if (!first || (second && !beside)) continue
+    walked.opened++
+    walked.reached.add(path)
+    await look(filled(path, first.id, beside?.id), { seen: first.id, note: 'x' })
+  }
+  return walked
+}
+
+/** Of whom somebody reads anything at all: whoever else there is, no form of theirs changes a row of. */
+export function peopleMet(world: World, worker: string): Ids {
+  const known = new Set(knownTo(world, { kind: 'worker', id: worker }))
+  const rows = Object.values(world).flatMap((all) => (Array.isArray(all) ? all : []))
+  return new Set(
+    rows.flatMap((row: unknown) => {
+      const { id = '', person = null } = row as { id?: string; person?: string | null }
+      return known.has(id) ? [person ?? id] : []
+    }),
+  )
+}
