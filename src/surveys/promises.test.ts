@@ -137,8 +137,13 @@ it('the place never gets names: only the school’s own, and nobody else, reads 
       }),
     ),
   )
+  // Who works in the school and manages something else only.
+  const elsewhere = await makeWorker(database.kysely, {
+    ...{ place: world.place, organisation: world.school },
+    roles: [{ team, role: 'manager' }],
+  })
   const strangers: Actor[] = [
-    ...[world.administrator, world.teacher, other.manager, ...workers].map((id) =>
+    ...[world.administrator, world.teacher, other.manager, elsewhere, ...workers].map((id) =>
       workerActor(world.place, id),
     ),
     { kind: 'operator:surveys-import', id: null, place: world.place },
