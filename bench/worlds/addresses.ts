@@ -91,7 +91,11 @@ export const records: readonly OfRecord[] = [
   { start: '/runs/:id', table: 'programme_run', rows: ({ runs }) => ofItself(runs) },
   // "Nobody else opens these pages, whatever their role: to them there is nothing there."
   {
-    ...{ start: '/reading/:id/pupils/:pupil/naming', table: 'round', rows: ({ surveys }) => ofItself(surveys) },
+    ...{
+      start: '/reading/:id/pupils/:pupil/naming',
+      table: 'round',
+      rows: ({ surveys }) => ofItself(surveys),
+    },
     sees: standsInFor,
   },
   {
@@ -103,7 +107,11 @@ export const records: readonly OfRecord[] = [
     sees: (world, worker) => readsSurveys(world, worker, false),
   },
   {
-    ...{ start: '/school-surveys/:id', table: 'round_school', rows: ({ schoolsAsked }) => ofItself(schoolsAsked) },
+    ...{
+      start: '/school-surveys/:id',
+      table: 'round_school',
+      rows: ({ schoolsAsked }) => ofItself(schoolsAsked),
+    },
     // A school's own staff.
     sees: (world, worker) => {
       const own = world.workers.find(({ id }) => id === worker)?.organisation

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
-import { type Asked, everything } from './asking.ts'
+import { everything } from './asking.ts'
 import { without } from './closed.ts'
 import { takenAway } from './groups-in-words.ts'
 import { changeable, readable } from './in-words.ts'

@@ -21,7 +21,10 @@ function whoJoins(world: World): { by: string; person: string; other: string } |
 
 /** Goes on in the same transaction as another. */
 const goOnAs = (app: pg.ClientBase, { kind, id }: Asker & { id: string }) =>
-  app.query(`select set_config('trellis.actor', $1, true), set_config('trellis.actor_id', $2, true)`, [kind, id])
+  app.query(`select set_config('trellis.actor', $1, true), set_config('trellis.actor_id', $2, true)`, [
+    kind,
+    id,
+  ])
 
 /**
  * "A receiving worker joins records by a reversible same-person link": joins two, and parts them, as somebody who has both; and
@@ -41,7 +44,10 @@ export async function compareJoined(
   // Where somebody is kept apart it is taken out of every record of theirs, and not put back.
   const apart = new Set(
     world.protections
-      .filter(({ lifted, person }) => !lifted && [pair.person, pair.other].some((one) => joinedWith(world, one).has(person)))
+      .filter(
+        ({ lifted, person }) =>
+          !lifted && [pair.person, pair.other].some((one) => joinedWith(world, one).has(person)),
+      )
       .flatMap(() => [...joinedWith(world, pair.person), ...joinedWith(world, pair.other)]),
   )
   const people = world.people.map((one) => (apart.has(one.id) ? { ...one, school: null } : one))

@@ -16,7 +16,11 @@ const isThere = (world: World): boolean =>
 function leadsRecord(world: World, { asker, led, closed }: Standing, person: string): boolean {
   const team = world.people.find(({ id }) => id === person)?.team ?? ''
   const organisation = world.teams.find(({ id }) => id === team)?.organisation
-  return asker.kind === 'worker' && !closed.has(person) && (led.has(team) || isManaging(world, asker, organisation))
+  return (
+    asker.kind === 'worker' &&
+    !closed.has(person) &&
+    (led.has(team) || isManaging(world, asker, organisation))
+  )
 }
 
 /** "Record keepers are whoever has it in their circle", and those. */
@@ -61,10 +65,7 @@ export function keptRead(world: World, standing: Standing): Record<string, Ids> 
   return {
     access_request: idsOf(world.accessRequests, answers),
     correction: idsOf(world.corrections, answers),
-    erasure_request: idsOf(
-      world.erasures,
-      (one) => one.person === own || keeps(world, standing, one.person),
-    ),
+    erasure_request: idsOf(world.erasures, (one) => one.person === own || keeps(world, standing, one.person)),
     retention_hold: idsOf(world.holds, ({ person }) => keeps(world, standing, person)),
     lawful_basis: idsOf(world.lawfulBases, theirs),
     // Why a look is not shown is never for whoever is not shown it.
@@ -112,16 +113,37 @@ export function aboutKept(world: World, standing: Standing, person: string, me: 
   const another = newId()
   const about = { place_id: world.place, young_person_id: person }
   const days = { received_on: TODAY, due_on: '2026-12-26' }
-  const asks = { ...about, ...days, asked_by: 'parent_or_carer', asker_name: 'x', known_by: 'x', recorded_by: me }
+  const asks = {
+    ...about,
+    ...days,
+    asked_by: 'parent_or_carer',
+    asker_name: 'x',
+    known_by: 'x',
+    recorded_by: me,
+  }
   const own_asks = { ...about, ...days, asked_by: 'young_person' }
   const wrong = { ...about, wrong: 'x', due_on: '2026-12-26' }
   const support = world.supports.find((one) => one.person === person)
-  const plan = { ...about, support_id: support?.id, kind: 'moving', on_date: TODAY, takes_over: 'we_stay', plan: 'x' }
+  const plan = {
+    ...about,
+    support_id: support?.id,
+    kind: 'moving',
+    on_date: TODAY,
+    takes_over: 'we_stay',
+    plan: 'x',
+  }
   const hidden = { ...about, worker_id: me, on_day: TODAY, reason: 'x', decided_by: 'x', decided_on: TODAY }
   const basis = { ...about, basis: 'public_task', special: 'safeguarding', because: 'x', recorded_by: me }
   const place = world.enrolments.find((one) => one.person === person)
   const point = {
-    ...{ ...about, enrolment_id: place?.id, support_id: place?.support, measure: 'x', point: 'end', who: 'self' },
+    ...{
+      ...about,
+      enrolment_id: place?.id,
+      support_id: place?.support,
+      measure: 'x',
+      point: 'end',
+      who: 'self',
+    },
     ...{ asked: 'by-link', counted_from: 'ending', days: 1, window_days: 1 },
   }
   const over = { answered_at: NOW, answered_by: me }
@@ -134,7 +156,9 @@ export function aboutKept(world: World, standing: Standing, person: string, me: 
     ...tries('erasure_request', { ...own_asks, parts: ['record'] }, mine, { recorded_by: another }),
     ...tries('retention_hold', { ...about, reason: 'x', set_by: me }, keeper, { set_by: another }),
     ...tries('lawful_basis', basis, knows, { recorded_by: another }),
-    ...tries('hidden_look', { ...hidden, review_on: '2026-12-01', recorded_by: me }, knows, { recorded_by: another }),
+    ...tries('hidden_look', { ...hidden, review_on: '2026-12-01', recorded_by: me }, knows, {
+      recorded_by: another,
+    }),
     ...(support ? tries('handover', { ...plan, planned_by: me }, knows, { planned_by: another }) : []),
     ...(place
       ? tries('measure_point', point, hasPlace(world, standing, place) || isKind(standing, 'job:sweep'))
@@ -149,12 +173,18 @@ function aboutWaiting(world: World, standing: Standing, me: string): Attempt[] {
   if (!list) return []
   const worker = asker.kind === 'worker'
   const sends = worker && teams.has(list.team)
-  const of = { place_id: world.place, answerer_id: me, run_id: world.runs[0]?.id, answer_by: TODAY, rows_read: 1 }
+  const of = {
+    place_id: world.place,
+    answerer_id: me,
+    run_id: world.runs[0]?.id,
+    answer_by: TODAY,
+    rows_read: 1,
+  }
   const row = { list_id: list.id, place_id: world.place, line: 1, state: 'left_out' }
   return [
     ...tries('waiting_list', { ...of, team_id: list.team, made_by: me }, sends, { made_by: newId() }),
     // Nobody but the young person says yes; a row that is not heard of any more is put there as such.
-    ...tries('waiting_offer', row, sends || isKind(standing, 'job:sweep'), { state: 'yes' }, { state: 'lapsed' }),
+    ...tries('waiting_offer', row, sends, { state: 'yes' }, { state: 'lapsed' }),
   ]
 }
 

@@ -66,7 +66,11 @@ function marksOf(world: World): Map<string, string> {
     ...{ shared_plan: world.sharedPlans, plan_agency: world.agencies, plan_goal: world.planGoals },
     ...{ plan_step: world.planSteps, plan_point: world.planPoints, plan_meeting: world.planMeetings },
     ...{ family_goal: world.familyGoals, workshop_request: world.workshops },
-    ...{ access_request: world.accessRequests, correction: world.corrections, erasure_request: world.erasures },
+    ...{
+      access_request: world.accessRequests,
+      correction: world.corrections,
+      erasure_request: world.erasures,
+    },
     ...{ retention_hold: world.holds, handover: world.handovers, looking_again: world.lookingAgains },
     ...{ waiting_list: world.waitingLists, waiting_offer: world.waitingRows, round_code: world.slips },
     ...{ round_pupil: world.pupils, round_parent_no: world.parentNoes, hidden_look: world.hiddenLooks },
@@ -105,7 +109,11 @@ export function knownTo(world: World, asker: Asker): string[] {
     const gone = world.surveys.some((one) => one.id === survey && one.namesGone)
     return said.handed_in?.has(id) && !gone
   })
-  return [...Object.values(said).flatMap((ids) => [...ids]), ...about, ...named.flatMap(({ id, pupil }) => [id, pupil ?? id])]
+  return [
+    ...Object.values(said).flatMap((ids) => [...ids]),
+    ...about,
+    ...named.flatMap(({ id, pupil }) => [id, pupil ?? id]),
+  ]
 }
 
 const same = (one: Answered, other: Answered, names: readonly [string, string][]): boolean => {

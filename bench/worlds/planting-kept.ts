@@ -72,10 +72,23 @@ async function putWaiting(owner: pg.ClientBase, world: World): Promise<void> {
     owner,
     'waiting_offer',
     world.waitingRows.map(({ id, list, state, person, referral }, nth) => ({
-      ...{ id, list_id: list, place_id, line: nth + 1, state, young_person_id: person, referral_id: referral },
+      ...{
+        id,
+        list_id: list,
+        place_id,
+        line: nth + 1,
+        state,
+        young_person_id: person,
+        referral_id: referral,
+      },
       ...{ reference: id.slice(0, 8), typed: state === 'held' ? {} : null, because: '' },
       ...(state === 'offered'
-        ? { called: `Somebody ${id.slice(0, 8)}`, audience: 'young_person', channel: 'text', address: '07700' }
+        ? {
+            called: `Somebody ${id.slice(0, 8)}`,
+            audience: 'young_person',
+            channel: 'text',
+            address: '07700',
+          }
         : { called: null, audience: null, channel: null, address: null }),
       token_hash: state === 'held' ? null : `\\x${id.replaceAll('-', '')}`,
     })),
@@ -84,10 +97,16 @@ async function putWaiting(owner: pg.ClientBase, world: World): Promise<void> {
     owner,
     'looking_again',
     world.lookingAgains.map(({ id, row, person, answered }) => ({
-      ...{ id, place_id, offer_id: row, young_person_id: person, asked_by: 'young_person', answer_by: due_on },
+      ...{
+        id,
+        place_id,
+        offer_id: row,
+        young_person_id: person,
+        asked_by: 'young_person',
+        answer_by: due_on,
+      },
       ...{ asked_at: NOW, answered_at: answered ? NOW : null, answered_by: answered ? by : null },
       ...{ outcome: answered ? 'other' : null, answer_words: answered ? 'x' : null },
     })),
   )
 }
-

@@ -24,7 +24,11 @@ export async function putSurveys(owner: pg.ClientBase, world: World): Promise<vo
   await put(
     owner,
     'round_opening',
-    world.surveys.map(({ id, by }) => ({ round_id: id, questionnaire: { items, measures: [] }, opened_by: by })),
+    world.surveys.map(({ id, by }) => ({
+      round_id: id,
+      questionnaire: { items, measures: [] },
+      opened_by: by,
+    })),
   )
   await put(
     owner,
@@ -148,6 +152,8 @@ async function putUrgents(owner: pg.ClientBase, world: World): Promise<void> {
   const asks = { measure: 'swemwbs', version: 1, score: 'total', direction: 'at_most', threshold: 20 }
   const told = { threshold_from: 'x', told: 'x', signpost_name: 'x', signpost_address: '/services' }
   const team_id = world.teams[0]?.id
+  // Also its owner is asked whether the team is one of this place.
+  await owner.query("select set_config('trellis.place', $1, true)", [world.place])
   await put(
     owner,
     'screen',

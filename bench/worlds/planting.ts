@@ -8,8 +8,8 @@ import { putSaid } from './planting-said.ts'
 import { putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
 import { putSurveys } from './planting-surveys.ts'
-import { putWhatIsTold } from './planting-told.ts'
 import { putTogether } from './planting-together.ts'
+import { putWhatIsTold } from './planting-told.ts'
 import { putWalls } from './planting-walls.ts'
 import { hashed, keyOf } from './secrets.ts'
 import { BORN, type Entry, NOW, TODAY, type World } from './world.ts'
@@ -108,7 +108,13 @@ async function putCases(owner: pg.ClientBase, world: World): Promise<void> {
     'young_person',
     world.people.map(({ id, team, school }) => ({
       ...{ id, place_id, team_id: team, name: `Somebody ${id.slice(0, 8)}`, name_key: id, made_at: NOW },
-      ...{ date_of_birth: BORN, school_id: school, no_fixed_address: false, contact_safe: false, interpreter: false },
+      ...{
+        date_of_birth: BORN,
+        school_id: school,
+        no_fixed_address: false,
+        contact_safe: false,
+        interpreter: false,
+      },
     })),
   )
   const decisions = new Map(world.referrals.map(({ id }) => [id, newId()]))

@@ -32,12 +32,18 @@ export function saidRead(world: World, standing: Standing): Record<string, Ids> 
   const places = world.enrolments.filter((one) => hasPlace(world, standing, one) || sweep)
   return {
     // "It reaches a named worker, then their cover": both have the record.
-    urgent_answer: both('urgent_answer', idsOf(urgents, () => true)),
+    urgent_answer: both(
+      'urgent_answer',
+      idsOf(urgents, () => true),
+    ),
     urgent_told: both(
       'urgent_told',
       urgents.flatMap(({ id, told }) => told.map((worker) => `${id} ${worker}`)),
     ),
-    urgent_acknowledgement: both('urgent_acknowledgement', idsOf(urgents, ({ read }) => read)),
+    urgent_acknowledgement: both(
+      'urgent_acknowledgement',
+      idsOf(urgents, ({ read }) => read),
+    ),
     wish: idsOf(world.wishes, (wish) => wish.person === own || isForThem(world, standing, wish)),
     enrolment: idsOf(places, () => true),
     enrolment_change: idsOf(places, () => true),

@@ -3,7 +3,17 @@ import type { Visit } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
 import type { OfRecord } from './addresses.ts'
 import { readable } from './in-words.ts'
-import { type Asks, addressesOf, filled, isSaid, knownTo, recordOf, secondOf, type Walked, walker } from './paths.ts'
+import {
+  type Asks,
+  addressesOf,
+  filled,
+  isSaid,
+  knownTo,
+  recordOf,
+  secondOf,
+  type Walked,
+  walker,
+} from './paths.ts'
 import { type Ids, standingOf } from './standing.ts'
 import type { World } from './world.ts'
 
@@ -80,9 +90,9 @@ export async function sendWithin(
 /** Of whom somebody reads anything at all: whoever else there is, no form of theirs changes a row of. */
 export function peopleMet(world: World, worker: string): Ids {
   const known = new Set(knownTo(world, { kind: 'worker', id: worker }))
-  const rows = Object.values(world).flatMap((all) => (Array.isArray(all) ? all : []))
+  const rows: unknown[] = Object.values(world).flat()
   return new Set(
-    rows.flatMap((row: unknown) => {
+    rows.flatMap((row) => {
       const { id = '', person = null } = row as { id?: string; person?: string | null }
       return known.has(id) ? [person ?? id] : []
     }),

@@ -122,7 +122,15 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
 
 type Written = Omit<
   World,
-  'place' | keyof Around | keyof Cases | keyof Walls | keyof Said | keyof Families | keyof Groups | keyof Surveys | keyof Kept
+  | 'place'
+  | keyof Around
+  | keyof Cases
+  | keyof Walls
+  | keyof Said
+  | keyof Families
+  | keyof Groups
+  | keyof Surveys
+  | keyof Kept
 >
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
@@ -168,7 +176,13 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
         : many(g, 0, 2, () => {
             const about = person()
             const others = people.filter(({ id }) => id !== about)
-            return { id: newId(), person: about, other: one(g, others).id, by: worker(), undone: number(g, 0, 3) === 0 }
+            return {
+              id: newId(),
+              person: about,
+              other: one(g, others).id,
+              by: worker(),
+              undone: number(g, 0, 3) === 0,
+            }
           }),
     contacts: some(() => ({
       ...ofSupport(),
@@ -240,8 +254,7 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   }))
   const { memberships: held, ...surveys } = someSurveys(g, days, { ...around, memberships })
   // Where somebody is kept apart their school is not in the record.
-  const isApart = (id: string) =>
-    walls.protections.some(({ person }) => joinedWith(more, person).has(id))
+  const isApart = (id: string) => walls.protections.some(({ person }) => joinedWith(more, person).has(id))
   const all = {
     ...around,
     ...about,
@@ -252,7 +265,10 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     ...groups,
     ...surveys,
     ...someKept(g, { ...around, ...about, ...said }),
-    people: about.people.map((person) => ({ ...person, school: isApart(person.id) ? null : someSchool(g, person.id, { ...around, ...about }) })),
+    people: about.people.map((person) => ({
+      ...person,
+      school: isApart(person.id) ? null : someSchool(g, person.id, { ...around, ...about }),
+    })),
     decisions,
     histories,
     attendances,
@@ -261,7 +277,11 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
 })
 
 /** The school of somebody, if any: as likely as not that of whoever referred them. */
-function someSchool(g: Gen, person: string, { teams, organisations, referrals }: Around & Cases): string | null {
+function someSchool(
+  g: Gen,
+  person: string,
+  { teams, organisations, referrals }: Around & Cases,
+): string | null {
   const sent = referrals.find((one) => one.person === person && one.by !== null)
   const theirs = teams.find(({ id }) => id === sent?.toTeam)?.organisation
   return theirs && yes(g) ? theirs : (maybe(g, organisations)?.id ?? null)

@@ -87,10 +87,7 @@ export function urgentsRead(world: World, standing: Standing): Record<string, Id
     return sweep || (slip && reads(world, standing, slip)) || isNamed(world, standing, one)
   })
   return {
-    urgent_answer: idsOf(
-      world.urgentOnSlips,
-      (one) => readers.includes(one) || isMine(standing, one.slip),
-    ),
+    urgent_answer: idsOf(world.urgentOnSlips, (one) => readers.includes(one) || isMine(standing, one.slip)),
     urgent_told: new Set(
       readers.flatMap(({ id, told, insteadOf }) =>
         [...told, ...insteadOf].map((worker) => `${id} ${worker}`),
@@ -274,7 +271,9 @@ function aboutNaming(
   const school = world.schoolsAsked.find((one) => one.survey === survey.id)?.organisation
   const opener = world.workers.find(({ id }) => id === survey.by)?.organisation
   const leads = (worker: string) =>
-    [school, opener].some((one) => isManaging(world, { kind: 'worker', id: worker }, one, ['safeguarding_lead']))
+    [school, opener].some((one) =>
+      isManaging(world, { kind: 'worker', id: worker }, one, ['safeguarding_lead']),
+    )
   const mayBe = (worker: string) =>
     mayRead(world, worker) &&
     (worker === me || leads(worker)) &&
