@@ -1,3 +1,4 @@
+import { keptBy } from './kept-in-words.ts'
 import { type Ids, idsOf } from './standing.ts'
 import { readsSurveys, standsInFor } from './surveys-in-words.ts'
 import type { World } from './world.ts'
@@ -39,6 +40,13 @@ const beside = (start: string, table: string, all: (world: World) => readonly He
 ]
 
 export const records: readonly OfRecord[] = [
+  // Of these also whoever keeps the record reads whose it is.
+  ...['access-requests', 'corrections', 'disposal-proposals', 'holds', 'keeping'].map(
+    (page): OfRecord => ({
+      ...{ start: `/young-people/:id/${page}`, table: 'young_person', sees: keptBy },
+      rows: ({ people }) => ofItself(people),
+    }),
+  ),
   { start: '/young-people/:id', table: 'young_person', rows: ({ people }) => ofItself(people) },
   { start: '/supports/:id', table: 'support', rows: ({ supports }) => ofPerson(supports) },
   { start: '/referrals/:id', table: 'referral', rows: ({ referrals }) => ofPerson(referrals) },
@@ -156,8 +164,9 @@ export const within: Readonly<Record<string, (world: World) => Row[]>> = {
   page: fixed('contact', 'school'),
   act: fixed('acceptance', 'refusal', 'attendance'),
   point: fixed('halfway'),
-  // Nobody has hidden a look in these worlds: of this only the first thing is tried.
-  hidden: () => [],
+  hidden: ({ hiddenLooks }) => ofPerson(hiddenLooks),
+  // Nobody has left anything out in these worlds: of this only the first thing is tried.
+  piece: () => [],
 }
 
 /** Addresses that name something of which there is nothing in the worlds, or that is about no young person. */

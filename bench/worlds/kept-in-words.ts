@@ -3,7 +3,7 @@ import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { isSealed } from './closed.ts'
 import type { Beside } from './kept.ts'
 import { hasPlace } from './said-in-words.ts'
-import { type Ids, idsOf, isKind, isManaging, isParty, type Standing } from './standing.ts'
+import { type Ids, idsOf, isKind, isManaging, isParty, type Standing, standingOf } from './standing.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
 /** Whether a world has anything of it: without it nothing of it is asked there. */
@@ -26,6 +26,12 @@ function leadsRecord(world: World, { asker, led, closed }: Standing, person: str
 /** "Record keepers are whoever has it in their circle", and those. */
 const keeps = (world: World, standing: Standing, person: string): boolean =>
   standing.known.has(person) || leadsRecord(world, standing, person)
+
+/** Whose records somebody keeps: "as record keepers they read whose it is, its dates and holds". */
+export const keptBy = (world: World, worker: string): Ids => {
+  const standing = standingOf(world, { kind: 'worker', id: worker })
+  return idsOf(world.people, ({ id }) => keeps(world, standing, id))
+}
 
 /** "Once the circle has ended it is with the record keepers": while nobody supports them. */
 const answersFor = (world: World, standing: Standing, person: string): boolean =>

@@ -94,13 +94,13 @@ export async function walkLinks(
 ): Promise<Walked[]> {
   const none = keyOf(newId())
   const all: Walked[] = []
-  for (const { id } of world.links) {
+  for (const { id, used } of world.links) {
     const asker = { kind: 'link', id } as const
     const standing = standingOf(world, asker)
     const { walked, look, shut, wrong } = walker(worlds, world, knownTo(world, asker), asks)
     const opens = (path: string) => opensAt[path.split('/')[1] ?? '']?.(world, standing) === true
-    // What a link does not open takes no form either.
-    for (const path of withToken(app, 'POST').filter((one) => !opens(one))) {
+    // What a link does not open takes no form either; with one that was used the first answer is given again.
+    for (const path of used ? [] : withToken(app, 'POST').filter((one) => !opens(one))) {
       walked.reached.add(path)
       await shut(path, [keyOf(id), '1'], [none, '1'], { note: 'x' })
     }

@@ -3,7 +3,7 @@ import type { Visit } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
 import { type OfRecord, records, within } from './addresses.ts'
 import { readable } from './in-words.ts'
-import { type Asker, standingOf } from './standing.ts'
+import { type Asker, type Standing, standingOf } from './standing.ts'
 import type { World } from './world.ts'
 
 // What the program answers over HTTP in a world, against the rows that the sentences say somebody may read: every address of a
@@ -98,8 +98,10 @@ const eights = (run: string): string[] =>
   Array.from({ length: run.length - 7 }, (_, from) => run.slice(from, from + 8))
 
 /** Ids of everything that they read. */
-export function knownTo(world: World, asker: Asker): string[] {
-  const said = readable(world, standingOf(world, asker))
+export const knownTo = (world: World, asker: Asker): string[] => knownIn(world, standingOf(world, asker))
+
+function knownIn(world: World, standing: Standing): string[] {
+  const said = readable(world, standing)
   // Whom a concern is about, it says.
   const about = world.concerns
     .filter(({ id }) => said.safeguarding_concern?.has(id))
@@ -168,12 +170,21 @@ export async function walkAs(
   const opens = async (path: string, record: OfRecord, id: string, second?: string) => {
     walked.opened++
     // What somebody broke glass for they read there, and nowhere else.
-    const under = record.table === 'glass_break' ? knownTo(world, { kind: 'glass', id }) : []
+    const under =
+      record.table === 'glass_break' ? knownTo(world, { kind: 'glass', id }) : [...underAddress(record, id)]
     const answer = await look(filled(path, id, second), undefined, seesAs([...known, ...under]))
     // What was asked of somewhere to go has an address of its own.
     const onward = /^\/(prescriptions|asked)\//.test(answer.to)
     if (alwaysThere.includes(path) && answer.status !== 200 && !onward)
       wrong(path, `answers ${answer.status}, and is there`)
+  }
+  /** What keeping a record opens under its own addresses: whose it is; and all of it, while they answer who asks for it. */
+  const underAddress = (record: OfRecord, id: string): Iterable<string> => {
+    const of = record.rows(world).find((one) => one.id === id)?.of ?? ''
+    const standing = standingOf(world, asker)
+    if (record.table !== 'access_request' || standing.known.has(of)) return [of]
+    const open = world.accessRequests.some((one) => one.id === id && !one.over)
+    return open ? knownIn(world, { ...standing, known: new Set([...standing.known, of]) }) : [of]
   }
   const walkRecord = async (path: string, record: OfRecord) => {
     const second = secondOf(path, world)

@@ -162,12 +162,12 @@ export async function addLeader(
 
 /** Somebody leads it no longer: what it opened to them closes at once. */
 export async function endLeader(acting: Acting, groupId: string, id: string): Promise<void> {
-  await acting.tx
+  const { numUpdatedRows } = await acting.tx
     .updateTable('group_leader')
     .set({ ends_at: acting.now })
     .where('id', '=', id)
     .where('group_id', '=', groupId)
     .where('ends_at', 'is', null)
-    .execute()
-  await record(acting, { act: 'ended', subject: { kind: 'group_leader', id } })
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) await record(acting, { act: 'ended', subject: { kind: 'group_leader', id } })
 }

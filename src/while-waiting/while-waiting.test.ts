@@ -119,6 +119,15 @@ describe('a service offers support to its list', () => {
       expect((await at({ worker: outside }, `/waiting-lists/${id}`)).status).toBe(404)
 
     const [held] = await rows("select id from waiting_offer where state = 'held' and list_id = $1", [id])
+    // Nobody but the service puts somebody on its list or settles what is held there, no job either.
+    const sweep = { kind: 'job:sweep', id: null, place: scene.place } as const
+    const settled = acts(scene, sweep, ({ tx }) =>
+      tx.updateTable('waiting_offer').set({ state: 'left_out', typed: null }).executeTakeFirst(),
+    )
+    expect((await settled).numUpdatedRows).toBe(0n)
+    const of = { id: newId(), list_id: id, place_id: scene.place, line: 9, state: 'left_out' }
+    const added = acts(scene, sweep, ({ tx }) => tx.insertInto('waiting_offer').values(of).execute())
+    await expect(added).rejects.toMatchObject({ code: '42501' })
     const row = { reference: 'A-2', name: 'Kez', phone: '0161', email: '', whose: 'own' }
     const wrong = await at({ worker: clinician }, `/waiting-rows/${held.id}`, row)
     expect([wrong.status, wrong.text.includes('value="Kez"')]).toEqual([422, true])
