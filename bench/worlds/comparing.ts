@@ -192,6 +192,9 @@ function wrongChanges({ asker, own }: Standing): Record<string, string> {
       protection: setting('protection').replace('actor_id()', another),
       wish: setting('wish').replace('actor_id()', another),
       not_together: setting('not_together').replace('actor_id()', another),
+      correction: setting('correction').replace('actor_id()', another),
+      erasure_request: setting('erasure_request').replace('actor_id()', another),
+      access_request: `refused_because = 'x', answered_by = ${another}, answered_at = trellis_now()`,
     }
   // A link that was used is never as new again.
   if (asker.kind === 'link') return { link: 'used_at = null' }
