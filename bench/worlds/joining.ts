@@ -28,7 +28,7 @@ const goOnAs = (app: pg.ClientBase, { kind, id }: Asker & { id: string }) =>
 
 /**
  * "A receiving worker joins records by a reversible same-person link": joins two, and parts them, as somebody who has both; and
- * compares each time what everybody reads who works there. A join that the rules of the records refuse is none.
+ * compares what everybody reads who works there, and then what they read themselves again. A join that the rules of the records refuse is none.
  */
 export async function compareJoined(
   app: pg.ClientBase,
@@ -51,9 +51,9 @@ export async function compareJoined(
       .flatMap(() => [...joinedWith(world, pair.person), ...joinedWith(world, pair.other)]),
   )
   const people = world.people.map((one) => (apart.has(one.id) ? { ...one, school: null } : one))
-  const asIn = async (one: World) => {
+  const asIn = async (one: World, askers: readonly (typeof me)[]) => {
     const differences: Difference[] = []
-    for (const asker of everybody) {
+    for (const asker of askers) {
       await goOnAs(app, asker)
       differences.push(...(await compares(one, standingOf(one, asker))))
     }
@@ -66,7 +66,7 @@ export async function compareJoined(
       'insert into same_person_link (id, young_person_id, other_id, made_by) values ($1, $2, $3, $4)',
       row,
     )
-    const joined = await asIn({ ...world, people, samePersons: [...world.samePersons, link] })
+    const joined = await asIn({ ...world, people, samePersons: [...world.samePersons, link] }, everybody)
     await goOnAs(app, me)
     const { rowCount } = await app.query(
       'update same_person_link set undone_at = trellis_now(), undone_by = $2 where id = $1',
@@ -75,7 +75,7 @@ export async function compareJoined(
     // Who joins somebody with whom they must not see has neither any more, and parts nothing.
     if (rowCount === 0) return joined
     const parted = { ...world, people, samePersons: [...world.samePersons, { ...link, undone: true }] }
-    return [...joined, ...(await asIn(parted))]
+    return [...joined, ...(await asIn(parted, [me]))]
   } catch (error) {
     if (errorCode(error)?.startsWith('23')) return []
     throw error
