@@ -10,7 +10,8 @@ import { proveMutants, proveWorlds } from './worlds/proving.ts'
 
 // Kill rounds, as many as asked for, and then 30,000 pupils in an hour. Either alone: npm run prove -- --rounds 100, or
 // npm run prove -- --morning, shorter with --minutes. Who may see and do what, in so many invented places:
-// npm run prove -- --seed 1, fewer with --worlds, and with every rule made wrong in turn: npm run prove -- --mutants. Every form
+// npm run prove -- --seed 1, fewer with --worlds, and with every rule made wrong in turn: npm run prove -- --mutants, those of one
+// name with --only shared_plan. Every form
 // with every kind of bad input, of which a test run sends each form a third: npm run prove -- --forms. What goes wrong
 // around it: npm run prove -- --power-loss, or npm run prove -- --faults NAME (faults/index.ts), or all of them.
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     ...{
       worlds: { type: 'string' },
       mutants: { type: 'boolean' },
+      only: { type: 'string' },
       forms: { type: 'boolean' },
       faults: { type: 'string' },
       'power-loss': { type: 'boolean' },
@@ -37,8 +39,8 @@ const seedAlone = Object.keys(values).every((name) => name === 'seed')
 if (values.worlds || seedAlone)
   await proveWhoSeesWhat(Math.max(1, Math.floor(Number(values.worlds ?? 10_000)) || 10_000))
 if (!named || values.mutants) {
-  await provePolicyWouldTell()
-  await proveThatItWouldTell()
+  if (!values.only) await provePolicyWouldTell()
+  await proveThatItWouldTell(new RegExp(values.only ?? ''))
 }
 if (!named || values.forms) proveForms()
 if (!named || values['power-loss'] || values.faults)
@@ -74,8 +76,8 @@ async function proveWhoSeesWhat(worlds: number): Promise<void> {
   if (found.differences.length > 0) process.exitCode = 1
 }
 
-async function proveThatItWouldTell(): Promise<void> {
-  const found = await proveMutants(seed, say)
+async function proveThatItWouldTell(only: RegExp): Promise<void> {
+  const found = await proveMutants({ seed, only }, say)
   console.log(
     `${found.mutants} rules made wrong, ${found.mutants - found.alive.length} noticed, in ${found.minutes.toFixed(1)} minutes.`,
   )

@@ -51,7 +51,7 @@ async function copied(
   const [data, copy, file] = ['data', `copy-${round}`, `saved-${round}`].map((name) => join(folder, name))
   if (!data || !copy || !file) return false
   const locked = ['--passphrase-file', join(folder, 'passphrase'), '--json']
-  const saved = await runCommand(data, ['backup', file, ...locked], say)
+  const saved = await runCommand(data, ['backup', file, ...locked], () => {})
   // The key of the history and its heads are kept outside the database, and not in a copy of it.
   const heads = join(folder, `heads-${round}`)
   const env = {
@@ -59,7 +59,7 @@ async function copied(
     TRELLIS_HISTORY_HEADS: heads,
   }
   await cp(join(data, 'history-heads'), heads, { recursive: true })
-  const restored = await runCommand(copy, ['restore', file, ...locked], say, env)
+  const restored = await runCommand(copy, ['restore', file, ...locked], () => {}, env)
   const opened = await openDatabase({ env, keeper: 'command', name: 'the copy', report: () => {} })
   try {
     const { appUrl, ownerUrl = '' } = opened

@@ -102,8 +102,11 @@ export async function proveWorlds(
 
 export type MutantsProof = { mutants: number; alive: string[]; minutes: number }
 
-/** Makes every rule wrong in turn and looks whether the worlds tell. */
-export async function proveMutants(seed: number, report: (line: string) => void): Promise<MutantsProof> {
+/** Makes every rule wrong in turn, or those whose name is like `only`, and looks whether the worlds tell. */
+export async function proveMutants(
+  { seed, only }: { seed: number; only: RegExp },
+  report: (line: string) => void,
+): Promise<MutantsProof> {
   const began = performance.now()
   const server = await openServer()
   const worlds = someWorlds(MET, seed)
@@ -112,7 +115,7 @@ export async function proveMutants(seed: number, report: (line: string) => void)
   const part = async (which: number) => {
     const { owner, app, close } = await server.ground()
     await plantWorlds(owner, worlds)
-    const mutants = await allMutants(owner)
+    const mutants = (await allMutants(owner)).filter(({ name }) => only.test(name))
     for (const mutant of mutants.filter((_, nth) => nth % 2 === which)) {
       const caught = await isCaught(owner, app, mutant, worlds)
       if (caught === null) continue
