@@ -68,11 +68,6 @@ async function send(url: string, cookie: string, id: string): Promise<boolean> {
     return false
   }
   if (answer.status >= 500) return false
-  // Whoever sends more in a minute than one person may is told to wait, and nothing of it is kept.
-  if (answer.status === 429) {
-    await pause(1_000)
-    return false
-  }
   if (answer.status === 303 && answer.headers.get('location')?.startsWith(`/referrals/${id}`)) return true
   throw new Error(`a referral was answered with ${answer.status} ${answer.headers.get('location') ?? ''}`)
 }

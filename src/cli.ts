@@ -1,42 +1,8 @@
 import { parseArgs } from 'node:util'
-import { workerCommands } from './accounts/index.ts'
-import { backupCommands } from './backup/index.ts'
+import { commands } from './commands.ts'
 import { textIn } from './csv/index.ts'
-import {
-  type Command,
-  type CommandContext,
-  databaseCommands,
-  Refusal,
-  readyDatabase,
-} from './database/index.ts'
-import { directoryCommands } from './directory/index.ts'
-import { placeCommands } from './geography/index.ts'
-import { historyCommands } from './history/index.ts'
-import { measureCommands } from './measures/index.ts'
-import { outcomeCommands } from './outcomes/index.ts'
-import { programmeCommands } from './programmes/index.ts'
-import { publicationCommands } from './publications/index.ts'
-import { referralCommands } from './referrals/index.ts'
-import { screeningCommands } from './screening/index.ts'
-import { surveyCommands } from './surveys/index.ts'
+import { type Command, type CommandContext, Refusal, readyDatabase } from './database/index.ts'
 import { systemClock } from './words/index.ts'
-
-/** Every command, in the order in which the list shows them; a room's commands come through its front door. */
-const commands: Command[] = [
-  ...databaseCommands,
-  ...historyCommands,
-  ...backupCommands,
-  ...workerCommands,
-  ...directoryCommands,
-  ...placeCommands,
-  ...measureCommands,
-  ...programmeCommands,
-  ...outcomeCommands,
-  ...referralCommands,
-  ...publicationCommands,
-  ...surveyCommands,
-  ...screeningCommands,
-]
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const report = (line: string) => process.stderr.write(`${line}\n`)

@@ -3,16 +3,12 @@ import { cookiesOf } from '../counting.ts'
 import { type Ledger, type Senders, startSenders } from '../ledger.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 
-/** Longer than whoever has sent too much in a minute must wait. */
-const PATIENCE = 90_000
-
-/** Waits until so many more referrals were acknowledged than when it was asked. Throws when that takes a minute and a half. */
+/** Waits until so many more referrals were acknowledged than when it was asked. Throws when that takes a minute. */
 export async function untilMore({ ledger }: Senders, more: number): Promise<void> {
   const before = ledger.acknowledged.size
-  const patience = performance.now() + PATIENCE
+  const patience = performance.now() + 60_000
   while (ledger.acknowledged.size < before + more) {
-    if (performance.now() > patience)
-      throw new Error('nothing was acknowledged any more for a minute and a half')
+    if (performance.now() > patience) throw new Error('nothing was acknowledged any more for a minute')
     await pause(20)
   }
 }
