@@ -105,6 +105,11 @@ async function proveFaults(name: string): Promise<void> {
 }
 
 function proveForms(): void {
-  const tests = ['journeys/bad-input.test.ts', 'demo/any-day.test.ts', 'demo/demo.test.ts']
+  const tests = [
+    'journeys/bad-input.test.ts',
+    'journeys/every-command.test.ts',
+    'demo/any-day.test.ts',
+    'demo/demo.test.ts',
+  ]
   if (!testsPass(tests, { EVERY_WAY: 'yes' })) process.exitCode = 1
 }

@@ -1,12 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { invented } from '../demo/saltmere.ts'
-import { commands } from '../src/commands.ts'
-import { textIn } from '../src/csv/index.ts'
-import { type Command, Refusal } from '../src/database/index.ts'
-import { afterFile } from '../src/database/testing.ts'
 import { makeService } from '../src/directory/factory.ts'
 import { newId } from '../src/words/index.ts'
 import {
@@ -19,6 +12,7 @@ import {
   nastyParts,
   nastyTexts,
   nastyValues,
+  nonsense,
   otherBodies,
   type Sending,
   textFields,
@@ -359,8 +353,6 @@ const toSend = () => forms.filter(({ form }) => form.method === 'post')
 
 let lastRung = ''
 
-const nonsense = /undefined|\bNaN\b|\[object |invalid_|ZodError|syntax error|violates/
-
 // What a page cannot hold, and what a browser makes of a line break.
 const asShown = (typed: string): string =>
   typed.replaceAll('\u0000', '').replaceAll('\r\n', '\n').toWellFormed()
@@ -663,92 +655,6 @@ describe('every form that takes a file', () => {
     },
   )
 })
-
-/** What is given to a command: a word, a file, or what comes in by its standard input. */
-const given: Readonly<Record<string, readonly [string, string | Buffer] | string>> = {
-  ...nastyTexts,
-  ...nastyFiles,
-  'a folder': '.',
-}
-
-// Words of usage that name something of this place; each other word is a file or a folder.
-const known: Readonly<Record<string, string>> = {
-  ...{ ROUND: 'autumn-2026', KEY: 'swemwbs', WHERE: 'ZZ1 1AA' },
-}
-
-describe('every command', () => {
-  it.each(inTurns(given))('takes %s, or says why not in a sentence', async (name, what, way) => {
-    // No shell hands one on.
-    if (name === 'NUL') return
-    const folder = mkdtempSync(join(tmpdir(), 'trellis-typed-'))
-    afterFile(async () => rmSync(folder, { recursive: true, force: true }))
-    const [called, bytes] = typeof what === 'string' ? [what, ''] : what
-    const path = join(folder, called.replaceAll(/[/\u0000]/g, '').slice(-60))
-    if (typeof what !== 'string') writeFileSync(path, bytes)
-    const wrong: string[] = []
-    lastRung = await rung()
-    for (const [at, command] of commands.entries())
-      if (isInTurn(at, way))
-        for (const typed of typedFor(command, { word: typeof what === 'string' ? what : path, path }))
-          wrong.push(...(await shameOfCommand(command, typed, Buffer.from(bytes), folder)))
-    expect([...new Set(wrong)]).toEqual([])
-  })
-})
-
-type Typed = { positionals: string[]; values: Record<string, string> }
-
-/** Ways to call a command: this in each of its places, the others as they should be; and in all of its options. */
-function typedFor(command: Command, { word, path }: { word: string; path: string }): Typed[] {
-  const places = (command.usage ?? '').match(/^\[?([A-Z]+)\S*(?: ([A-Z]+))?/)?.slice(1) ?? []
-  const slots = places.filter(Boolean).slice(0, command.positionals?.most ?? 0)
-  const right = slots.map((slot) => known[slot] ?? path)
-  const options = Object.entries(command.options ?? {}).filter(([, { type }]) => type === 'string')
-  const values = Object.fromEntries(options.map(([name]) => [name, /file|key/.test(name) ? path : word]))
-  const each = slots.map((slot, nth) => right.with(nth, known[slot] ? word : path))
-  return [
-    ...[right, ...each].map((positionals) => ({ positionals, values: {} })),
-    ...(options.length > 0 ? [{ positionals: right, values }] : []),
-  ]
-}
-
-/** What somebody at a terminal would be ashamed of: no sentence but a stack, or something half written. */
-async function shameOfCommand(
-  command: Command,
-  typed: Typed,
-  bytes: Buffer,
-  folder: string,
-): Promise<string[]> {
-  const named = `${command.words.join(' ')} (${Object.keys(typed.values).join(', ')})`
-  const said: string[] = []
-  const run = () =>
-    command.run(typed, {
-      env: { TRELLIS_DATA: folder },
-      print: (line) => said.push(line),
-      report: (line) => said.push(line),
-      input: async () => textIn(bytes) ?? bytes.toString('utf8'),
-      inputBytes: async function* () {
-        yield bytes
-      },
-      now: saltmere.clock.now(),
-      database: async () => ({
-        ...{ kind: 'yours', appUrl: saltmere.database.appUrl, installation: 'demo' },
-        stop: async () => {},
-      }),
-    })
-  const wrong: string[] = []
-  const code = await run().catch((error: unknown) => {
-    if (error instanceof Refusal) said.push(error.message)
-    else wrong.push(`${named} fails with ${error instanceof Error ? error.stack?.slice(0, 400) : error}`)
-    return error instanceof Refusal ? error.exitCode : 1
-  })
-  if (nonsense.test(said.join('\n'))) wrong.push(`${named} says "${nonsense.exec(said.join('\n'))}"`)
-  if (code !== 0 && said.length === 0 && wrong.length === 0) wrong.push(`${named} says nothing`)
-  const now = await rung()
-  if (code !== 0 && now !== lastRung && (await writesWhenQuiet(() => run().catch(() => {}))))
-    wrong.push(`${named} wrote something`)
-  lastRung = await rung()
-  return wrong
-}
 
 /** What a browser sends of a form with this file in each of its places. */
 function bodyWith(form: ReadForm, name: string, bytes: string | Buffer): FormData {

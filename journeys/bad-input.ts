@@ -31,6 +31,9 @@ export const isDatePart = ({ name }: Field): boolean => /-(day|month|year)$/.tes
 
 export const textFields = (form: ReadForm): Field[] => form.fields.filter(({ kind }) => kind === 'text')
 
+/** What nobody should ever read. */
+export const nonsense = /undefined|\bNaN\b|\[object |invalid_|ZodError|syntax error|violates/
+
 /** Texts that break programs; each must be taken as text, or refused in a sentence. */
 export const nastyTexts: Readonly<Record<string, string>> = {
   'emoji with joiners': '👩‍👩‍👧‍👦 🏳️‍🌈 ❤️‍🔥 नमस्ते می‌خواهم',

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { programmeSchema, understood } from '../blueprint/index.ts'
-import { type Acting, type Command, type CommandContext, Refusal } from '../database/index.ts'
+import { type Acting, type Command, type CommandContext, errorCode, Refusal } from '../database/index.ts'
 import { measureProblems } from '../measures/index.ts'
 import { asKeeper, listVersions, publishCommand } from '../versions/index.ts'
 import { countOf } from '../words/index.ts'
@@ -115,9 +115,12 @@ as it waits where none is published. A file of that name is replaced.`,
   positionals: { least: 0, most: 1 },
   run: ({ positionals: [folder = programmeFolder()] }, context) =>
     onProgrammes(context, async (_acting, { programmes }) => {
-      mkdirSync(folder, { recursive: true })
-      for (const { programme, text } of programmes) writeFileSync(join(folder, `${programme.key}.yaml`), text)
-      writeSchema(join(folder, 'programme.schema.json'))
+      writing(folder, () => {
+        mkdirSync(folder, { recursive: true })
+        for (const { programme, text } of programmes)
+          writeFileSync(join(folder, `${programme.key}.yaml`), text)
+        writeSchema(join(folder, 'programme.schema.json'))
+      })
       context.print(`${countOf(programmes.length, 'programme')} written to ${folder}.`)
       return 0
     }),
@@ -125,6 +128,15 @@ as it waits where none is published. A file of that name is replaced.`,
 
 /** The JSON Schema as it stands in its file. */
 export const schemaText = (): string => `${JSON.stringify(programmeSchema(), null, 2)}\n`
+
+/** Writes there, or says in a sentence why not. */
+function writing(where: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    throw new Refusal(`${where} cannot be written (${errorCode(error)}).`, 1, error)
+  }
+}
 
 const writeSchema = (path: string) => writeFileSync(path, schemaText())
 
@@ -136,7 +148,7 @@ const schema: Command = {
 (blueprints/programmes/programme.schema.json unless told). It is derived from what Trellis reads.`,
   positionals: { least: 0, most: 1 },
   run: async ({ positionals: [file = join(programmeFolder(), 'programme.schema.json')] }, { print }) => {
-    writeSchema(file)
+    writing(file, () => writeSchema(file))
     print(`The schema is in ${file}.`)
     return 0
   },
