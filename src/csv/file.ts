@@ -72,6 +72,7 @@ function problemFor(path: string, error: unknown): unknown {
   const cause = { cause: error }
   if (code === 'ENOENT') return new FileProblem(`There is no file ${path}.`, cause)
   if (code === 'EISDIR') return new FileProblem(`${path} is a folder: name one file.`, cause)
+  if (code === 'ENAMETOOLONG') return new FileProblem('No file has so long a name.', cause)
   if (code === 'EACCES') return new FileProblem(`${path} may not be read by this login.`, cause)
   return error
 }
