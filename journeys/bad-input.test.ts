@@ -25,7 +25,7 @@ import { asksToErase, proposesDisposal, whoseTimeIsOver } from './ending-scene.t
 import { breaksGlass, namedForGlass } from './glass-scene.ts'
 import { runsHere } from './group-scene.ts'
 import { rowThatIsHeld } from './held-scene.ts'
-import { hangBell, mark, sentences, whenQuiet } from './marking.ts'
+import { hangBell, sentences, writesWhenQuiet } from './marking.ts'
 import { type Field, formsOf, kindOf, linksOf, type ReadForm, walk, wordsOf } from './reading.ts'
 import { urgentInASurvey, urgentWithoutReader } from './reading-scene.ts'
 import { saysYes } from './referring.ts'
@@ -388,25 +388,10 @@ async function shame(
   }
   const now = await rung()
   if (now !== lastRung) {
-    if (await writesWhenQuiet(send)) wrong.push('wrote something')
+    if (await writesWhenQuiet(saltmere, rung, send)) wrong.push('wrote something')
     lastRung = await rung()
   }
   return { answer, wrong }
-}
-
-/**
- * Whether the same form, sent again when all is quiet, changes what is kept: the queue may still have been telling
- * somebody of what was taken before, and what was written may have been taken back. Where something changed it is sent
- * once more, because the minute's sweep may have come between; what really writes does so each time.
- */
-async function writesWhenQuiet(send: () => Promise<unknown>): Promise<boolean> {
-  for (let tried = 0; tried < 2; tried++) {
-    await whenQuiet(saltmere, rung)
-    const before = await mark(saltmere)
-    await send()
-    if ((await mark(saltmere)) === before) return false
-  }
-  return true
 }
 
 /** Texts that were sent and do not stand in the form again. */
@@ -587,7 +572,7 @@ async function asking(asked: readonly Asking[]): Promise<string[]> {
       for (const what of shameOf(await (method === 'GET' ? caller.asks(path) : caller.sends(path))))
         wrong.add(`${method} ${kind} ${what}`)
   }
-  if (await writesWhenQuiet(all)) wrong.add(WROTE)
+  if (await writesWhenQuiet(saltmere, rung, all)) wrong.add(WROTE)
   return [...wrong]
 }
 

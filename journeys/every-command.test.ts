@@ -7,7 +7,7 @@ import { textIn } from '../src/csv/index.ts'
 import { type Command, Refusal } from '../src/database/index.ts'
 import { afterFile } from '../src/database/testing.ts'
 import { nastyFiles, nastyTexts, nonsense } from './bad-input.ts'
-import { mark } from './marking.ts'
+import { hangBell, writesWhenQuiet } from './marking.ts'
 import { openSaltmere, type Saltmere } from './saltmere.ts'
 import { setTheSurveys } from './survey-scene.ts'
 
@@ -16,15 +16,21 @@ vi.setConfig({ testTimeout: 300_000 })
 // Every command with what is nasty, in each of its places and options: in a test run each meets a seventh of it, in turns, and all of
 // it with `npm run prove -- --forms`.
 let saltmere: Saltmere
+/** How often something was written. */
+let rung: () => Promise<string>
 
 beforeAll(async () => {
   saltmere = await openSaltmere()
   await setTheSurveys(saltmere)
+  rung = await hangBell(saltmere)
 }, 120_000)
+
+// No shell hands one on.
+const { NUL: _none, ...words } = nastyTexts
 
 /** What is given to a command: a word, a file, or what comes in by its standard input. */
 const given: Readonly<Record<string, readonly [string, string | Buffer] | string>> = {
-  ...nastyTexts,
+  ...words,
   ...nastyFiles,
   'a folder': '.',
 }
@@ -37,13 +43,11 @@ const known: Readonly<Record<string, string>> = {
 describe('every command', () => {
   it.each(Object.entries(given).map(([name, what], way) => [name, what, way] as const))(
     'takes %s, or says why not in a sentence',
-    async (name, what, way) => {
-      // No shell hands one on.
-      if (name === 'NUL') return
+    async (_, what, way) => {
       const folder = mkdtempSync(join(tmpdir(), 'trellis-typed-'))
       afterFile(async () => rmSync(folder, { recursive: true, force: true }))
       const [called, bytes] = typeof what === 'string' ? [what, ''] : what
-      const path = join(folder, called.replaceAll(/[/\u0000]/g, '').slice(-60))
+      const path = join(folder, called.replaceAll('/', '').slice(-60))
       if (typeof what !== 'string') writeFileSync(path, bytes)
       const wrong: string[] = []
       for (const [at, command] of commands.entries())
@@ -96,7 +100,7 @@ async function shameOfCommand(
       }),
     })
   const wrong: string[] = []
-  const before = await mark(saltmere)
+  const before = await rung()
   const code = await run().catch((error: unknown) => {
     if (error instanceof Refusal) said.push(error.message)
     else wrong.push(`${named} fails with ${error instanceof Error ? error.stack?.slice(0, 400) : error}`)
@@ -104,11 +108,8 @@ async function shameOfCommand(
   })
   if (nonsense.test(said.join('\n'))) wrong.push(`${named} says "${nonsense.exec(said.join('\n'))}"`)
   if (code !== 0 && said.length === 0 && wrong.length === 0) wrong.push(`${named} says nothing`)
-  if (code !== 0 && (await mark(saltmere)) !== before) {
-    // The minute's sweep may have come between.
-    const again = await mark(saltmere)
-    await run().catch(() => {})
-    if ((await mark(saltmere)) !== again) wrong.push(`${named} wrote something`)
-  }
+  const writes = async () =>
+    (await rung()) !== before && (await writesWhenQuiet(saltmere, rung, () => run().catch(() => {})))
+  if (code !== 0 && (await writes())) wrong.push(`${named} wrote something`)
   return wrong
 }

@@ -59,10 +59,7 @@ export async function hangBell(saltmere: Saltmere): Promise<() => Promise<string
  * Waits until nobody is being told of anything any more: no job waits or runs, or will within two seconds, and the bell
  * is silent meanwhile. Gives up after ten seconds.
  */
-export async function whenQuiet(
-  { database: { owner } }: Saltmere,
-  rung: () => Promise<string>,
-): Promise<void> {
+async function whenQuiet({ database: { owner } }: Saltmere, rung: () => Promise<string>): Promise<void> {
   const until = performance.now() + 10_000
   for (let before = await rung(); performance.now() < until; ) {
     await new Promise((resolve) => setTimeout(resolve, 40))
@@ -75,6 +72,25 @@ export async function whenQuiet(
     if (jobs?.rowCount === 0 && now === before) return
     before = now
   }
+}
+
+/**
+ * Whether the same, sent again when all is quiet, changes what is kept: the queue may still have been telling
+ * somebody of what was taken before, and what was written may have been taken back. Where something changed it is sent
+ * once more, because the minute's sweep may have come between; what really writes does so each time.
+ */
+export async function writesWhenQuiet(
+  saltmere: Saltmere,
+  rung: () => Promise<string>,
+  send: () => Promise<unknown>,
+): Promise<boolean> {
+  for (let tried = 0; tried < 2; tried++) {
+    await whenQuiet(saltmere, rung)
+    const before = await mark(saltmere)
+    await send()
+    if ((await mark(saltmere)) === before) return false
+  }
+  return true
 }
 
 /** What an error summary says, sentence by sentence. */
