@@ -198,11 +198,14 @@ const same: readonly string[] = [
   ...['family_member.holder_changes check open', 'family_member.holder_changes check turned'],
   // The same of a plan of several agencies.
   ...['plan_agency.agency_answers check open', 'plan_agency.circle_asks check open'],
+  ...['plan_agency.agency_answers check turned', 'plan_agency.circle_asks check turned'],
   ...['shared_plan.lead_changes check open', 'plan_meeting.lead_writes check open'],
   // Whoever has a record keeps it too: what keepers may do says the same again.
   ...['access_request.circle_records dropped', 'correction.circle_records dropped'],
   ...['erasure_request.circle_reads dropped', 'erasure_request.circle_answers dropped'],
   ...['reads', 'sets', 'settles'].map((one) => `retention_hold.circle_${one} dropped`),
+  // Whoever supports the young person sees every plan and every part of it by plan_sight() too, but what they write in that very statement.
+  ...['plan_agency.circle_reads dropped', 'shared_plan.circle_reads dropped'],
   // What the sweep clears it clears in every place, so it is not compared by world.
   'draft.sweep_clears dropped',
   // Whether somebody may seal as a lead or as a manager is all the same here.
