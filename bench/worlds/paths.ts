@@ -15,10 +15,17 @@ export type Asks = (path: string, form?: Record<string, string>) => Promise<Answ
 
 /** What is wrong with an answer. */
 export type Wrong = { path: string; what: string }
-export type Walked = { opened: number; shut: number; lists: number; wrong: Wrong[]; reached: Set<string> }
+export type Walked = {
+  opened: number
+  shut: number
+  lists: number
+  wrong: Wrong[]
+  reached: Set<string>
+  sent: Set<string>
+}
 export const nothingWalked = (): Walked => ({
   ...{ opened: 0, shut: 0, lists: 0 },
-  ...{ wrong: [], reached: new Set() },
+  ...{ wrong: [], reached: new Set(), sent: new Set() },
 })
 
 /** There for whoever has the record, whatever stands in it: by these the walk knows that it is not shut out everywhere. */

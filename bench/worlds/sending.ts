@@ -17,7 +17,8 @@ import {
 import { type Ids, standingOf } from './standing.ts'
 import type { World } from './world.ts'
 
-// Forms that a worker sends to every address of a record: to those of what is not there for them, and to those of what is.
+// Forms that a worker sends to every address of a record to which none was sent before: to those of what is not there for them,
+// and to those of what is.
 
 /** Which rows of a kind somebody may open. */
 export const opened = (world: World, worker: string, record: OfRecord): Ids => {
@@ -35,6 +36,7 @@ export async function sendAs(
   world: World,
   worker: string,
   asks: Asks,
+  before: ReadonlySet<string>,
 ): Promise<Walked> {
   const asker = { kind: 'worker', id: worker } as const
   const { closed: notThere } = standingOf(world, asker)
@@ -43,7 +45,7 @@ export async function sendAs(
   for (const path of addressesOf(app, 'POST')) {
     const record = recordOf(path)
     const second = secondOf(path, world)
-    if (!record || second === null) continue
+    if (!record || second === null || before.has(path)) continue
     walked.reached.add(path)
     const may = opened(world, worker, record)
     const rows = record.rows(world)
@@ -52,6 +54,7 @@ export async function sendAs(
     const closed = outside.find(({ of }) => notThere.has(of))
     const plain = outside.find(({ of }) => !notThere.has(of))
     for (const { id, of } of [closed, plain].filter((one) => one !== undefined)) {
+      walked.sent.add(path)
       const beside = second?.rows.find((one) => one.of === of)?.id ?? noneBeside
       await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside], { seen: id, note: 'x' })
     }
@@ -70,18 +73,23 @@ export async function sendWithin(
   world: World,
   worker: string,
   asks: Asks,
+  before: ReadonlySet<string>,
 ): Promise<Walked> {
   const { walked, look } = walker(worlds, world, knownTo(world, { kind: 'worker', id: worker }), asks)
+  const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
   for (const path of addressesOf(app, 'POST')) {
     const record = recordOf(path)
     const second = secondOf(path, world)
-    if (!record || second === null) continue
+    if (!record || second === null || before.has(path)) continue
     const may = opened(world, worker, record)
     const first = record.rows(world).find(({ id }) => may.has(id))
-    const beside = second?.rows.find(({ of }) => of === first?.of || of === '')
+    const beside = second?.rows.find(
+      ({ id, of, table }) => (of === first?.of || of === '') && (!table || said[table]?.has(id)),
+    )
     if (!first || (second && !beside)) continue
     walked.opened++
     walked.reached.add(path)
+    walked.sent.add(path)
     await look(filled(path, first.id, beside?.id), { seen: first.id, note: 'x' })
   }
   return walked
