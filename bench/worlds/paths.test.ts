@@ -72,11 +72,11 @@ describe('what the program answers in a world', () => {
   const walk = async (world: World, worker: string): Promise<Walked> =>
     walkAs(app, worlds, world, worker, await asWorker(worker))
 
-  /** Everybody who works in a world, and the addresses to which nobody needs to send any more: of each kind there is one in some world. */
+  /** Everybody who works in a world, and the addresses to which they need not send: in the first to all, in the others to what somebody sent to. */
   function senders(): [World, string, Set<string>][] {
     const sent = new Set<string>()
-    return worlds.flatMap((world) =>
-      world.workers.map(({ id }): [World, string, Set<string>] => [world, id, sent]),
+    return worlds.flatMap((world, nth) =>
+      world.workers.map(({ id }): [World, string, Set<string>] => [world, id, nth === 0 ? new Set() : sent]),
     )
   }
   const keep = (sent: Set<string>, walked: Walked): Walked => {
