@@ -25,6 +25,18 @@ export type Picks = number | Record<string, number>
 /** One person on their way: the callers around them, and what is made for them. */
 export type OnTheWay = ComesBy & { support: string; by: Caller }
 
+/** An answer to everything that the programme asks on this page besides: words, or the first of the choices. */
+export function answersTo(page: string): Record<string, string> {
+  const tags = page.match(/<(input|textarea)[^>]*name="asks-[^>]*>/g) ?? []
+  const answers: Record<string, string> = {}
+  for (const tag of tags) {
+    const name = /name="([^"]+)"/.exec(tag)?.[1] ?? ''
+    const chosen = /type="(radio|checkbox)"/.test(tag) ? /value="([^"]*)"/.exec(tag)?.[1] : undefined
+    answers[name] ??= chosen ?? 'We talked about it'
+  }
+  return answers
+}
+
 /** Saltmere with its callers, each signed in once, and questions to its database. */
 export class Way {
   readonly saltmere: Saltmere
@@ -180,7 +192,8 @@ export class Way {
     const asked = { service: invented(`service ${service}`), why: 'I would like that' }
     const why: Record<string, string> = override ? { override } : {}
     const path = `/supports/${support}/prescriptions/${referral}`
-    await does(by, path, { ...asked, ...why, ...theirYes, next: 'send' })
+    const { text } = await by.opens(`${path}?service=${asked.service}`)
+    await does(by, path, { ...asked, ...why, ...theirYes, ...answersTo(text), next: 'send' })
     const runs = await this.as(coach)
     const page = await runs.opens(`/asked/${referral}`)
     const yes = { seen: seenOn(page.text), taken_by: invented(coach), when: 'We tell you when' }

@@ -16,7 +16,7 @@ import { saysYes } from './referring.ts'
 import { openSaltmere, type Saltmere, TUESDAY } from './saltmere.ts'
 import { keepsWording, opensOwnPage, surveyWorld } from './scene.ts'
 import { dated, does } from './sending.ts'
-import { type ComesBy, comparedWith, figuresOf, type OnTheWay, Way } from './seventeen-ways.ts'
+import { answersTo, type ComesBy, comparedWith, figuresOf, type OnTheWay, Way } from './seventeen-ways.ts'
 import { publishSurveys } from './surveying.ts'
 import { listTyped } from './waiting-scene.ts'
 
@@ -363,9 +363,11 @@ async function movesTo(one: OnTheWay): Promise<void> {
     ...{ to, why: 'He moves there in April', changes: 'Yetunde meets you there', stays: 'Maths goes on' },
     ...{ decided_by: 'competent', judged_by: one.worker, grounds: 'He said it back', tell_parents: 'All' },
   }
-  await does(one.by, `/supports/${one.support}/stepping`, {
-    ...{ ...stepping, tell_first: 'young_person', once: newId() },
-  })
+  const path = `/supports/${one.support}/stepping`
+  const typed = { ...stepping, tell_first: 'young_person', once: newId() }
+  const more = await one.by.sends(path, typed)
+  expect([more.status, more.text.includes('asks something about everybody')]).toEqual([422, true])
+  await does(one.by, `${path}?to=${to}`, { ...typed, ...answersTo(more.text) })
   const old = await saltmere.somebody({ is: one.worker })
   const { person, handover } = await way.one<{ person: string; handover: string }>(
     'select young_person_id as person, id as handover from handover where support_id = $1',

@@ -7,7 +7,7 @@ const effects: Record<string, string> = {
     'update decision set withdrawn_at = $2 where id = $1 and (withdrawn_at is null or withdrawn_at > $2)',
   ...Object.fromEntries(
     ['first_contact', 'ending', 'outcome', 'plan_health', 'age', 'wishes', 'emergency_contact']
-      .concat('medical_needs', 'access_needs', 'may_collect', 'risk')
+      .concat('medical_needs', 'access_needs', 'may_collect', 'risk', 'said')
       .map((kind) => [
         `limited ${kind}`,
         `select from decision where id = $1 and made_at <= $2 and limited_again(id, '${kind}')`,

@@ -6,10 +6,18 @@ import { testDatabase } from '../database/testing.ts'
 import { makeService } from '../directory/factory.ts'
 import { programmeFiles } from '../programmes/files.ts'
 import { seedProgrammes } from '../programmes/index.ts'
-import { referralRoutes } from '../referrals/index.ts'
-import { acts, makeScene, type Scene, visit } from '../referrals/onward/factory.tsx'
+import { prescribingRoutes, referralRoutes } from '../referrals/index.ts'
+import {
+  acts,
+  makeScene,
+  makeSupported,
+  type Scene,
+  seenIn,
+  visit,
+  wholeForm,
+} from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
-import { askedForHere } from './asked-for.tsx'
+import { askedForAt, askedForHere } from './asked-for.tsx'
 
 const database = await testDatabase()
 let scene: Scene
@@ -27,11 +35,13 @@ beforeAll(async () => {
   await makeWorker(database.kysely, {
     ...{ place, organisation, name: 'Ines Prior', roles: [{ team: studio, role: 'link_worker' }] },
   })
+  const garden = await makeService(database.kysely, { place, team: scene.club, name: 'Pads' })
   const comics = await makeService(database.kysely, { place, team: studio, name: 'Comics' })
   for (const [programme, service, team] of [
     ['turn-the-page', comics, studio],
     ['talking-tactics', scene.chess, scene.team],
-    ['grit', scene.boxing, scene.club],
+    ['dandelion-time', scene.boxing, scene.club],
+    ['grit', garden, scene.club],
   ])
     await database.owner.query(
       `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on, made_at)
@@ -44,6 +54,9 @@ const rooms = () =>
   new Hono<Visit>().route('/', referralRoutes({ onAccepted: async () => undefined, askedFor: askedForHere }))
 const at = (worker: string | null, path: string, form?: Record<string, string>) =>
   visit(scene, { worker }, path, form, rooms())
+// The pages of a prescription as the hall mounts them: they come before those of the factory, which ask nothing besides.
+const prescribing = (path: string, form?: Record<string, string | readonly string[]>, worker = scene.maryam) =>
+  visit(scene, { worker }, path, form, new Hono<Visit>().route('/', prescribingRoutes({ askedAt: askedForAt })))
 const letterOf = async (referral: string) =>
   (
     await database.owner.query(
@@ -112,6 +125,35 @@ describe('a referral to a programme asks the short form that its blueprint names
       team: studio,
       typed: { asked_for: 'Turn the Page', said: [] },
     })
+  })
+
+  it('of whoever asks for a place; those who run it read what was said only after a yes, and where it was agreed', async () => {
+    const { supportId } = await makeSupported(scene)
+    const { provider_email: _, ...general } = wholeForm
+    const asks = { 'asks-who': 'other-professional', 'asks-other-professional-reason': 'He likes goats' }
+    const asksFor = async (share: readonly string[]) => {
+      const path = `/supports/${supportId}/prescriptions/${newId()}`
+      const form = { ...general, service: scene.boxing, share }
+      const half = await prescribing(path, { ...form, 'asks-who': 'other-professional' })
+      expect(half.status).toBe(422)
+      for (const words of ['Answer this: What makes you think of this', 'After school with Ali'])
+        expect(half.text).toContain(words)
+      expect((await prescribing(path, { ...form, ...asks })).status).toBe(303)
+      return path.slice(-36)
+    }
+    const read = async (id: string) => (await prescribing(`/asked/${id}`, undefined, scene.coach)).text
+    for (const [share, after] of [
+      [['age', 'said'], true],
+      [['age'], false],
+    ] as const) {
+      const id = await asksFor(share)
+      expect((await prescribing(`/prescriptions/${id}`)).text).toContain('He likes goats')
+      expect(await read(id)).not.toContain('goats')
+      const yes = { seen: seenIn({ text: await read(id) } as never), taken_by: scene.coach, when: 'Soon' }
+      expect((await prescribing(`/asked/${id}/acceptance`, yes, scene.coach)).status).toBe(303)
+      expect((await read(id)).includes('He likes goats')).toBe(after)
+    }
+    expect((await letterOf(await asksFor([]))).typed).toMatchObject({ asked_for: 'Time on the farm' })
   })
 
   it.each(['talking-tactics', 'link', 'none', '__proto__'])(

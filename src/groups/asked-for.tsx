@@ -1,10 +1,17 @@
-import type { Visit } from '../accounts/index.ts'
+import type { SignedInWorker, Visit } from '../accounts/index.ts'
 import type { Programme } from '../blueprint/index.ts'
+import type { Acting } from '../database/index.ts'
 import { programmeCalled, saidTo, shortForm, waysInFor } from '../programmes/index.ts'
-import { type FindAskedFor, formFor, referralForms, sendingTeam } from '../referrals/index.ts'
+import {
+  type FindAskedAt,
+  type FindAskedFor,
+  formFor,
+  referralForms,
+  sendingTeam,
+} from '../referrals/index.ts'
 import type { Content } from '../ui/index.ts'
 import { en } from '../words/index.ts'
-import { runsToAsk } from './run-store.ts'
+import { runAt, runsToAsk } from './run-store.ts'
 
 const words = en.programmes
 
@@ -24,12 +31,21 @@ export const askedForHere: FindAskedFor = async (acting, { programme: key, wayIn
   }
 }
 
+/** The same of a worker, by the form that suits where they work. */
+export const askedOfWorker = (acting: Acting, worker: SignedInWorker, programme: string) =>
+  askedForHere(acting, { programme, wayIn: formFor(worker.organisationKind).wayIn, worker })
+
+/** The same of a worker who asks for a place at a service by which a programme runs. */
+export const askedForAt: FindAskedAt = async (acting, { service, worker }) => {
+  const run = await runAt(acting, service)
+  return run ? askedOfWorker(acting, worker, run.programme) : null
+}
+
 /** The way to refer somebody to a programme that runs here, for a worker for whom it has a way in. */
 export async function referLink({ worker, act }: Visit['Variables'], programme: Programme): Promise<Content> {
   if (!worker || !sendingTeam(worker)) return null
-  const { slug, wayIn } = formFor(worker.organisationKind)
-  const asked = await act((acting) => askedForHere(acting, { programme: programme.key, wayIn, worker }))
-  if (!asked) return null
+  if (!(await act((acting) => askedOfWorker(acting, worker, programme.key)))) return null
+  const { slug } = formFor(worker.organisationKind)
   return (
     <p>
       <a href={`/refer/${slug}?programme=${programme.key}`}>Refer a child or young person to it</a>

@@ -1,4 +1,4 @@
-export { askedForHere, askLinks, referLink } from './asked-for.tsx'
+export { askedForAt, askedForHere, askedOfWorker, askLinks, referLink } from './asked-for.tsx'
 export {
   type Group,
   groupCan,

@@ -118,15 +118,21 @@ export async function beginRun(
   await record(acting, { act: 'began', subject: { kind: 'programme_run', id: made.id } })
 }
 
+/** What runs as this service now; null where nothing does. */
+export async function runAt(acting: Acting, service: string): Promise<Run | null> {
+  const row = await runs(acting)
+    .where('run.service_id', '=', service)
+    .where('run.ended_on', 'is', null)
+    .executeTakeFirst()
+  return row ? asRun(row) : null
+}
+
 /** Whom the programme that runs as this service is for, beside a young person; null where none runs as it. */
 export async function suitsHere(
   acting: Acting,
   asked: { service: string; dateOfBirth: string | null; today: DateOnly },
 ): Promise<Suiting | null> {
-  const run = await runs(acting)
-    .where('run.service_id', '=', asked.service)
-    .where('run.ended_on', 'is', null)
-    .executeTakeFirst()
+  const run = await runAt(acting, asked.service)
   const known = run && (await programmeCalled(acting, run.programme))
   const dateOfBirth = asked.dateOfBirth === null ? null : dateOnly(asked.dateOfBirth)
   return known ? suiting(known.programme, { dateOfBirth }, asked.today) : null

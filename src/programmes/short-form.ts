@@ -64,14 +64,19 @@ export function waysInFor(programme: Programme, sent: Sent): readonly WayIn[] {
 export function shortForm(programme: Programme, sent: Sent): Question[] {
   const ways = waysInFor(programme, sent)
   if (ways.length < 2) return ways.flatMap(({ form }) => asQuestions(form, 'asks'))
+  const { otherwise } = sourcesOf(sent)
+  const none = ways.some(({ who }) => who === otherwise) ? [] : [{ value: 'none', label: 'None of these' }]
   return [
     {
       ...{ kind: 'one', name: 'asks-who', label: 'Which of these are you?' },
       required: 'Choose which of these you are',
-      options: ways.map(({ who, form }) => ({
-        ...{ value: who, label: sourceSaid(who) },
-        ...(form.length > 0 ? { reveals: asQuestions(form, `asks-${who}`) } : {}),
-      })),
+      options: [
+        ...ways.map(({ who, form }) => ({
+          ...{ value: who, label: sourceSaid(who) },
+          ...(form.length > 0 ? { reveals: asQuestions(form, `asks-${who}`) } : {}),
+        })),
+        ...none,
+      ],
     },
   ]
 }

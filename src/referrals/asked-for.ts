@@ -21,9 +21,25 @@ export type FindAskedFor = (
   asked: { programme: string; wayIn: ReferralForm['wayIn']; worker: SignedInWorker | null },
 ) => Promise<AskedFor | null>
 
-/** What the letter keeps of it, with the general answers: what was asked for and what was said, as it was asked. */
+/** The same of what a worker asks a service or another team for; null where it asks nothing of them. The hall registers it. */
+export type FindAskedAt = (
+  acting: Acting,
+  asked: { service: string; worker: SignedInWorker },
+) => Promise<AskedFor | null>
+
+/** What a letter keeps of it: what was asked for and what was said, as it was asked. */
+export const askedIn = (answers: Answers, asked: AskedFor | null) =>
+  asked ? { asked_for: asked.name, said: asked.said(answers) } : {}
+
+/** The same with the general answers. */
 export function lettered(answers: Answers, asked: AskedFor | null): Record<string, unknown> {
   if (!asked) return answers
   const general = Object.entries(answers).filter(([name]) => !name.startsWith('asks-'))
-  return { ...Object.fromEntries(general), asked_for: asked.name, said: asked.said(answers) }
+  return { ...Object.fromEntries(general), ...askedIn(answers, asked) }
+}
+
+/** What a letter says of it, line by line: nothing where no programme was asked for. */
+export function saidIn({ asked_for: name, said }: Record<string, unknown>): { label: string; text: string }[] {
+  if (typeof name !== 'string' || !Array.isArray(said)) return []
+  return said.map(({ asks, says }) => ({ label: String(asks), text: String(says) }))
 }

@@ -1,5 +1,5 @@
 export { type Accepted, type OnAccepted } from './acceptance.ts'
-export type { AskedFor, FindAskedFor } from './asked-for.ts'
+export type { AskedFor, FindAskedAt, FindAskedFor } from './asked-for.ts'
 export { type Asking, askForOneself } from './asking-oneself.ts'
 export { referralCommands } from './commands.ts'
 export { destinationTo } from './destinations.ts'

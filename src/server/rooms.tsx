@@ -26,7 +26,7 @@ import { familyPlansPart, familyRoutes } from '../families/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { glassRoutes } from '../glass/index.ts'
-import { askedForHere, askLinks, groupRoutes, referLink, runsPart, suitsHere } from '../groups/index.ts'
+import { askedForAt, askedForHere, askLinks, groupRoutes, referLink, runsPart, suitsHere } from '../groups/index.ts'
 import { handoverRoutes, handoversPart } from '../handovers/index.ts'
 import { costPart, insightRoutes, reachLink, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'
@@ -220,7 +220,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.use('/messages', signedIn)
   app.route('/', inboxRoutes)
   app.route('/', suggestionRoutes())
-  app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere }))
+  app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere, askedAt: askedForAt }))
   app.route('/', companionRoutes())
   app.route('/', referralRoutes({ onAccepted: takenOn, askedFor: askedForHere }))
   app.route('/', supportRoutes(aroundSupport))

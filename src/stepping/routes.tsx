@@ -12,7 +12,9 @@ import {
   typedIn,
   unlessRestricted,
 } from '../people/index.ts'
+import { askedOfWorker } from '../groups/index.ts'
 import {
+  type AskedFor,
   destinationTo,
   STEPPING_FORM,
   type Supported,
@@ -31,6 +33,7 @@ import {
   type Problems,
   readForm,
   type Typed,
+  typedText,
 } from '../ui/questions/index.ts'
 import { dateInLondon, isUuid } from '../words/index.ts'
 import { type Destination, isUnderWay, wayWords } from './stepping.ts'
@@ -41,7 +44,6 @@ type About = {
   supported: Supported
   from: Awaited<ReturnType<typeof standsIn>>
   destinations: Destination[]
-  form: Form
 }
 
 const recordOf = ({ supported: { person } }: About): string => `/young-people/${person.id}#stepping`
@@ -56,20 +58,32 @@ const aboutStepping = (c: C, work: (acting: Acting, about: About) => Promise<Res
       return c.redirect(`/young-people/${supported.person.id}`, 303)
     const from = await standsIn(acting, id)
     const destinations = await destinationsBeside(acting, supported.team.id)
-    const form = steppingForm({
-      ...{ called: supported.called, ways: waysToTell(supported) },
-      destinations: destinations.map((one) => ({ value: one.id, label: destinationSaid(one, from.tier) })),
-    })
-    return work(acting, { supported, from, destinations, form })
+    return work(acting, { supported, from, destinations })
   })
+
+/** Who is asked, with the form for them: the programme that runs there asks its own questions besides. */
+type Asking = { to: Destination | undefined; asked: AskedFor | null; form: Form }
+
+async function askingOf(c: C, acting: Acting, about: About, to: string): Promise<Asking> {
+  const { supported, destinations, from } = about
+  const found = destinations.find(({ id }) => id === to)
+  const asked = found?.programme ? await askedOfWorker(acting, workerOf(c), found.programme) : null
+  const form = steppingForm({
+    ...{ called: supported.called, ways: waysToTell(supported), asks: asked?.section },
+    destinations: destinations.map((one) => ({ value: one.id, label: destinationSaid(one, from.tier) })),
+  })
+  return { to: found, asked, form }
+}
 
 /** 'SPACE for families, Northside Link Workers: up to treatment' */
 const destinationSaid = ({ service, team, tier }: Destination, from: string): string =>
   `${service ? `${service}, ${team}` : team}: ${wayWords(from, tier)}`
 
 async function show(c: C, acting: Acting, about: About, sent?: ToPutRight): Promise<Response> {
-  const { supported, form, destinations } = about
+  const { supported, destinations } = about
   const { person, called, id } = supported
+  const chosen = sent ? typedText(sent.typed, 'to') : (c.req.query('to') ?? '')
+  const { to, asked, form } = await askingOf(c, acting, about, chosen)
   await recordLook(acting, 'stepping', { youngPerson: person.id, subject: id })
   const { whatMatters } = await planOf(acting, id)
   return showForm(
@@ -81,8 +95,8 @@ async function show(c: C, acting: Acting, about: About, sent?: ToPutRight): Prom
         destinations.length > 0
           ? `Another team is asked, and answers. ${called} stays with you until you end your support, and nobody is dropped in between. A place in a group or something to do is asked for with “Find something to do”.`
           : 'No other team here takes people on yet.',
-      ...{ kept: typedFrom(form, { what_matters: whatMatters }), makes: true },
-      ...{ action: `/supports/${id}/stepping`, button: 'Ask them' },
+      ...{ kept: typedFrom(form, { to: to?.id ?? null, what_matters: whatMatters }), makes: true },
+      ...{ action: `/supports/${id}/stepping${asked?.section ? `?to=${to?.id}` : ''}`, button: 'Ask them' },
     },
     sent,
   )
@@ -114,11 +128,10 @@ function letterOf({ supported }: About, answers: Answers): Answers {
 /** What one field cannot check: who decided, and that they were not asked already. */
 async function problemsIn(
   acting: Acting,
-  { supported, destinations }: About,
-  answers: Answers,
+  { supported }: About,
+  { to, answers }: { to: Destination | undefined; answers: Answers },
   referralId: string,
 ): Promise<Problems> {
-  const to = destinations.find(({ id }) => id === answerText(answers, 'to'))
   const asked = (await steppingsOf(acting, supported.person.id)).some(
     (one) => isUnderWay(one) && one.toTeam === to?.team && one.referralId !== referralId,
   )
@@ -127,21 +140,35 @@ async function problemsIn(
     : checkDecision(answers, ageToday(supported.person, dateInLondon(acting.now)))
 }
 
+/** Asked for the first time when it is known who is asked: what their programme asks was not on the page that was sent. */
+function notAskedYet(c: C, { to, asked }: Asking): string | undefined {
+  return asked?.section && c.req.query('to') !== to?.id
+    ? `${asked.name} asks something about everybody. Answer that too: the rest is as you wrote it.`
+    : undefined
+}
+
 async function send(c: C, acting: Acting, about: About, typed: Typed): Promise<Response> {
-  const { supported, destinations, form, from } = about
+  const { supported, from } = about
   const today = dateInLondon(acting.now)
+  const asking = await askingOf(c, acting, about, typedText(typed, 'to'))
+  const { to, asked, form } = asking
   const read = readForm(form, typed, today)
-  const problems = read.ok ? await problemsIn(acting, about, read.answers, idOfSending(typed)) : read.problems
-  if (!read.ok || Object.keys(problems).length > 0) return show(c, acting, about, { typed, problems })
+  const stopped = notAskedYet(c, asking)
+  const problems = read.ok
+    ? await problemsIn(acting, about, { to, answers: read.answers }, idOfSending(typed))
+    : Object.fromEntries(
+        Object.entries(read.problems).filter(([name]) => !stopped || !name.startsWith('asks-')),
+      )
+  if (!read.ok || stopped || Object.keys(problems).length > 0)
+    return show(c, acting, about, { typed, problems, ...(stopped ? { stopped } : {}) })
   const { answers } = read
-  const to = destinations.find(({ id }) => id === answerText(answers, 'to'))
   const team = to && (await destinationTo(acting, to.teamId))
   if (!to || team?.id !== to.teamId) return c.notFound()
   const referralId = idOfSending(typed)
   const { to: _, ...letter } = letterOf(about, answers)
   await submit(acting, {
     ...{ id: referralId, form: { wayIn: 'stepping', slug: STEPPING_FORM, open: false }, answers: letter },
-    ...{ to: team, worker: workerOf(c), reRefersId: null, origin: c.var.origin },
+    ...{ asked, to: team, worker: workerOf(c), reRefersId: null, origin: c.var.origin },
   })
   await putStepping(acting, {
     ...{ referralId, support: { id: supported.id, youngPersonId: supported.person.id }, from, to },

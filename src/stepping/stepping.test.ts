@@ -5,6 +5,7 @@ import { makeOrganisation, makeTeam, makeWorker } from '../accounts/factory.ts'
 import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
+import { makeService } from '../directory/factory.ts'
 import { beginAskedFor } from '../enrolments/index.ts'
 import { makeRun } from '../enrolments/testing.tsx'
 import { looseBatons, referralRoutes } from '../referrals/index.ts'
@@ -27,6 +28,7 @@ const database = await testDatabase()
 let scene: Scene
 let run: string
 let clinician: string
+let ward: string
 
 beforeAll(async () => {
   scene = await makeScene(database)
@@ -37,14 +39,14 @@ beforeAll(async () => {
     kind: 'trust',
     name: 'Wold Hospital',
   })
-  const team = await makeTeam(db, {
+  ward = await makeTeam(db, {
     ...{ place: scene.place, organisation, name: 'Ward link workers', receivesReferrals: true },
   })
   clinician = await makeWorker(db, {
     ...{ place: scene.place, organisation, name: 'Niamh Corrigan', email: 'niamh@wold.example' },
-    roles: [{ team, role: 'clinician' }],
+    roles: [{ team: ward, role: 'clinician' }],
   })
-  await database.owner.query('update programme_run set team_id = $2 where id = $1', [run, team])
+  await database.owner.query('update programme_run set team_id = $2 where id = $1', [run, ward])
 })
 
 const rooms = () =>
@@ -193,6 +195,29 @@ describe('stepping from one tier to another', () => {
       ).rows
     expect(await acts(scene, counting, counted)).toEqual([{ ...between, asked: 3, waiting: 2, taken_on: 1 }])
     expect(await actsAs(scene, scene.maryam, counted)).toEqual([])
+  })
+
+  it('asks what the programme there asks of everybody, once it is known who is asked; the other side reads it', async () => {
+    const { supportId } = await makeSupported(scene)
+    const [there, service] = [newId(), await makeService(database.kysely, { place: scene.place, team: ward })]
+    await database.owner.query(
+      `insert into programme_run (id, place_id, programme, service_id, team_id, begun_on, made_at)
+       values ($1, $2, 'turn-the-page', $3, $4, '2026-11-01', '2026-11-01')`,
+      [there, scene.place, service, ward],
+    )
+    const path = `/supports/${supportId}/stepping`
+    const form = { ...whole(), to: there }
+    const more = await at(scene.maryam, path, form)
+    expect(more.status).toBe(422)
+    for (const words of ['What keeps them safe at the moment?', 'asks something about everybody', 'Boxing goes on'])
+      expect(more.text).toContain(words)
+    expect(more.text).not.toContain('Answer this')
+    const half = await at(scene.maryam, `${path}?to=${there}`, { ...form, 'asks-reason': 'She draws' })
+    expect(half.text).toContain('Answer this: What keeps them safe at the moment?')
+    const said = { 'asks-reason': 'She draws', 'asks-safe': 'Her aunt' }
+    expect((await at(scene.maryam, `${path}?to=${there}`, { ...form, ...said })).status).toBe(303)
+    const { text } = await at(clinician, `/referrals/${form.once}`)
+    for (const words of ['Turn the Page', 'She draws', 'Her aunt']) expect(text).toContain(words)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Choice, Form, Question } from '../../ui/questions/index.ts'
+import type { Choice, Form, Question, Section } from '../../ui/questions/index.ts'
 import { agreed, whoDecided } from './noticed-and-agreed.ts'
 
 /** The form by which somebody steps from one team to another, as its letter names it. */
@@ -9,6 +9,8 @@ export type Stepping = {
   called: string
   ways: readonly { audience: string; inWords: string }[]
   destinations: readonly { value: string; label: string }[]
+  /** What the programme there asks besides. */
+  asks?: Section | null
 }
 
 const words = (name: string, label: string, hint: string, required?: string): Question => ({
@@ -51,7 +53,7 @@ const tellFirst = (called: string, ways: Stepping['ways']): Question => ({
 })
 
 /** The page by which a worker asks another team to take on somebody they support. */
-export const steppingForm = ({ called, ways, destinations }: Stepping): Form => ({
+export const steppingForm = ({ called, ways, destinations, asks }: Stepping): Form => ({
   sections: [
     {
       title: 'Where to, and why',
@@ -63,6 +65,7 @@ export const steppingForm = ({ called, ways, destinations }: Stepping): Form => 
         ...why(called),
       ],
     },
+    ...(asks ? [{ ...asks, title: `What ${asks.title} asks about everybody` }] : []),
     {
       title: `What it means for ${called}`,
       intro: `${called} reads this on their own page, so write it to them, in plain words.`,

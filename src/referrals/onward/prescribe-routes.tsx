@@ -17,6 +17,7 @@ import {
   unaskedFields,
 } from '../../ui/questions/index.ts'
 import { addDays, type DateOnly, dateInLondon, isUuid, spokenDay, spokenTime } from '../../words/index.ts'
+import type { AskedFor, FindAskedAt } from '../asked-for.ts'
 import { DRAFT_DAYS, draftById, draftWasSent, keepDraft, ONWARD_FORM } from '../drafts.ts'
 import { writtenOf } from '../forms/answering.ts'
 import { Kept } from '../screens/sent.tsx'
@@ -38,14 +39,23 @@ export type Suits = (
   asked: { service: string; dateOfBirth: string | null; today: DateOnly },
 ) => Promise<Suiting | null>
 
-type Begun = { supported: Supported; service: ServiceForAsking; form: Form; suiting: Suiting | null }
+/** What the hall knows of what a service runs: whom it is for, and what it asks besides. */
+export type Runs = { suits?: Suits; askedAt?: FindAskedAt }
+
+type Begun = {
+  supported: Supported
+  service: ServiceForAsking
+  asked: AskedFor | null
+  form: Form
+  suiting: Suiting | null
+}
 
 /** The support, service and form of this address: null where it is not there, or not the visitor's to ask for. */
 async function begun(
   c: C,
   acting: Acting,
   serviceId: string,
-  suits?: Suits,
+  { suits, askedAt }: Runs,
 ): Promise<Begun | 'no service' | null> {
   const id = c.req.param('id') ?? ''
   const supported = isUuid(id) ? await supportedBy(acting, id) : null
@@ -57,14 +67,16 @@ async function begun(
       ...{ service: service.id, dateOfBirth: supported.person.date_of_birth },
       today: dateInLondon(acting.now),
     })) ?? null
+  const asked = (await askedAt?.(acting, { service: service.id, worker: workerOf(c) })) ?? null
   const form = prescriptionForm({
+    asks: asked?.section,
     unusual: suiting?.fits === false,
     called: supported.called,
     ways: waysToTell(supported),
     provider: service.providerName ?? service.name,
     byLink: service.teamId === null,
   })
-  return { supported, service, form, suiting }
+  return { supported, service, asked, form, suiting }
 }
 
 type Shown = { id: string; typed: Typed; problems?: Problems; kept?: string | null; notice?: string }
@@ -114,14 +126,14 @@ const cannotAsk = (c: C, typed: Typed = {}) =>
 
 const sentTo = (id: string): string => `/prescriptions/${id}?done=sent`
 
-async function open(c: C, acting: Acting, id: string, suits?: Suits) {
+async function open(c: C, acting: Acting, id: string, runs: Runs) {
   const draft = await draftById(acting, id)
   if (draft?.sentAt) return c.redirect(sentTo(id), 303)
   const ready = await begun(
     c,
     acting,
     c.req.query('service') ?? (draft ? typedText(draft.typed, 'service') : ''),
-    suits,
+    runs,
   )
   if (!ready) return c.notFound()
   if (ready === 'no service') return cannotAsk(c)
@@ -132,11 +144,11 @@ async function open(c: C, acting: Acting, id: string, suits?: Suits) {
   return show(c, acting, ready, { id, typed: draft?.typed ?? { ...known, ...email }, kept })
 }
 
-async function take(c: C, acting: Acting, id: string, typed: Typed, suits?: Suits) {
-  const ready = await begun(c, acting, typedText(typed, 'service'), suits)
+async function take(c: C, acting: Acting, id: string, typed: Typed, runs: Runs) {
+  const ready = await begun(c, acting, typedText(typed, 'service'), runs)
   if (!ready) return c.notFound()
   if (ready === 'no service') return cannotAsk(c, typed)
-  const { form, supported, service } = ready
+  const { form, supported, service, asked } = ready
   const { next, ...fields } = typed
   const unasked = unaskedFields(new Set([...fieldNames(form), 'service']), fields)
   if (unasked.length > 0) {
@@ -167,7 +179,9 @@ async function take(c: C, acting: Acting, id: string, typed: Typed, suits?: Suit
     return show(c, acting, ready, { id, typed: fields, problems, kept })
   }
   const { answers } = read
-  await prescribe(acting, { id, supported, service, answers, worker: workerOf(c), origin: c.var.origin })
+  await prescribe(acting, {
+    ...{ id, supported, service, asked, answers, worker: workerOf(c), origin: c.var.origin },
+  })
   await draftWasSent(acting, { ...draft, said: { service: service.id } })
   return c.redirect(sentTo(id), 303)
 }
@@ -178,10 +192,10 @@ async function keepInstead(
   acting: Acting,
   id: string,
   sent: Typed,
-  { suits, why }: { suits: Suits | undefined; why: string },
+  { runs, why }: { runs: Runs; why: string },
 ) {
   const { next: _, ...typed } = sent
-  const ready = await begun(c, acting, typedText(typed, 'service'), suits)
+  const ready = await begun(c, acting, typedText(typed, 'service'), runs)
   if (!ready) return c.notFound()
   if (ready === 'no service') return cannotAsk(c, typed)
   const draft = { id, ownerId: workerOf(c).id, form: ONWARD_FORM }
@@ -195,12 +209,12 @@ async function keepInstead(
 }
 
 /** The form by which a support asks a service to have somebody. Its id is the referral's, so that it asks once. */
-export function prescribeRoutes(suits?: Suits): Hono<Visit> {
+export function prescribeRoutes(runs: Runs = {}): Hono<Visit> {
   return new Hono<Visit>()
     .use('/supports/*', signedIn)
     .get('/supports/:id/prescriptions/:prescription', (c) => {
       const id = c.req.param('prescription')
-      return isUuid(id) ? c.var.act((acting) => open(c, acting, id, suits)) : c.notFound()
+      return isUuid(id) ? c.var.act((acting) => open(c, acting, id, runs)) : c.notFound()
     })
     .post('/supports/:id/prescriptions/:prescription', async (c) => {
       const id = c.req.param('prescription')
@@ -208,8 +222,8 @@ export function prescribeRoutes(suits?: Suits): Hono<Visit> {
       const typed = formValues(await c.req.text()) as Typed
       try {
         return await unlessRestricted(
-          () => c.var.act((acting) => take(c, acting, id, typed, suits)),
-          (why) => c.var.act((acting) => keepInstead(c, acting, id, typed, { suits, why })),
+          () => c.var.act((acting) => take(c, acting, id, typed, runs)),
+          (why) => c.var.act((acting) => keepInstead(c, acting, id, typed, { runs, why })),
         )
       } catch (error) {
         // The button was pressed again: the first press counts.

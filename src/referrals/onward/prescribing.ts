@@ -2,6 +2,7 @@ import type { Acting } from '../../database/index.ts'
 import type { ServiceForAsking } from '../../directory/index.ts'
 import { type Answers, answerList, answerOrNull, answerText } from '../../ui/questions/index.ts'
 import { displayFirstName, newId } from '../../words/index.ts'
+import { type AskedFor, askedIn } from '../asked-for.ts'
 import { todayOf } from '../deadlines.ts'
 import { ONWARD_FORM } from '../drafts.ts'
 import { whoDecided } from '../letter.ts'
@@ -21,6 +22,8 @@ export type Prescribing = {
   id: string
   supported: Supported
   service: ServiceForAsking
+  /** What runs there, and what it asks besides. */
+  asked?: AskedFor | null
   answers: Answers
   worker: { id: string; name: string }
   origin: string
@@ -48,7 +51,7 @@ export function sharingDecision(
 }
 
 /** What the link worker wrote, as typed, with how the first news goes and where the question went. */
-function letterOf({ answers, supported, service }: Prescribing) {
+function letterOf({ answers, supported, service, asked = null }: Prescribing) {
   const { person } = supported
   const why = answerText(answers, 'why')
   return {
@@ -60,6 +63,7 @@ function letterOf({ answers, supported, service }: Prescribing) {
     override: answerOrNull(answers, 'override'),
     wishes: answerOrNull(answers, 'wishes'),
     service: service.name,
+    ...askedIn(answers, asked),
     provider_email: service.teamId ? null : answerText(answers, 'provider_email'),
     ...tellFirst(answerText(answers, 'tell_first'), waysToTell(supported)),
   }
@@ -88,7 +92,7 @@ export async function prescribe(acting: Acting, given: Prescribing): Promise<voi
   await putPrescription(acting, referral, {
     letter,
     decision: sharingDecision(acting, answers, service),
-    shares: sharedBy(answers, { called, service: service.name }),
+    shares: sharedBy(answers, { called, service: service.name, letter }),
   })
   if (service.teamId) await openPlace(acting, referral)
   const asker = supported.askerId === supported.workerId ? supported.workerName : given.worker.name

@@ -5,7 +5,9 @@ import {
   type Choice,
   type Form,
   type Question,
+  type Section,
 } from '../../ui/questions/index.ts'
+import { saidIn } from '../asked-for.ts'
 import { whoDecided } from '../forms/noticed-and-agreed.ts'
 import type { Shared, ShareKind } from './prescription.ts'
 
@@ -19,6 +21,8 @@ export type Asking = {
   byLink: boolean
   /** Something known does not fit what it says of whom it is for. */
   unusual?: boolean
+  /** What the programme that runs there asks besides. */
+  asks?: Section | null
 }
 
 const wishes = (called: string): Question => ({
@@ -108,18 +112,26 @@ const keepingSafe = (called: string): readonly Choice[] => [
   },
 ]
 
-const whatIsShared = (called: string, again: boolean): Question => ({
+const asAnswered: Choice = {
+  value: 'said',
+  label: 'What they ask about everybody, as answered above',
+  hint: 'Only if nothing in it says more than they need to know there.',
+}
+
+type Sharing = { again?: boolean; said: boolean }
+
+const whatIsShared = (called: string, { again, said }: Sharing): Question => ({
   kind: 'many',
   name: 'share',
   label: `What did ${called} agree that they know after a yes, before the first time?`,
   hint: again
     ? 'What is ticked was agreed before. Ask about each again: what is not ticked is not shared any more.'
     : 'Ask about each. Nothing is ticked beforehand, and what is not ticked is not shared.',
-  options: [...aboutThem(called), ...keepingSafe(called)],
+  options: [...aboutThem(called), ...keepingSafe(called), ...(said ? [asAnswered] : [])],
 })
 
-const agreedQuestions = (called: string, again = false): readonly Question[] => [
-  whatIsShared(called, again),
+const agreedQuestions = (called: string, sharing: Sharing): readonly Question[] => [
+  whatIsShared(called, sharing),
   {
     ...whoDecided,
     label: 'Who decided what is shared?',
@@ -136,8 +148,8 @@ const agreedQuestions = (called: string, again = false): readonly Question[] => 
 ]
 
 /** What is shared, once more: when something was left out, or is no longer right. */
-export const sharingForm = ({ called }: Pick<Asking, 'called'>): Form => ({
-  sections: [{ title: '', questions: [wishes(called), ...agreedQuestions(called, true)] }],
+export const sharingForm = ({ called, said }: Pick<Asking, 'called'> & { said: boolean }): Form => ({
+  sections: [{ title: '', questions: [wishes(called), ...agreedQuestions(called, { again: true, said })] }],
 })
 
 const allTheSame = (called: string): Question => ({
@@ -153,7 +165,7 @@ const allTheSame = (called: string): Question => ({
 })
 
 /** The one page that asks a service to have somebody. */
-export const prescriptionForm = ({ called, ways, provider, byLink, unusual = false }: Asking): Form => ({
+export const prescriptionForm = ({ called, ways, provider, byLink, unusual = false, asks }: Asking): Form => ({
   sections: [
     {
       title: 'Why this',
@@ -171,10 +183,19 @@ export const prescriptionForm = ({ called, ways, provider, byLink, unusual = fal
         wishes(called),
       ],
     },
+    ...(asks
+      ? [
+          {
+            title: `What they ask about everybody`,
+            intro: `For ${asks.title}. Your answers stay with you and ${called}, unless sharing them is ticked below.`,
+            questions: asks.questions,
+          },
+        ]
+      : []),
     {
       title: 'What they are told',
       intro: `Until they say yes: the first name, ${called}, and nothing else. Always.`,
-      questions: agreedQuestions(called),
+      questions: agreedQuestions(called, { said: Boolean(asks) }),
     },
     {
       title: `How ${called} hears first`,
@@ -219,10 +240,13 @@ export const prescriptionForm = ({ called, ways, provider, byLink, unusual = fal
 /** What those who run it are told before a yes, and after it. */
 export function sharedBy(
   answers: Answers,
-  about: { called: string; service: string },
+  about: { called: string; service: string; letter: Record<string, unknown> },
 ): { asked: Shared; accepted: Shared } {
   const asked: Shared = { first_name: about.called, service: about.service }
   const ticked = answerList(answers, 'share') as readonly ShareKind[]
-  const told = ticked.map((kind) => [kind, answerText(answers, kind)] as const).filter(([, text]) => text)
+  const said = saidIn(about.letter).map(({ label, text }) => `${label} ${text}`)
+  const told = ticked
+    .map((kind) => [kind, kind === 'said' ? said.join('\n') : answerText(answers, kind)] as const)
+    .filter(([, text]) => text)
   return { asked, accepted: { ...asked, ...Object.fromEntries(told) } }
 }

@@ -16,7 +16,7 @@ import { endLinks } from './links.ts'
 import { cameSecond, type Failed } from './out-of-date.ts'
 import { askWhoCame, madeBefore } from './place-answered.ts'
 import { doingsFor, placesFor } from './place-doings.ts'
-import type { Suits } from './prescribe-routes.tsx'
+import type { Runs } from './prescribe-routes.tsx'
 import { prescriptionCan } from './prescription.ts'
 import { PrescriptionPage } from './screens/prescription.tsx'
 import { sharesOf } from './store.ts'
@@ -26,8 +26,7 @@ type C = Context<Visit>
 /** What rooms to the right put on the page of a prescription; the hall registers it. */
 export type PrescribingSettings = {
   beside?: (acting: Acting, about: AboutPrescription) => Promise<Content>
-  suits?: Suits
-}
+} & Runs
 
 const notices: Record<string, string> = {
   sent: 'It is asked. The young person hears first; you see here when there is an answer.',

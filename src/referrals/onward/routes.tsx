@@ -18,7 +18,7 @@ export type { PrescribingSettings }
 /** Prescribing: everything of a support that has to do with services, /prescriptions, /asked and /l. */
 export function prescribingRoutes(settings: PrescribingSettings = {}): Hono<Visit> {
   return new Hono<Visit>()
-    .route('/', prescribeRoutes(settings.suits))
+    .route('/', prescribeRoutes(settings))
     .route('/', prescriptionRoutes(settings))
     .route('/', sharingRoutes())
     .route('/', askedRoutes())

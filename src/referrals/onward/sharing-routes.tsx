@@ -6,6 +6,7 @@ import { recordLook } from '../../history/index.ts'
 import { ageToday, FormPage, typedIn, unlessRestricted } from '../../people/index.ts'
 import { type Problems, readForm, type Typed } from '../../ui/questions/index.ts'
 import { dateInLondon } from '../../words/index.ts'
+import { saidIn } from '../asked-for.ts'
 import { type AboutPrescription, aboutPrescription } from './about-prescription.ts'
 import { knownOf } from './known.ts'
 import { sharingDecision } from './prescribing.ts'
@@ -14,6 +15,9 @@ import { sharedBy, sharingForm } from './prescription-form.ts'
 import { correctShares, sharesOf } from './store.ts'
 
 type C = Context<Visit>
+
+const formOf = ({ called, referral }: AboutPrescription) =>
+  sharingForm({ called, said: saidIn(referral.typed ?? {}).length > 0 })
 
 const pathOf = ({ referral }: AboutPrescription): string => `/prescriptions/${referral.id}`
 
@@ -29,7 +33,7 @@ function show(c: C, about: AboutPrescription, typed: Typed, problems: Problems =
         back={{ text: `${about.called} and ${about.service}`, href: pathOf(about) }}
         heading={`What they know about ${about.called}`}
         lead={`Put it right together with ${about.called}, or with whoever decides with them, and let them see it first. The first name is always shared.`}
-        form={sharingForm(about)}
+        form={formOf(about)}
         typed={typed}
         problems={problems}
         stopped={stopped}
@@ -57,7 +61,7 @@ async function start(acting: Acting, about: AboutPrescription): Promise<Typed> {
 async function take(c: C, acting: Acting, about: AboutPrescription, typed: Typed) {
   const { referral, supported, called, service } = about
   const today = dateInLondon(acting.now)
-  const read = readForm(sharingForm(about), typed, today)
+  const read = readForm(formOf(about), typed, today)
   const age = supported ? ageToday(supported.person, today) : null
   const problems = read.ok ? checkDecision(read.answers, age) : read.problems
   if (Object.keys(problems).length > 0) return show(c, about, typed, problems)
@@ -67,7 +71,7 @@ async function take(c: C, acting: Acting, about: AboutPrescription, typed: Typed
       providerName: null,
       teamId: referral.toTeamId,
     }),
-    shares: sharedBy(read.answers, { called, service }),
+    shares: sharedBy(read.answers, { called, service, letter: referral.typed ?? {} }),
   })
   return c.redirect(`${pathOf(about)}?done=shared`, 303)
 }

@@ -7,6 +7,7 @@ import {
   type NhsNumber,
   plainDate,
 } from '../../words/index.ts'
+import { saidIn } from '../asked-for.ts'
 import { letterForm } from '../forms/index.ts'
 
 export type LetterRow = { label: string; text: string }
@@ -36,14 +37,6 @@ export function letterRows(typed: Record<string, unknown>): LetterRow[] {
       ? [{ label: question.label, text: values.map((each) => asText(question, each)).join(', ') }]
       : []
   })
-  return [...rows, ...saidRows(typed)]
-}
-
-/** What was asked for, and what its programme asked besides. */
-function saidRows({ asked_for: name, said }: Record<string, unknown>): LetterRow[] {
-  if (typeof name !== 'string' || !Array.isArray(said)) return []
-  return [
-    { label: 'Asked for', text: name },
-    ...said.map(({ asks, says }) => ({ label: String(asks), text: String(says) })),
-  ]
+  const { asked_for: name } = typed
+  return [...rows, ...(typeof name === 'string' ? [{ label: 'Asked for', text: name }] : []), ...saidIn(typed)]
 }

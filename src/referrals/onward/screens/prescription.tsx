@@ -5,10 +5,12 @@ import {
   ErrorSummary,
   NotificationBanner,
   OwnWords,
+  SummaryList,
   Timeline,
 } from '../../../ui/index.ts'
 import { Ask, type Form, problemList } from '../../../ui/questions/index.ts'
 import { dateInLondon, dateOnly, newId, shortDay, spokenDay } from '../../../words/index.ts'
+import { saidIn } from '../../asked-for.ts'
 import { isOpen, reasonWords } from '../../referral.ts'
 import { Answering, type Doing, WhatYouWrote } from '../../screens/answering.tsx'
 import type { PastAct, ReferralWithNames } from '../../store.ts'
@@ -85,6 +87,7 @@ export function PrescriptionPage(props: PrescriptionProps) {
       <div class="app-columns app-columns--even">
         <div>
           {typeof own === 'string' && own && <OwnWords label={`What ${called} said about it`} words={own} />}
+          <Answered {...props} />
           <Known {...props} />
           {props.beside}
         </div>
@@ -127,6 +130,20 @@ function Said({ acts, referral }: PrescriptionProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** What those who run it ask about everybody, as whoever asked answered it. */
+function Answered({ referral }: PrescriptionProps) {
+  const said = saidIn(referral.typed ?? {})
+  if (said.length === 0) return null
+  return (
+    <section>
+      <h2>What they ask about everybody</h2>
+      <SummaryList
+        rows={said.map(({ label, text }) => ({ key: label, value: <span dir="auto">{text}</span> }))}
+      />
+    </section>
   )
 }
 
