@@ -65,6 +65,7 @@ async function ask(c: C, acting: Acting, { support, person, runs, compared }: Ab
       back: { text: called, href: recordOf({ support }) },
       ...{ heading: `In which programme does ${called} take part?`, section: 'young-people' },
       ...{ lead, form: joinForm(runs, compared), makes: true },
+      kept: { run: c.req.query('run') ?? '' },
       ...{ action: `/supports/${support.id}/programmes`, button: `${called} takes part` },
     },
     sent,

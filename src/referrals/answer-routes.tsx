@@ -37,7 +37,7 @@ function gone(c: C, { typed }: Sent) {
 /** Somebody came first, or the same button was pressed again: how it stands now, and nothing typed is lost. */
 function outOfDate(c: C, acting: Acting, referral: ReferralWithNames, { id, name, typed }: Sent) {
   if (writtenIn(typed).length === 0) return c.redirect(`/referrals/${id}?done=changed`, 303)
-  return showReferral(c, acting, referral, { act: name, typed, outOfDate: true })
+  return showReferral(c, acting, referral, { failed: { act: name, typed, outOfDate: true } })
 }
 
 async function perform(c: C, acting: Acting, sent: Sent, settings: ReferralSettings) {
@@ -50,7 +50,8 @@ async function perform(c: C, acting: Acting, sent: Sent, settings: ReferralSetti
   const form = await act.form(acting, referral)
   const read = readForm(form, typed, dateInLondon(acting.now))
   if (!read.ok) {
-    return showReferral(c, acting, referral, { act: name, form, typed, problems: read.problems })
+    const failed = { act: name, form, typed, problems: read.problems }
+    return showReferral(c, acting, referral, { failed })
   }
   await act.run(acting, referral, { answers: read.answers, origin: c.var.origin, settings })
   // Whoever says yes for a colleague, or passes it on, may not see it any more.

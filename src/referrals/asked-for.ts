@@ -29,7 +29,7 @@ export type FindAskedAt = (
 
 /** What a letter keeps of it: what was asked for and what was said, as it was asked. */
 export const askedIn = (answers: Answers, asked: AskedFor | null) =>
-  asked ? { asked_for: asked.name, said: asked.said(answers) } : {}
+  asked ? { programme: asked.key, asked_for: asked.name, said: asked.said(answers) } : {}
 
 /** The same with the general answers. */
 export function lettered(answers: Answers, asked: AskedFor | null): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { membersWith, teamsReceiving } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
+import type { Content } from '../ui/index.ts'
 import { type Answers, answerOrNull, answerText, type Form } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { accept, type OnAccepted } from './acceptance.ts'
@@ -11,8 +12,12 @@ import { type Beholder, referralCan } from './referral.ts'
 import type { Doing } from './screens/answering.tsx'
 import type { ReferralWithNames } from './store.ts'
 
-/** What the hall does when a referral is accepted. */
-export type ReferralSettings = { onAccepted: OnAccepted; askedFor: FindAskedFor }
+/** What the hall does when a referral is accepted, and what it says of what comes next then. */
+export type ReferralSettings = {
+  onAccepted: OnAccepted
+  askedFor: FindAskedFor
+  afterYes?: (acting: Acting, referralId: string) => Promise<Content>
+}
 
 const answering = ['link_worker', 'manager', 'supervisor', 'provider', 'clinician'] as const
 

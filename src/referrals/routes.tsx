@@ -57,7 +57,9 @@ export function referralRoutes(settings: ReferralSettings): Hono<Visit> {
       if (!isUuid(id)) return c.notFound()
       return c.var.act(async (acting) => {
         const referral = await referralById(acting, id)
-        return referral ? showReferral(c, acting, referral) : c.notFound()
+        if (!referral) return c.notFound()
+        const after = referral.state === 'accepted' ? await settings.afterYes?.(acting, id) : null
+        return showReferral(c, acting, referral, { after })
       })
     })
     .route('/', answerRoutes(settings))

@@ -3,7 +3,7 @@ import { type Visit, workerById, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
 import { opensRecords } from '../policy/index.ts'
-import { BackLink } from '../ui/index.ts'
+import { BackLink, type Content } from '../ui/index.ts'
 import type { Form, Problems, Typed } from '../ui/questions/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { doingsFor } from './doings.ts'
@@ -40,8 +40,13 @@ export type Failed = { act: string; form?: Form; typed: Typed; problems?: Proble
 const outOfDate =
   'This had changed since you opened it, so what you wrote was not sent. This is how it stands now.'
 
-/** The page of one referral; with what was typed still there, when that could not be taken. */
-export async function showReferral(c: C, acting: Acting, referral: ReferralWithNames, failed?: Failed) {
+/** The page of one referral; with what was typed still there, when that could not be taken, and what comes after a yes. */
+export async function showReferral(
+  c: C,
+  acting: Acting,
+  referral: ReferralWithNames,
+  { failed, after = null }: { failed?: Failed; after?: Content },
+) {
   const worker = workerOf(c)
   const who = beholder(c)
   await recordLook(acting, 'referral', {
@@ -73,6 +78,7 @@ export async function showReferral(c: C, acting: Acting, referral: ReferralWithN
         written={failed?.outOfDate && !isOpen ? writtenIn(failed.typed) : []}
         actInError={failed?.act ?? null}
         formInError={failed?.form ?? null}
+        after={after}
         notice={notices[c.req.query('done') ?? ''] ?? null}
       />
     ),

@@ -16,9 +16,11 @@ import { takesPasskeys } from '../database/index.ts'
 import { type AroundService, directoryRoutes } from '../directory/index.ts'
 import { draftingRoutes, draftsPart } from '../drafting/index.ts'
 import {
+  afterYesPart,
   askedLaterOf,
   beginAskedFor,
   enrolmentRoutes,
+  nextStepPart,
   programmesOfSupport,
   takingPart,
 } from '../enrolments/index.ts'
@@ -124,9 +126,10 @@ export const aroundSupport: SupportSettings = {
   ],
   more: async (acting, { support, called }) => {
     const { id, youngPersonId, died } = support
-    const [beside, prescribed, programmes, steppings, waits, handovers, plans, families, comparisons] =
+    const [beside, asked, prescribed, programmes, steppings, waits, handovers, plans, families, comparisons] =
       await Promise.all([
         besideRecord(acting, { youngPersonId, called, died }),
+        died ? null : nextStepPart(acting, support.referralId),
         died ? null : prescribedPart(acting, id),
         programmesOfSupport(acting, id),
         steppingsPart(acting, youngPersonId),
@@ -139,6 +142,7 @@ export const aroundSupport: SupportSettings = {
     return (
       <>
         {beside}
+        {asked}
         {prescribed}
         {programmes}
         {waits}
@@ -222,7 +226,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', suggestionRoutes())
   app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere, askedAt: askedForAt }))
   app.route('/', companionRoutes())
-  app.route('/', referralRoutes({ onAccepted: takenOn, askedFor: askedForHere }))
+  app.route('/', referralRoutes({ onAccepted: takenOn, askedFor: askedForHere, afterYes: afterYesPart }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())

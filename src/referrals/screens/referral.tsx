@@ -1,4 +1,4 @@
-import { Details, ErrorSummary, NotificationBanner, OwnWords, SummaryList, Timeline } from '../../ui/index.ts'
+import { type Content, Details, ErrorSummary, NotificationBanner, OwnWords, SummaryList, Timeline } from '../../ui/index.ts'
 import { type Problems, problemList } from '../../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, shortDay, spokenDay } from '../../words/index.ts'
 import type { Written } from '../forms/answering.ts'
@@ -17,6 +17,8 @@ export type ReferralPageProps = AnsweringProps & {
   matches: readonly { youngPersonId: string | null; likeness: string; name: string | null }[]
   problems: Problems
   notice: string | null
+  /** What comes after a yes, for whoever took them on. */
+  after: Content
   /** Why what was sent was not taken, and what had been written where its form is not there any more. */
   stopped: string | null
   written: readonly Written[]
@@ -123,6 +125,7 @@ export function ReferralPage(props: ReferralPageProps) {
           {referral.dueOn ? `; the next thing is due ${spokenDay(dateOnly(referral.dueOn))}` : ''}.
         </p>
       )}
+      {props.after}
       <WhatYouWrote written={props.written} />
       <Matches matches={props.matches} />
       <Answering {...props} />

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Acting } from '../database/index.ts'
+import { type Run, runsHere } from '../groups/index.ts'
+import { programmeCalled } from '../programmes/index.ts'
+import type { Content } from '../ui/index.ts'
+import { newId } from '../words/index.ts'
+
+type AskedFor = { supportId: string; teamId: string; programme: string; name: string }
+
+/** The programme somebody was referred for, while they have no part in it and nobody asked for a place; null otherwise. */
+async function askedForYet({ tx }: Acting, referralId: string): Promise<AskedFor | null> {
+  const { rows } = await sql<AskedFor>`
+    select s.id as "supportId", s.team_id as "teamId", l.typed->>'programme' as programme, l.typed->>'asked_for' as name
+    from support s join referral_letter l on l.referral_id = s.referral_id
+    where s.referral_id = ${referralId} and s.state <> 'ended' and l.typed ? 'programme'
+      and not exists (select from enrolment e where e.support_id = s.id and e.programme = l.typed->>'programme')
+      and not exists (select from referral r join programme_run run on run.service_id = r.to_service_id
+        where r.support_from_id = s.id and run.programme = l.typed->>'programme')`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Where it is in groups they have a place, which is asked for; everything else begins beside a worker of the team that runs it. */
+const Step = ({ asked, run, inGroups }: { asked: AskedFor; run: Run; inGroups: boolean }) => (
+  <li>
+    {run.teamId === asked.teamId && !inGroups ? (
+      <a href={`/supports/${asked.supportId}/programmes?run=${run.id}`}>They take part in {run.service}</a>
+    ) : (
+      <a href={`/supports/${asked.supportId}/prescriptions/${newId()}?service=${run.serviceId}`}>
+        Ask for a place at {run.service}
+      </a>
+    )}
+  </li>
+)
+
+/** The way from a referral that was said yes to: their record, for whoever has it, and what they were referred for. */
+export async function afterYesPart(acting: Acting, referralId: string): Promise<Content> {
+  const { rows } = await sql<{ id: string }>`
+    select young_person_id as id from support
+    where referral_id = ${referralId} and young_person_id = any(circle_people('support'))`.execute(acting.tx)
+  if (!rows[0]) return null
+  return (
+    <>
+      <p>
+        <a href={`/young-people/${rows[0].id}`}>Open their record</a>
+      </p>
+      {await nextStepPart(acting, referralId)}
+    </>
+  )
+}
+
+/** What comes next for somebody who was referred for a programme and taken on: each begins with their own yes. */
+export async function nextStepPart(acting: Acting, referralId: string): Promise<Content> {
+  const asked = await askedForYet(acting, referralId)
+  if (!asked) return null
+  const [known, runs] = [
+    await programmeCalled(acting, asked.programme),
+    await runsHere(acting, { programme: asked.programme }),
+  ]
+  if (known?.state !== 'published' || runs.length === 0) return null
+  const inGroups = known.programme.delivery.some(({ kind }) => kind === 'group')
+  return (
+    <section id="asked-for">
+      <h2>They were referred for {asked.name}</h2>
+      <p>They do not take part yet. When they have said yes to you:</p>
+      <ul>
+        {runs.map((run) => (
+          <Step {...{ asked, run, inGroups }} />
+        ))}
+      </ul>
+    </section>
+  )
+}
