@@ -14,6 +14,9 @@ import { asWorker, type Town } from '../telling/town.ts'
 /** Nobody has asked them yet, and it is late. */
 const notYet: readonly string[] = ['Dexter Amadi']
 
+/** Their school is asked how often they came, and has not said yet. */
+const schoolSays: readonly string[] = ['Luca Ó Murchú']
+
 /** What programmes asked of those who take part, beside their workers and on its day; what cannot be asked has a reason. */
 export async function tellWhatWasAsked(town: Town): Promise<void> {
   const yesterday = addDays(town.today, -1)
@@ -27,7 +30,9 @@ export async function tellWhatWasAsked(town: Town): Promise<void> {
       ({ name, asked, measure, on }) =>
         measure !== '' &&
         asked !== 'in-the-plan' &&
-        (asked === 'from-registers' || (on <= yesterday && !notYet.includes(name))),
+        (asked === 'from-registers'
+          ? !schoolSays.includes(name)
+          : on <= yesterday && !notYet.includes(name)),
     )
     for (const [nth, point] of settled.entries())
       await asWorker(

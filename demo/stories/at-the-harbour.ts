@@ -4,6 +4,7 @@ import { sharingTakenBack } from '../telling/knowing.ts'
 import { placeAskedAgain, prescribed, signposted } from '../telling/prescribing.ts'
 import { unanswered } from '../telling/referring.ts'
 import { paused } from '../telling/supporting.ts'
+import { takesPartIn } from '../telling/taking-part.ts'
 import type { Ordinary } from './ordinary.ts'
 
 const tomas = 'Tomas Brennan'
@@ -151,6 +152,7 @@ export const atTheHarbour: readonly Ordinary[] = [
       [5, 7],
     ],
     next: ['Night Sky Club, first clear Friday', 6],
+    more: [takesPartIn(3, 'east-sussex')],
   },
   {
     ...{ name: 'Maisie Thornton', pronouns: 'she/her', age: 17.2, worker: yetunde, practice },

@@ -4,7 +4,7 @@ import { typedIn } from '../people/index.ts'
 import { enrolmentActs } from './acts.ts'
 import { answerOffer, showOffer, thankForAnswer } from './answering.tsx'
 import { askArm, saveArm } from './arm.tsx'
-import { showAttendance, writeAttendance } from './attendance/page.tsx'
+import { askFile, giveList, showAttendance, takeFile, writeAttendance } from './attendance/page.tsx'
 import { askJoining, join } from './joining-page.tsx'
 import { askOffers, makeOffers } from './offering.tsx'
 import { askEnrolmentAct, doEnrolmentAct, showEnrolment } from './pages.tsx'
@@ -18,6 +18,9 @@ export function enrolmentRoutes(): Hono<Visit> {
     .use('/enrolments/*', signedIn)
     .get('/attendance', signedIn, showAttendance)
     .post('/attendance', signedIn, async (c) => writeAttendance(c, await typedIn(c)))
+    .get('/attendance/file', signedIn, askFile)
+    .post('/attendance/file', signedIn, takeFile)
+    .get('/attendance/list', signedIn, giveList)
     .get('/supports/:id/programmes', signedIn, askJoining)
     .post('/supports/:id/programmes', signedIn, async (c) => join(c, await typedIn(c)))
     .get('/groups/:id/offers', signedIn, askOffers)

@@ -1,4 +1,4 @@
-export { aboutPerson, typedIn } from './about-person.ts'
+export { aboutPerson, listSent, type SentList, typedIn } from './about-person.ts'
 export {
   ageToday,
   calledName,

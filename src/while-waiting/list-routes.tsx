@@ -3,10 +3,18 @@ import { membersWith, signedIn, type Visit, workerOf } from '../accounts/index.t
 import type { Acting } from '../database/index.ts'
 import { constraintOf } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
-import { idOfSending, ONCE, showForm, type ToPutRight, typedFrom, typedIn } from '../people/index.ts'
+import {
+  idOfSending,
+  listSent,
+  ONCE,
+  type SentList,
+  showForm,
+  type ToPutRight,
+  typedFrom,
+  typedIn,
+} from '../people/index.ts'
 import { programmesNow } from '../programmes/index.ts'
 import { destinationsBeside } from '../stepping/index.ts'
-import { formValues } from '../ui/index.ts'
 import {
   answerText,
   type Form,
@@ -89,19 +97,7 @@ const showSending = (c: C, { form, runs }: Sending, typed: Typed = {}, problems?
     ),
   })
 
-/** What was sent: the fields, and the list as bytes, from a file where one was chosen and else as it was pasted. */
-async function sentIn(c: C): Promise<{ typed: Typed; bytes: Uint8Array }> {
-  const body = await c.req.formData().catch(() => new FormData())
-  const typed = formValues(body as unknown as Iterable<readonly [string, unknown]>) as Typed
-  const file = body.get('file')
-  const bytes =
-    file instanceof File && file.size > 0
-      ? new Uint8Array(await file.arrayBuffer())
-      : new TextEncoder().encode(typedText(typed, 'list').trim())
-  return { typed, bytes }
-}
-
-async function send(c: C, acting: Acting, about: Sending, sent: { typed: Typed; bytes: Uint8Array }) {
+async function send(c: C, acting: Acting, about: Sending, sent: SentList) {
   const { typed, bytes } = sent
   const { file: _, ...fields } = typed
   const read = readForm(about.form, fields, dateInLondon(acting.now))
@@ -120,7 +116,7 @@ async function send(c: C, acting: Acting, about: Sending, sent: { typed: Typed; 
 }
 
 async function sendOnce(c: C): Promise<Response> {
-  const sent = await sentIn(c)
+  const sent = await listSent(c)
   try {
     return await sending(c, (acting, about) => send(c, acting, about, sent))
   } catch (error) {

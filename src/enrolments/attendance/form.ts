@@ -14,6 +14,10 @@ const named = (id: string, { point }: Pick<AttendanceAsked, 'point'>): string =>
 /** The field that is filled in first of a pupil. */
 export const firstField = ({ items }: Measure, one: AttendanceAsked): string => named(items[0]?.id ?? '', one)
 
+/** The field of each thing that is counted of a pupil. */
+export const fieldsOf = ({ items }: Measure, one: AttendanceAsked): Record<string, string> =>
+  Object.fromEntries(items.map(({ id }) => [id, named(id, one)]))
+
 const questionsOf = (measure: Measure, one: AttendanceAsked): Question[] =>
   measure.items.map(({ id, words }) => ({
     ...({ kind: 'line', as: 'number', width: 4 } as const),

@@ -10,6 +10,8 @@ export type AttendanceAsked = {
   point: string
   person: string
   name: string
+  /** As their school wrote it, where it did. */
+  born: string | null
   yearGroup: string | null
   measure: string
   dueOn: DateOnly
@@ -24,7 +26,7 @@ const keys = (): string[] => countedBySchools().map(({ key }) => key)
 /** Every pupil of whom the actor's school is asked it, whom they or those they lead referred; soonest first, at most 200. */
 export async function attendanceAsked({ tx }: Acting): Promise<AttendanceAsked[]> {
   const { rows } = await sql<AttendanceAsked>`
-    select point, person, name, year_group as "yearGroup", measure, due_on as "dueOn"
+    select point, person, name, born, year_group as "yearGroup", measure, due_on as "dueOn"
     from attendance_asked(${keys()}::text[])`.execute(tx)
   return rows
 }
