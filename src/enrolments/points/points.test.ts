@@ -292,6 +292,14 @@ describe('a school says itself how often its pupils came', () => {
     expect((await send({ [attended]: '9', [possible]: 'twelve' })).text).toContain(
       'Enter a whole number from 0',
     )
+    // A file fills the form in, and writes nothing down by itself.
+    const list = (await at(scene, { worker: teacher }, '/attendance/list')).text.split('\r\n')
+    const given = (rows: string) => at(scene, { worker: teacher }, '/attendance/file', { list: rows })
+    const filled = await given(`${list[0]}\n${list[1]?.replace(/"",""$/, '"9","12"')}\nSent By Nobody,,1,2,`)
+    for (const words of ['Of 2 rows, 1 filled in below, 0 held, and 1 about', 'value="9"', 'value="12"'])
+      expect(filled.text).toContain(words)
+    expect((await given('Name\nAsked Of')).text).toContain('These are missing')
+    expect(await seen(teacher)).toContain('Asked Of')
     const whole = { [attended]: '9', [possible]: '12' }
     expect((await Promise.all([send(whole), send(whole)])).map(({ status }) => status)).toEqual([303, 303])
     const { rows } = await owner(
