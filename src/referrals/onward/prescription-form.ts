@@ -114,7 +114,7 @@ const keepingSafe = (called: string): readonly Choice[] => [
 
 const asAnswered: Choice = {
   value: 'said',
-  label: 'What they ask about everybody, as answered above',
+  label: 'What is asked about everybody, as answered above',
   hint: 'Only if nothing in it says more than they need to know there.',
 }
 
@@ -186,7 +186,7 @@ export const prescriptionForm = ({ called, ways, provider, byLink, unusual = fal
     ...(asks
       ? [
           {
-            title: `What they ask about everybody`,
+            title: `What is asked about everybody`,
             intro: `For ${asks.title}. Your answers stay with you and ${called}, unless sharing them is ticked below.`,
             questions: asks.questions,
           },

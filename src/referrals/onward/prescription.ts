@@ -25,7 +25,7 @@ export const shareKinds = [
   { value: 'access_needs', label: 'What helps them take part' },
   { value: 'may_collect', label: 'Who may collect them' },
   { value: 'risk', label: 'Anything to know to keep them or others safe' },
-  { value: 'said', label: 'What they ask about everybody' },
+  { value: 'said', label: 'What is asked about everybody' },
 ] as const
 
 export type ShareKind = (typeof shareKinds)[number]['value']

@@ -12,7 +12,7 @@ export const limits = {
     access_needs: 'What helps with taking part',
     may_collect: 'Who may come to collect',
     risk: 'What keeps people safe',
-    said: 'What they ask about everybody',
+    said: 'What is asked about everybody',
   },
   link: 'Tell them less',
   heading: ({ whom }: { whom: string }) => `What may ${whom} still be told?`,

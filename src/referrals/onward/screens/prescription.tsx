@@ -139,7 +139,7 @@ function Answered({ referral }: PrescriptionProps) {
   if (said.length === 0) return null
   return (
     <section>
-      <h2>What they ask about everybody</h2>
+      <h2>What is asked about everybody</h2>
       <SummaryList
         rows={said.map(({ label, text }) => ({ key: label, value: <span dir="auto">{text}</span> }))}
       />
