@@ -30,9 +30,7 @@ export async function tellWhatWasAsked(town: Town): Promise<void> {
       ({ name, asked, measure, on }) =>
         measure !== '' &&
         asked !== 'in-the-plan' &&
-        (asked === 'from-registers'
-          ? !schoolSays.includes(name)
-          : on <= yesterday && !notYet.includes(name)),
+        (asked === 'from-registers' ? !schoolSays.includes(name) : on <= yesterday && !notYet.includes(name)),
     )
     for (const [nth, point] of settled.entries())
       await asWorker(

@@ -55,8 +55,18 @@ const rooms = () =>
 const at = (worker: string | null, path: string, form?: Record<string, string>) =>
   visit(scene, { worker }, path, form, rooms())
 // The pages of a prescription as the hall mounts them: they come before those of the factory, which ask nothing besides.
-const prescribing = (path: string, form?: Record<string, string | readonly string[]>, worker = scene.maryam) =>
-  visit(scene, { worker }, path, form, new Hono<Visit>().route('/', prescribingRoutes({ askedAt: askedForAt })))
+const prescribing = (
+  path: string,
+  form?: Record<string, string | readonly string[]>,
+  worker = scene.maryam,
+) =>
+  visit(
+    scene,
+    { worker },
+    path,
+    form,
+    new Hono<Visit>().route('/', prescribingRoutes({ askedAt: askedForAt })),
+  )
 const letterOf = async (referral: string) =>
   (
     await database.owner.query(

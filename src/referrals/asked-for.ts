@@ -39,7 +39,10 @@ export function lettered(answers: Answers, asked: AskedFor | null): Record<strin
 }
 
 /** What a letter says of it, line by line: nothing where no programme was asked for. */
-export function saidIn({ asked_for: name, said }: Record<string, unknown>): { label: string; text: string }[] {
+export function saidIn({
+  asked_for: name,
+  said,
+}: Record<string, unknown>): { label: string; text: string }[] {
   if (typeof name !== 'string' || !Array.isArray(said)) return []
   return said.map(({ asks, says }) => ({ label: String(asks), text: String(says) }))
 }

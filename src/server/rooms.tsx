@@ -28,7 +28,15 @@ import { familyPlansPart, familyRoutes } from '../families/index.ts'
 import { fhirRoutes } from '../fhir/index.ts'
 import { type FillingInSettings, fillingInRoutes } from '../filling-in/index.ts'
 import { glassRoutes } from '../glass/index.ts'
-import { askedForAt, askedForHere, askLinks, groupRoutes, referLink, runsPart, suitsHere } from '../groups/index.ts'
+import {
+  askedForAt,
+  askedForHere,
+  askLinks,
+  groupRoutes,
+  referLink,
+  runsPart,
+  suitsHere,
+} from '../groups/index.ts'
 import { handoverRoutes, handoversPart } from '../handovers/index.ts'
 import { costPart, insightRoutes, reachLink, supportHereLink } from '../insight/index.ts'
 import { ChangeSection, measureRoutes, pairedChanges, readAtOnce } from '../measures/index.ts'

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import { checkDecision } from '../circle/index.ts'
 import type { Acting } from '../database/index.ts'
+import { askedOfWorker } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
 import {
   ageToday,
@@ -12,7 +13,6 @@ import {
   typedIn,
   unlessRestricted,
 } from '../people/index.ts'
-import { askedOfWorker } from '../groups/index.ts'
 import {
   type AskedFor,
   destinationTo,

@@ -209,14 +209,21 @@ describe('stepping from one tier to another', () => {
     const form = { ...whole(), to: there }
     const more = await at(scene.maryam, path, form)
     expect(more.status).toBe(422)
-    for (const words of ['What keeps them safe at the moment?', 'asks something about everybody', 'Boxing goes on'])
+    for (const words of [
+      'What keeps them safe at the moment?',
+      'asks something about everybody',
+      'Boxing goes on',
+    ])
       expect(more.text).toContain(words)
     expect(more.text).not.toContain('Answer this')
     const half = await at(scene.maryam, `${path}?to=${there}`, { ...form, 'asks-reason': 'She draws' })
     expect(half.text).toContain('Answer this: What keeps them safe at the moment?')
     const said = { 'asks-reason': 'She draws', 'asks-safe': 'Her aunt' }
     expect((await at(scene.maryam, `${path}?to=${there}`, { ...form, ...said })).status).toBe(303)
-    const { text } = await at(clinician, `/referrals/${form.once}`)
+    const { rows } = await database.owner.query('select referral_id from stepping where support_id = $1', [
+      supportId,
+    ])
+    const { text } = await at(clinician, `/referrals/${rows[0].referral_id}`)
     for (const words of ['Turn the Page', 'She draws', 'Her aunt']) expect(text).toContain(words)
   })
 })

@@ -3,7 +3,10 @@ import { dateOnly } from '../../words/index.ts'
 import { readAttendance } from './from-file.ts'
 import { type AttendanceAsked, countedBySchools } from './store.ts'
 
-const [points, due] = [['5f0c7d7e-3b0a-4a59-8a5e-000000000001', '5f0c7d7e-3b0a-4a59-8a5e-000000000002'], '2026-11-30']
+const [points, due] = [
+  ['5f0c7d7e-3b0a-4a59-8a5e-000000000001', '5f0c7d7e-3b0a-4a59-8a5e-000000000002'],
+  '2026-11-30',
+]
 const asked: AttendanceAsked[] = [
   { name: 'Luca Ó Murchú', born: '2015-08-09' },
   { name: 'Nguyễn Thu', born: '2014-03-27' },

@@ -13,9 +13,21 @@ const columns: readonly HeaderColumn<Column>[] = [
   { key: 'given', title: 'First name', also: ['forename', 'givenname', 'legalforename'] },
   { key: 'family', title: 'Surname', also: ['lastname', 'familyname', 'legalsurname'] },
   { key: 'born', title: 'Date of birth', also: ['dob', 'birthdate', 'born'] },
-  { key: 'attended', title: 'Sessions attended', also: ['attended', 'attendances', 'present', 'sessionspresent'] },
-  { key: 'possible', title: 'Sessions possible', also: ['possible', 'possiblesessions', 'possibleattendances'] },
-  { key: 'percent', title: 'Attendance', also: ['attendancepercent', 'percent', 'percentage', 'attendancepercentage'] },
+  {
+    key: 'attended',
+    title: 'Sessions attended',
+    also: ['attended', 'attendances', 'present', 'sessionspresent'],
+  },
+  {
+    key: 'possible',
+    title: 'Sessions possible',
+    also: ['possible', 'possiblesessions', 'possibleattendances'],
+  },
+  {
+    key: 'percent',
+    title: 'Attendance',
+    also: ['attendancepercent', 'percent', 'percentage', 'attendancepercentage'],
+  },
 ]
 const readHeader = headerReader(columns)
 
@@ -30,7 +42,15 @@ export type HeldRow = { line: number; because: string }
 /** A file of how often pupils came: what it fills in of whom it is asked, and every other row accounted for. */
 export type ReadAttendance =
   | { ok: false; problem: string }
-  | { ok: true; rows: number; typed: Record<string, string>; pupils: number; held: HeldRow[]; others: number; notes: string[] }
+  | {
+      ok: true
+      rows: number
+      typed: Record<string, string>
+      pupils: number
+      held: HeldRow[]
+      others: number
+      notes: string[]
+    }
 
 type Found = { line: number; one: AttendanceAsked; typed: Record<string, string> }
 type Read = Found | HeldRow | 'nobody asks'
@@ -41,19 +61,25 @@ export function readAttendance(
   asked: readonly AttendanceAsked[],
   measures: readonly Measure[],
 ): ReadAttendance {
-  const csv = readCsv(bytes, { most: MOST, tooMany: `The file has more than ${figure(MOST)} rows. Give it in parts` })
+  const csv = readCsv(bytes, {
+    most: MOST,
+    tooMany: `The file has more than ${figure(MOST)} rows. Give it in parts`,
+  })
   if (!csv.ok) return csv
   const [head, ...below] = csv.rows
   const { keys, notes } = readHeader(head?.cells ?? [])
   const missing = missingIn(keys)
-  if (missing) return { ok: false, problem: `The first row must name the columns. These are missing: ${missing}` }
+  if (missing)
+    return { ok: false, problem: `The first row must name the columns. These are missing: ${missing}` }
   if (below.length === 0) return { ok: false, problem: 'There is no row below the names of the columns' }
   const read = below.map(({ line, cells }): Read => {
     const named: Cells = Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : [])))
     return readRow(line, named, asked, measures)
   })
   const found = read.filter((row): row is Found => typeof row === 'object' && 'one' in row)
-  const twice = new Set(found.filter(({ one }, at) => found.findIndex((row) => row.one === one) !== at).map(({ one }) => one))
+  const twice = new Set(
+    found.filter(({ one }, at) => found.findIndex((row) => row.one === one) !== at).map(({ one }) => one),
+  )
   const whole = found.filter(({ one }) => !twice.has(one))
   return {
     ...{ ok: true, rows: read.length, pupils: whole.length, notes },
@@ -74,15 +100,23 @@ function missingIn(keys: readonly (Column | null)[]): string {
     ...(has('reference') || has('name', 'born') || has('given', 'family', 'born')
       ? []
       : ['Reference, or Name and Date of birth']),
-    ...(has('attended', 'possible') || has('percent') ? [] : ['Sessions attended and Sessions possible, or Attendance']),
+    ...(has('attended', 'possible') || has('percent')
+      ? []
+      : ['Sessions attended and Sessions possible, or Attendance']),
   ].join('; ')
 }
 
 // A spreadsheet would run it, and it is no name and no number.
 const isFormula = (text: string) => /^\s*[=@+]|^-/.test(text)
 
-function readRow(line: number, cells: Cells, asked: readonly AttendanceAsked[], measures: readonly Measure[]): Read {
-  if (Object.values(cells).some(isFormula)) return { line, because: 'A cell is a formula: put in what it shows.' }
+function readRow(
+  line: number,
+  cells: Cells,
+  asked: readonly AttendanceAsked[],
+  measures: readonly Measure[],
+): Read {
+  if (Object.values(cells).some(isFormula))
+    return { line, because: 'A cell is a formula: put in what it shows.' }
   const whom = whomOf(cells, asked)
   if (whom === null) return 'nobody asks'
   if (typeof whom === 'string') return { line, because: whom }
@@ -116,8 +150,11 @@ function whomOf(
   const day = dayIn(born)
   if (day === null) return `${first.name}: put in the date of birth. The name alone is not enough.`
   const matching = same.filter((one) => one.born === day)
-  if (matching.length > 1) return `${first.name} is asked about twice: use the list from this page, with its references.`
-  return matching[0] ?? `${first.name}: the date of birth is not the one that you gave when you referred them.`
+  if (matching.length > 1)
+    return `${first.name} is asked about twice: use the list from this page, with its references.`
+  return (
+    matching[0] ?? `${first.name}: the date of birth is not the one that you gave when you referred them.`
+  )
 }
 
 /** '27/03/2014', '2014-03-27' or '27 March 2014' */
@@ -141,7 +178,10 @@ function countedIn(
   }
   const read = /^(\d{1,3})(?:[.,](\d{1,3}))?\s?%?$/.exec(percent)
   if (!read) return attended || possible || percent ? 'the numbers cannot be read.' : 'there is no number.'
-  return ofPercent(BigInt(`${read[1]}${read[2] ?? ''}`), 100n * 10n ** BigInt(read[2]?.length ?? 0), { outOf, most })
+  return ofPercent(BigInt(`${read[1]}${read[2] ?? ''}`), 100n * 10n ** BigInt(read[2]?.length ?? 0), {
+    outOf,
+    most,
+  })
 }
 
 /** A share of a hundred as sessions: of those that were possible where that is said, and else only where it is exact. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Visit } from '../../accounts/index.ts'
+import { csvHeaders, csvOf } from '../../csv/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { recordLook } from '../../history/index.ts'
-import { csvHeaders, csvOf } from '../../csv/index.ts'
 import { listSent, showForm, type ToPutRight } from '../../people/index.ts'
 import { readForm, type Typed, typedText } from '../../ui/questions/index.ts'
 import { dateInLondon } from '../../words/index.ts'
@@ -77,7 +77,12 @@ export const writeAttendance = (c: C, typed: Typed) =>
 
 const showFile = (c: C, typed: Typed = {}, problem?: string) =>
   c.var.page({
-    ...{ title: `${title}: a file`, section: 'today', errors: problem !== undefined, status: problem ? 422 : 200 },
+    ...{
+      title: `${title}: a file`,
+      section: 'today',
+      errors: problem !== undefined,
+      status: problem ? 422 : 200,
+    },
     children: <FilePage typed={typed} problems={problem ? { list: problem } : {}} />,
   })
 

@@ -27,8 +27,8 @@ export function FilePage({ typed, problems }: { typed: Typed; problems: Problems
       {items.length > 0 && <ErrorSummary errorList={items} />}
       <h1>Give it as a file</h1>
       <p>
-        Nothing is written down yet: you see first what could be read. Rows about pupils of whom nobody asks are
-        left out and not kept.
+        Nothing is written down yet: you see first what could be read. Rows about pupils of whom nobody asks
+        are left out and not kept.
       </p>
       <p>
         <a href="/attendance/list">Download the list of pupils to fill in</a>, or give a file of your own.

@@ -164,8 +164,36 @@ const allTheSame = (called: string): Question => ({
   required: `Write why it suits ${called} all the same`,
 })
 
+const hearsFirst = (called: string, ways: Asking['ways']): Section => ({
+  title: `How ${called} hears first`,
+  questions: [
+    {
+      kind: 'one',
+      name: 'tell_first',
+      label: `How do we tell ${called} first?`,
+      hint: 'Now, and when there is an answer. They hear before anybody else does.',
+      required: `Choose how we tell ${called} first`,
+      options: [
+        ...ways.map(({ audience, inWords }) => ({ value: audience, label: inWords })),
+        {
+          value: 'sender',
+          label: 'I tell them',
+          hint: 'You have told them before you send this, and you do each time.',
+        },
+      ],
+    },
+  ],
+})
+
 /** The one page that asks a service to have somebody. */
-export const prescriptionForm = ({ called, ways, provider, byLink, unusual = false, asks }: Asking): Form => ({
+export const prescriptionForm = ({
+  called,
+  ways,
+  provider,
+  byLink,
+  unusual = false,
+  asks,
+}: Asking): Form => ({
   sections: [
     {
       title: 'Why this',
@@ -197,26 +225,7 @@ export const prescriptionForm = ({ called, ways, provider, byLink, unusual = fal
       intro: `Until they say yes: the first name, ${called}, and nothing else. Always.`,
       questions: agreedQuestions(called, { said: Boolean(asks) }),
     },
-    {
-      title: `How ${called} hears first`,
-      questions: [
-        {
-          kind: 'one',
-          name: 'tell_first',
-          label: `How do we tell ${called} first?`,
-          hint: 'Now, and when there is an answer. They hear before anybody else does.',
-          required: `Choose how we tell ${called} first`,
-          options: [
-            ...ways.map(({ audience, inWords }) => ({ value: audience, label: inWords })),
-            {
-              value: 'sender',
-              label: 'I tell them',
-              hint: 'You have told them before you send this, and you do each time.',
-            },
-          ],
-        },
-      ],
-    },
+    hearsFirst(called, ways),
     ...(byLink
       ? [
           {

@@ -38,5 +38,9 @@ export function letterRows(typed: Record<string, unknown>): LetterRow[] {
       : []
   })
   const { asked_for: name } = typed
-  return [...rows, ...(typeof name === 'string' ? [{ label: 'Asked for', text: name }] : []), ...saidIn(typed)]
+  return [
+    ...rows,
+    ...(typeof name === 'string' ? [{ label: 'Asked for', text: name }] : []),
+    ...saidIn(typed),
+  ]
 }

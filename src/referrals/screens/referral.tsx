@@ -1,4 +1,12 @@
-import { type Content, Details, ErrorSummary, NotificationBanner, OwnWords, SummaryList, Timeline } from '../../ui/index.ts'
+import {
+  type Content,
+  Details,
+  ErrorSummary,
+  NotificationBanner,
+  OwnWords,
+  SummaryList,
+  Timeline,
+} from '../../ui/index.ts'
 import { type Problems, problemList } from '../../ui/questions/index.ts'
 import { type DateOnly, dateInLondon, dateOnly, shortDay, spokenDay } from '../../words/index.ts'
 import type { Written } from '../forms/answering.ts'

@@ -18,9 +18,5 @@ function Lines({ text }: { text: string }) {
 export function SharedList({ shared, nothing }: { shared: Shared; nothing: string }) {
   const lines = sharedLines(shared)
   if (lines.length === 0) return <p>{nothing}</p>
-  return (
-    <SummaryList
-      rows={lines.map(({ label, text }) => ({ key: label, value: <Lines text={text} /> }))}
-    />
-  )
+  return <SummaryList rows={lines.map(({ label, text }) => ({ key: label, value: <Lines text={text} /> }))} />
 }
