@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../database/testing.ts'
 import { actsAs, makeScene, makeSupported, type Scene } from '../referrals/onward/factory.tsx'
 import { newId } from '../words/index.ts'
+import { afterYesPart } from './next-step.tsx'
 import { enrolmentsOfSupport } from './store.ts'
 import { at, makeRun } from './testing.tsx'
 
@@ -48,6 +49,24 @@ describe('taking part beside a worker', () => {
     expect(await actsAs(scene, scene.outsider, (acting) => enrolmentsOfSupport(acting, supportId))).toEqual(
       [],
     )
+  })
+
+  it('is one step from the record of whoever was referred for it, until they have a part in it', async () => {
+    const { supportId } = await makeSupported(scene)
+    const { rows } = await database.owner.query(
+      `update referral_letter set typed = typed || '{"programme": "grit", "asked_for": "Pads and gloves"}'
+       where referral_id = (select referral_id from support where id = $1) returning referral_id as id`,
+      [supportId],
+    )
+    const next = (worker: string) =>
+      actsAs(scene, worker, async (acting) => String(await afterYesPart(acting, rows[0].id)))
+    const path = `/supports/${supportId}/programmes?run=${run}`
+    for (const words of ['Open their record', 'They were referred for Pads and gloves', path, scene.boxing])
+      expect(await next(scene.maryam)).toContain(words)
+    expect(await next(scene.outsider)).toBe('null')
+    expect((await at(scene, maryam(), path)).text).toMatch(new RegExp(`value="${run}"[^>]*selected`))
+    await at(scene, maryam(), path, { run, once: newId() })
+    expect(await next(scene.maryam)).not.toContain('They were referred for')
   })
 
   it('asks why when it is for somebody of another age, and keeps the reason', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
-import { programmeCalled } from '../programmes/index.ts'
+import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { newId } from '../words/index.ts'
 
@@ -19,18 +19,26 @@ async function askedForYet({ tx }: Acting, referralId: string): Promise<AskedFor
   return rows[0] ?? null
 }
 
-/** Where it is in groups they have a place, which is asked for; everything else begins beside a worker of the team that runs it. */
-const Step = ({ asked, run, inGroups }: { asked: AskedFor; run: Run; inGroups: boolean }) => (
-  <li>
-    {run.teamId === asked.teamId && !inGroups ? (
-      <a href={`/supports/${asked.supportId}/programmes?run=${run.id}`}>They take part in {run.service}</a>
-    ) : (
-      <a href={`/supports/${asked.supportId}/prescriptions/${newId()}?service=${run.serviceId}`}>
-        Ask for a place at {run.service}
-      </a>
-    )}
-  </li>
-)
+// What is done with a worker and in no group.
+const besideKinds: readonly string[] = ['one-to-one', 'coaching', 'whole-family']
+
+/** A seat in a group, or with another team, is asked for as any place is; beside a worker of the team that runs it they begin. */
+function stepsTo({ programme }: KnownProgramme, asked: AskedFor, run: Run): { href: string; text: string }[] {
+  const kinds = programme.delivery.map(({ kind }) => kind)
+  const ours = run.teamId === asked.teamId
+  const beside = {
+    href: `/supports/${asked.supportId}/programmes?run=${run.id}`,
+    text: `They take part in ${run.service}, beside you`,
+  }
+  const place = {
+    href: `/supports/${asked.supportId}/prescriptions/${newId()}?service=${run.serviceId}`,
+    text: `Ask for a place at ${run.service}`,
+  }
+  return [
+    ...(ours && kinds.some((kind) => besideKinds.includes(kind)) ? [beside] : []),
+    ...(!ours || kinds.includes('group') ? [place] : []),
+  ]
+}
 
 /** The way from a referral that was said yes to: their record, for whoever has it, and what they were referred for. */
 export async function afterYesPart(acting: Acting, referralId: string): Promise<Content> {
@@ -57,15 +65,18 @@ export async function nextStepPart(acting: Acting, referralId: string): Promise<
     await runsHere(acting, { programme: asked.programme }),
   ]
   if (known?.state !== 'published' || runs.length === 0) return null
-  const inGroups = known.programme.delivery.some(({ kind }) => kind === 'group')
   return (
     <section id="asked-for">
       <h2>They were referred for {asked.name}</h2>
       <p>They do not take part yet. When they have said yes to you:</p>
       <ul>
-        {runs.map((run) => (
-          <Step {...{ asked, run, inGroups }} />
-        ))}
+        {runs
+          .flatMap((run) => stepsTo(known, asked, run))
+          .map(({ href, text }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
       </ul>
     </section>
   )
