@@ -131,6 +131,10 @@ async function sent(town: Town, acting: Acting): Promise<void> {
       origin: town.origin,
     },
     answerBy: addDays(town.today, 16),
+    said: [
+      { asks: 'What are they waiting for?', says: 'A first appointment with us' },
+      { asks: 'Who answers when somebody gets worse?', says: 'Whoever is on duty, within a working day' },
+    ],
   })
 }
 

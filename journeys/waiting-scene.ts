@@ -2,6 +2,7 @@ import { invented } from '../demo/saltmere.ts'
 import { newId } from '../src/words/index.ts'
 import type { Saltmere } from './saltmere.ts'
 import { dated, does } from './sending.ts'
+import { answersTo } from './seventeen-ways.ts'
 
 /** The mental health service of Saltmere, whose clinician answers when somebody gets worse. */
 export const CLINICIAN = 'Dr Anouk Verhoeven'
@@ -22,7 +23,9 @@ export async function offersToItsList(saltmere: Saltmere, run: string): Promise<
   const clinician = await saltmere.caller().signsIn(CLINICIAN)
   const list =
     'Reference,Name,Phone\nW-1,Wes,07700900401\nW-2,Una,07700900402\nW-3,,07700900403\nW-4,Ivo,07700900404'
-  const { location } = await does(clinician, '/waiting-lists', listTyped(run, list))
+  const { text } = await clinician.opens(`/waiting-lists/new?run=${run}`)
+  const typed = { ...listTyped(run, list), ...answersTo(text) }
+  const { location } = await does(clinician, `/waiting-lists?run=${run}`, typed)
   const id = /waiting-lists\/([\w-]{36})/.exec(location ?? '')?.[1] ?? ''
   const linkOf = async (address: string): Promise<string> => {
     const told = await saltmere.messagesTo(address)

@@ -12,11 +12,11 @@ import { type Beholder, referralCan } from './referral.ts'
 import type { Doing } from './screens/answering.tsx'
 import type { ReferralWithNames } from './store.ts'
 
-/** What the hall does when a referral is accepted, and what it says of what comes next then. */
+/** What the hall does when a referral is accepted, and what it says beside one: before a yes, and of what comes after it. */
 export type ReferralSettings = {
   onAccepted: OnAccepted
   askedFor: FindAskedFor
-  afterYes?: (acting: Acting, referralId: string) => Promise<Content>
+  beside?: (acting: Acting, referral: { id: string; state: string }) => Promise<Content>
 }
 
 const answering = ['link_worker', 'manager', 'supervisor', 'provider', 'clinician'] as const

@@ -58,8 +58,7 @@ export function referralRoutes(settings: ReferralSettings): Hono<Visit> {
       return c.var.act(async (acting) => {
         const referral = await referralById(acting, id)
         if (!referral) return c.notFound()
-        const after = referral.state === 'accepted' ? await settings.afterYes?.(acting, id) : null
-        return showReferral(c, acting, referral, { after })
+        return showReferral(c, acting, referral, { beside: await settings.beside?.(acting, referral) })
       })
     })
     .route('/', answerRoutes(settings))

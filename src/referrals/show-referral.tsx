@@ -40,12 +40,12 @@ export type Failed = { act: string; form?: Form; typed: Typed; problems?: Proble
 const outOfDate =
   'This had changed since you opened it, so what you wrote was not sent. This is how it stands now.'
 
-/** The page of one referral; with what was typed still there, when that could not be taken, and what comes after a yes. */
+/** The page of one referral; with what was typed still there, when that could not be taken, and what rooms to the right say. */
 export async function showReferral(
   c: C,
   acting: Acting,
   referral: ReferralWithNames,
-  { failed, after = null }: { failed?: Failed; after?: Content },
+  { failed, beside = null }: { failed?: Failed; beside?: Content },
 ) {
   const worker = workerOf(c)
   const who = beholder(c)
@@ -78,7 +78,7 @@ export async function showReferral(
         written={failed?.outOfDate && !isOpen ? writtenIn(failed.typed) : []}
         actInError={failed?.act ?? null}
         formInError={failed?.form ?? null}
-        after={after}
+        beside={beside}
         notice={notices[c.req.query('done') ?? ''] ?? null}
       />
     ),

@@ -51,7 +51,13 @@ import {
 } from '../programmes/index.ts'
 import { heldLink, heldRoutes } from '../publications/index.ts'
 import { readingRoutes, tellHandedIn, tellReaders } from '../reading/index.ts'
-import { type OnAccepted, prescribedPart, prescribingRoutes, referralRoutes } from '../referrals/index.ts'
+import {
+  type OnAccepted,
+  prescribedPart,
+  prescribingRoutes,
+  type ReferralSettings,
+  referralRoutes,
+} from '../referrals/index.ts'
 import { registerRoutes } from '../registers/index.ts'
 import { responseRoutes } from '../responses/index.ts'
 import { resultsRoutes, sinceFinding } from '../results/index.ts'
@@ -66,7 +72,7 @@ import { todayRoutes } from '../today/index.ts'
 import { sharedPlansPart, togetherRoutes } from '../together/index.ts'
 import { gallery } from '../ui/index.ts'
 import { notTogetherRoutes, protectionRoutes, sealingRoutes, tieRoutes } from '../walls/index.ts'
-import { offeredBy, waitingPart, whileWaitingRoutes } from '../while-waiting/index.ts'
+import { offeredBy, saidOfListPart, waitingPart, whileWaitingRoutes } from '../while-waiting/index.ts'
 import { askLink, workshopRoutes } from '../workshops/index.ts'
 import type { HallSettings } from './settings.ts'
 
@@ -223,6 +229,10 @@ const takenOn: OnAccepted = async (acting, accepted) => {
   if (asked) await beginAskedFor(acting, accepted, asked)
 }
 
+// What stands beside a referral: what a service said of its list, and from a yes on the way to what comes next.
+const besideReferral: ReferralSettings['beside'] = (acting, { id, state }) =>
+  state === 'accepted' ? afterYesPart(acting, id) : saidOfListPart(acting, id)
+
 /** Mounts every room. What one room must do when something happens in a room to its left is said here. */
 export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   mountSignIn(app, settings)
@@ -234,7 +244,7 @@ export function mountRooms(app: Hono<Visit>, settings: HallSettings): void {
   app.route('/', suggestionRoutes())
   app.route('/', prescribingRoutes({ beside: companionsPart, suits: suitsHere, askedAt: askedForAt }))
   app.route('/', companionRoutes())
-  app.route('/', referralRoutes({ onAccepted: takenOn, askedFor: askedForHere, afterYes: afterYesPart }))
+  app.route('/', referralRoutes({ onAccepted: takenOn, askedFor: askedForHere, beside: besideReferral }))
   app.route('/', supportRoutes(aroundSupport))
   app.route('/', measureRoutes({ onRiskAnswer: readAtOnce }))
   app.route('/', draftingRoutes())

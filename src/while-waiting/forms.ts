@@ -1,4 +1,11 @@
-import { type Answers, answerText, type Form, type Problems, type Question } from '../ui/questions/index.ts'
+import {
+  type Answers,
+  answerText,
+  type Form,
+  type Problems,
+  type Question,
+  type Section,
+} from '../ui/questions/index.ts'
 import { en } from '../words/index.ts'
 import type { OwnOffer } from './own-store.ts'
 import { outcomeWords } from './waiting-list.ts'
@@ -13,13 +20,28 @@ const answerer = (members: Options): Question => ({
   required: 'Choose who answers',
 })
 
-/** A list that a service sends: who would be there, who answers, until when, and that it may be sent. */
-export const listForm = (runs: Options, members: Options): Form =>
-  one(
+/** A list that a service sends: who would be there, what that asks, who answers, until when, and that it may be sent. */
+export const listForm = (runs: Options, members: Options, asks: Section | null): Form => ({
+  sections: [
+    {
+      title: '',
+      questions: [
     {
       ...{ kind: 'pick', name: 'run', label: 'What is offered?', options: runs },
       required: 'Choose what is offered',
     },
+      ],
+    },
+    ...(asks
+      ? [
+          {
+            title: `What ${asks.title} asks`,
+            intro: 'Once, of everybody on the list. Link workers read it. Name nobody here.',
+            questions: asks.questions,
+          },
+        ]
+      : []),
+    ...one(
     answerer(members),
     {
       ...{ kind: 'date', name: 'answer_by', label: 'Until when may they say?', check: 'future' },
@@ -39,7 +61,9 @@ export const listForm = (runs: Options, members: Options): Form =>
       ...{ kind: 'words', name: 'list', label: 'Paste the list', rows: 8, max: 300_000 },
       hint: 'The first row names the columns: Reference, Name, Phone or Email, and Whose (own or parent). Any others are not read.',
     },
-  )
+  ).sections,
+  ],
+})
 
 /** Somebody else answers. */
 export const answererForm = (members: Options): Form => one(answerer(members))

@@ -1,5 +1,5 @@
 export { type LookingAgainDue, lookingAgainDue, offeredBy } from './looking-again-store.ts'
-export { waitingPart } from './part.tsx'
+export { saidOfListPart, waitingPart } from './part.tsx'
 export { whileWaitingRoutes } from './routes.ts'
 export { lapseOffers } from './store.ts'
 export { whileWaitingTasks } from './telling.ts'

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { membersWith, signedIn, type Visit, workerOf } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { constraintOf } from '../database/index.ts'
+import { askedOfWorker } from '../groups/index.ts'
 import { recordLook } from '../history/index.ts'
 import {
   idOfSending,
@@ -14,6 +15,7 @@ import {
   typedIn,
 } from '../people/index.ts'
 import { programmesNow } from '../programmes/index.ts'
+import type { AskedFor } from '../referrals/index.ts'
 import { destinationsBeside } from '../stepping/index.ts'
 import {
   answerText,
@@ -55,10 +57,11 @@ const showLists = (c: C) =>
     }),
   )
 
-type Sending = { teamId: string; runs: { id: string; team: string; label: string }[]; form: Form }
+type OfferedRun = { id: string; team: string; label: string; programme: string }
+type Sending = { teamId: string; runs: OfferedRun[]; run: OfferedRun | undefined; asked: AskedFor | null; form: Form }
 
 /** What may be offered to a list: programmes whose blueprint lets a mental health service refer to them. */
-async function sendingFor(acting: Acting, teamId: string): Promise<Sending> {
+async function sendingFor(c: C, acting: Acting, { teamId, chosen }: Chosen): Promise<Sending> {
   const { programmes } = await programmesNow(acting)
   const takes = new Set(
     programmes
@@ -67,24 +70,29 @@ async function sendingFor(acting: Acting, teamId: string): Promise<Sending> {
       .map(({ programme }) => programme.key),
   )
   const runs = (await destinationsBeside(acting, teamId)).flatMap(({ runId, programme, team, service }) =>
-    runId && programme && takes.has(programme) ? [{ id: runId, team, label: `${service}, ${team}` }] : [],
+    runId && programme && takes.has(programme) ? [{ id: runId, team, programme, label: `${service}, ${team}` }] : [],
   )
   const members = await membersWith(acting.tx, teamId, answering, dateInLondon(acting.now))
+  const run = runs.length === 1 ? runs[0] : runs.find(({ id }) => id === chosen)
+  const asked = run ? await askedOfWorker(acting, workerOf(c), run.programme) : null
   const form = listForm(
     runs.map(({ id, label }) => ({ value: id, label })),
     members.map(({ id, name }) => ({ value: id, label: name })),
+    asked?.section ?? null,
   )
-  return { teamId, runs, form }
+  return { teamId, runs, run, asked, form }
 }
 
-const sending = (c: C, work: (acting: Acting, about: Sending) => Promise<Response>) => {
+type Chosen = { teamId: string; chosen: string }
+
+const sending = (c: C, chosen: string, work: (acting: Acting, about: Sending) => Promise<Response>) => {
   const teamId = sendingTeamOf(c)
   return teamId === null
     ? c.notFound()
-    : c.var.act(async (acting) => work(acting, await sendingFor(acting, teamId)))
+    : c.var.act(async (acting) => work(acting, await sendingFor(c, acting, { teamId, chosen })))
 }
 
-const showSending = (c: C, { form, runs }: Sending, typed: Typed = {}, problems?: Problems) =>
+const showSending = (c: C, { form, runs, run, asked }: Sending, typed: Typed = {}, problems?: Problems) =>
   c.var.page({
     ...{ title: 'Offer support to those who wait', section },
     ...{ errors: problems !== undefined, status: problems ? 422 : 200 },
@@ -92,6 +100,7 @@ const showSending = (c: C, { form, runs }: Sending, typed: Typed = {}, problems?
       <SendingPage
         {...{ form, typed, problems: problems ?? {} }}
         nobody={runs.length === 0}
+        action={`/waiting-lists${asked?.section ? `?run=${run?.id}` : ''}`}
         once={typedText(typed, ONCE) || newId()}
       />
     ),
@@ -101,16 +110,24 @@ async function send(c: C, acting: Acting, about: Sending, sent: SentList) {
   const { typed, bytes } = sent
   const { file: _, ...fields } = typed
   const read = readForm(about.form, fields, dateInLondon(acting.now))
-  if (!read.ok) return showSending(c, about, fields, read.problems)
+  // What is asked by what is offered stands on the page from the moment that is known: till then nothing of it is wrong.
+  const notAskedYet = about.asked?.section && c.req.query('run') !== about.run?.id
+  if (notAskedYet || !read.ok) {
+    const wrong = read.ok ? {} : read.problems
+    const general = Object.entries(wrong).filter(([name]) => !notAskedYet || !name.startsWith('asks-'))
+    const first = notAskedYet ? { run: `${about.asked?.name} asks something of everybody on the list. Answer that too` } : {}
+    return showSending(c, about, fields, { ...first, ...Object.fromEntries(general) })
+  }
   const list = bytes.length > 0 ? readList(bytes, await askedBefore(acting, about.teamId)) : null
   if (!list?.ok)
     return showSending(c, about, fields, { list: list?.problem ?? 'Paste the list, or choose a file' })
-  const run = about.runs.find(({ id }) => id === answerText(read.answers, 'run'))
+  const { run } = about
   if (!run) return c.notFound()
   const id = idOfSending(fields)
   await putList(acting, {
     ...{ id, teamId: about.teamId, answererId: answerText(read.answers, 'answerer'), run, rows: list.rows },
     ...{ answerBy: dateOnly(answerText(read.answers, 'answer_by')), origin: c.var.origin },
+    said: about.asked?.said(read.answers) ?? [],
   })
   return c.redirect(`/waiting-lists/${id}?done=sent`, 303)
 }
@@ -118,7 +135,7 @@ async function send(c: C, acting: Acting, about: Sending, sent: SentList) {
 async function sendOnce(c: C): Promise<Response> {
   const sent = await listSent(c)
   try {
-    return await sending(c, (acting, about) => send(c, acting, about, sent))
+    return await sending(c, typedText(sent.typed, 'run'), (acting, about) => send(c, acting, about, sent))
   } catch (error) {
     if (constraintOf(error) !== 'waiting_list_pkey') throw error
     const { file: _, ...fields } = sent.typed
@@ -177,7 +194,11 @@ export function listRoutes(): Hono<Visit> {
   return new Hono<Visit>()
     .use('/waiting-lists/*', signedIn)
     .get('/waiting-lists', signedIn, (c) => showLists(c))
-    .get('/waiting-lists/new', (c) => sending(c, async (_acting, about) => showSending(c, about)))
+    .get('/waiting-lists/new', (c) =>
+      sending(c, c.req.query('run') ?? '', async (_acting, about) =>
+        showSending(c, about, about.run ? { run: about.run.id } : {}),
+      ),
+    )
     .post('/waiting-lists', signedIn, (c) => sendOnce(c))
     .get('/waiting-lists/:id', (c) => showList(c))
     .get('/waiting-lists/:id/answerer', (c) => aboutList(c, (acting, list) => showAnswerer(c, acting, list)))

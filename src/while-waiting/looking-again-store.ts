@@ -53,12 +53,14 @@ export type WaitsFor = {
   organisationId: string
   phone: string | null
   answerer: string
+  /** What the service said of everybody on its list. */
+  said: readonly { asks: string; says: string }[]
 }
 
 /** The service that the young person of this referral waits for; null where there is none. */
 export async function waitsFor({ tx }: Acting, referralId: string): Promise<WaitsFor | null> {
   const { rows } = await sql<WaitsFor>`
-    select offer_id as "offerId", service, organisation_id as "organisationId", phone, answerer
+    select offer_id as "offerId", service, organisation_id as "organisationId", phone, answerer, said
     from waits_for(${referralId})`.execute(tx)
   return rows[0] ?? null
 }

@@ -1,7 +1,7 @@
 import type { Acting } from '../database/index.ts'
-import type { Content } from '../ui/index.ts'
+import { type Content, SummaryList } from '../ui/index.ts'
 import { dateInLondon, dateOnly, shortDay, spokenDay } from '../words/index.ts'
-import { type AskedAgain, askedAgainOf, waitsFor } from './looking-again-store.ts'
+import { type AskedAgain, askedAgainOf, type WaitsFor, waitsFor } from './looking-again-store.ts'
 import { outcomeWords } from './waiting-list.ts'
 
 /** For whom somebody waits, in their record, with what was asked there; nothing where they wait for nobody. */
@@ -19,6 +19,7 @@ export async function waitingPart(
         They wait for {waits.service}, and keep their place there. {waits.answerer} answers when things get
         worse.
       </p>
+      <SaidOfList waits={waits} />
       <ul class="nhsuk-list">
         {asked.map((one) => (
           <li>{said(one)}</li>
@@ -31,6 +32,27 @@ export async function waitingPart(
           </a>
         </p>
       )}
+    </section>
+  )
+}
+
+function SaidOfList({ waits }: { waits: WaitsFor }) {
+  if (waits.said.length === 0) return null
+  return (
+    <SummaryList
+      rows={waits.said.map(({ asks, says }) => ({ key: asks, value: <span dir="auto">{says}</span> }))}
+    />
+  )
+}
+
+/** The same for whoever was asked to take them on: beside their own letter, what the service said of its list. */
+export async function saidOfListPart(acting: Acting, referralId: string): Promise<Content> {
+  const waits = await waitsFor(acting, referralId)
+  if (!waits || waits.said.length === 0) return null
+  return (
+    <section>
+      <h2>What {waits.service} says of everybody on its list</h2>
+      <SaidOfList waits={waits} />
     </section>
   )
 }

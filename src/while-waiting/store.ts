@@ -77,6 +77,8 @@ export type NewList = {
   run: { id: string; team: string }
   answerBy: DateOnly
   rows: readonly ReadRow[]
+  /** What the programme that is offered asks, as it was said of everybody on the list. */
+  said?: readonly { asks: string; says: string }[]
   origin: string
 }
 
@@ -91,6 +93,7 @@ export async function putList(acting: Acting, list: NewList): Promise<void> {
         run_id: list.run.id,
         answer_by: list.answerBy,
         rows_read: list.rows.length,
+        said: JSON.stringify(list.said ?? []),
         made_by: actor.id as string,
       },
     })

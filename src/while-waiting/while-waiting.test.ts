@@ -69,12 +69,15 @@ const typed = (list: string) => ({
   ...{ 'answer_by-day': '20', 'answer_by-month': '12', 'answer_by-year': '2026' },
 })
 
+const asked = { 'asks-waiting-for': 'A first appointment', 'asks-answers': 'The duty clinician' }
+
 /** A list is sent; gives its id and the link of each who was asked, by the service's reference. */
 async function sendsList(list: string): Promise<{ id: string; links: Map<string, string> }> {
-  const form = typed(list)
+  const form = { ...typed(list), ...asked }
+  const path = `/waiting-lists?run=${run}`
   const [first, second] = [
-    await at({ worker: clinician }, '/waiting-lists', form),
-    await at({ worker: clinician }, '/waiting-lists', form),
+    await at({ worker: clinician }, path, form),
+    await at({ worker: clinician }, path, form),
   ]
   expect([first.status, second.status]).toEqual([303, 303])
   const id = /waiting-lists\/([\w-]{36})/.exec(first.to)?.[1] ?? ''

@@ -25,8 +25,8 @@ export type ReferralPageProps = AnsweringProps & {
   matches: readonly { youngPersonId: string | null; likeness: string; name: string | null }[]
   problems: Problems
   notice: string | null
-  /** What comes after a yes, for whoever took them on. */
-  after: Content
+  /** What rooms to the right have to say of it. */
+  beside: Content
   /** Why what was sent was not taken, and what had been written where its form is not there any more. */
   stopped: string | null
   written: readonly Written[]
@@ -133,7 +133,7 @@ export function ReferralPage(props: ReferralPageProps) {
           {referral.dueOn ? `; the next thing is due ${spokenDay(dateOnly(referral.dueOn))}` : ''}.
         </p>
       )}
-      {props.after}
+      {props.beside}
       <WhatYouWrote written={props.written} />
       <Matches matches={props.matches} />
       <Answering {...props} />

@@ -7,9 +7,10 @@ export function SendingPage(props: {
   typed: Typed
   problems: Problems
   nobody: boolean
+  action: string
   once: string
 }) {
-  const { form, typed, problems, nobody, once } = props
+  const { form, typed, problems, nobody, once, action } = props
   const items = problemList(form, problems)
   return (
     <div class="app-column--reading">
@@ -26,10 +27,14 @@ export function SendingPage(props: {
           programme’s page.
         </p>
       ) : (
-        <form method="post" action="/waiting-lists" enctype="multipart/form-data" novalidate>
+        <form method="post" action={action} enctype="multipart/form-data" novalidate>
           <input type="hidden" name="once" value={once} />
-          {form.sections.map(({ questions }) => (
-            <Ask questions={questions} typed={typed} problems={problems} />
+          {form.sections.map(({ title, intro, questions }) => (
+            <>
+              {title && <h2>{title}</h2>}
+              {intro && <p>{intro}</p>}
+              <Ask questions={questions} typed={typed} problems={problems} />
+            </>
           ))}
           <FileInput
             name="file"
