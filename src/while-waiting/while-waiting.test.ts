@@ -236,7 +236,9 @@ describe('whoever says yes', () => {
         ...{ id: support.id, referralId: offer.referral_id, youngPersonId: support.person, state: 'open' },
       }),
     )
-    expect(String(part)).toContain('We see you on Monday at four')
+    for (const words of ['We see you on Monday at four', 'A first appointment'])
+      expect(String(part)).toContain(words)
+    expect((await at(nobody, link)).text).not.toContain('A first appointment')
   })
 
   it('may leave it to their worker to ask', async () => {
