@@ -2523,6 +2523,7 @@ export interface WaitingList {
   place_id: string
   rows_read: number
   run_id: string
+  said: Generated<Json>
   team_active: Generated<boolean | null>
   team_id: string
 }

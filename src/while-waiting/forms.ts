@@ -26,10 +26,10 @@ export const listForm = (runs: Options, members: Options, asks: Section | null):
     {
       title: '',
       questions: [
-    {
-      ...{ kind: 'pick', name: 'run', label: 'What is offered?', options: runs },
-      required: 'Choose what is offered',
-    },
+        {
+          ...{ kind: 'pick', name: 'run', label: 'What is offered?', options: runs },
+          required: 'Choose what is offered',
+        },
       ],
     },
     ...(asks
@@ -42,26 +42,26 @@ export const listForm = (runs: Options, members: Options, asks: Section | null):
         ]
       : []),
     ...one(
-    answerer(members),
-    {
-      ...{ kind: 'date', name: 'answer_by', label: 'Until when may they say?', check: 'future' },
-      hint: 'Whoever has not said by then is forgotten here. They keep their place with you.',
-      required: 'Enter the day',
-    },
-    {
-      kind: 'many',
-      name: 'safe',
-      label: 'May they be written to?',
-      options: [
-        { value: 'yes', label: 'Yes. Each of these was called safe to use by the young person or family' },
-      ],
-      required: 'Send only numbers and addresses that are safe to use',
-    },
-    {
-      ...{ kind: 'words', name: 'list', label: 'Paste the list', rows: 8, max: 300_000 },
-      hint: 'The first row names the columns: Reference, Name, Phone or Email, and Whose (own or parent). Any others are not read.',
-    },
-  ).sections,
+      answerer(members),
+      {
+        ...{ kind: 'date', name: 'answer_by', label: 'Until when may they say?', check: 'future' },
+        hint: 'Whoever has not said by then is forgotten here. They keep their place with you.',
+        required: 'Enter the day',
+      },
+      {
+        kind: 'many',
+        name: 'safe',
+        label: 'May they be written to?',
+        options: [
+          { value: 'yes', label: 'Yes. Each of these was called safe to use by the young person or family' },
+        ],
+        required: 'Send only numbers and addresses that are safe to use',
+      },
+      {
+        ...{ kind: 'words', name: 'list', label: 'Paste the list', rows: 8, max: 300_000 },
+        hint: 'The first row names the columns: Reference, Name, Phone or Email, and Whose (own or parent). Any others are not read.',
+      },
+    ).sections,
   ],
 })
 

@@ -58,7 +58,13 @@ const showLists = (c: C) =>
   )
 
 type OfferedRun = { id: string; team: string; label: string; programme: string }
-type Sending = { teamId: string; runs: OfferedRun[]; run: OfferedRun | undefined; asked: AskedFor | null; form: Form }
+type Sending = {
+  teamId: string
+  runs: OfferedRun[]
+  run: OfferedRun | undefined
+  asked: AskedFor | null
+  form: Form
+}
 
 /** What may be offered to a list: programmes whose blueprint lets a mental health service refer to them. */
 async function sendingFor(c: C, acting: Acting, { teamId, chosen }: Chosen): Promise<Sending> {
@@ -70,7 +76,9 @@ async function sendingFor(c: C, acting: Acting, { teamId, chosen }: Chosen): Pro
       .map(({ programme }) => programme.key),
   )
   const runs = (await destinationsBeside(acting, teamId)).flatMap(({ runId, programme, team, service }) =>
-    runId && programme && takes.has(programme) ? [{ id: runId, team, programme, label: `${service}, ${team}` }] : [],
+    runId && programme && takes.has(programme)
+      ? [{ id: runId, team, programme, label: `${service}, ${team}` }]
+      : [],
   )
   const members = await membersWith(acting.tx, teamId, answering, dateInLondon(acting.now))
   const run = runs.length === 1 ? runs[0] : runs.find(({ id }) => id === chosen)
@@ -115,7 +123,9 @@ async function send(c: C, acting: Acting, about: Sending, sent: SentList) {
   if (notAskedYet || !read.ok) {
     const wrong = read.ok ? {} : read.problems
     const general = Object.entries(wrong).filter(([name]) => !notAskedYet || !name.startsWith('asks-'))
-    const first = notAskedYet ? { run: `${about.asked?.name} asks something of everybody on the list. Answer that too` } : {}
+    const first = notAskedYet
+      ? { run: `${about.asked?.name} asks something of everybody on the list. Answer that too` }
+      : {}
     return showSending(c, about, fields, { ...first, ...Object.fromEntries(general) })
   }
   const list = bytes.length > 0 ? readList(bytes, await askedBefore(acting, about.teamId)) : null
@@ -196,7 +206,7 @@ export function listRoutes(): Hono<Visit> {
     .get('/waiting-lists', signedIn, (c) => showLists(c))
     .get('/waiting-lists/new', (c) =>
       sending(c, c.req.query('run') ?? '', async (_acting, about) =>
-        showSending(c, about, about.run ? { run: about.run.id } : {}),
+        showSending(c, about, typedFrom(about.form, { run: about.run?.id })),
       ),
     )
     .post('/waiting-lists', signedIn, (c) => sendOnce(c))
