@@ -660,11 +660,15 @@ describe('in a browser', () => {
     await service.opens('/waiting-lists')
     await service.follows('Offer support to those who wait')
     await service.presses('Ask everybody on it')
-    await service.sees('Choose who answers')
+    await service.sees('Choose what is offered')
+    await service.picks('What is offered?', `${serviceOf(programme)}, Harbour Link Workers`)
+    await service.presses('Ask everybody on it')
+    await service.sees('asks something of everybody on the list')
+    await service.presses('Ask everybody on it')
     await service.sees('Answer this: What are they waiting for?')
     const list = 'RiO ID;Patient;Mobile;Diagnosis\nW-1;HUSSAIN, Taz;07700 900123;low mood\nW-2;Kez;4.47E+11;'
     const sends = await way.as(clinician)
-    const asks = answersTo((await sends.opens('/waiting-lists/new')).text)
+    const asks = answersTo((await sends.opens(`/waiting-lists/new?run=${runId(programme)}`)).text)
     const to = `/waiting-lists?run=${runId(programme)}`
     await does(sends, to, { ...listTyped(runId(programme), list), ...asks })
     await service.opens('/waiting-lists')

@@ -123,7 +123,7 @@ async function send(c: C, acting: Acting, about: Sending, sent: SentList) {
   if (notAskedYet || !read.ok) {
     const wrong = read.ok ? {} : read.problems
     const general = Object.entries(wrong).filter(([name]) => !notAskedYet || !name.startsWith('asks-'))
-    const first = notAskedYet
+    const first: Problems = notAskedYet
       ? { run: `${about.asked?.name} asks something of everybody on the list. Answer that too` }
       : {}
     return showSending(c, about, fields, { ...first, ...Object.fromEntries(general) })
