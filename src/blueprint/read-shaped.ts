@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, string>> = {
 export const inWords: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_type')
     return issue.input === undefined
-      ? 'it is missing'
+      ? ['it is missing', kinds[issue.expected] ?? []].flat().join(': ')
       : (kinds[issue.expected] ?? 'it is something else than expected')
   if (issue.code === 'invalid_value') return `it must be ${issue.values.map(String).join(' or ')}`
   if (issue.code === 'too_small')
