@@ -131,7 +131,11 @@ describe('a programme file', () => {
       'line 22: delivery.0: "ledby" is not known here: did you mean led_by?',
     ],
     ['words with a comma', swap('part: Leads', 'part: Leads, and sings'), 'go in quotation marks'],
-    ['a part that is missing', swap(/^capacity.*\n/m, ''), 'capacity: it is missing: it needs parts of its own'],
+    [
+      'a part that is missing',
+      swap(/^capacity.*\n/m, ''),
+      'capacity: it is missing: it needs parts of its own',
+    ],
     [
       'a word that is none of the list',
       swap('circumstances: [isolated]', 'circumstances: [isolatd]'),
