@@ -101,14 +101,13 @@ const functions = [
     'actor_led_teams()',
     'circle_people_anew(text)',
     'circle_referrals_anew(text[])',
-    'kept_for()',
-    'kept(text)',
-    'keep(text, uuid[])',
   ],
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)', 'tied_workers(uuid, text)'],
   ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
   ...['sees_content(uuid)', 'actor_barred_anew()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
+  // Of the tables of a plan some ask only whether it is open.
+  'plan_sight()',
 ]
 
 /** Functions that the rules of one table ask alone, or that show there first. */
@@ -116,7 +115,7 @@ const ofOneTable: Readonly<Record<string, string>> = {
   ...{ 'actor_keeps_apart(uuid, uuid)': 'not_together', 'who_may_seal(uuid)': 'not_together' },
   ...{ 'family_sight()': 'family_plan', 'own_families()': 'family_plan' },
   'family_offer_is_theirs_to_answer()': 'family_offer',
-  ...{ 'plan_sight()': 'shared_plan', 'plan_asked()': 'plan_agency' },
+  'plan_asked()': 'plan_agency',
   'plan_lead_is_theirs_to_answer()': 'plan_lead_offer',
   ...{ 'actor_groups()': 'group_session', 'link_group()': 'group_session', 'link_run()': 'programme_run' },
   'actor_looks_after(uuid)': 'worker_check',
