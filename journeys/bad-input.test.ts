@@ -445,7 +445,7 @@ const sameShape = (kind: string, route: string): boolean => {
 // whoever does not feel safe, or gets worse, need not write a word; a search for nobody shows everybody; a school leaves out any
 // pupil, and may be asked of none by then.
 const mayBeEmpty =
-  /^\/attendance(\/file)?$|\/details\/|\/people\/:id\/page\/shown$|\/plan\/words$|^\/services\/tiers$|\/search$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$|^\/((my\/)?unsafe(\/|$)|meanwhile\/[^/]+\/worse$)/
+  /^\/attendance$|\/details\/|\/people\/:id\/page\/shown$|\/plan\/words$|^\/services\/tiers$|\/search$|\/checks\/:id\/ending$|^\/surveys\/:id\/(dates|law|telling)$|^\/((my\/)?unsafe(\/|$)|meanwhile\/[^/]+\/worse$)/
 
 /** Each with its name and the number of the way that it is. */
 const inTurns = <T>(ways: Record<string, T>): [string, T, number][] =>

@@ -96,15 +96,13 @@ export const askFile = (c: C) =>
 export async function takeFile(c: C): Promise<Response> {
   const { typed, bytes } = await listSent(c)
   return c.var.act(async (acting) => {
-    const asked = await attendanceAsked(acting)
-    if (asked.length === 0) return c.redirect('/attendance', 303)
     const pasted = { list: typedText(typed, 'list') }
     const form = readForm(fileForm, pasted, dateInLondon(acting.now))
     if (!form.ok) return showFile(c, pasted, form.problems.list)
-    const read =
-      bytes.length > 0
-        ? readAttendance(bytes, asked, countedBySchools())
-        : { ok: false as const, problem: 'Choose a file, or paste the list' }
+    if (bytes.length === 0) return showFile(c, pasted, 'Choose a file, or paste the list')
+    const asked = await attendanceAsked(acting)
+    if (asked.length === 0) return c.redirect('/attendance', 303)
+    const read = readAttendance(bytes, asked, countedBySchools())
     return read.ok ? show(c, acting, asked, { read }) : showFile(c, pasted, read.problem)
   })
 }
