@@ -26,6 +26,20 @@ export const opened = (world: World, worker: string, record: OfRecord): Ids => {
   return record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
 }
 
+type Address = {
+  path: string
+  record: OfRecord
+  second: NonNullable<ReturnType<typeof secondOf>> | undefined
+}
+
+/** The addresses that take a form about a record and to which none was sent before, each with what it names. */
+function unsent(app: Hono<Visit>, world: World, before: ReadonlySet<string>): Address[] {
+  return addressesOf(app, 'POST').flatMap((path) => {
+    const [record, second] = [recordOf(path), secondOf(path, world)]
+    return record && second !== null && !before.has(path) ? [{ path, record, second }] : []
+  })
+}
+
 /**
  * Sends a form to every address of a record that is not there for this worker: of each kind of record the two that are least like
  * others; and, of one that is there, to what another has.
@@ -42,10 +56,7 @@ export async function sendAs(
   const { closed: notThere } = standingOf(world, asker)
   const { walked, shut } = walker(worlds, world, knownTo(world, asker), asks)
   const [none, noneBeside] = [newId(), newId()]
-  for (const path of addressesOf(app, 'POST')) {
-    const record = recordOf(path)
-    const second = secondOf(path, world)
-    if (!record || second === null || before.has(path)) continue
+  for (const { path, record, second } of unsent(app, world, before)) {
     walked.reached.add(path)
     const may = opened(world, worker, record)
     const rows = record.rows(world)
@@ -77,10 +88,7 @@ export async function sendWithin(
 ): Promise<Walked> {
   const { walked, look } = walker(worlds, world, knownTo(world, { kind: 'worker', id: worker }), asks)
   const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
-  for (const path of addressesOf(app, 'POST')) {
-    const record = recordOf(path)
-    const second = secondOf(path, world)
-    if (!record || second === null || before.has(path)) continue
+  for (const { path, record, second } of unsent(app, world, before)) {
     const may = opened(world, worker, record)
     const first = record.rows(world).find(({ id }) => may.has(id))
     const beside = second?.rows.find(

@@ -2,7 +2,7 @@
 export type HeaderColumn<Key extends string> = { key: Key; title: string; also: readonly string[] }
 
 /** Which of a file's columns is which of ours, by their place, and what is odd about its header, without a value of a row. */
-type ReadHeader<Key extends string> = { keys: (Key | null)[]; notes: string[] }
+export type ReadHeader<Key extends string> = { keys: (Key | null)[]; notes: string[] }
 
 /** A title as it is compared: 'Date of birth', 'date_of_birth' and 'DateOfBirth' are one. */
 export const plainTitle = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -1,4 +1,5 @@
 export { type CsvFile, csvRows, FileProblem, openCsv, textOf } from './file.ts'
 export { type HeaderColumn, headerReader, plainTitle } from './header.ts'
 export { partedBy, readCsv, rowEnds, textIn } from './reading.ts'
+export { type ReadTable, readTable, SPILLS, type TableRow } from './table.ts'
 export { csvHeaders, csvOf } from './writing.ts'

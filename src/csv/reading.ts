@@ -7,7 +7,7 @@ export const rowEnds = ['\n', '\r\n', '\r']
 const LARGEST = 2 * 1024 * 1024
 
 /** The most rows below the header, and what is said to more. */
-type Limit = { most: number; tooMany: string }
+export type Limit = { most: number; tooMany: string }
 
 /** A CSV file as it was written, cell by cell, or what is wrong with the whole of it. */
 export type ReadCsv = { ok: true; rows: { line: number; cells: string[] }[] } | { ok: false; problem: string }

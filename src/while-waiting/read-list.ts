@@ -1,4 +1,4 @@
-import { type HeaderColumn, headerReader, readCsv } from '../csv/index.ts'
+import { type HeaderColumn, headerReader, readTable, SPILLS } from '../csv/index.ts'
 import {
   cleanLine,
   cleanName,
@@ -74,38 +74,32 @@ export type Asked = Pick<Reached, 'reference'> & Partial<Reached> & { saidNo: bo
  * row is accounted for.
  */
 export function readList(bytes: Uint8Array, asked: readonly Asked[]): ReadList {
-  const csv = readCsv(bytes, {
+  const table = readTable(bytes, {
     most: MOST,
     tooMany: `The list has more than ${figure(MOST)} rows. Send it in parts`,
+    header: readHeader,
+    missing: missingIn,
   })
-  if (!csv.ok) return csv
-  const [head, ...below] = csv.rows
-  const { keys, notes } = readHeader(head?.cells ?? [])
-  const has = (...wanted: Column[]) => wanted.some((key) => keys.includes(key))
-  const missing = [
-    ...(has('reference') ? [] : ['Reference']),
-    ...(has('name', 'given') ? [] : ['Name']),
-    ...(has('phone', 'email') ? [] : ['Phone or Email']),
-  ]
-  if (missing.length > 0)
-    return {
-      ok: false,
-      problem: `The first row must name the columns. These are missing: ${missing.join(', ')}`,
-    }
-  if (below.length === 0) return { ok: false, problem: 'There is no row below the names of the columns' }
+  if (!table.ok) return table
   const taken: { line: number; reached: Reached }[] = []
-  const rows = below.map(({ line, cells }): ReadRow => {
-    const row = readRow(
-      line,
-      Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : []))),
-    )
+  const rows = table.rows.map(({ line, cells, spills }): ReadRow => {
+    const row = spills ? { line, state: 'held' as const, because: SPILLS, cells } : readRow(line, cells)
     if (row.state !== 'offered') return row
     const again = whyAgain(row.reached, taken, asked)
     if (again) return { line, state: 'left_out', because: again, reference: row.reached.reference }
     taken.push(row)
     return row
   })
-  return { ok: true, rows, notes }
+  return { ok: true, rows, notes: table.notes }
+}
+
+function missingIn(keys: readonly (Column | null)[]): string {
+  const has = (...wanted: Column[]) => wanted.some((key) => keys.includes(key))
+  return [
+    ...(has('reference') ? [] : ['Reference']),
+    ...(has('name', 'given') ? [] : ['Name']),
+    ...(has('phone', 'email') ? [] : ['Phone or Email']),
+  ].join(', ')
 }
 
 function whyAgain(

@@ -48,6 +48,7 @@ describe('a file of how often pupils came', () => {
     ['Luca Ó Murchú,09/08/2015,most,all,', 'cannot be read'],
     ['Luca Ó Murchú,09/08/2015,,,', 'there is no number'],
     ['Luca Ó Murchú,09/08/2015,=1+1,100,', 'formula'],
+    ['Luca Ó Murchú,09/08/2015,88,100,,9', 'more cells'],
     ['Luca Ó Murchú,09/08/2015,88,100,\nLuca Ó Murchú,09/08/2015,90,100,', 'more than once'],
   ])('holds a row in doubt, and fills in nothing of it: %s', (row, because) => {
     const read = reads(`${whole}${row}\n`)

@@ -1,5 +1,5 @@
 import type { Measure } from '../../blueprint/index.ts'
-import { type HeaderColumn, headerReader, readCsv } from '../../csv/index.ts'
+import { type HeaderColumn, headerReader, readTable, SPILLS, type TableRow } from '../../csv/index.ts'
 import { figure, normaliseName, parseDateParts } from '../../words/index.ts'
 import { fieldsOf } from './form.ts'
 import type { AttendanceAsked } from './store.ts'
@@ -61,28 +61,21 @@ export function readAttendance(
   asked: readonly AttendanceAsked[],
   measures: readonly Measure[],
 ): ReadAttendance {
-  const csv = readCsv(bytes, {
+  const table = readTable(bytes, {
     most: MOST,
     tooMany: `The file has more than ${figure(MOST)} rows. Give it in parts`,
+    header: readHeader,
+    missing: missingIn,
   })
-  if (!csv.ok) return csv
-  const [head, ...below] = csv.rows
-  const { keys, notes } = readHeader(head?.cells ?? [])
-  const missing = missingIn(keys)
-  if (missing)
-    return { ok: false, problem: `The first row must name the columns. These are missing: ${missing}` }
-  if (below.length === 0) return { ok: false, problem: 'There is no row below the names of the columns' }
-  const read = below.map(({ line, cells }): Read => {
-    const named: Cells = Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : [])))
-    return readRow(line, named, asked, measures)
-  })
+  if (!table.ok) return table
+  const read = table.rows.map((row): Read => readRow(row, asked, measures))
   const found = read.filter((row): row is Found => typeof row === 'object' && 'one' in row)
   const twice = new Set(
     found.filter(({ one }, at) => found.findIndex((row) => row.one === one) !== at).map(({ one }) => one),
   )
   const whole = found.filter(({ one }) => !twice.has(one))
   return {
-    ...{ ok: true, rows: read.length, pupils: whole.length, notes },
+    ...{ ok: true, rows: read.length, pupils: whole.length, notes: table.notes },
     typed: Object.assign({}, ...whole.map(({ typed }) => typed)),
     held: [
       ...read.filter((row): row is HeldRow => typeof row === 'object' && 'because' in row),
@@ -110,11 +103,11 @@ function missingIn(keys: readonly (Column | null)[]): string {
 const isFormula = (text: string) => /^\s*[=@+]|^-/.test(text)
 
 function readRow(
-  line: number,
-  cells: Cells,
+  { line, cells, spills }: TableRow<Column>,
   asked: readonly AttendanceAsked[],
   measures: readonly Measure[],
 ): Read {
+  if (spills) return { line, because: SPILLS }
   if (Object.values(cells).some(isFormula))
     return { line, because: 'A cell is a formula: put in what it shows.' }
   const whom = whomOf(cells, asked)

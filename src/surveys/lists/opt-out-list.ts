@@ -1,7 +1,9 @@
+import { SPILLS, type TableRow } from '../../csv/index.ts'
 import { cleanName, normaliseName } from '../../words/index.ts'
 import { readYear } from '../cells.ts'
+import type { ColumnKey } from './columns.ts'
 import type { Pupil } from './pupil-store.ts'
-import { type Refused, readRows, SPILLS, type TypedRow } from './read-list.ts'
+import { type Refused, readRows } from './read-list.ts'
 
 /** A list of noes as it was read against the school's list: whose they are, and which lines are nobody's. */
 export type ReadOptOuts =
@@ -28,7 +30,7 @@ export function readOptOuts(bytes: Uint8Array, pupils: readonly Pupil[]): ReadOp
 }
 
 function whomItIsAbout(
-  { cells, spills }: TypedRow,
+  { cells, spills }: TableRow<ColumnKey>,
   pupils: readonly Pupil[],
 ): { id: string } | { because: string } {
   if (spills) return { because: SPILLS }

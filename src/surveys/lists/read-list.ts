@@ -1,4 +1,4 @@
-import { readCsv } from '../../csv/index.ts'
+import { type ReadTable, readTable, SPILLS, type TableRow } from '../../csv/index.ts'
 import { cleanLine, cleanName, figure, parsePostcode } from '../../words/index.ts'
 import { type Read, readCell, readYear } from '../cells.ts'
 import { yearGroupsLine } from '../round.ts'
@@ -19,35 +19,18 @@ export type ReadList =
   | { ok: true; rows: ReadRow[]; refused: Refused[]; notes: string[] }
   | { ok: false; problem: string }
 
-/** A row as it was typed, by its columns; and whether cells stand beyond them. */
-export type TypedRow = { line: number; cells: Partial<Record<ColumnKey, string>>; spills: boolean }
-
 /** Every row of a file below its header, cell by cell; or what is wrong with the whole of it. */
-export function readRows(
-  bytes: Uint8Array,
-  needed: readonly ColumnKey[],
-): { ok: true; rows: TypedRow[]; notes: string[] } | { ok: false; problem: string } {
-  const csv = readCsv(bytes, {
+export const readRows = (bytes: Uint8Array, needed: readonly ColumnKey[]): ReadTable<ColumnKey> =>
+  readTable(bytes, {
     most: MOST_ROWS,
     tooMany: `The file has more than ${figure(MOST_ROWS)} rows. Send it in parts`,
+    header: readHeader,
+    missing: (keys) =>
+      columns
+        .filter(({ key }) => needed.includes(key) && !keys.includes(key))
+        .map(({ title }) => title)
+        .join(', '),
   })
-  if (!csv.ok) return csv
-  const [head, ...below] = csv.rows
-  const { keys, notes } = readHeader(head?.cells ?? [])
-  const missing = columns.filter(({ key }) => needed.includes(key) && !keys.includes(key))
-  if (missing.length > 0)
-    return {
-      ok: false,
-      problem: `The first row must name the columns. These are missing: ${missing.map(({ title }) => title).join(', ')}`,
-    }
-  if (below.length === 0) return { ok: false, problem: 'There is no row below the names of the columns' }
-  const rows = below.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at] ?? '']] : []))),
-    spills: cells.slice(keys.length).some((cell) => cell !== ''),
-  }))
-  return { ok: true, rows, notes }
-}
 
 /** Reads a school's list: which rows go in, which wait for a look, and which lines do not go in, each with its reason. */
 export function readList(bytes: Uint8Array, yearGroups: readonly number[]): ReadList {
@@ -73,13 +56,13 @@ export function readList(bytes: Uint8Array, yearGroups: readonly number[]): Read
   return { ok: true, rows, refused, notes: read.notes }
 }
 
-/** Said of a row with more cells than there are columns: a comma in a name moves all that follows. */
-export const SPILLS = 'It has more cells than the first row has names. Is a comma in one of them?'
-
 // A spreadsheet would run it, and nobody is called that.
 const isFormula = (text: string) => /^\s*[=@]|^[+-]/.test(text)
 
-function readRow({ line, cells, spills }: TypedRow, yearGroups: readonly number[]): ReadRow | Refused {
+function readRow(
+  { line, cells, spills }: TableRow<ColumnKey>,
+  yearGroups: readonly number[],
+): ReadRow | Refused {
   const cell = (key: ColumnKey): string => cells[key] ?? ''
   const refuse = (because: string): Refused => ({ line, because })
   const reference = cleanLine(cell('reference'), { max: 60 })
