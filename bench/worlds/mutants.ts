@@ -102,7 +102,7 @@ const functions = [
     'circle_people_anew(text)',
     'circle_referrals_anew(text[])',
   ],
-  ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)', 'tied_workers(uuid, text)'],
+  ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)'],
   ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
   ...['sees_content(uuid)', 'actor_barred_anew()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
@@ -112,6 +112,7 @@ const functions = [
 
 /** Functions that the rules of one table ask alone, or that show there first. */
 const ofOneTable: Readonly<Record<string, string>> = {
+  'tied_workers(uuid, text)': 'safeguarding_concern',
   ...{ 'actor_keeps_apart(uuid, uuid)': 'not_together', 'who_may_seal(uuid)': 'not_together' },
   ...{ 'family_sight()': 'family_plan', 'own_families()': 'family_plan' },
   'family_offer_is_theirs_to_answer()': 'family_offer',
