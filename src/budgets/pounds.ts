@@ -1,10 +1,9 @@
-import { countOf } from '../words/index.ts'
+import { countOf, figure } from '../words/index.ts'
 
 /** '£1,234.50' of whole pence. */
 export function pounds(pence: number): string {
   const whole = Math.abs(pence)
-  const thousands = String(Math.trunc(whole / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${pence < 0 ? '−' : ''}£${thousands}.${String(whole % 100).padStart(2, '0')}`
+  return `${pence < 0 ? '−' : ''}£${figure(Math.trunc(whole / 100))}.${String(whole % 100).padStart(2, '0')}`
 }
 
 /** '96 places at £250.00': what one place costs, to the nearest penny where it does not divide. */
