@@ -333,6 +333,27 @@ describe('a shared tablet', () => {
     await tablet.sees('Question 2 of 3')
     expect(await stored(code)).toMatchObject([{ answers: [2, 255, 255], at: 1 }])
   })
+
+  it('does the same where the browser believes that it is connected and nothing comes through', async () => {
+    const tablet = await saltmere.somebody({ script: true })
+    const code = nextCode()
+    await enters(tablet, code)
+    await tablet.presses('Start')
+    await tablet.presses('Skip this one')
+    await tablet.presses('Skip this one')
+    await tablet.ticks('Often')
+    await tablet.page.route('**/*', (route) => route.abort('internetdisconnected'))
+    expect(await tablet.page.evaluate(() => navigator.onLine)).toBe(true)
+    await tablet.page.getByRole('link', { name: 'I want help' }).click()
+    await tablet.sees('Childline: ring 0800 1111')
+    await tablet.page.getByRole('button', { name: 'Next' }).click()
+    await tablet.sees('There is no connection just now. Stay on this page')
+    expect(tablet.path).toBe('/survey/questions/1')
+    expect(await stored(code)).toMatchObject([{ answers: [255, 255, 255] }])
+    await tablet.page.unroute('**/*')
+    await tablet.sees('Question 2 of 3')
+    expect(await stored(code)).toMatchObject([{ answers: [2, 255, 255], at: 1 }])
+  })
 })
 
 describe('a survey that is over or has not begun', () => {
