@@ -15,7 +15,7 @@ import type { Audience } from './publication.ts'
 import { holdRound, newestVersion } from './publishing-store.ts'
 import type { RoundFound } from './round-store.ts'
 import { type CountedSchool, countSchool, crossedIn, lotsIn, nestingsIn } from './school.ts'
-import { howMany, mixOf, similarTo } from './similar/choosing.ts'
+import { howMany, mixOf, similarAmong } from './similar/choosing.ts'
 import { similarTooNear, withoutFew } from './similar/near.ts'
 import { similarChosen } from './similar/store.ts'
 import { similarFigures } from './similar/telling.ts'
@@ -155,7 +155,10 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
   const before = await similarChosen(acting, round.id)
   const mixes = schools.map(({ organisation, counted }) => mixOf(organisation, counted, slots))
   const mixOfSchool = new Map(mixes.map((mix) => [mix.school, mix]))
+  const choose = similarAmong(mixes)
   const countedOf = new Map(schools.map((school) => [school.organisation, school]))
+  const nthOf = new Map(schools.map((school, nth) => [school, nth]))
+  const sizes = schools.map(({ counted }) => counted[0]?.sets ?? 0)
   const tell = (
     own: CountedSchool,
     ownMask: Mask,
@@ -163,15 +166,14 @@ async function similarities(acting: Acting, round: RoundFound, comparing: Compar
   ): Pick<ForAudience, 'similar' | 'chosen'> => {
     const mix = mixOfSchool.get(own.organisation)
     const kept = before.get(own.organisation)
-    const chosen = kept ?? (mix ? similarTo(mix, mixes) : [])
+    const chosen = kept ?? (mix ? choose(mix) : [])
     if (chosen.length === 0)
       return {
         similar: { schools: 0, because: howMany(schools.length - 1) === 0 ? 'too_few' : 'none_alike' },
       }
     const similar = chosen.flatMap((school) => countedOf.get(school) ?? [])
-    const left = schools
-      .filter((school) => school !== own && !similar.includes(school))
-      .map(({ counted }) => counted[0]?.sets ?? 0)
+    const taken = new Set([own, ...similar].map((school) => nthOf.get(school)))
+    const left = sizes.filter((_, nth) => !taken.has(nth))
     const told = similarFigures({ ...comparing, own, ownMask, similar, left })
     return { similar: withoutFew(told, versions, comparing.minimumBase), ...(kept ? {} : { chosen }) }
   }

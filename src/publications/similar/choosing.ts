@@ -52,7 +52,7 @@ function sharesOf(numbers: readonly number[]): number[] {
 /** Whether most pupils of either school are in a year that the other has too. */
 const teachTheSame = (one: Mix, other: Mix): boolean => isShared(one, other) && isShared(other, one)
 
-// Asked of each two schools that there are: in a plain loop.
+// Asked of very many two schools: in a plain loop.
 function isShared({ years }: Mix, other: Mix): boolean {
   let shared = 0
   for (let at = 0; at < years.length; at++) if ((other.years[at] ?? 0) > 0) shared += years[at] ?? 0
@@ -72,24 +72,54 @@ export function distanceOf(one: readonly number[], other: readonly number[]): nu
   return apart
 }
 
-/** The schools that are most like this one: of those that teach the same years, the nearest by deprivation. */
-export function similarTo(school: Mix, all: readonly Mix[]): string[] {
-  const { fifths } = school
+/** Where the middle of a mix lies: two middles are never further apart than the two mixes are. */
+function middleOf(fifths: readonly number[]): number {
+  let [middle, sum] = [0, 0]
+  for (const share of fifths) middle += sum += share
+  return middle
+}
+
+// What adding up in another order may make of a number.
+const NOTHING = 1e-9
+
+/**
+ * The schools that are most like one of these: of those that teach the same years, the nearest by deprivation. Looked for from
+ * its own middle outwards, and no further than anybody nearer can be.
+ */
+export function similarAmong(all: readonly Mix[]): (school: Mix) => string[] {
   const wanted = howMany(all.length - 1)
-  if (!fifths || wanted === 0) return []
-  const nearest: Found[] = []
-  for (const other of all) {
-    if (other.school === school.school || !other.fifths || !teachTheSame(school, other)) continue
-    const found = { school: other.school, away: distanceOf(fifths, other.fifths) }
-    const last = nearest.at(-1)
-    if (nearest.length >= wanted && last && !isNearer(found, last)) continue
-    const at = nearest.findIndex((one) => isNearer(found, one))
-    nearest.splice(at < 0 ? nearest.length : at, 0, found)
-    if (nearest.length > wanted) nearest.pop()
+  const inOrder = all
+    .flatMap((mix) => (mix.fifths ? [{ mix, fifths: mix.fifths, middle: middleOf(mix.fifths) }] : []))
+    .sort((one, other) => one.middle - other.middle)
+  return (school) => {
+    const { fifths } = school
+    if (!fifths || wanted === 0) return []
+    const nearest: Found[] = []
+    const middle = middleOf(fifths)
+    const start = inOrder.findIndex((other) => other.middle >= middle)
+    let above = start < 0 ? inOrder.length : start
+    let below = above - 1
+    const awayOf = (at: number) => Math.abs((inOrder[at]?.middle ?? Number.POSITIVE_INFINITY) - middle)
+    while (below >= 0 || above < inOrder.length) {
+      const at = awayOf(below) < awayOf(above) ? below-- : above++
+      const other = inOrder[at]
+      const last = nearest.length < wanted ? undefined : nearest.at(-1)
+      if (!other || (last && awayOf(at) > last.away + NOTHING)) break
+      const away = distanceOf(fifths, other.fifths)
+      if ((last && away > last.away) || other.mix.school === school.school) continue
+      if (teachTheSame(school, other.mix)) putIn(nearest, { school: other.mix.school, away }, wanted)
+    }
+    return nearest.length < wanted ? [] : nearest.map((one) => one.school)
   }
-  return nearest.length < wanted ? [] : nearest.map((one) => one.school)
 }
 
 type Found = { school: string; away: number }
 const isNearer = (one: Found, other: Found): boolean =>
   one.away < other.away || (one.away === other.away && one.school < other.school)
+
+/** Puts one among the nearest, the nearest first, and of too many takes the last away. */
+function putIn(nearest: Found[], found: Found, wanted: number): void {
+  const at = nearest.findIndex((one) => isNearer(found, one))
+  nearest.splice(at < 0 ? nearest.length : at, 0, found)
+  if (nearest.length > wanted) nearest.pop()
+}
