@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
 import { textIn } from './csv/index.ts'
-import { type Command, type CommandContext, Refusal, readyDatabase } from './database/index.ts'
+import { type Command, type CommandContext, type Database, Refusal, readyDatabase } from './database/index.ts'
 import { systemClock } from './words/index.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -73,7 +73,8 @@ async function run(typed: string[]): Promise<number> {
     print(`${calledAs(command)}\n${command.summary}.\n\n${command.help}`)
     return 0
   }
-  let stop = async () => {}
+  // Whatever a command opened is stopped, however often it did: one left open would keep it from ever ending.
+  const opened: Database[] = []
   const context: CommandContext = {
     env: process.env,
     print,
@@ -84,14 +85,14 @@ async function run(typed: string[]): Promise<number> {
     database: async () => {
       const name = ['bin/trellis', ...command.words].join(' ')
       const database = await readyDatabase({ env: process.env, keeper: 'command', name, report })
-      stop = database.stop
+      opened.push(database)
       return database
     },
   }
   try {
     return await command.run({ values, positionals }, context)
   } finally {
-    await stop()
+    for (const database of opened.toReversed()) await database.stop()
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { understood } from './programme.ts'
+import { labelIn } from './public-name.ts'
 import { readMeasure } from './read-measure.ts'
 import { readProgramme } from './read-programme.ts'
 import { BlueprintProblem } from './yaml.ts'
@@ -256,6 +257,15 @@ describe('a programme file', () => {
     ['a hidden prototype', `${good}__proto__: { key: x }\n`, '"__proto__" is not known here'],
   ])('is refused with the line and the fix for %s', (_what, text, sentence) => {
     expect(problemOf(text)).toContain(sentence)
+  })
+
+  it.each([
+    ['You need not know how to sing', undefined],
+    ['There is no need to book, and you don’t need trainers', undefined],
+    ['For young people with special needs', 'needs'],
+    ['For everybody in need', 'need'],
+  ])('may say %s to everybody, or not', (said, word) => {
+    expect(labelIn(said)).toBe(word)
   })
 
   it('is refused for aliases, however few of them it takes to explode', () => {

@@ -46,9 +46,9 @@ export async function decline(c: C) {
     const asked = waiting(draft)
     if (!asked || !draftCan.beAnswered(draft, lookingAt(c))) return back(c, draft)
     const read = readForm(refusalForm, typed, dateInLondon(c.var.now))
-    if (!read.ok) return showDraft(c, draft, { form: 'refusal', typed, problems: read.problems })
+    if (!read.ok) return showDraft(c, acting, draft, { form: 'refusal', typed, problems: read.problems })
     if (asked.id !== typedText(typed, 'seen'))
-      return showDraft(c, draft, {
+      return showDraft(c, acting, draft, {
         form: 'refusal',
         typed,
         stopped: 'It was asked for anew since you read it. Read it as it is now',

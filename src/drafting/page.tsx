@@ -5,8 +5,10 @@ import type { Acting } from '../database/index.ts'
 import { measureLibrary } from '../measures/index.ts'
 import { dateInLondon } from '../words/index.ts'
 import { keyProblem } from './beginning.ts'
+
 import type { Draft, Looking } from './draft.ts'
 import { titleIn } from './draft.ts'
+import { publishedBefore } from './from-files.ts'
 import { DraftPage, type Sent } from './screens/draft.tsx'
 import { draftById } from './store.ts'
 
@@ -34,7 +36,7 @@ export function readDraft(text: string): ReturnType<typeof tryProgramme> {
 }
 
 /** The page of a draft, as it is or with what could not be taken. */
-export function showDraft(c: C, draft: Draft, sent?: Sent) {
+export async function showDraft(c: C, acting: Acting, draft: Draft, sent?: Sent) {
   const stale = sent?.newer === true
   return c.var.page({
     title: titleIn(draft.text),
@@ -45,6 +47,7 @@ export function showDraft(c: C, draft: Draft, sent?: Sent) {
         draft={draft}
         looking={lookingAt(c)}
         read={readDraft(draft.text)}
+        before={await publishedBefore(acting, draft.text)}
         measures={measureLibrary()}
         now={c.var.now}
         today={dateInLondon(c.var.now)}

@@ -33,21 +33,23 @@ export async function propose(c: C) {
     const page = `/programmes/drafts/${draft.id}`
     if (!draftCan.beChanged(draft, lookingAt(c))) return c.redirect(page, 303)
     const read = readForm(proposalForm, typed, dateInLondon(c.var.now))
-    if (!read.ok) return refused(c, draft, typed, read.problems)
+    if (!read.ok) return refused(c, acting, draft, typed, read.problems)
     if (typedText(typed, 'seen') !== String(draft.revision))
       return refused(
         c,
+        acting,
         draft,
         typed,
         {},
         'Somebody wrote on it since you opened it. Read it as it is now, then ask',
       )
     const parsed = readDraft(draft.text)
-    if ('faults' in parsed) return refused(c, draft, typed, {}, 'Put right first what is wrong with the text')
+    if ('faults' in parsed)
+      return refused(c, acting, draft, typed, {}, 'Put right first what is wrong with the text')
     const stopped = await hindrance(acting, draft, parsed.programme)
-    if (stopped) return refused(c, draft, typed, {}, stopped)
+    if (stopped) return refused(c, acting, draft, typed, {}, stopped)
     const approver = await approverFrom(c, acting, draft, answerOrNull(read.answers, 'approver'))
-    if ('problem' in approver) return refused(c, draft, typed, { approver: approver.problem })
+    if ('problem' in approver) return refused(c, acting, draft, typed, { approver: approver.problem })
     await asked(acting, draft, parsed.programme, {
       note: answerText(read.answers, 'note'),
       approver: approver.id,
@@ -57,8 +59,8 @@ export async function propose(c: C) {
   })
 }
 
-const refused = (c: C, draft: Draft, typed: Typed, problems: Problems, stopped?: string) =>
-  showDraft(c, draft, { form: 'proposal', typed, problems, ...(stopped ? { stopped } : {}) })
+const refused = (c: C, acting: Acting, draft: Draft, typed: Typed, problems: Problems, stopped?: string) =>
+  showDraft(c, acting, draft, { form: 'proposal', typed, problems, ...(stopped ? { stopped } : {}) })
 
 /** What stands in the way of asking, in a sentence; undefined where nothing does. */
 async function hindrance(acting: Acting, draft: Draft, programme: Programme): Promise<string | undefined> {
@@ -67,7 +69,9 @@ async function hindrance(acting: Acting, draft: Draft, programme: Programme): Pr
     return 'It does not say who of those it is for shaped it. Add who, when and what changed under shaped_with, as kind: with-people'
   const known = (await versionsOf(acting, 'programme')).filter((one) => one.key === key)
   const same = known.find((one) => one.version === version)
-  const mine = draft.proposals.some((one) => one.key === key && one.version === version)
+  // What a file proposes may be asked for word for word; another text under its number would take its place.
+  const fromFile = same?.state === 'proposed' && !same.inBrowser && same.digest === digestOf(draft.text)
+  const mine = fromFile || draft.proposals.some((one) => one.key === key && one.version === version)
   const newest = Math.max(0, ...known.map((one) => one.version))
   const later = known.some((one) => one.state === 'published' && one.version > version)
   const taken = same !== undefined && (same.state === 'published' || !mine)

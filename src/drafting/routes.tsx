@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { signedIn, type Visit, whoMay } from '../accounts/index.ts'
 import { approve, decline, takeBack } from './answering.ts'
 import { begin, showBeginning } from './begin.tsx'
+import { showFromFile, takeUp } from './files-routes.tsx'
+import { versionsFromFiles } from './from-files.ts'
 import { onDraft, showDraft } from './page.tsx'
 import { propose } from './proposing.ts'
 import { Drafts } from './screens/drafts.tsx'
@@ -19,13 +21,21 @@ export function draftingRoutes(): Hono<Visit> {
         c.var.page({
           title: 'Drafts of programmes',
           section: 'programmes',
-          children: <Drafts drafts={await draftsHere(acting)} now={c.var.now} />,
+          children: (
+            <Drafts
+              drafts={await draftsHere(acting)}
+              fromFiles={await versionsFromFiles(acting)}
+              now={c.var.now}
+            />
+          ),
         }),
       ),
     )
     .post('/programmes/drafts', begin)
     .get('/programmes/drafts/new', commissioners, (c) => c.var.act((acting) => showBeginning(c, acting, {})))
-    .get('/programmes/drafts/:id', (c) => onDraft(c, (_acting, draft) => showDraft(c, draft)))
+    .get('/programmes/drafts/files/:key/:version', commissioners, showFromFile)
+    .post('/programmes/drafts/files/:key/:version', commissioners, takeUp)
+    .get('/programmes/drafts/:id', (c) => onDraft(c, (acting, draft) => showDraft(c, acting, draft)))
     .post('/programmes/drafts/:id/text', write)
     .post('/programmes/drafts/:id/proposals', propose)
     .post('/programmes/drafts/:id/approval', approve)

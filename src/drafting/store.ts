@@ -95,6 +95,15 @@ export async function draftsHere({ tx }: Acting): Promise<ListedDraft[]> {
   return rows
 }
 
+/** The draft whose newest text is this one, the first that was begun; null where there is none. */
+export async function draftSaying({ tx }: Acting, text: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from programme_draft d join lateral (select text from programme_draft_text where draft_id = d.id
+      order by revision desc limit 1) t on true
+    where t.text = ${text} order by d.made_at, d.id limit 1`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
 /** Begins a draft; the same sending twice begins one. */
 export async function beginDraft(
   acting: Acting,

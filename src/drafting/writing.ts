@@ -30,13 +30,13 @@ export async function write(c: C) {
   return onDraft(c, async (acting, draft) => {
     if (!draftCan.beChanged(draft, lookingAt(c))) return c.redirect(`/programmes/drafts/${draft.id}`, 303)
     const problem = cannotBeKept(text)
-    if (problem) return showDraft(c, draft, { text: { typed: text, problem } })
+    if (problem) return showDraft(c, acting, draft, { text: { typed: text, problem } })
     const kept = text.endsWith('\n') ? text : `${text}\n`
     // Pressed twice, or nothing was changed: it stands there already.
     if (kept === draft.text) return saved(c, draft.id)
     const known = Number.isInteger(seen) && seen > 0 ? seen : 0
     if (await writeDraft(acting, { id: draft.id, seen: known, text: kept })) return saved(c, draft.id)
-    return showDraft(c, draft, { newer: true, typed: { text } })
+    return showDraft(c, acting, draft, { newer: true, typed: { text } })
   })
 }
 

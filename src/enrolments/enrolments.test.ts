@@ -61,6 +61,28 @@ describe('rule: a yes to a place where a programme runs is a place on its list',
     expect(waiting.map(({ firstName }) => firstName)).toContain('Taz')
   })
 
+  it('stays on that version: a newer one is for whoever waits from its publication on, and one that is proposed for nobody', async () => {
+    const versionOf = async (referralId: string) =>
+      (await database.owner.query('select version from enrolment where referral_id = $1', [referralId])).rows
+    const put = (version: number, state: 'proposed' | 'published') =>
+      database.owner.query(
+        `insert into blueprint_version (id, kind, key, version, digest, text, state, proposed_at, published_at, published_by)
+         select gen_random_uuid(), kind, key, $1::int, encode(sha256(said::bytea), 'hex'), said, $2, $3::timestamptz,
+           case $2 when 'published' then $3::timestamptz end, case $2 when 'published' then 'operator:programmes' end
+         from (select kind, key, replace(text, 'version: 1', 'version: ' || $1::int) as said
+           from blueprint_version where kind = 'programme' and key = 'grit' and version = 1) as it`,
+        [version, state, TUESDAY],
+      )
+    const first = await makeWaiting(scene)
+    await put(2, 'proposed')
+    const meanwhile = await makeWaiting(scene)
+    await put(3, 'published')
+    const later = await makeWaiting(scene)
+    expect(await versionOf(first.referralId)).toEqual([{ version: 1 }])
+    expect(await versionOf(meanwhile.referralId)).toEqual([{ version: 1 }])
+    expect(await versionOf(later.referralId)).toEqual([{ version: 3 }])
+  })
+
   it('is seen by nobody outside: not the list, not the person, not the page', async () => {
     const { referralId } = await makeWaiting(scene)
     const outside = await actsAs(scene, scene.outsider, (acting) => waitingFor(acting, run))

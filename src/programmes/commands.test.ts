@@ -8,6 +8,8 @@ import { programmeCommands, schemaText } from './commands.ts'
 import { programmeFiles } from './files.ts'
 
 let database: TestDatabase
+/** How often a command opened the database. */
+let opened = 0
 const folder = mkdtempSync(join(tmpdir(), 'programmes-'))
 const link = programmeFiles().declared.find(({ programme }) => programme.key === 'link')?.seed.text ?? ''
 
@@ -26,11 +28,14 @@ async function run(words: string, positionals: string[], values: Record<string, 
     report: (line) => printed.push(line),
     input: async () => '',
     inputBytes: async function* () {},
-    database: async () => ({
-      ...{ appUrl: database.appUrl, ownerUrl: database.ownerUrl, installation: 'real' as const },
-      kind: 'yours' as const,
-      stop: async () => {},
-    }),
+    database: async () => {
+      opened += 1
+      return {
+        ...{ appUrl: database.appUrl, ownerUrl: database.ownerUrl, installation: 'real' as const },
+        kind: 'yours' as const,
+        stop: async () => {},
+      }
+    },
   }
   try {
     return { code: await command.run({ positionals, values }, context), printed }
@@ -39,6 +44,13 @@ async function run(words: string, positionals: string[], values: Record<string, 
     return { code: error.exitCode, printed: [error.message] }
   }
 }
+
+const putVersion = (text: string, version: number) =>
+  database.owner.query(
+    `insert into blueprint_version (id, kind, key, version, digest, text, state, proposed_at)
+     values (gen_random_uuid(), 'programme', 'link', $2, encode(sha256($1::text::bytea), 'hex'), $1::text, 'proposed', '2026-11-26')`,
+    [text, version],
+  )
 
 describe('programmes check', () => {
   it('says of a folder what can be used, and of each file that cannot which line and what to put right', async () => {
@@ -54,6 +66,20 @@ describe('programmes check', () => {
     )
     expect(printed[1]).toBe('0 programmes can be used, 1 cannot.')
   })
+
+  it('says all that is wrong with a file at once, each with its line', async () => {
+    writeFileSync(
+      join(folder, 'link.yaml'),
+      link.replace('who: gp', 'who: pg').replace('version: 1', 'version: one'),
+    )
+    const { printed } = await run('check', [folder])
+    expect(printed).toEqual([
+      'link.yaml, line 3: version: it must be a number',
+      expect.stringMatching(/^link\.yaml, line \d+: ways_in\.0\.who: "pg" is not known here/),
+      '0 programmes can be used, 1 cannot.',
+    ])
+    writeFileSync(join(folder, 'link.yaml'), link)
+  })
 })
 
 describe('programmes schema', () => {
@@ -62,6 +88,26 @@ describe('programmes schema', () => {
     expect((await run('schema', [file])).code).toBe(0)
     expect(readFileSync(file, 'utf8')).toBe(schemaText())
     expect(JSON.parse(schemaText())).toMatchObject({ title: 'A programme of Trellis', type: 'object' })
+  })
+})
+
+describe('programmes list', () => {
+  it('opens the database once, also for every version: what is opened twice is not closed twice', async () => {
+    for (const values of [{ versions: false }, { versions: true }]) {
+      opened = 0
+      expect((await run('list', [], values)).code).toBe(0)
+      expect(opened).toBe(1)
+    }
+  })
+
+  it('says of a programme that is published which version is proposed', async () => {
+    const text = link.replace('version: 1', 'version: 4').replace('kind: invented', 'kind: with-people')
+    await putVersion(text, 4)
+    await run('publish', ['link', '4'])
+    await putVersion(text.replace('version: 4', 'version: 5'), 5)
+    const { printed } = await run('list', [])
+    expect(printed.find((line) => line.startsWith('link '))).toMatch(/statements; version 5 is proposed$/)
+    expect(printed.find((line) => line.startsWith('grit '))).toMatch(/statements; proposed, not published$/)
   })
 })
 
@@ -80,11 +126,7 @@ describe('programmes publish', () => {
 
   it('publishes a version that says so, once', async () => {
     const text = link.replace('version: 1', 'version: 2').replace('kind: invented', 'kind: with-people')
-    await database.owner.query(
-      `insert into blueprint_version (id, kind, key, version, digest, text, state, proposed_at)
-       values (gen_random_uuid(), 'programme', 'link', 2, encode(sha256($1::text::bytea), 'hex'), $1::text, 'proposed', '2026-11-26')`,
-      [text],
-    )
+    await putVersion(text, 2)
     expect(await run('publish', ['link', '2'])).toEqual({
       ...{ code: 0, printed: ['Version 2 of link is published.'] },
     })

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { programmeSchema, understood } from '../blueprint/index.ts'
 import { type Acting, type Command, type CommandContext, errorCode, Refusal } from '../database/index.ts'
 import { measureProblems } from '../measures/index.ts'
-import { asKeeper, listVersions, publishCommand } from '../versions/index.ts'
+import { asKeeper, printVersions, publishCommand, versionsOf } from '../versions/index.ts'
 import { countOf } from '../words/index.ts'
 import { agesSaid, tiersSaid } from './described.ts'
-import { declaredIn, programmeFiles, programmeFolder } from './files.ts'
+import { declaredIn, everyProblem, programmeFiles, programmeFolder } from './files.ts'
 import {
   installationOf,
   type KnownProgramme,
@@ -48,12 +48,13 @@ A file in blueprints/programmes that cannot be used is said in one sentence on s
   options: { ...json, versions: { type: 'boolean' } },
   run: (input, context) =>
     input.values.versions
-      ? onProgrammes(context, async () => undefined).then(() =>
-          listVersions(context, 'programme', input.values.json === true),
+      ? onProgrammes(context, async (acting) =>
+          printVersions(context, await versionsOf(acting, 'programme'), input.values.json === true),
         )
-      : onProgrammes(context, async (_acting, { programmes }) => {
+      : onProgrammes(context, async (acting, { programmes }) => {
+          const waiting = await waitingVersions(acting)
           if (input.values.json) context.print(JSON.stringify(programmes.map(listed)))
-          else for (const one of programmes) context.print(lineOf(one))
+          else for (const one of programmes) context.print(lineOf(one, waiting.get(one.programme.key)))
           return 0
         }),
 }
@@ -73,8 +74,16 @@ const listed = ({ programme, state }: KnownProgramme) => ({
   shaped: mayBePublished(programme, 'real'),
 })
 
-const lineOf = ({ programme, state }: KnownProgramme): string =>
-  `${programme.key.padEnd(24)} ${programme.public_name}. ${tiersSaid(programme)}. ${agesSaid(programme.for_whom)}; ${countOf(programme.statements.length, 'statement')}${state === 'proposed' ? '; proposed, not published' : ''}`
+// Of what is published and has a newer version that waits, the newest that does.
+async function waitingVersions(acting: Acting): Promise<ReadonlyMap<string, number>> {
+  const versions = await versionsOf(acting, 'programme')
+  return new Map(
+    versions.filter(({ state }) => state === 'proposed').map(({ key, version }) => [key, version]),
+  )
+}
+
+const lineOf = ({ programme, state }: KnownProgramme, waiting = 0): string =>
+  `${programme.key.padEnd(24)} ${programme.public_name}. ${tiersSaid(programme)}. ${agesSaid(programme.for_whom)}; ${countOf(programme.statements.length, 'statement')}${state === 'proposed' ? '; proposed, not published' : waiting > programme.version ? `; version ${waiting} is proposed` : ''}`
 
 const show: Command = {
   words: ['programmes', 'show'],
@@ -158,13 +167,13 @@ const check: Command = {
   words: ['programmes', 'check'],
   usage: '[FOLDER]',
   summary: 'Check the files of programmes',
-  help: `Reads every YAML file in FOLDER (blueprints/programmes unless told) and says of each that cannot be used which line and what
-to put right. It changes nothing and needs no database. Exit code 1 where one cannot be used.`,
+  help: `Reads every YAML file in FOLDER (blueprints/programmes unless told) and says of each that cannot be used every line and
+what to put right there. It changes nothing and needs no database. Exit code 1 where one cannot be used.`,
   positionals: { least: 0, most: 1 },
   run: async ({ positionals: [folder] }, { print }) => {
     const { declared, problems } = programmeFiles(folder)
     // A programme may ask what a measure that is broken would have asked: that is said first.
-    const all = [...measureProblems(), ...problems]
+    const all = [...measureProblems(), ...everyProblem(folder)]
     for (const problem of all) print(problem)
     print(`${countOf(declared.length, 'programme')} can be used, ${problems.length} cannot.`)
     return all.length > 0 ? 1 : 0

@@ -81,7 +81,7 @@ export function measureOfDelivery(way: Delivery): string {
       : []),
     ...('minutes' in way ? counted(way.minutes, 'minute') : []),
   ]
-  return capital(listOf(parts))
+  return capital(parts.join(', '))
 }
 
 /** The parts of a group's session, in order: 'Sport, 60 minutes'. */

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { BlueprintProblem, type Programme, readProgramme } from '../blueprint/index.ts'
+import {
+  BlueprintProblem,
+  type Fault,
+  type Programme,
+  readProgramme,
+  tryProgramme,
+} from '../blueprint/index.ts'
 import { projectFolder } from '../database/index.ts'
 import { measureLibrary } from '../measures/index.ts'
 import { digestOf, type Seed } from '../versions/index.ts'
@@ -17,7 +23,7 @@ const LARGEST = 1_000_000
 /** Where the files are, unless told. */
 export const programmeFolder = (): string => join(projectFolder(), 'blueprints', 'programmes')
 
-/** Reads every file of a folder, by name. One that cannot be used never stops the others. */
+/** Reads every file of a folder, by name. One that cannot be used never stops the others, and is said in one sentence. */
 export function programmeFiles(folder = programmeFolder()): Files {
   const declared: Declared[] = []
   const problems: string[] = []
@@ -29,6 +35,24 @@ export function programmeFiles(folder = programmeFolder()): Files {
     }
   return { declared, problems }
 }
+
+/** All that is wrong with the files of a folder, for whoever puts them right: of each every line, and not only the first. */
+export const everyProblem = (folder = programmeFolder()): string[] =>
+  yamlIn(folder).flatMap((file) => {
+    let text = ''
+    try {
+      text = textOf(join(folder, file), file)
+      declaredIn(text, file)
+      return []
+    } catch (error) {
+      const first = sentenceOf(error, file)
+      const read = text === '' ? undefined : tryProgramme(text, measureLibrary())
+      const faults = read && 'faults' in read ? read.faults : []
+      return faults.length > 1 ? faults.map((one) => `${file}, ${faultSaid(one)}`) : [first]
+    }
+  })
+
+const faultSaid = ({ line, says }: Fault): string => (line === null ? says : `line ${line}: ${says}`)
 
 function yamlIn(folder: string): string[] {
   try {

@@ -29,7 +29,11 @@ export async function listVersions(
   kind: BlueprintKind,
   json: boolean,
 ): Promise<number> {
-  const versions = await asKeeper(context, kind, (acting) => versionsOf(acting, kind))
+  return printVersions(context, await asKeeper(context, kind, (acting) => versionsOf(acting, kind)), json)
+}
+
+/** Prints versions, a line each or as JSON. */
+export function printVersions(context: CommandContext, versions: readonly Version[], json: boolean): number {
   const rows = versions.map(({ key, version, state, digest, publishedAt }) => ({
     ...{ key, version, state, digest },
     publishedAt: publishedAt?.toISOString() ?? null,

@@ -15,6 +15,7 @@ import { type Draft, draftCan, type Looking, titleIn, waiting } from '../draft.t
 import { proposalForm } from '../forms.ts'
 import { Answering } from './answering.tsx'
 import { Consequences } from './consequences.tsx'
+import { type Compared, Different } from './different.tsx'
 import { Numbered } from './numbered.tsx'
 
 /** What was sent and could not be taken: the text, or one of the small forms. */
@@ -35,6 +36,8 @@ export type DraftPageProps = {
   looking: Looking
   /** The programme that the text is, or what is wrong with it. */
   read: { programme: Programme } | { faults: readonly Fault[] }
+  /** The published version that it is put beside, if there is one. */
+  before: Compared['before'] | undefined
   measures: readonly Measure[]
   now: Date
   today: DateOnly
@@ -44,8 +47,10 @@ export type DraftPageProps = {
 
 /** A draft: the text, what is wrong with it, what was asked and answered, and what follows from it. */
 export function DraftPage(props: DraftPageProps) {
-  const { draft, looking, read, sent } = props
+  const { draft, looking, read, sent, before } = props
   const programme = 'programme' in read ? read.programme : undefined
+  const different = before && <Different before={before} text={draft.text} programme={programme} />
+  const mayChange = draftCan.beChanged(draft, looking)
   return (
     <>
       <BackLink href="/programmes/drafts" text="Drafts" />
@@ -57,19 +62,21 @@ export function DraftPage(props: DraftPageProps) {
         {spokenMoment(draft.writtenAt, props.now)}.
       </p>
       <Standing draft={draft} now={props.now} />
+      {!mayChange && different}
       {draftCan.beAnswered(draft, looking) && <Answering draft={draft} sent={sent} />}
       {draftCan.beTakenBack(draft, looking) && !draftCan.beAnswered(draft, looking) && (
         <form method="post" action={`/programmes/drafts/${draft.id}/taking-back`}>
           <Button text="Take it back and write on" variant="secondary" preventDoubleClick />
         </form>
       )}
-      {draftCan.beChanged(draft, looking) ? (
+      {mayChange ? (
         <Writing {...props} />
       ) : (
         <Details summary="The text, line by line">
           <Numbered text={draft.text} />
         </Details>
       )}
+      {mayChange && different}
       {programme && <Consequences programme={programme} measures={props.measures} today={props.today} />}
     </>
   )

@@ -1,12 +1,14 @@
-import { type DateOnly, spokenDay } from '../../words/index.ts'
+import { countOf, type DateOnly, spokenDay } from '../../words/index.ts'
+import type { FromFile } from '../from-files.ts'
 
 type DraftsPartProps = {
   drafts: boolean
   waits: readonly { draft: string; title: string; askedBy: string; answerBy: DateOnly }[]
+  fromFiles: readonly FromFile[]
 }
 
 /** What waits for approval, and the way to the drafts. */
-export function DraftsPart({ drafts, waits }: DraftsPartProps) {
+export function DraftsPart({ drafts, waits, fromFiles }: DraftsPartProps) {
   return (
     <section>
       {waits.length > 0 && (
@@ -22,6 +24,11 @@ export function DraftsPart({ drafts, waits }: DraftsPartProps) {
           </ul>
         </>
       )}
+      {fromFiles.length > 0 && (
+        <p>
+          <a href="/programmes/drafts#files">{filesSaid(fromFiles)}</a>
+        </p>
+      )}
       {drafts && (
         <p>
           <a href="/programmes/drafts">Draft a programme, or go on with a draft</a>
@@ -29,4 +36,11 @@ export function DraftsPart({ drafts, waits }: DraftsPartProps) {
       )}
     </section>
   )
+}
+
+function filesSaid(versions: readonly FromFile[]): string {
+  const [one] = versions
+  return versions.length === 1 && one
+    ? `A file proposes version ${one.version} of ${one.title}: read what is different`
+    : `Files propose ${countOf(versions.length, 'version')}: read what is different`
 }

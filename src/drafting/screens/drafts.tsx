@@ -1,10 +1,13 @@
 import { BackLink, Button, Table, Tag, type TagColour } from '../../ui/index.ts'
 import { spokenMoment } from '../../words/index.ts'
 import { titleIn } from '../draft.ts'
+import type { FromFile } from '../from-files.ts'
 import type { ListedDraft } from '../store.ts'
 
-/** Every draft of the place, and where it stands. */
-export function Drafts({ drafts, now }: { drafts: readonly ListedDraft[]; now: Date }) {
+type DraftsProps = { drafts: readonly ListedDraft[]; fromFiles: readonly FromFile[]; now: Date }
+
+/** Every draft of the place, and where it stands; and what files propose. */
+export function Drafts({ drafts, fromFiles, now }: DraftsProps) {
   return (
     <>
       <BackLink href="/programmes" text="Programmes" />
@@ -28,6 +31,7 @@ export function Drafts({ drafts, now }: { drafts: readonly ListedDraft[]; now: D
       ) : (
         <p class="app-muted">There is no draft yet.</p>
       )}
+      {fromFiles.length > 0 && <FromFiles versions={fromFiles} />}
     </>
   )
 }
@@ -38,4 +42,27 @@ function standing({ asked, answer }: ListedDraft): { text: string; colour: TagCo
   return answer === 'declined'
     ? { text: 'Declined', colour: 'pink' }
     : { text: 'Being written', colour: 'grey' }
+}
+
+function FromFiles({ versions }: { versions: readonly FromFile[] }) {
+  return (
+    <section id="files">
+      <h2>What files propose</h2>
+      <p>
+        A file in blueprints/programmes said something new when Trellis started. It waits until two people
+        have published it.
+      </p>
+      <Table
+        caption={{ text: 'What files propose', hidden: true }}
+        head={['Name', 'Proposed', 'Published']}
+        rows={versions.map(({ key, version, title, published }) => [
+          { text: <a href={`/programmes/drafts/files/${key}/${version}`}>{title}</a> },
+          `Version ${version}`,
+          published === null ? 'None yet' : `Version ${published}`,
+        ])}
+        firstCellIsHeader
+        responsive
+      />
+    </section>
+  )
 }
