@@ -124,7 +124,7 @@ describe('a draft', () => {
       'What have you noticed?',
       'At the start, by a link: Thursday 26 November 2026',
       'At the end, by a link: Thursday 4 February 2027',
-      'how many improved, at the start and at the end',
+      'how many improved, from the start to the end',
       'Girls in Year 9',
     ])
       expect(text).toContain(words)

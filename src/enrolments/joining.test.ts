@@ -69,6 +69,20 @@ describe('taking part beside a worker', () => {
     expect(await next(scene.maryam)).not.toContain('They were referred for')
   })
 
+  it('is so too where a letter was sent before letters kept more than the name, and one programme has that name', async () => {
+    const { supportId } = await makeSupported(scene)
+    const nextOf = async (name: string) => {
+      const { rows } = await database.owner.query(
+        `update referral_letter set typed = typed || jsonb_build_object('asked_for', $2::text)
+         where referral_id = (select referral_id from support where id = $1) returning referral_id as id`,
+        [supportId, name],
+      )
+      return actsAs(scene, scene.maryam, async (acting) => String(await afterYesPart(acting, rows[0].id)))
+    }
+    expect(await nextOf('GRIT')).toContain(`/supports/${supportId}/programmes?run=${run}`)
+    expect(await nextOf('A name that nothing has')).not.toContain('They were referred for')
+  })
+
   it('asks why when it is for somebody of another age, and keeps the reason', async () => {
     const { supportId } = await makeSupported(scene)
     await database.owner.query(

@@ -1,22 +1,38 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import { type Run, runsHere } from '../groups/index.ts'
-import { type KnownProgramme, programmeCalled } from '../programmes/index.ts'
+import { type KnownProgramme, programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { newId } from '../words/index.ts'
 
 type AskedFor = { supportId: string; teamId: string; programme: string; name: string }
 
 /** The programme somebody was referred for, while they have no part in it and nobody asked for a place; null otherwise. */
-async function askedForYet({ tx }: Acting, referralId: string): Promise<AskedFor | null> {
-  const { rows } = await sql<AskedFor>`
+async function askedForYet(acting: Acting, referralId: string): Promise<AskedFor | null> {
+  const { rows } = await sql<Omit<AskedFor, 'programme'> & { programme: string | null }>`
     select s.id as "supportId", s.team_id as "teamId", l.typed->>'programme' as programme, l.typed->>'asked_for' as name
     from support s join referral_letter l on l.referral_id = s.referral_id
-    where s.referral_id = ${referralId} and s.state <> 'ended' and l.typed ? 'programme'
-      and not exists (select from enrolment e where e.support_id = s.id and e.programme = l.typed->>'programme')
-      and not exists (select from referral r join programme_run run on run.service_id = r.to_service_id
-        where r.support_from_id = s.id and run.programme = l.typed->>'programme')`.execute(tx)
-  return rows[0] ?? null
+    where s.referral_id = ${referralId} and s.state <> 'ended' and l.typed ? 'asked_for'`.execute(acting.tx)
+  const [asked] = rows
+  const programme = asked && (asked.programme ?? (await keyOfName(acting, asked.name)))
+  if (!programme || (await hasAPart(acting, asked.supportId, programme))) return null
+  return { ...asked, programme }
+}
+
+// A letter that was sent before letters kept the key has the public name alone: it is told by that, where one programme has it.
+async function keyOfName(acting: Acting, name: string): Promise<string | undefined> {
+  const called = (await programmesNow(acting)).programmes.filter(
+    ({ programme }) => programme.public_name === name,
+  )
+  return called.length === 1 ? called[0]?.programme.key : undefined
+}
+
+async function hasAPart({ tx }: Acting, supportId: string, programme: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 where exists (select from enrolment e where e.support_id = ${supportId} and e.programme = ${programme})
+      or exists (select from referral r join programme_run run on run.service_id = r.to_service_id
+        where r.support_from_id = ${supportId} and run.programme = ${programme})`.execute(tx)
+  return rows.length > 0
 }
 
 // What is done with a worker and in no group.

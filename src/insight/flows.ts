@@ -27,6 +27,10 @@ export type TierAsked = { from: number; to: number; asked: number; waiting: numb
 // A programme that serves several tiers counts in the first that its blueprint names.
 const tierOf = ({ tiers: [first] }: Programme): Tier => first as Tier
 
+/** What finds out how everybody is: it stands in no tier that somebody is in. */
+export const measuring = (programmes: readonly Programme[]): Programme[] =>
+  programmes.filter((programme) => tierOf(programme) === 'measurement')
+
 /** Every tier with its programmes, also those that nobody takes part in: a gap is seen. */
 export function byTier(
   programmes: readonly Programme[],

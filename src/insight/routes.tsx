@@ -5,7 +5,7 @@ import type { Acting } from '../database/index.ts'
 import { programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { addDays, dateInLondon } from '../words/index.ts'
-import { askedBetween, byTier, flowsBetween } from './flows.ts'
+import { askedBetween, byTier, flowsBetween, measuring } from './flows.ts'
 import { Cost } from './screens/cost.tsx'
 import { FlowsPage, VISITS_WEEKS } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
@@ -33,6 +33,7 @@ async function showFlows(c: C) {
     section: 'programmes',
     children: (
       <FlowsPage
+        measuring={measuring(published)}
         tiers={byTier(published, standing, visits)}
         flows={flowsBetween(published, steps, asked)}
         asked={askedBetween(asked)}

@@ -1,6 +1,6 @@
 import { countOf } from '../words/index.ts'
 import type { Outcome } from './outcome.ts'
-import { figureSaid, shortened } from './said.ts'
+import { assumedSaid, figureSaid, rangeSaid } from './said.ts'
 
 /** What the command found. */
 export type Told = {
@@ -27,13 +27,18 @@ function statementLines(one: Outcome, width: number): string[] {
   const text = one.text.padEnd(width)
   if (one.value === null) return [`${text}  no figure. ${one.because}`]
   const figure = figureSaid(one.value, one.unit)
-  const range = `${shortened(one.low)} to ${shortened(one.high)}`
+  const range = rangeSaid(one, one.unit)
   const missing = one.missing > 0 ? `, ${one.missing} missing` : ''
   return [
     `${text}  ${figure} (${range}; n ${one.n}${missing})`,
     ...(one.schools ?? []).map(({ school, value }) => `  ${school}: ${figureSaid(value, one.unit)}`),
     ...(one.assumptions ?? []).map(
-      ({ name, low, likely, high, from }) => `  ${name}: ${likely}, from ${low} to ${high}. ${from}.`,
+      (assumed) => `  ${assumed.name}: ${assumedLine(assumed)}. ${assumed.from}.`,
     ),
   ]
+}
+
+function assumedLine(assumed: Parameters<typeof assumedSaid>[0]): string {
+  const { likely, low, high } = assumedSaid(assumed)
+  return `${likely}, from ${low} to ${high}`
 }

@@ -3,6 +3,8 @@ import type { Statement } from '../blueprint/index.ts'
 /** An assumption that a figure stands on: what nobody measured. */
 export type Assumption = {
   name: string
+  /** Pounds, or a part of the whole. Nothing in what was told before it was said. */
+  unit?: '£' | 'part'
   low: number
   likely: number
   high: number

@@ -95,7 +95,7 @@ describe('the public page of a programme', () => {
     const { text } = await page('/about/programmes/link')
     for (const words of [
       '66% (52.15 to 77.56)',
-      'About 50 people.',
+      'About 50 people, none missing.',
       'invented people, arranged to match a published figure; not evidence about this programme',
     ])
       expect(text).toContain(words)
@@ -104,7 +104,7 @@ describe('the public page of a programme', () => {
     expect((await page('/about/programmes/link')).text).toContain('66% (52.15 to 77.56)')
     await keep([...going(33, 200, 250), ...going(27, 200, 210)], {})
     const grown = (await page('/about/programmes/link')).text
-    expect(grown).toContain('About 60 people.')
+    expect(grown).toContain('About 60 people, none missing.')
     expect(grown).not.toContain('invented people, arranged')
     const { rows } = await database.owner.query("select act from history where act = 'figures told'")
     expect(rows).toHaveLength(2)

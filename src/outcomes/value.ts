@@ -10,10 +10,10 @@ const METHOD =
   'People who got there × what it is worth, less what would have come anyway and what is owed to others, for the cost of all who took part. The range is of the assumptions: the lowest with the low worth and the rest high, the highest the other way round.'
 
 const names = {
-  worth: 'What it is worth that one of them got there, £',
-  anyway: 'The part that would have come about anyway',
-  owed_to_others: 'The part that is owed to others',
-  cost: 'What it costs for each who took part, £',
+  worth: { name: 'What it is worth that one of them got there', unit: '£' },
+  anyway: { name: 'The part that would have come about anyway', unit: 'part' },
+  owed_to_others: { name: 'The part that is owed to others', unit: 'part' },
+  cost: { name: 'What it costs for each who took part', unit: '£' },
 } as const
 
 /** What each pound brings, from how many got there and how many took part. */
@@ -35,9 +35,9 @@ export function valueFigure(one: Valued, { n, missing, got }: Counted, people: n
   return {
     ...{ value: brought('likely', 'likely'), low: brought('low', 'high'), high: brought('high', 'low') },
     ...about,
-    assumptions: Object.entries(names).map(([key, name]): Assumption => {
+    assumptions: Object.entries(names).map(([key, { name, unit }]): Assumption => {
       const { low, likely, high, says, from, checked } = one[key as keyof typeof names]
-      return { name, low, likely, high, says, from, checked }
+      return { name, unit, low, likely, high, says, from, checked }
     }),
   }
 }

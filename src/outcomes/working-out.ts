@@ -84,7 +84,7 @@ async function figureOf(
     case 'share-referred-onward-to':
       return shareFigure(await onwardOf(acting, { ...of, service: one.kind }), {
         method: `Of those of whom it is known whether they were referred on, how many to: ${kindsOfService[one.kind]}.`,
-        what: 'a word on whether they were referred on',
+        what: 'anything written down about being referred on',
       })
     case 'share-taken-over':
       return shareFigure(await takenOverOf(acting, { ...of, change: one.change }), {

@@ -5,6 +5,7 @@ import {
   handoverKinds,
   kindsOfService,
   otherParticipants,
+  type Point,
   type Programme,
   points,
   programmeTiers,
@@ -153,11 +154,17 @@ const rulesSaid: Readonly<Record<Statement['rule'], string>> = {
   'still-improved': 'how many are still better than at the start',
 }
 
-/** How a statement is worked out, in words: 'how many improved, at the start and at the end, of ors'. */
+// A point as the end of a way: 'from the start to the end'.
+const pointNames: Readonly<Record<Point, string>> = {
+  ...{ baseline: 'the start', review: 'the look back on the way', end: 'the end' },
+  'follow-up': 'the follow-up afterwards',
+}
+
+/** How a statement is worked out, in words: 'how many improved, from the start to the end'. */
 export function workedOut(one: Statement): string {
   const when =
     'from' in one
-      ? `, ${points[one.from].toLowerCase()} and ${points[one.to].toLowerCase()}`
+      ? `, from ${pointNames[one.from]} to ${pointNames[one.to]}`
       : one.rule === 'mean-at-point'
         ? `, ${points[one.to].toLowerCase()}`
         : ''

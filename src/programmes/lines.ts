@@ -54,7 +54,7 @@ export function linesOf({ programme, state }: KnownProgramme): string[] {
     ...listed(
       'How it is done',
       programme.delivery.map((way) =>
-        [deliverySaid(way), way.about, whereSaid(way), measureOfDelivery(way), listOf(sessionParts(way))]
+        [deliverySaid(way), way.about, whereSaid(way), measureOfDelivery(way), sessionParts(way).join(', ')]
           .filter(Boolean)
           .join('; '),
       ),

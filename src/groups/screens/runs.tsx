@@ -35,7 +35,7 @@ export function RunsPart(props: {
       )}
       {begin && (
         <p>
-          <a href={begin}>Say where it runs</a>
+          <a href={begin}>{runs.length > 0 ? 'Say where else it runs' : 'Say where it runs'}</a>
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { type Programme, programmeTiers } from '../../blueprint/index.ts'
 import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, FlowChart, PageHeading, Table } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
@@ -10,10 +11,12 @@ export const VISITS_WEEKS = 4
 
 /** Every programme of a place by tier, how many wait and take part, and which way people go between tiers. */
 export function FlowsPage({
+  measuring,
   tiers,
   flows,
   asked,
 }: {
+  measuring: readonly Programme[]
   tiers: readonly TierShown[]
   flows: readonly TierFlow[]
   asked: readonly TierAsked[]
@@ -64,10 +67,27 @@ export function FlowsPage({
           responsive
         />
       )}
+      {measuring.length > 0 && <Measuring programmes={measuring} />}
       {tiers.map((tier) => (
         <Tier tier={tier} />
       ))}
     </>
+  )
+}
+
+function Measuring({ programmes }: { programmes: readonly Programme[] }) {
+  return (
+    <section>
+      <h2>{programmeTiers.measurement}</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {programmes.map(({ key, public_name }) => (
+          <li>
+            <a href={`/programmes/${key}`}>{public_name}</a>. Everybody is asked, and nobody takes part in it.{' '}
+            <a href="/wellbeing">What it found</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import { InsetText, IntervalStrip, StripScale, Table } from '../../ui/index.ts'
-import { countOf } from '../../words/index.ts'
+import { countOf, figure } from '../../words/index.ts'
 import type { Outcome } from '../outcome.ts'
-import { figureSaid, shortened } from '../said.ts'
+import { assumedSaid, figureSaid, rangeSaid } from '../said.ts'
 
 type OutcomesProps = { people: number; outcomes: readonly Outcome[]; notice: string | null }
 type Made = Outcome & { value: number }
@@ -21,9 +21,9 @@ export function Outcomes({ people, outcomes, notice }: OutcomesProps) {
       <h2 id="records">What its records show</h2>
       <p>
         From records of{' '}
-        {people < FEWEST ? `fewer than ${FEWEST} people` : countOf(people, 'person', 'people')}. The dot is
-        the figure. The line says between what and what it lies, by chance 95 times in 100 or by what is
-        assumed.
+        {people < FEWEST ? `fewer than ${FEWEST} people` : countOf(people, 'person', 'people')}.
+        {made.length > 0 &&
+          ' The dot is the figure. The line is its range: how far off it may be by chance, 95 times in 100, or by what is assumed.'}
       </p>
       {notice && (
         <InsetText>
@@ -31,7 +31,14 @@ export function Outcomes({ people, outcomes, notice }: OutcomesProps) {
         </InsetText>
       )}
       {shares.length > 0 && <Figures caption="Of a hundred people" outcomes={shares} scale={HUNDRED} />}
-      {others.length > 0 && <Figures caption="Other figures, each on its own scale" outcomes={others} />}
+      {others.length > 0 && (
+        <Figures
+          caption={
+            shares.length > 0 ? 'Other figures, each on its own scale' : 'Figures, each on its own scale'
+          }
+          outcomes={others}
+        />
+      )}
       <NoFigures outcomes={outcomes} />
       <Assumptions outcomes={made} />
     </section>
@@ -101,9 +108,9 @@ function Figures({
 }
 
 const peopleOf = ({ n, missing }: Made): string =>
-  `${countOf(n, 'person', 'people')}${missing > 0 ? `, ${missing} missing` : ''}`
+  `${countOf(n, 'person', 'people')}, ${missing > 0 ? figure(missing) : 'none'} missing`
 
-const rangeOf = ({ low, high }: Made): string => `${shortened(low)} to ${shortened(high)}`
+const rangeOf = (one: Made): string => rangeSaid(one, one.unit)
 
 const sentenceOf = (one: Made): string =>
   `${one.text}: ${figureSaid(one.value, one.unit)}, between ${rangeOf(one).replace(' to ', ' and ')}.`
@@ -140,6 +147,7 @@ function Assumptions({ outcomes }: { outcomes: readonly Made[] }) {
       <ul>
         {valued
           .flatMap(({ assumptions }) => assumptions ?? [])
+          .map((one) => ({ ...one, ...assumedSaid(one) }))
           .map(({ name, likely, low, high, says, from }) => (
             <li>
               {name}: {likely}, from {low} to {high}. {says} <span class="app-muted">{from}.</span>

@@ -1,6 +1,6 @@
 import { InsetText, Table } from '../../ui/index.ts'
 import { en, figure } from '../../words/index.ts'
-import { figureSaid, shortened } from '../said.ts'
+import { assumedSaid, figureSaid, rangeSaid } from '../said.ts'
 import type { ToldFigure } from '../told.ts'
 
 type PublicFiguresProps = { outcomes: readonly ToldFigure[]; hidden: number; notice: string | null }
@@ -23,8 +23,7 @@ export function PublicFigures({ outcomes, hidden, notice }: PublicFiguresProps) 
           one.text,
           words.figure({
             value: figureSaid(one.value, one.unit),
-            low: shortened(one.low),
-            high: shortened(one.high),
+            range: rangeSaid(one, one.unit),
           }),
           words.about({ n: figure(one.n), missing: one.missing }),
         ])}
@@ -34,13 +33,10 @@ export function PublicFigures({ outcomes, hidden, notice }: PublicFiguresProps) 
       {assumptions.length > 0 && <p>{words.assumptions}</p>}
       {assumptions.length > 0 && (
         <ul>
-          {assumptions.map(({ name, likely, low, high, from }) => (
+          {assumptions.map((one) => (
             <li>
-              {words.assumed({
-                name,
-                ...{ likely: String(likely), low: String(low), high: String(high) },
-              })}{' '}
-              <span class="app-muted">{from}.</span>
+              {words.assumed({ name: one.name, ...assumedSaid(one) })}{' '}
+              <span class="app-muted">{one.from}.</span>
             </li>
           ))}
         </ul>

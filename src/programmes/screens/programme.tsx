@@ -126,7 +126,7 @@ export function HowItIsDone({ programme }: { programme: Programme }) {
             <>
               <p>{way.about}</p>
               <p class="app-muted">
-                {[whereSaid(way), measureOfDelivery(way), listOf(sessionParts(way))]
+                {[whereSaid(way), measureOfDelivery(way), sessionParts(way).join('; ')]
                   .filter(Boolean)
                   .join('. ')}
               </p>
@@ -208,7 +208,8 @@ function Origin({ programme: { origin } }: { programme: Programme }) {
       <h2>Whose idea it is</h2>
       {origin.kind === 'elsewhere' ? (
         <p>
-          {origin.name}, by {listOf(origin.run_by)}. {origin.area && `${origin.area}. `}
+          {origin.name}, by {listOf(origin.run_by)}
+          {origin.area ? ` (${origin.area}). ` : '. '}
           {origin.thanks} {origin.not_theirs}{' '}
           <span class="app-muted app-small">
             {origin.address ? <a href={origin.address}>{origin.from}</a> : origin.from}

@@ -94,12 +94,13 @@ export const programmes = defineCatalogue({
   ours: ({ who }: { who: string }) => `It was made here, by ${who}.`,
   shown: 'What it has shown',
   shownLead:
-    'Worked out from what was written down. The two numbers after a figure say between what the true one is likely to lie.',
+    'Worked out from what was written down. The true figure is likely to lie between the two numbers in brackets.',
   invented: ({ notice }: { notice: string }) => `These figures are about ${notice}.`,
-  figure: ({ value, low, high }: { value: string; low: string; high: string }) =>
-    `${value} (${low} to ${high})`,
+  figure: ({ value, range }: { value: string; range: string }) => `${value} (${range})`,
   about: ({ n, missing }: { n: string; missing: number }) =>
-    missing === 0 ? `About ${n} people.` : `About ${n} people. Of ${missing} more we do not know.`,
+    missing === 0
+      ? `About ${n} people, none missing.`
+      : `About ${n} people. Of ${missing} more we do not know.`,
   hidden: ({ count }: { count: number }) =>
     `${count === 1 ? 'One more figure is' : `${count} more figures are`} not shown: it could tell how one person is, or too little is known.`,
   assumptions: 'What was assumed for it. First what is likely, then the least and the most.',
