@@ -1,3 +1,4 @@
+import { deathsToldTo } from './ends-in-words.ts'
 import { keptBy } from './kept-in-words.ts'
 import { type Ids, idsOf } from './standing.ts'
 import { readsSurveys, standsInFor } from './surveys-in-words.ts'
@@ -47,6 +48,10 @@ export const records: readonly OfRecord[] = [
       rows: ({ people }) => ofItself(people),
     }),
   ),
+  {
+    ...{ start: '/young-people/:id/death', table: 'young_person', sees: deathsToldTo },
+    rows: ({ people }) => ofItself(people),
+  },
   { start: '/young-people/:id', table: 'young_person', rows: ({ people }) => ofItself(people) },
   { start: '/supports/:id', table: 'support', rows: ({ supports }) => ofPerson(supports) },
   { start: '/referrals/:id', table: 'referral', rows: ({ referrals }) => ofPerson(referrals) },
@@ -92,6 +97,8 @@ export const records: readonly OfRecord[] = [
   ...beside('/corrections/:id', 'correction', ({ corrections }) => corrections),
   ...beside('/erasure-requests/:id', 'erasure_request', ({ erasures }) => erasures),
   ...beside('/holds/:id', 'retention_hold', ({ holds }) => holds),
+  ...beside('/disposal-proposals/:id', 'disposal_proposal', ({ proposals }) => proposals),
+  { start: '/disposals/:id', table: 'disposal', rows: ({ disposals }) => ofItself(disposals) },
   ...beside('/handovers/:id', 'handover', ({ handovers }) => handovers),
   ...beside('/looking-again/:id', 'looking_again', ({ lookingAgains }) => lookingAgains),
   { start: '/waiting-lists/:id', table: 'waiting_list', rows: ({ waitingLists }) => ofItself(waitingLists) },
@@ -165,8 +172,7 @@ export const within: Readonly<Record<string, (world: World) => Row[]>> = {
   act: fixed('acceptance', 'refusal', 'attendance'),
   point: fixed('halfway'),
   hidden: ({ hiddenLooks }) => ofPerson(hiddenLooks),
-  // Nobody has left anything out in these worlds: of this only the first thing is tried.
-  piece: () => [],
+  piece: ({ leftOuts }) => ofPerson(leftOuts),
 }
 
 /** Addresses that name something of which there is nothing in the worlds, or that is about no young person. */
@@ -180,12 +186,6 @@ export const notWalked: Readonly<Record<string, string>> = {
     ['/safeguarding-duties', '/glass-people', '/glass-reviews'].map((start) => [
       start,
       'who was named for emergencies: no young person but under the glass that was broken',
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['/disposals', '/disposal-proposals'].map((start) => [
-      start,
-      'no record’s time is over in these worlds, and what is left of one names nobody: see src/rights',
     ]),
   ),
   ...Object.fromEntries(

@@ -1,9 +1,12 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, aboutReferral, aboutSupport, has, link, me } from './attempts-of-cases.ts'
+import { aboutEnds, isRefusedByRestriction } from './ends-in-words.ts'
 import { aboutFamilies } from './families-in-words.ts'
+import { aboutGlass } from './glass-in-words.ts'
 import { aboutGroups } from './groups-in-words.ts'
 import { aboutKept } from './kept-in-words.ts'
 import { aboutSaid } from './said-in-words.ts'
+import { aboutSealings } from './sealings-in-words.ts'
 import type { Standing } from './standing.ts'
 import { aboutSurveys } from './surveys-in-words.ts'
 import { aboutWalls } from './walls-in-words.ts'
@@ -20,6 +23,7 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
     ...aboutSaid(world, standing, person),
     ...aboutGroups(world, standing, person, me(standing.asker) ?? newId()),
     ...aboutFamilies(world, standing, person, me(standing.asker) ?? newId()),
+    ...aboutEnds(world, standing, person, me(standing.asker) ?? newId()),
     ...aboutKept(world, standing, person, me(standing.asker) ?? newId()),
     ...aboutSurveys(world, standing, me(standing.asker) ?? newId()),
     ...referrals.flatMap((referral) => aboutReferral(world, standing, person, referral.id)),
@@ -27,10 +31,16 @@ export function attemptsOf(world: World, standing: Standing, person: string): At
       .filter((one) => one.person === person)
       .flatMap(({ id }) => aboutSupport(world, standing, person, id)),
   ]
-  const walls = aboutWalls(world, standing, person)
-  if (!standing.closed.has(person)) return [...all, ...walls]
-  // Nothing is written either about somebody who is not there.
-  return [...all.map((one) => ('young_person_id' in one.row ? { ...one, allowed: false } : one)), ...walls]
+  const walls = [
+    ...aboutWalls(world, standing, person),
+    ...aboutGlass(world, standing, person, me(standing.asker) ?? newId()),
+    ...aboutSealings(world, standing, person, me(standing.asker) ?? newId()),
+  ]
+  const shut = standing.closed.has(person)
+  // Nothing is written either about somebody who is not there; nor is anything new shared of a record that is kept and not used.
+  const refused = (one: Attempt) =>
+    (shut && 'young_person_id' in one.row) || isRefusedByRestriction(world, one)
+  return [...all.map((one) => (refused(one) ? { ...one, allowed: false } : one)), ...walls]
 }
 
 function aboutPerson(world: World, { asker, known, alone, workers }: Standing, person: string): Attempt[] {

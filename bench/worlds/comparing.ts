@@ -7,7 +7,7 @@ import { takenAway } from './groups-in-words.ts'
 import { changeable, readable } from './in-words.ts'
 import { compareJoined } from './joining.ts'
 import { policySees } from './policy-rows.ts'
-import { heldIn, nameIn, setting, takenBack, takenFrom } from './rows.ts'
+import { heldIn, nameIn, setting, swept, takenBack, takenFrom } from './rows.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
 import { NOW, type World } from './world.ts'
 import { compareActs, compareWrites } from './writing.ts'
@@ -106,7 +106,7 @@ async function compareChanges(
   if (tables.length === 0) return []
   const themselves = standing.asker.kind === 'young-person'
   const each = tables.map((table) => {
-    const same = setting(table)
+    const same = (standing.asker.kind === 'job:sweep' && swept[table]) || setting(table)
     const uses = table === 'link' && standing.asker.kind === 'link'
     const set = ((themselves || uses) && takenBack[table]) || same
     // What has not begun cannot end yet.
@@ -194,6 +194,10 @@ function wrongChanges({ asker, own }: Standing): Record<string, string> {
       not_together: setting('not_together').replace('actor_id()', another),
       correction: setting('correction').replace('actor_id()', another),
       erasure_request: setting('erasure_request').replace('actor_id()', another),
+      disposal_proposal: setting('disposal_proposal').replace('actor_id()', another),
+      access_left_out: setting('access_left_out').replace('actor_id()', another),
+      glass_review: setting('glass_review').replace('actor_id()', another),
+      glass_eligible: 'suspended_at = null, suspended_because = null, ended_at = null',
       access_request: `refused_because = 'x', answered_by = ${another}, answered_at = trellis_now()`,
     }
   // A link that was used is never as new again.

@@ -1,8 +1,11 @@
 import { without } from './closed.ts'
+import { endsChanged, endsRead } from './ends-in-words.ts'
 import { familiesChanged, familiesRead } from './families-in-words.ts'
+import { glassChanged, glassRead } from './glass-in-words.ts'
 import { groupsChanged, groupsRead } from './groups-in-words.ts'
 import { keptChanged, keptRead } from './kept-in-words.ts'
 import { saidChanged, saidRead } from './said-in-words.ts'
+import { sealingsChanged, sealingsRead } from './sealings-in-words.ts'
 import {
   type Ids,
   idsOf,
@@ -33,12 +36,15 @@ export function readable(whole: World, standing: Standing): Record<string, Ids> 
     ...supportsRead(world, standing),
     ...wordsRead(world, standing),
     ...keptRead(world, standing),
+    ...endsRead(world, standing),
     ...saidRead(world, standing),
     ...wallsRead(whole, standing),
     ...familiesRead(whole, standing),
     ...groupsRead(whole, standing),
     ...togetherRead(whole, standing),
     ...surveysRead(whole, standing),
+    ...glassRead(whole, standing),
+    ...sealingsRead(whole, standing),
   }
 }
 
@@ -210,6 +216,9 @@ export const changeable = (world: World, standing: Standing, blind = false): Rec
   ...groupsChanged(world, standing),
   ...togetherChanged(world, standing),
   ...surveysChanged(world, standing),
+  ...glassChanged(world, standing),
+  ...sealingsChanged(world, standing),
+  ...endsChanged(without(world, standing.closed), standing, blind),
   ...saidChanged(without(world, standing.closed), standing),
   ...keptChanged(without(world, standing.closed), standing),
 })

@@ -24,7 +24,7 @@ function leadsRecord(world: World, { asker, led, closed }: Standing, person: str
 }
 
 /** "Record keepers are whoever has it in their circle", and those. */
-const keeps = (world: World, standing: Standing, person: string): boolean =>
+export const keeps = (world: World, standing: Standing, person: string): boolean =>
   standing.known.has(person) || leadsRecord(world, standing, person)
 
 /** Whose records somebody keeps: "as record keepers they read whose it is, its dates and holds". */
@@ -34,7 +34,7 @@ export const keptBy = (world: World, worker: string): Ids => {
 }
 
 /** "Once the circle has ended it is with the record keepers": while nobody supports them. */
-const answersFor = (world: World, standing: Standing, person: string): boolean =>
+export const answersFor = (world: World, standing: Standing, person: string): boolean =>
   leadsRecord(world, standing, person) && !world.supports.some((one) => one.person === person)
 
 /** "A school says itself how often its pupils came: of its own pupils whom one of its own referred, as far as the circle of whoever referred goes." */

@@ -2,8 +2,8 @@ import { newId } from '../../src/words/index.ts'
 import { type Gen, many, maybe, number, one, yes } from './picking.ts'
 import type { World } from './world.ts'
 
-/** What is kept beside somebody's record, or asked about it: by a worker, or by themselves; and whether it is over. */
-export type Beside = { id: string; person: string; by: string | null; over: boolean }
+/** What is kept beside somebody's record, or asked about it: by a worker, or by themselves; whether it is over, and who answered it then. */
+export type Beside = { id: string; person: string; by: string | null; over: boolean; answerer: string }
 /** What is planned for a support, or asked in it. */
 export type OfSupport = { id: string; person: string; support: string; by: string; over: boolean }
 /** What is measured at a moment of a place in a programme: asked by whoever has the record, or said by a school. */
@@ -32,19 +32,28 @@ export type Kept = {
   lookingAgains: LookingAgain[]
 }
 
-type Given = Pick<World, 'people' | 'workers' | 'teams' | 'supports' | 'enrolments' | 'referrals'>
+type Given = Pick<
+  World,
+  'memberships' | 'people' | 'workers' | 'teams' | 'supports' | 'enrolments' | 'referrals'
+>
 
 /** In half the worlds what a record has beside it, for somebody of it or for everybody. */
 export function someKept(g: Gen, given: Given): Kept {
-  const { people, workers, supports, enrolments } = given
+  const { people, workers, supports, enrolments, memberships } = given
   const worker = () => one(g, workers).id
   const some = yes(g)
   const beside = (byThemselves: boolean): Beside[] =>
     people
       .filter(() => some && yes(g))
-      .map(({ id: person }) => {
+      .map(({ id: person, team }) => {
         const by = byThemselves ? (maybe(g, workers)?.id ?? null) : worker()
-        return { id: newId(), person, by, over: number(g, 0, 3) === 0 }
+        // As likely as not by whoever works in the team whose record it is.
+        const theirs = maybe(
+          g,
+          memberships.filter((one) => one.team === team),
+        )
+        const answerer = theirs?.worker ?? worker()
+        return { id: newId(), person, by, over: yes(g), answerer }
       })
   return {
     ...{ accessRequests: beside(true), corrections: beside(true), erasures: beside(true) },

@@ -11,6 +11,8 @@ export type Mutant = {
   right: string
   /** The table it is a rule of: there it must show. */
   table?: string
+  /** Where it is looked for first, because that takes a fraction of the time. */
+  first?: string
 }
 
 type Policy = {
@@ -87,7 +89,7 @@ async function mutantsOfPolicies(owner: pg.ClientBase): Promise<Mutant[]> {
           name: `${name} ${way}`,
           wrong: `${open}${drop(policy)}; ${asWritten(wrong)}`,
           right: `${shut}${drop(policy)}; ${right}`,
-          ...(alone ? { table: policy.table } : {}),
+          ...(alone ? { table: policy.table } : { first: policy.table }),
         },
       })),
     ]
@@ -104,6 +106,7 @@ const functions = [
   ],
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)'],
   ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
+  ...['actor_kept_from()', 'keeps_record(uuid)', 'answers_for(uuid)'],
   ...['sees_content(uuid)', 'actor_barred_anew()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
   // Of the tables of a plan some ask only whether it is open.
@@ -120,6 +123,10 @@ const ofOneTable: Readonly<Record<string, string>> = {
   'plan_lead_is_theirs_to_answer()': 'plan_lead_offer',
   ...{ 'actor_groups()': 'group_session', 'link_group()': 'group_session', 'link_run()': 'programme_run' },
   'actor_looks_after(uuid)': 'worker_check',
+  ...{ 'actor_reviews_for()': 'glass_review', 'works_as(uuid, uuid, text)': 'glass_review' },
+  ...{ 'glass_kept_from(uuid)': 'glass_review', 'glass_is_mine(uuid)': 'glass_review' },
+  ...{ 'actor_may_break_glass()': 'glass_break', 'glass_found(uuid, uuid)': 'glass_break' },
+  ...{ 'actor_sealings()': 'sealing', 'settles_death(uuid)': 'death' },
 }
 
 const swaps: readonly [RegExp, string][] = [
@@ -178,11 +185,11 @@ export async function allMutants(owner: pg.ClientBase): Promise<Mutant[]> {
 }
 
 /**
- * Rules for what destroys, takes in and works out what surveys say, for whoever is to be the second who seals a record, and for who answers a request after the circle has ended
- * (the third line of circle_people_anew): of these there is nobody in the worlds yet.
+ * Rules for what destroys, takes in and works out what surveys say, for whoever is to be the second who seals a record, for who answers a request after the circle has ended
+ * (the third line of circle_people_anew), and for who proposes that a record goes whose time is over: of these there is nobody in the worlds yet.
  */
 const notHere =
-  /^(round|screen)_\w+\.(jobs?_|publishing_|operators_|leads_)|^answers|^enrolment\.sums_|^circle_people_anew\(text\) line 3:|^programme_\w+\.sums_|^who_may_seal\(uuid\) line [89]:/
+  /^(round|screen)_\w+\.(jobs?_|publishing_|operators_|leads_)|^answers|^enrolment\.sums_|^circle_people_anew\(text\) line 3:|^programme_\w+\.sums_|^disposal_proposal\.manager_proposes|^who_may_seal\(uuid\) line [89]:/
 
 /** Rules made wrong that nobody could tell from right ones. */
 const same: readonly string[] = [
@@ -234,7 +241,9 @@ export async function isCaught(
     throw error
   }
   try {
-    for (const world of worlds) if (await differs(app, world, mutant.table)) return true
+    const { table, first } = mutant
+    if (first) for (const world of worlds) if (await differs(app, world, first)) return true
+    for (const world of worlds) if (await differs(app, world, table)) return true
     return false
   } catch (error) {
     // A no that is turned round asks itself for ever: nobody could overlook that.

@@ -113,6 +113,11 @@ function knownIn(world: World, standing: Standing): string[] {
   const about = world.concerns
     .filter(({ id }) => said.safeguarding_concern?.has(id))
     .map(({ called }) => called)
+  // Whose death they settle and whose record may go is told to those who do: "whose it is".
+  const ended = [
+    ...world.deaths.filter(({ id }) => said.death?.has(id)),
+    ...world.proposals.filter(({ id }) => said.disposal_proposal?.has(id)),
+  ].map(({ person }) => person)
   // What a reader is told of a slip is whose it is, until the names are destroyed.
   const named = world.slips.filter(({ id, survey }) => {
     const gone = world.surveys.some((one) => one.id === survey && one.namesGone)
@@ -121,6 +126,7 @@ function knownIn(world: World, standing: Standing): string[] {
   return [
     ...Object.values(said).flatMap((ids) => [...ids]),
     ...about,
+    ...ended,
     ...named.flatMap(({ id, pupil }) => [id, pupil ?? id]),
   ]
 }
@@ -159,6 +165,16 @@ export function walker(worlds: readonly World[], world: World, known: Iterable<s
   }
   return { walked, look, shut, wrong, seesAs: (ids: Iterable<string>) => holding(worlds, world, ids) }
 }
+
+/** What another has, and this one has not too: a mark that two must not be together is of both. */
+export const ofAnother = <T extends { id: string; of: string }>(
+  rows: readonly T[],
+  of: string,
+): T | undefined =>
+  rows.find(
+    (one) =>
+      one.of !== of && one.of !== '' && !rows.some(({ id, of: whose }) => id === one.id && whose === of),
+  )
 
 /** Walks everything as one worker of a world; `worlds` are all that are there. */
 export async function walkAs(
@@ -209,7 +225,7 @@ export async function walkAs(
           if (one.table && !said[one.table]?.has(one.id)) await shut(path, [id, one.id], [id, noneBeside])
           else await opens(path, record, id, one.id)
         // Of two young people nobody takes the page of one to what the other has.
-        const another = second.rows.find((one) => one.of !== of && one.of !== '')
+        const another = ofAnother(second.rows, of)
         if (another) await shut(path, [id, another.id], [id, noneBeside])
       }
     }

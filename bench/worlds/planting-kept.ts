@@ -17,10 +17,21 @@ export async function putKept(owner: pg.ClientBase, world: World): Promise<void>
   const asked = (one: Beside) => ({
     ...{ ...of(one), received_on: TODAY, due_on, recorded_by: one.by, made_at: NOW },
     ...{ asked_by: one.by ? 'parent_or_carer' : 'young_person', asker_name: what(one.by !== null) },
-    ...{ known_by: what(one.by !== null), answered_at: when(one.over), answered_by: who(one.over) },
+    ...{
+      known_by: what(one.by !== null),
+      answered_at: when(one.over),
+      answered_by: what(one.over, one.answerer),
+    },
   })
   const rows: Record<string, Record<string, unknown>[]> = {
-    access_request: world.accessRequests.map((one) => ({ ...asked(one), refused_because: what(one.over) })),
+    access_request: world.accessRequests.map((one) => {
+      // What was given out is not refused, and a safeguarding lead was asked about it.
+      const file = world.files.find(({ id }) => id === one.id)
+      return {
+        ...{ ...asked(one), refused_because: file ? null : what(one.over), lead_asked: file ? 'x' : null },
+        handed: file && (file.ownPage ? 'own_page' : 'in_person'),
+      }
+    }),
     correction: world.corrections.map((one) => ({
       ...{ ...of(one), wrong: 'x', recorded_by: one.by, made_at: NOW, due_on, settled_at: when(one.over) },
       ...{ settled_by: who(one.over), settled_as: what(one.over, 'statement'), answer: what(one.over) },

@@ -27,8 +27,16 @@ export async function putSealings(owner: pg.ClientBase, world: World): Promise<v
     })),
   )
   const readers = world.sealings.flatMap(({ id, by, stands, readers: named }) =>
-    named.map(({ worker: worker_id, entry }) => ({
-      ...{ id: newId(), sealing_id: id, worker_id, leads: true, added_by: by, added_at: NOW },
+    named.map(({ worker: worker_id, entry, leads }) => ({
+      ...{
+        id: newId(),
+        sealing_id: id,
+        worker_id,
+        leads,
+        because: leads ? null : 'x',
+        added_by: by,
+        added_at: NOW,
+      },
       circle_id: stands === 'sealed' ? entry : null,
     })),
   )

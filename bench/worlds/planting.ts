@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newId } from '../../src/words/index.ts'
 import { putBreaks } from './planting-breaks.ts'
+import { putEnds } from './planting-ends.ts'
 import { putFamilies } from './planting-families.ts'
 import { putCompanions, putGroups } from './planting-groups.ts'
 import { putKept } from './planting-kept.ts'
@@ -28,6 +29,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
   const unasked = [
     ...['family_member', 'family_step', 'family_offer', 'companion', 'shared_plan', 'plan_agency'],
     ...['plan_goal', 'plan_step', 'plan_point', 'plan_lead_offer'],
+    ...['death', 'disposal_proposal'],
     ...['round_opening', 'round_code', 'round_key'],
   ]
   for (const table of unasked) await owner.query(`alter table ${table} disable trigger user`)
@@ -48,6 +50,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putCompanions(owner, world)
     await putSurveys(owner, world)
     await putKept(owner, world)
+    await putEnds(owner, world)
   }
   await owner.query('set constraints all immediate')
   for (const table of unasked) await owner.query(`alter table ${table} enable trigger user`)

@@ -10,6 +10,8 @@ const named: Readonly<Record<string, string>> = {
   ...{ urgent_told: "urgent_id || ' ' || worker_id", urgent_acknowledgement: 'urgent_id::text' },
   ...{ protection_kept: 'protection_id::text', protection_reader: "protection_id || ' ' || worker_id" },
   ...{ concern_recipient: "concern_id || ' ' || worker_id", concern_receipt: 'concern_id::text' },
+  sealing_reader: "sealing_id || ' ' || worker_id",
+  ...{ access_file: 'request_id::text', stepping: 'referral_id::text', unsent_answers: 'ask_id::text' },
   group_seat: "group_id || ' ' || seat",
   ...{ round_key: 'code_id::text', round_refusal: 'code_id::text' },
   ...{ round_reading: "code_id || ' ' || worker_id", urgent_naming: "urgent_id || ' ' || worker_id" },
@@ -57,6 +59,13 @@ const settable: Readonly<Record<string, string>> = {
   waiting_offer: `state = 'left_out', typed = null`,
   ...{ round_pupil: 'class', round_parent_no: 'settled_at', round_code: 'taken_back_at' },
   ...{ round_answers: 'language', screen_offer: 'sent_at', urgent_naming: 'passed_on_at' },
+  ...{ sealing: 'review_on', death: 'living_because', restriction: 'lift_because' },
+  disposal_proposal: `turned_down_because = 'x', ${by('turned_down')}`,
+  access_file: 'content = null, emptied_at = trellis_now()',
+  ...{ access_left_out: 'put_back_at = trellis_now(), put_back_by = actor_id()', unsent_answers: 'picked' },
+  glass_eligible: `ended_at = trellis_now(), suspended_because = 'unreviewed', suspended_at = trellis_now()`,
+  ...{ glass_break: 'ended_at = clock_timestamp()', privacy_officer: 'ended_at' },
+  glass_review: `justified = true, words = 'x', ${by('reviewed')}`,
   ...{ wish: answered, enrolment: 'override', own_page: 'taken_back_at' },
 }
 
@@ -71,6 +80,7 @@ const blindly: Readonly<Record<string, string>> = {
     referral_share: "'{}'",
     protection_kept: "'{}'",
     ...{ waiting_list: 'actor_id()', access_request: "'2099-01-01'", hidden_look: "'x'", handover: "'x'" },
+    ...{ sealing: "'2026-12-01'", restriction: "'x'", unsent_answers: "'{}'" },
     ...{ round_pupil: "''", round_answers: "'en'" },
   },
 }
@@ -87,6 +97,9 @@ export const takenBack: Readonly<Record<string, string>> = {
   ...{ decision: 'withdrawn_at = trellis_now()', circle_member: 'ends_at = trellis_now()' },
   link: 'used_at = trellis_now()',
 }
+
+/** What the sweep sets of itself, where that is something else. */
+export const swept: Readonly<Record<string, string>> = { glass_review: 'escalated_at = trellis_now()' }
 
 /** Every table that the sentences speak of. */
 export const tablesInWords: readonly string[] = [
@@ -125,6 +138,9 @@ export const tablesInWords: readonly string[] = [
     'not_together',
     'own_page',
   ],
+  ...['access_file', 'access_left_out', 'death', 'disposal', 'disposal_proposal', 'restriction'],
+  ...['sealing', 'sealing_reader', 'signpost', 'stepping', 'unsent_answers'],
+  ...['glass_break', 'glass_eligible', 'glass_review', 'privacy_officer'],
   ...['personal_tie', 'plan', 'plan_agency', 'plan_goal', 'plan_lead_offer'],
   ...['plan_meeting', 'plan_point', 'plan_step', 'programme_group', 'programme_run', 'protection'],
   ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],

@@ -8,7 +8,7 @@ export type Sealing = {
   by: string
   second: string
   /** Whom they named, and the entry of the circle by which each reads it. */
-  readers: { worker: string; entry: string }[]
+  readers: { worker: string; entry: string; leads: boolean }[]
   stands: 'asked' | 'sealed' | 'opened'
 }
 
@@ -36,7 +36,7 @@ export function someSealings(g: fc.GeneratorValue, workers: Known, people: Known
       const [by = '', second = ''] = [workers[first]?.id, workers[other]?.id]
       const named = workers.filter(() => nth(0, 2) === 0)
       const stands = (['asked', 'sealed', 'sealed', 'sealed', 'opened'] as const)[nth(0, 4)] ?? 'sealed'
-      const readers = named.map(({ id }) => ({ worker: id, entry: newId() }))
+      const readers = named.map(({ id }) => ({ worker: id, entry: newId(), leads: nth(0, 2) > 0 }))
       return { id: newId(), person, by, second, readers, stands }
     })
 }

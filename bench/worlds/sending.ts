@@ -9,6 +9,7 @@ import {
   filled,
   isSaid,
   knownTo,
+  ofAnother,
   recordOf,
   secondOf,
   type Walked,
@@ -70,7 +71,7 @@ export async function sendAs(
       await shut(path, [id, second && beside].filter(isSaid), [none, noneBeside], { seen: id, note: 'x' })
     }
     for (const { id, of } of rows.filter((row) => may.has(row.id)).slice(0, 1)) {
-      const another = second?.rows.find((one) => one.of !== of && one.of !== '')
+      const another = second && ofAnother(second.rows, of)
       if (another) await shut(path, [id, another.id], [id, noneBeside], { note: 'x' })
     }
   }
@@ -106,11 +107,12 @@ export async function sendWithin(
 /** Of whom somebody reads anything at all: whoever else there is, no form of theirs changes a row of. */
 export function peopleMet(world: World, worker: string): Ids {
   const known = new Set(knownTo(world, { kind: 'worker', id: worker }))
+  // Whom they broke glass for they have met, also where nobody else is named for that.
+  const broken = world.breaks.filter(({ by }) => by === worker).map(({ person }) => person)
   const rows: unknown[] = Object.values(world).flat()
-  return new Set(
-    rows.flatMap((row) => {
-      const { id = '', person = null } = row as { id?: string; person?: string | null }
-      return known.has(id) ? [person ?? id] : []
-    }),
-  )
+  const met = rows.flatMap((row) => {
+    const { id = '', person = null } = row as { id?: string; person?: string | null }
+    return known.has(id) ? [person ?? id] : []
+  })
+  return new Set([...broken, ...met])
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
 import { someBreaks } from './breaks.ts'
 import { joinedWith } from './closed.ts'
+import { type Ends, someEnds } from './ends.ts'
 import { type Families, someFamilies } from './families.ts'
+import { type Glass, someGlass } from './glass.ts'
 import { type Groups, someGroups } from './groups.ts'
 import { type Kept, someKept } from './kept.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
@@ -131,6 +133,8 @@ type Written = Omit<
   | keyof Groups
   | keyof Surveys
   | keyof Kept
+  | keyof Glass
+  | keyof Ends
 >
 
 function written(g: Gen, { workers }: Around, { people, referrals, supports }: Cases): Written {
@@ -255,6 +259,7 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
   const { memberships: held, ...surveys } = someSurveys(g, days, { ...around, memberships })
   // Where somebody is kept apart their school is not in the record.
   const isApart = (id: string) => walls.protections.some(({ person }) => joinedWith(more, person).has(id))
+  const kept = someKept(g, { ...around, ...about, ...said })
   const all = {
     ...around,
     ...about,
@@ -264,7 +269,9 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     ...families,
     ...groups,
     ...surveys,
-    ...someKept(g, { ...around, ...about, ...said }),
+    ...kept,
+    ...someEnds(g, { ...around, ...about, ...more, ...kept }),
+    ...someGlass(g, { ...around, ...about, ...more }),
     people: about.people.map((person) => ({
       ...person,
       school: isApart(person.id) ? null : someSchool(g, person.id, { ...around, ...about }),

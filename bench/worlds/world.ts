@@ -1,5 +1,7 @@
 import type { Break } from './breaks.ts'
+import type { Ends } from './ends.ts'
 import type { Families } from './families.ts'
+import type { Glass } from './glass.ts'
 import type { Groups } from './groups.ts'
 import type { Kept } from './kept.ts'
 import type { Said } from './said.ts'
@@ -75,7 +77,9 @@ export type World = Walls &
   Families &
   Groups &
   Surveys &
-  Kept & {
+  Kept &
+  Glass &
+  Ends & {
     place: string
     organisations: { id: string; kind: (typeof kinds)[number] }[]
     teams: { id: string; organisation: string }[]
