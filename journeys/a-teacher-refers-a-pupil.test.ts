@@ -87,6 +87,7 @@ describe('a teacher refers a pupil, and a link worker answers', () => {
     await worker.picks(/Who will be their link worker/, 'Maryam Siddiqui')
     await worker.presses('Say yes')
     await worker.sees('Northside Link Workers said yes')
+    await worker.sees('Maryam Siddiqui said yes')
   })
 
   it('tells the teacher that somebody said yes', async () => {

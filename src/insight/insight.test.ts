@@ -3,8 +3,10 @@ import { testDatabase } from '../database/testing.ts'
 import { makeRun, makeWaiting } from '../enrolments/testing.tsx'
 import { programmeFiles } from '../programmes/files.ts'
 import { acts, makeScene, type Scene } from '../referrals/onward/factory.tsx'
-import { askedBetween, byTier, flowsBetween } from './flows.ts'
+import { askedBetween, byTier, flowsBetween, measuring } from './flows.ts'
 import { inGroups } from './groups.ts'
+import { FlowsPage } from './screens/flows.tsx'
+import { ReachPage } from './screens/reach.tsx'
 import { reachOf, standings, stepsBetween, visitsByTeam } from './store.ts'
 
 const database = await testDatabase()
@@ -102,5 +104,24 @@ describe('ways between tiers', () => {
 
   it('stand beside every tier, also one in which nothing runs', () => {
     expect(byTier([], []).map(({ programmes: here }) => here.length)).toEqual([0, 0, 0, 0, 0])
+  })
+})
+
+describe('a page of counts', () => {
+  const [programme] = programmes
+  const reach = (notice: string | null) =>
+    programme ? String(ReachPage({ programme, reached: [], visits: [], notice })) : ''
+
+  it('says that whoever is counted is invented, where they are, and only there', () => {
+    expect(reach('invented people, and no evidence')).toContain(
+      'These are <strong>invented people, and no evidence',
+    )
+    expect(reach(null)).not.toContain('These are')
+  })
+
+  it('has every programme on the page of the place, also the one that measures', () => {
+    const shown = { tiers: byTier(programmes, []), flows: [], asked: [], notice: null }
+    const page = String(FlowsPage({ ...shown, measuring: measuring(programmes) }))
+    for (const { key } of programmes) expect(page).toContain(`/programmes/${key}`)
   })
 })

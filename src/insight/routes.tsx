@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono'
 import { hasRole, type Visit, whoMay, workerOf } from '../accounts/index.ts'
 import { moneyFor } from '../budgets/index.ts'
 import type { Acting } from '../database/index.ts'
-import { programmeCalled, programmesNow } from '../programmes/index.ts'
+import { INVENTED } from '../outcomes/index.ts'
+import { installationOf, programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { addDays, dateInLondon } from '../words/index.ts'
 import { askedBetween, byTier, flowsBetween, measuring } from './flows.ts'
@@ -19,8 +20,15 @@ const COUNTS = 'job:programme-flows'
 const counting = <T,>(c: C, work: (acting: Acting) => Promise<T>): Promise<T> =>
   c.var.actAs({ kind: COUNTS, id: null, place: workerOf(c).placeId }, work)
 
+/** What stands beside counts of people who are invented: everybody in a demo is. */
+const noticeOf = async (acting: Acting): Promise<string | null> =>
+  (await installationOf(acting)) === 'demo' ? INVENTED : null
+
 async function showFlows(c: C) {
-  const { programmes } = await c.var.act((acting) => programmesNow(acting))
+  const { programmes, notice } = await c.var.act(async (acting) => ({
+    ...(await programmesNow(acting)),
+    notice: await noticeOf(acting),
+  }))
   const published = programmes.filter(({ state }) => state === 'published').map(({ programme }) => programme)
   const [standing, steps, asked, visits] = await counting(c, (acting) =>
     Promise.all([
@@ -33,6 +41,7 @@ async function showFlows(c: C) {
     section: 'programmes',
     children: (
       <FlowsPage
+        notice={notice}
         measuring={measuring(published)}
         tiers={byTier(published, standing, visits)}
         flows={flowsBetween(published, steps, asked)}
@@ -43,7 +52,10 @@ async function showFlows(c: C) {
 }
 
 async function showReach(c: C) {
-  const known = await c.var.act((acting) => programmeCalled(acting, c.req.param('key') ?? ''))
+  const [known, notice] = await c.var.act(
+    async (acting) =>
+      [await programmeCalled(acting, c.req.param('key') ?? ''), await noticeOf(acting)] as const,
+  )
   if (!known) return c.notFound()
   const { key, public_name: name } = known.programme
   const [reached, visits] = await counting(c, (acting) =>
@@ -52,7 +64,7 @@ async function showReach(c: C) {
   return c.var.page({
     title: `Whom ${name} reaches`,
     section: 'programmes',
-    children: <ReachPage programme={known.programme} reached={reached} visits={visits} />,
+    children: <ReachPage programme={known.programme} reached={reached} visits={visits} notice={notice} />,
   })
 }
 

@@ -4,6 +4,7 @@ import { refreshCommand } from './own-records/command.ts'
 import { importCommand } from './taking-in/command.ts'
 import { thresholdCommand } from './threshold.ts'
 
+export { INVENTED } from './invented.ts'
 export { outcomesPart } from './outcomes-part.tsx'
 export { careStatusIn, ethnicGroupIn, sexIn, specialNeedsIn } from './own-records/facts.ts'
 export { refreshByNight } from './own-records/nightly.ts'

@@ -1,5 +1,5 @@
 import type { Run } from '../../groups/index.ts'
-import { Button, PageHeading, Table } from '../../ui/index.ts'
+import { BackLink, Button, PageHeading, Table } from '../../ui/index.ts'
 import { plainDate } from '../../words/index.ts'
 import { placesAt, pounds } from '../pounds.ts'
 import type { Budget, Spend } from '../store.ts'
@@ -15,8 +15,9 @@ export type MoneyPageProps = {
 export function MoneyPage({ run, budgets, spends, mayGive }: MoneyPageProps) {
   return (
     <>
+      <BackLink href={`/programmes/${run.programme}`} text="The programme" />
       <PageHeading heading={`Money for ${run.service}`} below={run.team} />
-      {budgets.length === 0 ? <p>There is none yet.</p> : <Budgets {...{ run, budgets }} />}
+      {budgets.length === 0 ? <p>Nobody has given money for it yet.</p> : <Budgets {...{ run, budgets }} />}
       {mayGive && (
         <p>
           <Button href={`/runs/${run.id}/money/budgets`} text="Give money for it" variant="secondary" />

@@ -5,17 +5,20 @@ import { countOf } from '../../words/index.ts'
 import { shownCount } from '../counts.ts'
 import type { TierAsked, TierFlow, TierShown } from '../flows.ts'
 import type { Standing } from '../store.ts'
+import { Invented } from './invented.tsx'
 
 /** For so many weeks back it is said how often somebody came to a drop-in; our own choice. */
 export const VISITS_WEEKS = 4
 
 /** Every programme of a place by tier, how many wait and take part, and which way people go between tiers. */
 export function FlowsPage({
+  notice,
   measuring,
   tiers,
   flows,
   asked,
 }: {
+  notice: string | null
   measuring: readonly Programme[]
   tiers: readonly TierShown[]
   flows: readonly TierFlow[]
@@ -33,6 +36,7 @@ export function FlowsPage({
         heading="Support in this place"
         below="Every programme by tier, who waits and takes part, and which way young people go. Counts are to the nearest five."
       />
+      <Invented notice={notice} />
       <div class="app-columns app-columns--even">
         <div>
           <FlowChart

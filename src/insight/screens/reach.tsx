@@ -3,6 +3,7 @@ import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, PageHeading, Table } from '../../ui/index.ts'
 import { shownCount } from '../counts.ts'
 import type { Reached } from '../groups.ts'
+import { Invented } from './invented.tsx'
 
 const aspects: readonly [string, string][] = [
   ['everybody', 'Everybody'],
@@ -26,10 +27,12 @@ type ReachProps = {
   programme: Programme
   reached: readonly Reached[]
   visits: readonly { team: string; visits: number; sessions: number }[]
+  /** That they are invented; null where they are not. */
+  notice: string | null
 }
 
 /** Whom a programme reaches, for whoever pays for it: by who they are, at each step from asking to the end. */
-export function ReachPage({ programme, reached, visits }: ReachProps) {
+export function ReachPage({ programme, reached, visits, notice }: ReachProps) {
   const shown = reached.filter(({ asked }) => asked >= FEWEST_SHOWN)
   return (
     <>
@@ -42,6 +45,7 @@ export function ReachPage({ programme, reached, visits }: ReachProps) {
         <a href={`/programmes/${programme.key}#records`}>What its records show</a>, and what it costs, is on
         the page of the programme.
       </p>
+      <Invented notice={notice} />
       {visits.length > 0 && (
         <Table
           caption={{ text: 'By who holds it, where nobody is named', size: 's' }}

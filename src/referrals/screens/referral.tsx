@@ -48,18 +48,23 @@ const actWords: Record<string, string> = {
   ended: 'Support ended',
 }
 
+// What somebody said is said of them: 'Maryam Siddiqui said yes'.
+const saidWords: Record<string, string> = { accepted: 'said yes', declined: 'said no' }
+
+function titleOf({ act, toTeamName, workerName }: PastAct): string {
+  const said = saidWords[act]
+  if (said && workerName) return `${workerName} ${said}`
+  return [actWords[act] ?? act, toTeamName && `to ${toTeamName}`, workerName && `by ${workerName}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
 function Past({ acts }: { acts: readonly PastAct[] }) {
   return (
     <Timeline
       items={acts.toReversed().map((act) => ({
         when: shortDay(dateInLondon(act.at)),
-        title: [
-          actWords[act.act] ?? act.act,
-          act.toTeamName && `to ${act.toTeamName}`,
-          act.workerName && `by ${act.workerName}`,
-        ]
-          .filter(Boolean)
-          .join(' '),
+        title: titleOf(act),
         ring: act.act === 'sent' || act.act === 'asked_again' || act.act === 'passed_on',
         tone: act.act === 'accepted' ? 'leaf' : 'slate',
         children: (
