@@ -35,6 +35,7 @@ insert into membership (id, worker_id, team_id, role, starts_on)
 create temp table met as
   select gen_random_uuid() as person, gen_random_uuid() as referral, gen_random_uuid() as sent, gen_random_uuid() as answered,
     gen_random_uuid() as support, squad.*, p, k,
+    gen_random_uuid() as club, gen_random_uuid() as offered, gen_random_uuid() as yes,
     case when k < 150 then 'supported' when k < 162 then 'waiting' else 'finished' end as standing,
     workers[1 + k % 3] as worker, teachers[1 + k % 2] as teacher,
     -- Support began in the last half year; what is finished lies up to six years back.
@@ -97,6 +98,43 @@ insert into contact (id, support_id, young_person_id, kind, reached, at, minutes
   select gen_random_uuid(), support, person, 'meeting', true, sent_at + interval '1 day' * (4 + i), 40, 'We walked and talked.',
     'worker_and_manager', worker, sent_at + interval '1 day' * (4 + i)
   from met, generate_series(1, 3) i where standing <> 'waiting';
+
+-- Who is supported now has a past half as long as their support: twelve more contacts, a second goal, both rated four times, a club that they
+-- go to, and how they were at the start and lately. One in ten has missed the last two times, and one in ten answers are not read yet.
+create temp table supported as select *, now - sent_at - interval '5 days' as so_far from met, asked where standing = 'supported';
+insert into contact (id, support_id, young_person_id, kind, reached, at, minutes, note, note_for, made_by, made_at)
+  select gen_random_uuid(), support, person, 'call', i % 4 <> 0, sent_at + so_far * i / 12, 15, 'How the week was.', 'everyone_in_support', worker,
+    sent_at + so_far * i / 12
+  from supported, generate_series(1, 12) i;
+insert into goal (id, support_id, young_person_id, words, whose, set_on, made_at)
+  select gen_random_uuid(), support, person, 'To sleep before midnight', 'young_person', sent_at::date + 5, sent_at from supported;
+insert into goal_rating (id, goal_id, young_person_id, rating, rated_on, rated_by, made_at)
+  select gen_random_uuid(), g.id, person, 2 + i, (sent_at + so_far * i / 4)::date, 'young_person', sent_at + so_far * i / 4
+  from supported join goal g on g.support_id = support, generate_series(1, 4) i;
+insert into service (id, place_id, team_id, name) select gen_random_uuid(), place, team, 'Bench chess club ' || n from squad, asked;
+insert into referral (id, place_id, young_person_id, way_in, from_worker_id, from_team_id, to_team_id, to_service_id,
+    support_from_id, state, sent_at, answer_by, decision_id)
+  select club, s.place, person, 'onward', worker, team, team, v.id, support, 'accepted', sent_at, today, yes
+  from supported s join service v on v.team_id = team and v.name like 'Bench chess%';
+insert into referral_decision (id, referral_id, young_person_id, act, state, at, actor_kind, worker_id, to_team_id)
+  select offered, club, person, 'sent', 'sent', sent_at, 'worker', worker, team from supported
+  union all select yes, club, person, 'accepted', 'accepted', sent_at, 'worker', manager, team from supported;
+insert into attendance (id, referral_id, young_person_id, on_date, came, told_by, worker_id)
+  select gen_random_uuid(), club, person, today - i, case when i <= 2 and k % 10 = 0 then 'did_not_come' else 'came' end, 'Bench club', manager
+  from supported, generate_series(1, 6) i;
+create temp table answering as
+  select s.*, gen_random_uuid() as ask, lately from supported s, unnest(array[false, true]) as lately;
+insert into ask (id, place_id, support_id, young_person_id, team_id, measure, version, items, occasion, how, asked_at, asked_by, due_on)
+  select ask, place, support, person, team, 'swemwbs', 1, array['1', '2', '3', '4', '5', '6', '7'],
+    case when lately then 'follow_up' else 'baseline' end, 'together', case when lately then now else sent_at end, worker, today
+  from answering;
+insert into answer_set (id, ask_id, support_id, young_person_id, measure, version, occasion, answered_at, answered_by, recorded_by, answers,
+    score, missing, read_at, read_by)
+  select gen_random_uuid(), ask, support, person, 'swemwbs', 1, case when lately then 'follow_up' else 'baseline' end,
+    case when lately then now else sent_at end, 'together', worker, '{"1": 3}', '{}', 6,
+    case when not lately or k % 10 <> 3 then now end, case when not lately or k % 10 <> 3 then worker end
+  from answering;
+drop table supported, answering;
 insert into ending (support_id, young_person_id, reason, ended_on, made_by, made_at)
   select support, person, 'completed', sent_at::date + 90, worker, sent_at + interval '90 days' from met where standing = 'finished';
 

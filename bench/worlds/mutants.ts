@@ -98,17 +98,22 @@ async function mutantsOfPolicies(owner: pg.ClientBase): Promise<Mutant[]> {
 
 const functions = [
   ...[
-    'actor_workers()',
-    'actor_teams()',
-    'actor_led_teams()',
+    'actor_workers_anew()',
+    'actor_teams_anew()',
+    'actor_led_teams_anew()',
     'circle_people_anew(text)',
     'circle_referrals_anew(text[])',
   ],
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)'],
-  ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person()'],
+  ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person_looked_up()'],
   ...['actor_kept_from()', 'keeps_record(uuid)', 'answers_for(uuid)'],
   ...['sees_content(uuid)', 'actor_barred_anew()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
-  ...['circle_is_empty(uuid)', 'link_referral(text)', 'link_referral()', 'link_ask()', 'link_open_ask()'],
+  ...[
+    'circle_is_empty(uuid)',
+    'link_referral_looked_up(text)',
+    'link_ask_looked_up()',
+    'link_open_ask_looked_up()',
+  ],
   // Of the tables of a plan some ask only whether it is open.
   'plan_sight()',
 ]

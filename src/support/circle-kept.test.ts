@@ -77,4 +77,30 @@ describe('rule 6, removal acts at once: who is in the circle is kept from one qu
       expect(await seen(acting)).toEqual([])
     })
   })
+  it('with the teams of whoever asks, which end at once as well', async () => {
+    const teams = async (acting: Acting) => setting(acting, 'actor_teams()::text')
+    const leaves = (on: string | null) =>
+      db.owner.query('update membership set ends_on = $1 where worker_id = $2', [on, maryam.worker])
+    await asWorker(db.kysely, maryam, async (acting) => {
+      const all = await teams(acting)
+      expect(all).not.toBe('{}')
+      const asWhom = "'teams_' || current_user::regrole::oid"
+      expect(await setting(acting, `current_setting('trellis.kept_' || ${asWhom}, true)`)).toBe(all)
+      await leaves('2026-11-19')
+      expect(await teams(acting)).toBe('{}')
+      await leaves(null)
+      expect(await teams(acting)).toBe(all)
+    })
+  })
+
+  it('but not what the functions of the owner found, who may read more', async () => {
+    await asWorker(db.kysely, maryam, async (acting) => {
+      const owner = (await db.owner.query('select current_user::regrole::oid as oid')).rows[0]?.oid
+      const [mine, all] = await Promise.all([
+        setting(acting, 'actor_teams()::text'),
+        setting(acting, `(keep('teams_${owner}', array['${one}']::uuid[]) || actor_teams())::text`),
+      ])
+      expect(all).toBe(`{${one},${mine?.slice(1)}`)
+    })
+  })
 })
