@@ -27,14 +27,17 @@ export function tryProgramme(
   measures: readonly Measure[],
 ): { programme: Programme } | { faults: Fault[] } {
   try {
-    const { value, lineOf } = readYaml(text, 'The text')
+    const { value, lineOf, cutShort } = readYaml(text, 'The text')
     const read = programmeShape.safeParse(value, { error: inWords })
     if (!read.success)
       return {
         faults: inOrder(allThatIsWrong(read.error).map(({ at, says }) => ({ line: lineOf(at), says }))),
       }
     const problem = programmeMisfit(read.data, `${read.data.key}.yaml`, measures)
-    return problem ? { faults: [{ line: lineOf(problem.at), says: problem.says }] } : { programme: read.data }
+    if (problem) return { faults: [{ line: lineOf(problem.at), says: problem.says }] }
+    // Only of what is being written: a version that was published so stays as it is.
+    const lost = cutShort()
+    return lost.length > 0 ? { faults: lost } : { programme: read.data }
   } catch (error) {
     if (!(error instanceof BlueprintProblem)) throw error
     return { faults: [error.fault] }

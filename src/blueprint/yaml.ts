@@ -1,4 +1,5 @@
 import {
+  type Document,
   isAlias,
   isCollection,
   isMap,
@@ -35,7 +36,12 @@ export const problemIn = (file: string, { line, says }: Fault): BlueprintProblem
 export type Path = readonly (string | number)[]
 
 /** What a file holds, and on which line each part of it is. */
-export type Yaml = { value: unknown; lineOf: (path: Path) => number | null }
+export type Yaml = {
+  value: unknown
+  lineOf: (path: Path) => number | null
+  /** Where words are lost because a # in them begins a note. */
+  cutShort: () => Fault[]
+}
 
 /** More characters than anybody writes by hand: the largest of ours has a tenth of it. */
 const LONGEST = 200_000
@@ -72,6 +78,7 @@ export function readYaml(text: string, file: string): Yaml {
     },
   })
   return {
+    cutShort: () => cutShortIn(document, lineAt),
     value: document.toJS() as unknown,
     // The line of the innermost part that is there: a missing part is looked for where it ought to be.
     lineOf: (path) => {
@@ -173,3 +180,18 @@ function innermost(issue: Issue): Issue {
 }
 
 const reach = ({ path, code }: Issue): number => path.length + (code === 'unrecognized_keys' ? 1 : 0)
+
+// "Thanks to #Kites": from the # on nothing is read. A note of somebody's own has a space after it.
+function cutShortIn(document: Document, lineAt: (node: Node) => number | null): Fault[] {
+  const faults: Fault[] = []
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (node.type === 'PLAIN' && node.comment && /^\S/.test(node.comment))
+        faults.push({
+          line: lineAt(node),
+          says: `what follows "${node.source}" is not read, because # begins a note: put all of it in quotes`,
+        })
+    },
+  })
+  return faults
+}

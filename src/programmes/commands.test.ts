@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CommandContext, Refusal } from '../database/index.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
 import { programmeCommands, schemaText } from './commands.ts'
-import { programmeFiles } from './files.ts'
+import { everyProblem, programmeFiles } from './files.ts'
 
 let database: TestDatabase
 /** How often a command opened the database. */
@@ -78,6 +78,22 @@ describe('programmes check', () => {
       expect.stringMatching(/^link\.yaml, line \d+: ways_in\.0\.who: "pg" is not known here/),
       '0 programmes can be used, 1 cannot.',
     ])
+    writeFileSync(join(folder, 'link.yaml'), link)
+  })
+})
+
+describe('words that a # cuts short', () => {
+  it('are in none of the seventeen, and are said of any other file', async () => {
+    expect(everyProblem()).toEqual([])
+    const name = /^name: .*$/m
+    writeFileSync(join(folder, 'link.yaml'), link.replace(name, 'name: With thanks to #Link'))
+    const { code, printed } = await run('check', [folder])
+    expect(code).toBe(1)
+    expect(printed[0]).toBe(
+      'link.yaml, line 4: what follows "With thanks to" is not read, because # begins a note: put all of it in quotes',
+    )
+    writeFileSync(join(folder, 'link.yaml'), link.replace(name, 'name: With thanks # to Link'))
+    expect((await run('check', [folder])).code).toBe(0)
     writeFileSync(join(folder, 'link.yaml'), link)
   })
 })

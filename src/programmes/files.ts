@@ -40,16 +40,16 @@ export function programmeFiles(folder = programmeFolder()): Files {
 export const everyProblem = (folder = programmeFolder()): string[] =>
   yamlIn(folder).flatMap((file) => {
     let text = ''
+    let first: string[] = []
     try {
       text = textOf(join(folder, file), file)
       declaredIn(text, file)
-      return []
     } catch (error) {
-      const first = sentenceOf(error, file)
-      const read = text === '' ? undefined : tryProgramme(text, measureLibrary())
-      const faults = read && 'faults' in read ? read.faults : []
-      return faults.length > 1 ? faults.map((one) => `${file}, ${faultSaid(one)}`) : [first]
+      first = [sentenceOf(error, file)]
     }
+    const read = text === '' ? undefined : tryProgramme(text, measureLibrary())
+    const faults = read && 'faults' in read ? read.faults : []
+    return faults.length > first.length ? faults.map((one) => `${file}, ${faultSaid(one)}`) : first
   })
 
 const faultSaid = ({ line, says }: Fault): string => (line === null ? says : `line ${line}: ${says}`)
