@@ -54,7 +54,7 @@ type Given = Pick<
   | 'answerSets'
 >
 
-/** In a third of the worlds how records end, what is given out of them, and where somebody went on to. */
+/** In a third of the worlds how records end, and where somebody went on to; and wherever it was asked for, what is given out of them. */
 export function someEnds(g: Gen, given: Given): Ends {
   const { people, workers, teams, supports, referrals, asks, answerSets } = given
   const worker = () => one(g, workers).id
@@ -85,7 +85,7 @@ export function someEnds(g: Gen, given: Given): Ends {
           return { id: newId(), team: one(g, teams).id, by, confirmed: another(by) }
         })
       : [],
-    ...someGivenOut(g, worker, some ? given.accessRequests : []),
+    ...someGivenOut(g, worker, given.accessRequests),
     signposts: of(supports, ({ id: support, person }) => ({ id: newId(), person, support, by: worker() })),
     steppings: supports.length > 0 ? of(referrals, ({ id }) => someStep(g, id, supports, worker())) : [],
     unsents: of(
@@ -117,7 +117,7 @@ function someGivenOut(
     files: asked
       .filter(({ over }) => over && number(g, 0, 3) > 0)
       .map(({ id, person, by, answerer }) => ({
-        ...{ id, person, by: yes(g) ? answerer : worker(), over: number(g, 0, 3) === 0 },
+        ...{ id, person, by: number(g, 0, 3) > 0 ? answerer : worker(), over: number(g, 0, 3) === 0 },
         ownPage: by === null && number(g, 0, 3) > 0,
       })),
     leftOuts: asked

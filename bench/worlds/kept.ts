@@ -47,12 +47,11 @@ export function someKept(g: Gen, given: Given): Kept {
       .filter(() => some && yes(g))
       .map(({ id: person, team }) => {
         const by = byThemselves ? (maybe(g, workers)?.id ?? null) : worker()
-        // As likely as not by whoever works in the team whose record it is.
-        const theirs = maybe(
-          g,
-          memberships.filter((one) => one.team === team),
-        )
-        const answerer = theirs?.worker ?? worker()
+        // Mostly by whoever leads the team whose record it is, or works there.
+        const theirs = memberships.filter((one) => one.team === team)
+        const lead = theirs.filter(({ role }) => role === 'manager' || role === 'supervisor')
+        const likely = maybe(g, number(g, 0, 3) > 0 && lead.length > 0 ? lead : theirs)
+        const answerer = likely?.worker ?? worker()
         return { id: newId(), person, by, over: yes(g), answerer }
       })
   return {

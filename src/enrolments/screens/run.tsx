@@ -66,12 +66,16 @@ const Next = ({ part }: { part: Unseen }) =>
 const whyNotSeen = ({ missedOn }: Unseen): string =>
   missedOn ? `Missed the last ${missedOn.length} sessions` : `Not seen for ${weeks}`
 
-function NotSeen({ unseen, today }: RunPageProps) {
+function NotSeen({ unseen, today, counts }: RunPageProps) {
   return (
     <section aria-labelledby="unseen">
       <h2 id="unseen">Not seen for {weeks}, or missed two sessions in a row</h2>
       {unseen.length === 0 ? (
-        <p>Everybody who takes part was seen, or their first session is still to come.</p>
+        <p>
+          {(counts.get('attending') ?? 0) + (counts.get('finishing') ?? 0) > 0
+            ? 'Everybody who takes part was seen, or their first session is still to come.'
+            : 'Nobody takes part just now.'}
+        </p>
       ) : (
         <>
           <p>You can see no contact that reached them since. Nobody loses a place by this.</p>
