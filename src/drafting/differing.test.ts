@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { programmeFiles } from '../programmes/files.ts'
-import { differingStretches, linesBeside, partsThatDiffer } from './differing.ts'
+import { differingStretches, partsThatDiffer } from './differing.ts'
 
 const marks = { same: ' ', gone: '-', new: '+' } as const
 const beside = (before: string, after: string) =>
-  linesBeside(before, after).map(({ is, text }) => `${marks[is]}${text}`)
+  differingStretches(before, after, 20).flatMap(({ lines }) =>
+    lines.map(({ is, text }) => `${marks[is]}${text}`),
+  )
 
 describe('two texts beside one another', () => {
   it.each([
-    ['the same', 'a\nb\n', 'a\nb', [' a', ' b']],
+    ['nothing different', 'a\nb\n', 'a\nb', []],
     ['a line changed', 'a\nb\nc', 'a\nx\nc', [' a', '-b', '+x', ' c']],
     ['lines put in and taken out', 'a\nb\nc\nd', 'b\nc\nx\nd', ['-a', ' b', ' c', '+x', ' d']],
     ['a line moved', 'a\nb\nc', 'c\na\nb', ['+c', ' a', ' b', '-c']],
@@ -21,7 +23,8 @@ describe('two texts beside one another', () => {
     const texts = ['', 'a', 'a\na\nb', 'b\na\na', 'a\n\nb\n\na', 'x\ny\nz\nx\ny']
     for (const before of texts)
       for (const after of texts) {
-        const lines = linesBeside(before, after)
+        if (before === after) continue
+        const lines = differingStretches(before, after, 20).flatMap((one) => one.lines)
         const of = (is: 'gone' | 'new') => lines.filter((one) => one.is === is || one.is === 'same')
         expect(of('gone').map(({ text }) => text)).toEqual(before.split('\n'))
         expect(of('new').map(({ text }) => text)).toEqual(after.split('\n'))
@@ -31,19 +34,19 @@ describe('two texts beside one another', () => {
   it('are compared in no time where they are long and have nothing in common', () => {
     const long = (word: string) => Array.from({ length: 40_000 }, (_, at) => `${word}${at}`).join('\n')
     const began = performance.now()
-    expect(linesBeside(long('a'), long('b'))).toHaveLength(80_000)
+    expect(beside(long('a'), long('b'))).toHaveLength(80_000)
     expect(performance.now() - began).toBeLessThan(2000)
   })
 
   it('are shown where they differ, with the lines around it, by the number of the line now', () => {
     const old = 'a\nb\nc\nd\ne\nf\ng\nh\ni'
     const now = 'a\nb\nc\nD\ne\nf\ng\nh\ni\nj'
-    const found = differingStretches(linesBeside(old, now), 1)
+    const found = differingStretches(old, now, 1)
     expect(found.map(({ from, lines }) => [from, lines.map(({ text }) => text).join('')])).toEqual([
       [3, 'cdDe'],
       [9, 'ij'],
     ])
-    expect(differingStretches(linesBeside(old, old))).toEqual([])
+    expect(differingStretches(old, old)).toEqual([])
   })
 })
 

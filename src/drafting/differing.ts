@@ -1,3 +1,4 @@
+import { structuredPatch } from 'diff'
 import type { Programme } from '../blueprint/index.ts'
 
 /** A line of two texts put beside one another: it stands in both, only in the one before, or only in the one after. */
@@ -6,70 +7,30 @@ export type Line = { is: 'same' | 'gone' | 'new'; text: string }
 /** Lines that stand together, from a line of the text after. */
 export type Stretch = { from: number; lines: readonly Line[] }
 
-/** Above so many pairs of lines nothing is looked for between them: all are gone and all are new. */
-const MOST_PAIRS = 1_000_000
+/** Lines that are different, at most: of more than these nothing is looked for that both have. */
+const MOST = 1_000
 
-const linesOf = (text: string): string[] => text.trimEnd().split('\n')
+const marks: Readonly<Record<string, Line['is']>> = { ' ': 'same', '-': 'gone', '+': 'new' }
 
-const all = (lines: readonly string[], is: Line['is']): Line[] => lines.map((text) => ({ is, text }))
-
-/** Every line of two texts in their order, with as many as may be in both. */
-export function linesBeside(before: string, after: string): Line[] {
-  const [old, now] = [linesOf(before), linesOf(after)]
-  let head = 0
-  while (head < old.length && head < now.length && old[head] === now[head]) head += 1
-  let tail = 0
-  while (
-    tail < old.length - head &&
-    tail < now.length - head &&
-    old[old.length - 1 - tail] === now[now.length - 1 - tail]
-  )
-    tail += 1
-  return [
-    ...all(now.slice(0, head), 'same'),
-    ...between(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
-    ...all(now.slice(now.length - tail), 'same'),
-  ]
+/** The lines of two texts that differ, in their order, each with those around it: `around` lines before and after. */
+export function differingStretches(before: string, after: string, around = 2): Stretch[] {
+  const [old, now] = [before, after].map((text) => `${text.trimEnd()}\n`) as [string, string]
+  const found = structuredPatch('', '', old, now, '', '', { context: around, maxEditLength: MOST })
+  const stretches = found?.hunks ?? [{ newStart: 1, lines: [...marked(old, '-'), ...marked(now, '+')] }]
+  return stretches.map(({ newStart: from, lines }) => ({
+    from,
+    lines: lines.flatMap((line) => {
+      const is = marks[line.charAt(0)]
+      return is ? [{ is, text: line.slice(1) }] : []
+    }),
+  }))
 }
 
-// The longest row of lines that both have, by the usual table of lengths from the end.
-function between(old: readonly string[], now: readonly string[]): Line[] {
-  if (old.length * now.length > MOST_PAIRS) return [...all(old, 'gone'), ...all(now, 'new')]
-  const width = now.length + 1
-  const common = new Uint16Array((old.length + 1) * width)
-  const at = (one: number, other: number) => common[one * width + other] ?? 0
-  for (let one = old.length - 1; one >= 0; one -= 1)
-    for (let other = now.length - 1; other >= 0; other -= 1)
-      common[one * width + other] =
-        old[one] === now[other]
-          ? at(one + 1, other + 1) + 1
-          : Math.max(at(one + 1, other), at(one, other + 1))
-  const lines: Line[] = []
-  let [one, other] = [0, 0]
-  while (one < old.length && other < now.length)
-    if (old[one] === now[other]) {
-      lines.push({ is: 'same', text: now[other] ?? '' })
-      one += 1
-      other += 1
-    } else if (at(one + 1, other) >= at(one, other + 1)) lines.push({ is: 'gone', text: old[one++] ?? '' })
-    else lines.push({ is: 'new', text: now[other++] ?? '' })
-  return [...lines, ...all(old.slice(one), 'gone'), ...all(now.slice(other), 'new')]
-}
-
-/** The lines that differ, each with those around it: `around` lines before and after. */
-export function differingStretches(lines: readonly Line[], around = 2): Stretch[] {
-  const near = lines.map((_, at) =>
-    lines.slice(Math.max(0, at - around), at + around + 1).some(({ is }) => is !== 'same'),
-  )
-  const stretches: { from: number; lines: Line[] }[] = []
-  let number = 1
-  for (const [at, line] of lines.entries()) {
-    if (near[at] && !near[at - 1]) stretches.push({ from: number, lines: [] })
-    if (near[at]) stretches.at(-1)?.lines.push(line)
-    if (line.is !== 'gone') number += 1
-  }
-  return stretches
-}
+const marked = (text: string, mark: string): string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => mark + line)
 
 /** What each part of a blueprint is about, for whoever reads no blueprint. */
 const partsSaid: Readonly<Partial<Record<keyof Programme, string>>> = {

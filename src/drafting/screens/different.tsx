@@ -1,6 +1,6 @@
 import type { Programme } from '../../blueprint/index.ts'
 import { listOf } from '../../words/index.ts'
-import { differingStretches, type Line, linesBeside, partsThatDiffer } from '../differing.ts'
+import { differingStretches, type Line, partsThatDiffer } from '../differing.ts'
 
 /** A published version, and what is put beside it: a text, and the programme it is where it can be read. */
 export type Compared = {
@@ -13,7 +13,7 @@ const said: Readonly<Record<Line['is'], string>> = { same: '', gone: 'Taken out:
 
 /** What is different from a published version: its parts in words, and its lines. */
 export function Different({ before, text, programme }: Compared) {
-  const stretches = differingStretches(linesBeside(before.text, text))
+  const stretches = differingStretches(before.text, text)
   const parts = programme ? partsThatDiffer(before.programme, programme) : []
   const { version } = before.programme
   return (
