@@ -1,5 +1,7 @@
 import { invented } from '../demo/saltmere.ts'
 import { makeOrganisation, makePlace, makeWorker } from '../src/accounts/factory.ts'
+import { programmeFiles } from '../src/programmes/files.ts'
+import { digestOf } from '../src/versions/index.ts'
 import { newId } from '../src/words/index.ts'
 import type { Caller } from './caller.ts'
 import type { Saltmere } from './saltmere.ts'
@@ -37,6 +39,19 @@ export async function setTheDrafts(saltmere: Saltmere): Promise<void> {
   await drafts(saltmere, judith, 'Walks by the sea')
   await asked(judith, 'Bread on Mondays')
   await asked(colm, 'Mending bicycles')
+  await fileProposes(saltmere, 'grit')
+}
+
+/** A file that was changed proposes the next version of a programme. */
+async function fileProposes({ database }: Saltmere, key: string): Promise<void> {
+  const file = programmeFiles().declared.find(({ programme }) => programme.key === key)
+  const text = file?.seed.text ?? ''
+  const changed = text.replace(/^version: 1$/m, 'version: 2')
+  await database.owner.query(
+    `insert into blueprint_version (id, kind, key, version, digest, text, state)
+     values ($1, 'programme', $2, 2, $3, $4, 'proposed')`,
+    [newId(), key, digestOf(changed), changed],
+  )
 }
 
 /** A draft of another place. */

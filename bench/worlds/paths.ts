@@ -113,10 +113,14 @@ function knownIn(world: World, standing: Standing): string[] {
   const about = world.concerns
     .filter(({ id }) => said.safeguarding_concern?.has(id))
     .map(({ called }) => called)
-  // Whose death they settle and whose record may go is told to those who do: "whose it is".
+  // Whose death they settle, whose record may go, and who asks for something of a record that nobody has any more, is told to those who do
+  // and who answer: "whose it is".
   const ended = [
     ...world.deaths.filter(({ id }) => said.death?.has(id)),
     ...world.proposals.filter(({ id }) => said.disposal_proposal?.has(id)),
+    ...world.corrections.filter(({ id }) => said.correction?.has(id)),
+    ...world.accessRequests.filter(({ id }) => said.access_request?.has(id)),
+    ...world.erasures.filter(({ id }) => said.erasure_request?.has(id)),
   ].map(({ person }) => person)
   // What a reader is told of a slip is whose it is, until the names are destroyed.
   const named = world.slips.filter(({ id, survey }) => {

@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { idOfSending, typedIn } from '../people/index.ts'
+import { versionsOf } from '../versions/index.ts'
 import { newId } from '../words/index.ts'
-import { type FromFile, publishedBefore, versionsFromFiles } from './from-files.ts'
+import { type FromFile, publishedBefore, waitingFromFiles } from './from-files.ts'
 import { readDraft } from './page.tsx'
 import { FromFilePage } from './screens/from-file.tsx'
 import { beginDraft, draftSaying } from './store.ts'
@@ -12,11 +13,13 @@ type C = Context<Visit>
 
 const onFile = (c: C, work: (acting: Acting, proposed: FromFile) => Promise<Response>) =>
   c.var.act(async (acting) => {
-    const proposed = (await versionsFromFiles(acting)).find(
-      ({ key, version }) => key === c.req.param('key') && String(version) === c.req.param('version'),
-    )
+    const all = await versionsOf(acting, 'programme')
+    const isIt = ({ key, version }: { key: string; version: number }) =>
+      key === c.req.param('key') && String(version) === c.req.param('version')
+    const proposed = waitingFromFiles(all).find(isIt)
+    if (proposed) return work(acting, proposed)
     // Once somebody has asked for it to be published it is among the drafts.
-    return proposed ? work(acting, proposed) : c.redirect('/programmes/drafts', 303)
+    return all.some(isIt) ? c.redirect('/programmes/drafts', 303) : c.notFound()
   })
 
 /** What a file proposes, and what is different in it. */
