@@ -43,14 +43,14 @@ export async function setTheDrafts(saltmere: Saltmere): Promise<void> {
 }
 
 /** A file that was changed proposes the next version of a programme. */
-async function fileProposes({ database }: Saltmere, key: string): Promise<void> {
+async function fileProposes({ database, clock }: Saltmere, key: string): Promise<void> {
   const file = programmeFiles().declared.find(({ programme }) => programme.key === key)
   const text = file?.seed.text ?? ''
   const changed = text.replace(/^version: 1$/m, 'version: 2')
   await database.owner.query(
-    `insert into blueprint_version (id, kind, key, version, digest, text, state)
-     values ($1, 'programme', $2, 2, $3, $4, 'proposed')`,
-    [newId(), key, digestOf(changed), changed],
+    `insert into blueprint_version (id, kind, key, version, digest, text, state, proposed_at)
+     values ($1, 'programme', $2, 2, $3, $4, 'proposed', $5)`,
+    [newId(), key, digestOf(changed), changed, clock.now()],
   )
 }
 
