@@ -14,8 +14,11 @@ const marks: Readonly<Record<string, Line['is']>> = { ' ': 'same', '-': 'gone', 
 
 /** The lines of two texts that differ, in their order, each with those around it: `around` lines before and after. */
 export function differingStretches(before: string, after: string, around = 2): Stretch[] {
-  const [old, now] = [before, after].map((text) => `${text.trimEnd()}\n`) as [string, string]
-  const found = structuredPatch('', '', old, now, '', '', { context: around, maxEditLength: MOST })
+  const [old, now] = [before.trimEnd(), after.trimEnd()]
+  const found = structuredPatch('', '', `${old}\n`, `${now}\n`, '', '', {
+    context: around,
+    maxEditLength: MOST,
+  })
   const stretches = found?.hunks ?? [{ newStart: 1, lines: [...marked(old, '-'), ...marked(now, '+')] }]
   return stretches.map(({ newStart: from, lines }) => ({
     from,
@@ -26,11 +29,7 @@ export function differingStretches(before: string, after: string, around = 2): S
   }))
 }
 
-const marked = (text: string, mark: string): string[] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => mark + line)
+const marked = (text: string, mark: string): string[] => text.split('\n').map((line) => mark + line)
 
 /** What each part of a blueprint is about, for whoever reads no blueprint. */
 const partsSaid: Readonly<Partial<Record<keyof Programme, string>>> = {

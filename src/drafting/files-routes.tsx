@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { Visit } from '../accounts/index.ts'
 import type { Acting } from '../database/index.ts'
 import { idOfSending, typedIn } from '../people/index.ts'
+import { programmeCalled } from '../programmes/index.ts'
 import { versionsOf } from '../versions/index.ts'
 import { newId } from '../words/index.ts'
-import { type FromFile, publishedBefore, waitingFromFiles } from './from-files.ts'
+import { type FromFile, waitingFromFiles } from './from-files.ts'
 import { readDraft } from './page.tsx'
 import { FromFilePage } from './screens/from-file.tsx'
 import { beginDraft, draftSaying } from './store.ts'
@@ -22,6 +23,9 @@ const onFile = (c: C, work: (acting: Acting, proposed: FromFile) => Promise<Resp
     return all.some(isIt) ? c.redirect('/programmes/drafts', 303) : c.notFound()
   })
 
+const publishedOf = async (acting: Acting, { key, published }: FromFile) =>
+  published === null ? undefined : programmeCalled(acting, key, published)
+
 /** What a file proposes, and what is different in it. */
 export const showFromFile = (c: C) =>
   onFile(c, async (acting, proposed) =>
@@ -31,7 +35,7 @@ export const showFromFile = (c: C) =>
       children: (
         <FromFilePage
           proposed={proposed}
-          before={await publishedBefore(acting, proposed.text)}
+          before={await publishedOf(acting, proposed)}
           read={readDraft(proposed.text)}
           draft={await draftSaying(acting, proposed.text)}
           once={newId()}

@@ -9,6 +9,7 @@ export { outcomesPart } from './outcomes-part.tsx'
 export { careStatusIn, ethnicGroupIn, sexIn, specialNeedsIn } from './own-records/facts.ts'
 export { refreshByNight } from './own-records/nightly.ts'
 export { publicFigures } from './public-part.tsx'
+export { Invented } from './screens/invented.tsx'
 export { contactsLink, weeklyRoutes } from './weekly/routes.tsx'
 
 /** bin/trellis programmes import, outcomes, refresh and threshold. */

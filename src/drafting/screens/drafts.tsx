@@ -15,7 +15,9 @@ export function Drafts({ drafts, fromFiles, now }: DraftsProps) {
       <p class="nhsuk-body-l">
         Write what a programme is, and see what follows from it. Another person publishes it.
       </p>
-      <Button href="/programmes/drafts/new" text="Begin a draft" />
+      <p>
+        <Button href="/programmes/drafts/new" text="Begin a draft" />
+      </p>
       {drafts.length > 0 ? (
         <Table
           caption={{ text: 'Drafts', hidden: true }}

@@ -1,11 +1,11 @@
 import { type Programme, programmeTiers } from '../../blueprint/index.ts'
+import { Invented } from '../../outcomes/index.ts'
 import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, FlowChart, PageHeading, Table } from '../../ui/index.ts'
 import { countOf } from '../../words/index.ts'
 import { shownCount } from '../counts.ts'
 import type { TierAsked, TierFlow, TierShown } from '../flows.ts'
 import type { Standing } from '../store.ts'
-import { Invented } from './invented.tsx'
 
 /** For so many weeks back it is said how often somebody came to a drop-in; our own choice. */
 export const VISITS_WEEKS = 4

@@ -1,9 +1,9 @@
 import type { Programme } from '../../blueprint/index.ts'
+import { Invented } from '../../outcomes/index.ts'
 import { FEWEST_SHOWN } from '../../statistics/index.ts'
 import { BackLink, PageHeading, Table } from '../../ui/index.ts'
 import { shownCount } from '../counts.ts'
 import type { Reached } from '../groups.ts'
-import { Invented } from './invented.tsx'
 
 const aspects: readonly [string, string][] = [
   ['everybody', 'Everybody'],

@@ -1,7 +1,8 @@
-import { InsetText, IntervalStrip, StripScale, Table } from '../../ui/index.ts'
+import { IntervalStrip, StripScale, Table } from '../../ui/index.ts'
 import { countOf, figure } from '../../words/index.ts'
 import type { Outcome } from '../outcome.ts'
 import { assumedSaid, figureSaid, rangeSaid } from '../said.ts'
+import { Invented } from './invented.tsx'
 
 type OutcomesProps = { people: number; outcomes: readonly Outcome[]; notice: string | null }
 type Made = Outcome & { value: number }
@@ -25,11 +26,7 @@ export function Outcomes({ people, outcomes, notice }: OutcomesProps) {
         {made.length > 0 &&
           ' The dot is the figure. The line is its range: how far off it may be by chance, 95 times in 100, or by what is assumed.'}
       </p>
-      {notice && (
-        <InsetText>
-          These are <strong>{notice}</strong>.
-        </InsetText>
-      )}
+      <Invented notice={notice} />
       {shares.length > 0 && <Figures caption="Of a hundred people" outcomes={shares} scale={HUNDRED} />}
       {others.length > 0 && (
         <Figures

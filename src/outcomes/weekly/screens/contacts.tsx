@@ -1,6 +1,7 @@
 import { FEWEST_SHOWN } from '../../../statistics/index.ts'
-import { BackLink, ColumnChart, InsetText, PageHeading, Table } from '../../../ui/index.ts'
+import { BackLink, ColumnChart, PageHeading, Table } from '../../../ui/index.ts'
 import { type DateOnly, shortDay } from '../../../words/index.ts'
+import { Invented } from '../../screens/invented.tsx'
 import { type Line, told, type Weeks } from '../weekly.ts'
 
 export type ContactsPageProps = {
@@ -36,11 +37,7 @@ export function ContactsPage({ weeks, of, back, rounded, notice, file }: Contact
         heading="Contacts each week"
         below={`${of}: every time that somebody who takes part was met or spoken with, or came to a session. Weeks begin on a Monday, and this one is not over.`}
       />
-      {notice && (
-        <InsetText>
-          These are <strong>{notice}</strong>.
-        </InsetText>
-      )}
+      <Invented notice={notice} />
       {rounded && (
         <p>
           From the records as they were last night. Numbers are to the nearest five, and a school with fewer

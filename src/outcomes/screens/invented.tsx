@@ -1,6 +1,6 @@
 import { InsetText } from '../../ui/index.ts'
 
-/** That whoever is counted is invented, in a demo. */
+/** That whoever a figure is of is invented, where they are. */
 export const Invented = ({ notice }: { notice: string | null }) =>
   notice && (
     <InsetText>
