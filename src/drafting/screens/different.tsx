@@ -28,12 +28,7 @@ export function Different({ before, text, programme }: Compared) {
         Whoever began on version {version} stays on it.
       </p>
       {stretches.length > 0 && (
-        <div
-          class="app-blueprint-lines app-different"
-          role="group"
-          tabindex={0}
-          aria-label="The lines that are different"
-        >
+        <div class="app-blueprint-lines app-different" role="group" aria-label="The lines that are different">
           {stretches.map(({ from, lines }) => (
             <>
               <p>From line {from}</p>
