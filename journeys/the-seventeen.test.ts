@@ -647,11 +647,11 @@ describe('in a browser', () => {
     expect((await own.opens('/my/family')).text).toContain('One afternoon a week for their sister')
     // Whom it reaches is a page for who pays, and no link for who works there.
     await worker.opens('/programmes/space')
-    await worker.doesNotSee('Whom it reaches, step by step')
+    await worker.doesNotSee('Whom it reaches, what it shows and what it costs')
     const payer = await saltmere.somebody({ is: 'Judith Farrow' })
     await payer.opens('/programmes/space')
-    await payer.follows('Whom it reaches, step by step')
-    await payer.sees(/Whom .* reaches/)
+    await payer.follows('Whom it reaches, what it shows and what it costs')
+    await payer.sees(/for whoever pays for it/)
   })
 
   it('wellbeing-while-waiting: a list is asked, each answers for themselves, and who gets worse is looked at again', async () => {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { hasRole, type Visit, whoMay, workerOf } from '../accounts/index.ts'
 import { moneyFor } from '../budgets/index.ts'
 import type { Acting } from '../database/index.ts'
-import { INVENTED } from '../outcomes/index.ts'
+import { INVENTED, outcomesPart } from '../outcomes/index.ts'
 import { installationOf, programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { addDays, dateInLondon } from '../words/index.ts'
@@ -10,11 +10,22 @@ import { askedBetween, byTier, flowsBetween, measuring } from './flows.ts'
 import { Cost } from './screens/cost.tsx'
 import { FlowsPage, VISITS_WEEKS } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
-import { reachOf, standings, steppingsBetween, stepsBetween, visitsByTeam, visitsSince } from './store.ts'
+import {
+  agesSaid,
+  heldOf,
+  reachOf,
+  recordedOf,
+  standings,
+  steppingsBetween,
+  stepsBetween,
+  visitsSince,
+} from './store.ts'
 
 type C = Context<Visit>
 
 const COUNTS = 'job:programme-flows'
+// What a programme's records come to is worked out under this name.
+const FIGURES = 'job:programme-outcomes'
 
 /** Counts under a name that reads nobody's record: what a page here shows is sums. */
 const counting = <T,>(c: C, work: (acting: Acting) => Promise<T>): Promise<T> =>
@@ -58,13 +69,18 @@ async function showReach(c: C) {
   )
   if (!known) return c.notFound()
   const { key, public_name: name } = known.programme
-  const [reached, visits] = await counting(c, (acting) =>
-    Promise.all([reachOf(acting, key), visitsByTeam(acting, key)]),
+  const [reached, held, ages] = await counting(c, (acting) =>
+    Promise.all([reachOf(acting, key), heldOf(acting, key), agesSaid(acting, key)]),
   )
+  const { programme } = known
+  const recorded = await c.var.actAs({ kind: FIGURES, id: null, place: workerOf(c).placeId }, (acting) =>
+    recordedOf(acting, key),
+  )
+  const [outcomes, cost] = [await outcomesPart(c.var, programme), await costPart(c.var, programme)]
   return c.var.page({
-    title: `Whom ${name} reaches`,
+    title: `${name}, for whoever pays for it`,
     section: 'programmes',
-    children: <ReachPage programme={known.programme} reached={reached} visits={visits} notice={notice} />,
+    children: <ReachPage {...{ programme, reached, recorded, held, ages, notice, outcomes, cost }} />,
   })
 }
 
@@ -84,7 +100,7 @@ export const reachLink = (
 ): Content =>
   worker && hasRole(worker, 'commissioner') ? (
     <p>
-      <a href={`/programmes/${key}/reach`}>Whom it reaches, step by step</a>
+      <a href={`/programmes/${key}/reach`}>Whom it reaches, what it shows and what it costs</a>
     </p>
   ) : null
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/index.ts'
 import type { DateOnly } from '../words/index.ts'
-import { inGroups, type Reached } from './groups.ts'
+import { type Held, inGroups, inOrder, type Reached, type Recorded } from './groups.ts'
 
 /** How a programme stands here: counts of people, each once. */
 export type Standing = {
@@ -50,6 +50,33 @@ export async function reachOf({ tx }: Acting, programme: string): Promise<Reache
   return inGroups(rows)
 }
 
+/**
+ * Of whom a programme's own records are, by who they are, and of how many there is a score at each point. Counted under
+ * the name that works out its figures.
+ */
+export async function recordedOf({ tx }: Acting, programme: string): Promise<Recorded[]> {
+  const { rows } = await sql<Recorded>`
+    with own as (select id from programme_cohort where programme = ${programme} and source is null),
+    asked as (
+      select s.cohort_id, s.person, bool_or(s.point = 'baseline') as at_start, bool_or(s.point = 'end') as at_end,
+        bool_or(s.point = 'follow-up') as later
+      from programme_score s join own on own.id = s.cohort_id group by 1, 2)
+    select v.aspect, coalesce(v.value, 'not known') as value, count(*)::int as people,
+      count(*) filter (where a.at_start)::int as "atStart", count(*) filter (where a.at_end)::int as "atEnd",
+      count(*) filter (where a.later)::int as later
+    from programme_person p join own on own.id = p.cohort_id
+    left join asked a on a.cohort_id = p.cohort_id and a.person = p.person
+    cross join lateral (values
+      ('everybody', 'everybody'),
+      ('deprivation', p.deprivation::text),
+      ('age', case when p.age < 11 then 'under 11' when p.age < 16 then '11 to 15' when p.age < 18 then '16 and 17'
+        when p.age >= 18 then '18 and over' end),
+      ('sex', p.sex), ('ethnic_group', p.ethnic_group), ('special_needs', p.special_needs), ('care_status', p.care_status)
+    ) v (aspect, value)
+    group by 1, 2 order by 1, 2`.execute(tx)
+  return inOrder(rows)
+}
+
 /** How often somebody came to a programme's drop-ins since a day, where nobody is named. */
 export type Visits = { programme: string; visits: number }
 
@@ -62,18 +89,32 @@ export async function visitsSince({ tx }: Acting, day: DateOnly): Promise<Visits
   return rows
 }
 
-/** How often somebody came to a programme's drop-ins and workshops, where nobody is named, by the team that held them. */
-export async function visitsByTeam(
-  { tx }: Acting,
-  programme: string,
-): Promise<{ team: string; visits: number; sessions: number }[]> {
-  const { rows } = await sql<{ team: string; visits: number; sessions: number }>`
-    select t.name as team, sum(s.came)::int as visits, count(*)::int as sessions
+/**
+ * How often somebody came to a programme's drop-ins and workshops, where nobody is named: by the team that held them, and
+ * by the deprivation (1 the most, to 5) of where the group meets; not known of a session that was held elsewhere.
+ */
+export async function heldOf({ tx }: Acting, programme: string): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select v.aspect, coalesce(v.value, 'not known') as value, sum(s.came)::int as visits, count(*)::int as sessions,
+      coalesce(sum(s.new_faces), 0)::int as newcomers
     from group_session s join programme_group g on g.id = s.group_id join programme_run r on r.id = g.run_id
     join team t on t.id = r.team_id
-    where g.kind = 'drop_in' and r.programme = ${programme} and s.came is not null group by t.id order by 1, t.id`.execute(
-    tx,
-  )
+    left join postcode c on c.postcode = g.postcode and s.at_place is null
+    left join small_area a on a.place_id = g.place_id and a.code = c.small_area
+    cross join lateral (values ('team', t.name), ('deprivation', a.deprivation::text)) v (aspect, value)
+    where g.kind = 'drop_in' and r.programme = ${programme} and s.came is not null
+    group by 1, 2 order by 1, 2`.execute(tx)
+  return inOrder(rows)
+}
+
+/** Of those who came where nobody is named, how many said how old they are: whoever was asked did not have to say. */
+export async function agesSaid({ tx }: Acting, programme: string): Promise<{ age: string; said: number }[]> {
+  const { rows } = await sql<{ age: string; said: number }>`
+    select t.key as age, sum(t.value::int)::int as said
+    from group_session s join programme_group g on g.id = s.group_id join programme_run r on r.id = g.run_id
+    cross join lateral jsonb_each_text(s.tallies) t
+    where g.kind = 'drop_in' and r.programme = ${programme} and s.tallies is not null
+    group by 1 order by 1`.execute(tx)
   return rows
 }
 

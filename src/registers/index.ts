@@ -1,4 +1,4 @@
 export { registerTasks } from './missed.ts'
-export type { Mark } from './register.ts'
+export { type Mark, tallies } from './register.ts'
 export { registerRoutes } from './routes.tsx'
 export { takeMarks } from './store.ts'
