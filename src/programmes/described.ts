@@ -14,7 +14,7 @@ import {
   sources,
   venues,
 } from '../blueprint/index.ts'
-import { countOf, listOf } from '../words/index.ts'
+import { countOf, firstCapital, listOf } from '../words/index.ts'
 
 type Range = { from: number; to?: number | undefined }
 const rangeOf = ({ from, to }: Range): string => (to === undefined ? `${from} and over` : `${from} to ${to}`)
@@ -43,9 +43,6 @@ export function othersSaid({ families, others }: Programme['for_whom']): string 
 /** Several names in one line: 'School and the young person'. Only the first begins with a capital, unless it is 'GP'. */
 export const namesSaid = (names: readonly string[]): string =>
   listOf(names.map((name, at) => (at > 0 && /^.[a-z ]/.test(name) ? uncapital(name) : name)))
-
-/** As a line begins. */
-export const capital = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 const uncapital = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
 
@@ -82,7 +79,7 @@ export function measureOfDelivery(way: Delivery): string {
       : []),
     ...('minutes' in way ? counted(way.minutes, 'minute') : []),
   ]
-  return capital(parts.join(', '))
+  return firstCapital(parts.join(', '))
 }
 
 /** The parts of a group's session, in order: 'Sport, 60 minutes'. */

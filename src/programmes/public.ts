@@ -1,6 +1,5 @@
 import { type Delivery, labelIn, type Programme, type Source } from '../blueprint/index.ts'
-import { en, figure, listOf } from '../words/index.ts'
-import { capital } from './described.ts'
+import { en, figure, firstCapital, listOf } from '../words/index.ts'
 
 const words = en.programmes
 
@@ -60,7 +59,7 @@ export function whatHappens(way: Delivery): string {
   const told = publicly(way.about)
   return [
     `${words.kinds[way.kind]}${where}.`,
-    ...(told ? [capital(told)] : []),
+    ...(told ? [firstCapital(told)] : []),
     ...(way.kind === 'group' && way.size !== 'not stated' ? [words.size(way.size)] : []),
     ...('sessions' in way && way.sessions !== 'not stated'
       ? [words.sessions({ count: figure(way.sessions) })]

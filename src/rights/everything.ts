@@ -2,7 +2,15 @@ import type { Measure } from '../blueprint/index.ts'
 import { answerInWords, inWords, type Wording } from '../measures/index.ts'
 import { referralForms } from '../referrals/index.ts'
 import { everyQuestion } from '../ui/questions/index.ts'
-import { dateInLondon, dateOnly, en, isDateOnly, plainDate, spokenTime } from '../words/index.ts'
+import {
+  dateInLondon,
+  dateOnly,
+  en,
+  firstCapital,
+  isDateOnly,
+  plainDate,
+  spokenTime,
+} from '../words/index.ts'
 import { held } from './held.ts'
 import { type Section, sections } from './holding.ts'
 
@@ -32,10 +40,7 @@ const labels: Readonly<Record<string, string>> = called.columns
 const screens: Readonly<Record<string, string>> = en.myPage.screens
 
 /** 'parent_or_carer' as 'Parent or carer': a word of the program's own, as it can be read. */
-export const plainly = (code: string): string => {
-  const said = code.replaceAll('_', ' ')
-  return said.charAt(0).toUpperCase() + said.slice(1)
-}
+export const plainly = (code: string): string => firstCapital(code.replaceAll('_', ' '))
 
 // What was typed in a letter is called as the form asked it.
 const asked = new Map(

@@ -22,6 +22,9 @@ export function cleanLine(text: string, { max }: { max: number }): TypedText {
   return cleanText(oneKindOfNewline(text).replace(/\s+/g, ' '), { max })
 }
 
+/** The same words with a capital to begin with, as a sentence or a line begins. */
+export const firstCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Whether the text has more than `max` code points. */
 export function tooLong(text: string, max: number): boolean {
   // There are never more code points than UTF-16 units, so most texts need no counting.

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../../database/index.ts'
+import { firstCapital } from '../../words/index.ts'
 import { firstWords } from '../facts.ts'
 import type { Said } from './search-words.ts'
 
@@ -37,6 +38,5 @@ export const anyOf = (asks: readonly string[]) =>
   )})`
 
 function asSentence(text: string | null): string {
-  const words = firstWords((text ?? '').replace(/^[-\s]+/, ''), 140)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return firstCapital(firstWords((text ?? '').replace(/^[-\s]+/, ''), 140))
 }

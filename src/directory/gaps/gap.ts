@@ -1,4 +1,4 @@
-import { en, parsePostcode } from '../../words/index.ts'
+import { en, firstCapital, parsePostcode } from '../../words/index.ts'
 import type { Asked } from '../finding/asked.ts'
 import { readWords } from '../finding/search-words.ts'
 
@@ -50,5 +50,5 @@ export function districtOf(typed: string): string | null {
   if (postcode.ok) return postcode.outward
   const first = /^([a-z]{1,2}\d[a-z\d]?)(?: ?\d[a-z]{0,2})?$/i.exec(text)?.[1]
   if (first) return first.toUpperCase()
-  return text !== '' && !/\d/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : null
+  return text !== '' && !/\d/.test(text) ? firstCapital(text) : null
 }

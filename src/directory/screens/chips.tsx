@@ -1,8 +1,7 @@
 import { Icon } from '../../ui/index.ts'
-import { en } from '../../words/index.ts'
+import { en, firstCapital } from '../../words/index.ts'
 import type { Asked } from '../finding/asked.ts'
 import type { Counts } from '../finding/counts.ts'
-import { firstCapital } from './first-capital.ts'
 
 const { chips, times, helps, access } = en.finding
 

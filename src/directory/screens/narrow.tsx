@@ -1,10 +1,9 @@
 import { Select } from '../../ui/index.ts'
-import { en } from '../../words/index.ts'
+import { en, firstCapital } from '../../words/index.ts'
 import { accessFeatures, helpsWith } from '../facets.ts'
 import type { Asked } from '../finding/asked.ts'
 import type { Counts } from '../finding/counts.ts'
 import { timesOfDay } from '../finding/times-of-day.ts'
-import { firstCapital } from './first-capital.ts'
 
 const { form, chips, times, helps, access } = en.finding
 

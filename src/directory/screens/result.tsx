@@ -1,12 +1,11 @@
 import { Icon, Said, TierMark } from '../../ui/index.ts'
-import { type DateOnly, en } from '../../words/index.ts'
+import { type DateOnly, en, firstCapital } from '../../words/index.ts'
 import { addressLine, firstWords } from '../facts.ts'
 import { distanceWords } from '../finding/distance.ts'
 import type { FoundService } from '../finding/find-services.ts'
 import type { Reason } from '../finding/reasons.ts'
 import { nextTime, scheduleLine, spokenNext, timesOf } from '../when.ts'
 import { Drawing, isDrawing } from './drawings.tsx'
-import { firstCapital } from './first-capital.ts'
 import { tierMarks, tierWords } from './tier-words.ts'
 
 const { find, service: page } = en.directory

@@ -1,5 +1,5 @@
 import type { Content } from '../../ui/index.ts'
-import { type DateOnly, en, formatPhone, listOf } from '../../words/index.ts'
+import { type DateOnly, en, firstCapital, formatPhone, listOf } from '../../words/index.ts'
 import type { Contact, Service } from '../entry.ts'
 import type { AccessFeature } from '../facets.ts'
 import { agesOf, awayLine } from '../facts.ts'
@@ -39,7 +39,7 @@ export function Facts({ service, today }: { service: Service; today: DateOnly })
         {languages.length > 0 && <Fact name={words.languages}>{listOf(languages)}</Fact>}
         {goodFor.words.length > 0 && (
           <Fact name={words.goodFor}>
-            <p>{begun(listOf(goodFor.words))}</p>
+            <p>{firstCapital(listOf(goodFor.words))}</p>
             {goodFor.inferred && <Inferred />}
           </Fact>
         )}
@@ -54,8 +54,6 @@ export function Facts({ service, today }: { service: Service; today: DateOnly })
 function Inferred() {
   return <p class="app-small">{going.inferred}</p>
 }
-
-const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Fact({ name, children }: { name: string; children?: Content }) {
   return (

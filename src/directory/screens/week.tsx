@@ -1,8 +1,7 @@
-import { en } from '../../words/index.ts'
+import { en, firstCapital } from '../../words/index.ts'
 import { addressLine } from '../facts.ts'
 import type { OnTheDay, Timetable } from '../finding/timetable.ts'
 import { scheduleLine, timesOf } from '../when.ts'
-import { firstCapital } from './first-capital.ts'
 
 const { week: words } = en.finding
 

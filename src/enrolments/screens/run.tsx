@@ -1,7 +1,16 @@
 import type { Run, SessionAhead } from '../../groups/index.ts'
 import { sessionCan, sessionTimes } from '../../groups/index.ts'
 import { BackLink, type Content, EmptyState, PageHeading, Pagination, Table } from '../../ui/index.ts'
-import { countOf, type DateOnly, dateInLondon, nearDay, plainDate, shortDay } from '../../words/index.ts'
+import {
+  addDays,
+  countOf,
+  type DateOnly,
+  dateInLondon,
+  firstCapital,
+  nearDay,
+  plainDate,
+  shortDay,
+} from '../../words/index.ts'
 import { NOT_SEEN_DAYS, PARTS_A_PAGE, type StandingHere, standings, standingWords } from '../enrolment.ts'
 import type { PartHere, Unseen } from '../run-store.ts'
 
@@ -101,28 +110,36 @@ function NotSeen({ unseen, today, counts }: RunPageProps) {
   )
 }
 
-const Ahead = ({ sessions, today, expected }: RunPageProps) => (
-  <section aria-labelledby="ahead">
-    <h2 id="ahead">Next sessions</h2>
-    {sessions.length === 0 ? (
-      <p>There is no session ahead.</p>
-    ) : (
-      <Table
-        caption={{ text: 'Sessions to come, soonest first', hidden: true }}
-        responsive
-        firstCellIsHeader
-        head={['Day', 'Time', 'Group', 'Where', 'Expected']}
-        rows={sessions.map((session) => [
-          nearDay(session.onDate, today),
-          sessionTimes(session),
-          { text: <GroupOf session={session} today={today} /> },
-          session.meetsAt,
-          session.isDropIn ? 'Whoever comes' : String(expected.get(session.groupId) ?? 0),
-        ])}
-      />
-    )}
-  </section>
-)
+/** Sessions of so many days from now are listed; where there are none, the one that comes first. */
+const SOON_DAYS = 28
+
+function Ahead({ sessions, today, expected }: RunPageProps) {
+  const until = addDays(today, SOON_DAYS)
+  const soon = sessions.filter(({ onDate }, at) => at === 0 || onDate <= until)
+  return (
+    <section aria-labelledby="ahead">
+      <h2 id="ahead">Next sessions</h2>
+      {sessions.length === 0 ? (
+        <p>There is no session ahead.</p>
+      ) : (
+        <Table
+          caption={{ text: 'Sessions to come, soonest first', hidden: true }}
+          responsive
+          firstCellIsHeader
+          head={['Day', 'Time', 'Group', 'Where', 'Expected']}
+          rows={soon.map((session) => [
+            firstCapital(nearDay(session.onDate, today)),
+            sessionTimes(session),
+            { text: <GroupOf session={session} today={today} /> },
+            session.meetsAt,
+            session.isDropIn ? 'Whoever comes' : String(expected.get(session.groupId) ?? 0),
+          ])}
+        />
+      )}
+      {soon.length < sessions.length && <p>More come later. They are on the page of each group.</p>}
+    </section>
+  )
+}
 
 const GroupOf = ({ session, today }: { session: SessionAhead; today: DateOnly }) => (
   <span>

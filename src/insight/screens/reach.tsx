@@ -2,6 +2,7 @@ import { type Point, type Programme, understood } from '../../blueprint/index.ts
 import { Invented } from '../../outcomes/index.ts'
 import { FEWEST_SHOWN, nearestFive } from '../../statistics/index.ts'
 import { BackLink, ColumnChart, type Content, PageHeading, Table } from '../../ui/index.ts'
+import { firstCapital } from '../../words/index.ts'
 import { shownCount } from '../counts.ts'
 import type { Held, Reached, Recorded } from '../groups.ts'
 import { type HeldProps, HeldTables } from './held.tsx'
@@ -22,7 +23,7 @@ const values: Readonly<Record<string, string>> = {
 }
 
 const valueWords = (aspect: string, value: string): string =>
-  values[`${aspect} ${value}`] ?? values[value] ?? value.slice(0, 1).toUpperCase() + value.slice(1)
+  values[`${aspect} ${value}`] ?? values[value] ?? firstCapital(value)
 
 /** A step that people come to, named in a table and shorter below its column. */
 type Step<Group> = { name: string; short: string; of: (group: Group) => number }

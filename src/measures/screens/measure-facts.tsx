@@ -10,7 +10,7 @@ import {
   type MeasureScore,
 } from '../../blueprint/index.ts'
 import { Details, SummaryList, Table, Tag } from '../../ui/index.ts'
-import { countOf, listOf } from '../../words/index.ts'
+import { countOf, firstCapital, listOf } from '../../words/index.ts'
 import { changeThatCounts } from '../bands.ts'
 import { agesOf } from '../described.ts'
 
@@ -126,6 +126,5 @@ const headsOf = ({ names, namesWhereHigherIsBetter = names }: MeasureBands): str
 function titleOf(set: MeasureBands): string {
   const { informant, ages } = set.for
   const whom = [informant && `answered by ${people[informant]}`, ages && `ages ${agesOf({ ages })}`]
-  const title = [set.set, ...whom.filter((one) => one !== undefined)].join(', ')
-  return title.charAt(0).toUpperCase() + title.slice(1)
+  return firstCapital([set.set, ...whom.filter((one) => one !== undefined)].join(', '))
 }

@@ -1,7 +1,7 @@
 import { kindsOfService, sources } from '../../blueprint/index.ts'
 import { plainTitle } from '../../csv/index.ts'
 import { plainCell, type Read, readCell } from '../../surveys/index.ts'
-import type { DateOnly } from '../../words/index.ts'
+import { type DateOnly, listOf } from '../../words/index.ts'
 import { dateCell } from './cells.ts'
 import type { Cells, Refused } from './score-row.ts'
 
@@ -71,6 +71,19 @@ const wholeUpTo =
 const age = wholeUpTo(120)
 const contacts = wholeUpTo(100_000)
 
+/** What a column may say, for whoever has to put right what it says. */
+const mayBe = {
+  sex: 'female, male or other',
+  age: 'a whole number up to 120',
+  ethnic_group: 'asian, black, mixed, white, other or a code of the school census',
+  deprivation: 'a whole number from 1 to 5',
+  special_needs: 'none, support or plan',
+  care_status: 'none, in_care or left_care',
+  referred_by: listOf(Object.keys(sources), 'or'),
+  onward: listOf(Object.keys(kindsOfService), 'or'),
+  contacts: 'a whole number',
+}
+
 /** Where a file has a column for it an empty cell says that there was none. */
 function onwardTo(cell: string, hasColumn: boolean): Read<string[]> {
   if (!hasColumn) return { value: null }
@@ -99,10 +112,11 @@ export function personReader(
       onward: onwardTo(cell('onward'), has('onward')),
       contacts: contacts(cell('contacts')),
     }
-    const unread = Object.entries(read).find(([, one]) => 'unreadable' in one)
-    if (unread)
+    const columns = Object.keys(read) as (keyof typeof read)[]
+    const column = columns.find((one) => 'unreadable' in read[one])
+    if (column)
       return {
-        refused: `its ${unread[0]} is none that we know: “${cell(unread[0] as PersonColumn).slice(0, 40)}”`,
+        refused: `its ${column} is none that we know: “${cell(column).slice(0, 40)}”; it may be ${mayBe[column]}`,
       }
     const dates = datesOf(cell, today)
     if ('refused' in dates) return dates

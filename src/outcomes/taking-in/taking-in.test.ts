@@ -258,7 +258,7 @@ describe('--people', () => {
   })
 
   it.each([
-    ['a sex', 'a,,q,,,,,,,,,,', 'its sex is none that we know: “q”'],
+    ['a sex', 'a,,q,,,,,,,,,,', 'its sex is none that we know: “q”; it may be female, male or other'],
     ['an age', 'a,,,300,,,,,,,,,', 'its age is none that we know'],
     ['a fifth of deprivation', 'a,,,,,9,,,,,,,', 'its deprivation is none that we know'],
     ['a referrer', 'a,,,,,,,,the vicar,,,,', 'its referred_by is none that we know'],

@@ -1,10 +1,9 @@
 import type { Measure, Programme } from '../../blueprint/index.ts'
 import { BackLink, type Content, InsetText, SummaryList, Table } from '../../ui/index.ts'
-import { listOf } from '../../words/index.ts'
+import { firstCapital, listOf } from '../../words/index.ts'
 import {
   agesSaid,
   capacitySaid,
-  capital,
   circumstancesSaid,
   deliverySaid,
   durationSaid,
@@ -68,7 +67,7 @@ function AtAGlance({ programme }: { programme: Programme }) {
     ['Who takes part', othersSaid(for_whom)],
     ['Places', capacitySaid(programme)],
     ['How long', durationSaid(programme)],
-    ['Who pays', capital(listOf(funding.pays))],
+    ['Who pays', firstCapital(listOf(funding.pays))],
     ['Price', [priceSaid(programme), funding.note].filter(Boolean).join('. ')],
   ]
   return <SummaryList rows={rows.map(([key = '', value = '']) => ({ key, value }))} />

@@ -13,7 +13,7 @@ import {
   type TableCell,
   Tag,
 } from '../../ui/index.ts'
-import { countOf, type DateOnly, dateInLondon, dateOnly, nearDay } from '../../words/index.ts'
+import { countOf, type DateOnly, dateInLondon, dateOnly, firstCapital, nearDay } from '../../words/index.ts'
 import { CASELOAD_PAGE, type CaseloadRow, type Shown } from '../caseload.ts'
 
 export type CaseloadProps = {
@@ -114,7 +114,7 @@ function cells(row: CaseloadRow, { team, today }: CaseloadProps): (string | Tabl
       {note && <span class="app-caseload__note">{note}</span>}
     </>
   )
-  const last = row.lastContactAt ? capital(nearDay(dateInLondon(row.lastContactAt), today)) : 'Not yet'
+  const last = row.lastContactAt ? firstCapital(nearDay(dateInLondon(row.lastContactAt), today)) : 'Not yet'
   return [
     { text: name },
     { text: <Next row={row} today={today} /> },
@@ -122,8 +122,6 @@ function cells(row: CaseloadRow, { team, today }: CaseloadProps): (string | Tabl
     ...(team ? [row.workerName ?? ''] : []),
   ]
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Next({ row, today }: { row: CaseloadRow; today: DateOnly }) {
   if (row.died) return <>Has died</>
