@@ -80,6 +80,10 @@ type WorkedOut = {
   minus: ArmKey | null
 }
 type With<One> = One extends unknown ? Omit<One, keyof WorkedOut> & WorkedOut : never
+/** Whether it is nothing but a survey: it offers nobody a place, and everybody is asked. */
+export const isASurvey = ({ delivery }: Pick<Programme, 'delivery'>): boolean =>
+  delivery.every(({ kind }) => kind === 'survey')
+
 /** A statement as it is worked out: the two points and the measure of every one, null where it has none. */
 export type Understood = With<Statement>
 

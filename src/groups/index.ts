@@ -14,6 +14,13 @@ export { type AroundGroup, groupRoutes } from './routes.ts'
 export { type RunToAsk, runById, runOfTeam, runsHere, runsToAsk, suitsHere } from './run-store.ts'
 export { runsPart } from './runs.tsx'
 export { sessionTimes } from './screens/groups.tsx'
-export { nextSessions, type SessionAhead, sessionById, sessionsAhead, sessionsOf } from './session-store.ts'
+export {
+  nextSessions,
+  SESSIONS_AHEAD,
+  type SessionAhead,
+  sessionById,
+  sessionsAhead,
+  sessionsOf,
+} from './session-store.ts'
 export { groupById, leadersOf } from './store.ts'
 export { SESSION_CHANGED } from './telling.ts'

@@ -53,7 +53,10 @@ export async function nextSessions(
 /** A session to come, with the group whose it is. */
 export type SessionAhead = Session & { group: string; meetsAt: string; isDropIn: boolean }
 
-/** What comes next where a programme runs: the sessions of all its groups from a day on, soonest first; at most 20. */
+/** How many sessions of all groups are read at once. */
+export const SESSIONS_AHEAD = 20
+
+/** What comes next where a programme runs: the sessions of all its groups from a day on, soonest first; at most SESSIONS_AHEAD. */
 export const sessionsAhead = (acting: Acting, runId: string, from: DateOnly): Promise<SessionAhead[]> =>
   sessions(acting)
     .innerJoin('programme_group as g', 'g.id', 's.group_id')
@@ -69,7 +72,7 @@ export const sessionsAhead = (acting: Acting, runId: string, from: DateOnly): Pr
     .orderBy('s.on_date')
     .orderBy('s.starts_at')
     .orderBy('s.id')
-    .limit(20)
+    .limit(SESSIONS_AHEAD)
     .execute()
 
 /** When a session is, and where if not where the group meets. */

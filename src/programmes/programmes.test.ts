@@ -11,6 +11,7 @@ import { newId } from '../words/index.ts'
 import { schemaText } from './commands.ts'
 import { declaredIn, type Files, programmeFiles, programmeFolder } from './files.ts'
 import { installationOf, mayBePublished, programmeCalled, programmesNow, seedProgrammes } from './library.ts'
+import { howToStart } from './public.ts'
 
 const { declared, problems } = programmeFiles()
 const programmes = declared.map(({ programme }) => programme)
@@ -118,6 +119,12 @@ describe('the seventeen programmes', () => {
       expect(seed.text.split('\n')[0]).toBe('# yaml-language-server: $schema=programme.schema.json')
     expect(readFileSync(join(programmeFolder(), 'programme.schema.json'), 'utf8')).toBe(schemaText())
   })
+})
+
+it('says of a survey that everybody is asked, and of what a survey leads to that it is offered', () => {
+  const startOf = (key: string) => programmes.filter((one) => one.key === key).flatMap(howToStart)
+  expect(startOf('beewell')).toEqual(['Your school asks your whole year group. You may say no.'])
+  expect(startOf('inact')).toContain('Your school offers it after a survey.')
 })
 
 describe('versions of programmes', () => {

@@ -1,4 +1,4 @@
-import { type Delivery, labelIn, type Programme, type Source } from '../blueprint/index.ts'
+import { type Delivery, isASurvey, labelIn, type Programme, type Source } from '../blueprint/index.ts'
 import { en, figure, firstCapital, listOf } from '../words/index.ts'
 
 const words = en.programmes
@@ -41,9 +41,10 @@ const startedBy: Readonly<Record<Source, keyof typeof words.sources>> = {
 }
 
 /** How somebody comes to it, each way once. */
-export const howToStart = ({ ways_in }: Programme): string[] => [
-  ...new Set(ways_in.map(({ who }) => words.sources[startedBy[who]])),
-]
+export const howToStart = (programme: Programme): string[] =>
+  isASurvey(programme)
+    ? [words.everybodyAsked]
+    : [...new Set(programme.ways_in.map(({ who }) => words.sources[startedBy[who]]))]
 
 const often = { week: 'week', fortnight: 'fortnight', month: 'month', 'as agreed': 'agreed' } as const
 

@@ -1,5 +1,5 @@
 import type { Run, SessionAhead } from '../../groups/index.ts'
-import { sessionCan, sessionTimes } from '../../groups/index.ts'
+import { SESSIONS_AHEAD, sessionCan, sessionTimes } from '../../groups/index.ts'
 import { BackLink, type Content, EmptyState, PageHeading, Pagination, Table } from '../../ui/index.ts'
 import {
   addDays,
@@ -116,6 +116,7 @@ const SOON_DAYS = 28
 function Ahead({ sessions, today, expected }: RunPageProps) {
   const until = addDays(today, SOON_DAYS)
   const soon = sessions.filter(({ onDate }, at) => at === 0 || onDate <= until)
+  const isMore = soon.length < sessions.length || sessions.length === SESSIONS_AHEAD
   return (
     <section aria-labelledby="ahead">
       <h2 id="ahead">Next sessions</h2>
@@ -136,7 +137,7 @@ function Ahead({ sessions, today, expected }: RunPageProps) {
           ])}
         />
       )}
-      {soon.length < sessions.length && <p>More come later. They are on the page of each group.</p>}
+      {isMore && <p>More come later. They are on the page of each group.</p>}
     </section>
   )
 }

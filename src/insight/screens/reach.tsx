@@ -1,4 +1,4 @@
-import { type Point, type Programme, understood } from '../../blueprint/index.ts'
+import { isASurvey, type Point, type Programme, understood } from '../../blueprint/index.ts'
 import { Invented } from '../../outcomes/index.ts'
 import { FEWEST_SHOWN, nearestFive } from '../../statistics/index.ts'
 import { BackLink, ColumnChart, type Content, PageHeading, Table } from '../../ui/index.ts'
@@ -61,8 +61,8 @@ type ReachProps = HeldProps & {
 }
 
 /** Why nothing is said of who asked for a place. */
-function noneOf({ delivery }: Programme, held: readonly Held[]): Content {
-  if (delivery.every(({ kind }) => kind === 'survey'))
+function noneOf(programme: Programme, held: readonly Held[]): Content {
+  if (isASurvey(programme))
     return (
       <>
         It asks whole year groups, and nobody asks for a place. How many answered is with each{' '}

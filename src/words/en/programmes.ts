@@ -36,6 +36,7 @@ export const programmes = defineCatalogue({
     walkIn: 'You just come along. Nobody has to send you.',
     survey: 'Your school offers it after a survey.',
   },
+  everybodyAsked: 'Your school asks your whole year group. You may say no.',
   happens: 'What happens',
   kinds: {
     'walk-in': 'You come when you like',
