@@ -12,11 +12,22 @@ export function joinedWith(world: Pick<World, 'samePersons'>, person: string): I
   return same
 }
 
-/** What a worker is tied to just now: of whom they said it, and everybody who is that person. */
+/** "What keeps somebody out of a record keeps them out of the one that goes on": these people, and as whom they go on. */
+export function goesOnAs(world: Pick<World, 'samePersons' | 'identities'>, people: Ids): Ids {
+  const all = new Set(people)
+  for (let before = 0; before < all.size; ) {
+    before = all.size
+    for (const { person, goesOn, agreed } of world.identities)
+      if (agreed && all.has(person)) for (const id of joinedWith(world, goesOn)) all.add(id)
+  }
+  return all
+}
+
+/** What a worker is tied to just now: of whom they said it, everybody who is that person, and as whom they go on. */
 export const tiedTo = (world: World, worker: string): { person: string; people: Ids }[] =>
   world.ties
     .filter((tie) => tie.worker === worker && !tie.ended)
-    .map(({ person }) => ({ person, people: joinedWith(world, person) }))
+    .map(({ person }) => ({ person, people: goesOnAs(world, joinedWith(world, person)) }))
 
 /** "To whom a circle is closed, or who is tied to somebody, there is nobody there": by whichever record of theirs. */
 export const keptFrom = (world: World, worker: string): Ids =>
@@ -24,7 +35,7 @@ export const keptFrom = (world: World, worker: string): Ids =>
     ...tiedTo(world, worker).flatMap(({ people }) => [...people]),
     ...world.bars
       .filter((bar) => bar.worker === worker && !bar.lifted)
-      .flatMap(({ person }) => [...joinedWith(world, person)]),
+      .flatMap(({ person }) => [...goesOnAs(world, joinedWith(world, person))]),
   ])
 
 /** "A sealed record is there for the named few and whoever has its support, and for nobody else": whom that takes from this asker. */

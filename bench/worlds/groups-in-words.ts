@@ -1,6 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, tries } from './attempts-of-cases.ts'
 import { unsentTaken } from './ends-in-words.ts'
+import { identitiesTaken } from './sealings-in-words.ts'
 import { type Ids, idsOf, isKind, isParty, offered, rolesOf, type Standing } from './standing.ts'
 import { surveysTaken } from './surveys-in-words.ts'
 import { aboutWorkshops, workshopsChanged, workshopsRead } from './workshops-in-words.ts'
@@ -95,6 +96,7 @@ export function takenAway(world: World, standing: Standing): Record<string, Ids>
     group_seat: mine,
     ...surveysTaken(world, standing),
     unsent_answers: unsentTaken(world, standing),
+    new_identity: identitiesTaken(world, standing),
     draft: idsOf(world.drafts, ({ owner }) => 'id' in standing.asker && owner === standing.asker.id),
   }
 }

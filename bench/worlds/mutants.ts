@@ -106,7 +106,7 @@ const functions = [
   ],
   ...['actor_protections()', 'actor_concerns()', 'tied_people(uuid)'],
   ...['concerns_raised_now()', 'actor_manages()', 'joined_people(uuid)', 'link_person_looked_up()'],
-  ...['actor_kept_from()', 'keeps_record(uuid)', 'answers_for(uuid)'],
+  ...['goes_on_as(uuid[])', 'actor_kept_from()', 'keeps_record(uuid)', 'answers_for(uuid)'],
   ...['sees_content(uuid)', 'actor_barred_anew()', 'reads_sealed(uuid, uuid)', 'sealing_of(uuid)'],
   ...[
     'circle_is_empty(uuid)',

@@ -122,6 +122,8 @@ function knownIn(world: World, standing: Standing): string[] {
     ...world.accessRequests.filter(({ id }) => said.access_request?.has(id)),
     ...world.erasures.filter(({ id }) => said.erasure_request?.has(id)),
   ].map(({ person }) => person)
+  // "The two know under which name it goes on, whether or not that record is open to them."
+  const goingOn = world.identities.filter(({ id }) => said.new_identity?.has(id)).map(({ goesOn }) => goesOn)
   // What a reader is told of a slip is whose it is, until the names are destroyed.
   const named = world.slips.filter(({ id, survey }) => {
     const gone = world.surveys.some((one) => one.id === survey && one.namesGone)
@@ -131,6 +133,7 @@ function knownIn(world: World, standing: Standing): string[] {
     ...Object.values(said).flatMap((ids) => [...ids]),
     ...about,
     ...ended,
+    ...goingOn,
     ...named.flatMap(({ id, pupil }) => [id, pupil ?? id]),
   ]
 }

@@ -42,3 +42,15 @@ export async function putSealings(owner: pg.ClientBase, world: World): Promise<v
   )
   await put(owner, 'sealing_reader', readers)
 }
+
+/** Records that go on, or are to, as another: planted last, since whatever comes after is refused to a third person. */
+export const putIdentities = (owner: pg.ClientBase, world: World): Promise<void> =>
+  put(
+    owner,
+    'new_identity',
+    world.identities.map(({ id, sealing, person, goesOn, by, second, knows: [one, other], agreed }) => ({
+      ...{ id, place_id: world.place, sealing_id: sealing, young_person_id: person, goes_on_id: goesOn },
+      ...{ reason: 'x', asked_by: by, asked_at: NOW, second_id: second, one_knows: one, other_knows: other },
+      agreed_at: agreed ? NOW : null,
+    })),
+  )

@@ -6,7 +6,7 @@ import { putFamilies } from './planting-families.ts'
 import { putCompanions, putGroups } from './planting-groups.ts'
 import { putKept } from './planting-kept.ts'
 import { putSaid } from './planting-said.ts'
-import { putSealings } from './planting-sealings.ts'
+import { putIdentities, putSealings } from './planting-sealings.ts'
 import { put, putSupports } from './planting-supports.ts'
 import { putSurveys } from './planting-surveys.ts'
 import { putTogether } from './planting-together.ts'
@@ -51,6 +51,7 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     await putSurveys(owner, world)
     await putKept(owner, world)
     await putEnds(owner, world)
+    await putIdentities(owner, world)
   }
   await owner.query('set constraints all immediate')
   for (const table of unasked) await owner.query(`alter table ${table} enable trigger user`)

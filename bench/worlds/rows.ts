@@ -139,7 +139,7 @@ export const tablesInWords: readonly string[] = [
     'own_page',
   ],
   ...['access_file', 'access_left_out', 'death', 'disposal', 'disposal_proposal', 'restriction'],
-  ...['sealing', 'sealing_reader', 'signpost', 'stepping', 'unsent_answers'],
+  ...['new_identity', 'sealing', 'sealing_reader', 'signpost', 'stepping', 'unsent_answers'],
   ...['glass_break', 'glass_eligible', 'glass_review', 'privacy_officer'],
   ...['personal_tie', 'plan', 'plan_agency', 'plan_goal', 'plan_lead_offer'],
   ...['plan_meeting', 'plan_point', 'plan_step', 'programme_group', 'programme_run', 'protection'],

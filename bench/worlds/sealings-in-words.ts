@@ -1,7 +1,7 @@
 import { newId } from '../../src/words/index.ts'
-import { type Attempt, tries } from './attempts-of-cases.ts'
+import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { keptFrom } from './closed.ts'
-import type { Sealing } from './sealings.ts'
+import type { NewIdentity, Sealing } from './sealings.ts'
 import { type Ids, idsOf, isManaging, type Standing } from './standing.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
@@ -34,12 +34,21 @@ function maySeal(world: World, worker: string, person: string): boolean {
   )
 }
 
+/** "That the two are one person is known to two people, and stands in no other place." */
+const knows = ({ asker, closed }: Standing, { person, knows }: NewIdentity): boolean =>
+  asker.kind === 'worker' && knows.includes(asker.id) && !closed.has(person)
+
+/** What one of the two may take back: while the other has not agreed. */
+export const identitiesTaken = (world: World, standing: Standing): Ids =>
+  idsOf(world.identities, (one) => !one.agreed && knows(standing, one))
+
 /** What they can read of sealings. */
 export function sealingsRead(world: World, standing: Standing): Record<string, Ids> {
   if (world.sealings.length === 0) return {}
   const looksAfter = world.sealings.filter((one) => leads(world, standing, one))
   return {
     sealing: idsOf(world.sealings, (one) => looksAfter.includes(one) || asks(world, standing, one)),
+    new_identity: idsOf(world.identities, (one) => knows(standing, one)),
     sealing_reader: new Set(
       looksAfter.flatMap(({ id, readers }) => readers.map(({ worker }) => `${id} ${worker}`)),
     ),
@@ -73,7 +82,10 @@ export function aboutSealings(world: World, standing: Standing, person: string, 
     ...proposed,
     ...world.sealings
       .filter((one) => one.person === person)
-      .flatMap((one) => aboutReaders(world, standing, one, me)),
+      .flatMap((one) => [
+        ...aboutReaders(world, standing, one, me),
+        ...aboutGoingOn(world, standing, one, me),
+      ]),
   ]
 }
 
@@ -92,3 +104,33 @@ function aboutReaders(world: World, standing: Standing, one: Sealing, me: string
       : []),
   ]
 }
+
+/** "Whoever looks after a seal asks another who does, for a record that they have open." */
+function aboutGoingOn(world: World, standing: Standing, one: Sealing, me: string): Attempt[] {
+  const second = one.readers.find(({ worker, leads }) => leads && worker !== me)?.worker
+  const other = world.people.find(({ id }) => id !== one.person && standing.known.has(id))?.id
+  const asks = one.stands === 'sealed' && leads(world, standing, one)
+  const row = {
+    ...{ place_id: world.place, sealing_id: one.id, young_person_id: one.person, reason: 'x' },
+    ...{ goes_on_id: other ?? newId(), asked_by: me, one_knows: me },
+    ...{ second_id: second ?? newId(), other_knows: second ?? newId() },
+  }
+  const third = newId()
+  return tries(
+    'new_identity',
+    row,
+    asks && second !== undefined && other !== undefined,
+    { asked_by: third, one_knows: third },
+    { second_id: third, other_knows: third },
+    { other_knows: third },
+    { goes_on_id: third },
+    { agreed_at: NOW },
+  )
+}
+
+/** "The second agrees": to whoever knows of it, it is there to be agreed to, and to nobody else. */
+export const actsOnIdentities = (world: World, standing: Standing): Act[] =>
+  world.identities.map((one) => ({
+    ...{ table: 'new_identity', id: one.id, set: 'agreed_at = trellis_now()' },
+    allowed: knows(standing, one),
+  }))

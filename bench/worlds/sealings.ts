@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { newId } from '../../src/words/index.ts'
+import { joinedWith } from './closed.ts'
+import type { World } from './world.ts'
 
 /** A record that two people sealed, or are still to seal, or opened again; and whom they named to read it. */
 export type Sealing = {
@@ -10,6 +12,19 @@ export type Sealing = {
   /** Whom they named, and the entry of the circle by which each reads it. */
   readers: { worker: string; entry: string; leads: boolean }[]
   stands: 'asked' | 'sealed' | 'opened'
+}
+
+/** A sealed record that ends behind its seal and goes on as another, or is to; and the two who know of it, now. */
+export type NewIdentity = {
+  id: string
+  sealing: string
+  person: string
+  goesOn: string
+  by: string
+  second: string
+  /** Those two, or whoever one of them gave their place to. */
+  knows: readonly [string, string]
+  agreed: boolean
 }
 
 type Known = readonly { id: string }[]
@@ -39,4 +54,33 @@ export function someSealings(g: fc.GeneratorValue, workers: Known, people: Known
       const readers = named.map(({ id }) => ({ worker: id, entry: newId(), leads: nth(0, 2) > 0 }))
       return { id: newId(), person, by, second, readers, stands }
     })
+}
+
+/**
+ * A third of what is sealed with two who look after it is to go on as another record, or does: then those two are the only
+ * ones behind the seal.
+ */
+export function someIdentities(
+  g: fc.GeneratorValue,
+  around: { workers: Known; people: Known; sealings: readonly Sealing[] } & Pick<World, 'samePersons'>,
+): { sealings: Sealing[]; identities: NewIdentity[] } {
+  const nth = (min: number, max: number) => g(fc.integer, { min, max })
+  const identities: NewIdentity[] = []
+  const sealings = around.sealings.map((one) => {
+    const { id: sealing, person, stands } = one
+    const [first, second] = one.readers
+    const joined = joinedWith(around, person)
+    const others = around.people.filter(({ id }) => !joined.has(id))
+    const goesOn = others[nth(0, Math.max(0, others.length - 1))]?.id
+    if (stands !== 'sealed' || !first || !second || !goesOn || nth(0, 2) > 0) return one
+    const agreed = nth(0, 2) > 0
+    const knows = [first.worker, second.worker] as const
+    // One of the two may have given their place to somebody else since.
+    const before = around.workers.find(({ id }) => !knows.includes(id))?.id
+    const by = agreed && nth(0, 2) === 0 && before ? before : first.worker
+    identities.push({ id: newId(), sealing, person, goesOn, by, second: second.worker, knows, agreed })
+    const two = [first, second].map((reader) => ({ ...reader, leads: true }))
+    return { ...one, readers: agreed ? two : [...two, ...one.readers.slice(2)] }
+  })
+  return { sealings, identities }
 }

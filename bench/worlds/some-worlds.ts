@@ -9,7 +9,8 @@ import { type Groups, someGroups } from './groups.ts'
 import { type Kept, someKept } from './kept.ts'
 import { type Gen, many, maybe, number, one, span, yes } from './picking.ts'
 import { type Said, someSaid } from './said.ts'
-import { entriesOf, someSealings } from './sealings.ts'
+import { someSamePersons } from './same-persons.ts'
+import { entriesOf, someIdentities, someSealings } from './sealings.ts'
 import { type Surveys, someSurveys } from './surveys.ts'
 import { someApart, someWalls, type Walls } from './walls.ts'
 import {
@@ -147,6 +148,7 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
   const some = <T>(make: () => T): T[] => (supports.length > 0 ? many(g, 0, 3, make) : [])
   const asks = some(() => ({ ...ofSupport(), by: worker() }))
   const answered = asks.filter(() => yes(g))
+  const samePersons = someSamePersons(g, workers, people)
   return {
     asks,
     answerSets: answered.map(({ id, support, person: about }) => {
@@ -174,20 +176,7 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
       }
     }),
     supporters: many(g, 0, 2, () => ({ id: newId(), person: person() })),
-    samePersons:
-      people.length < 2
-        ? []
-        : many(g, 0, 2, () => {
-            const about = person()
-            const others = people.filter(({ id }) => id !== about)
-            return {
-              id: newId(),
-              person: about,
-              other: one(g, others).id,
-              by: worker(),
-              undone: number(g, 0, 3) === 0,
-            }
-          }),
+    samePersons,
     contacts: some(() => ({
       ...ofSupport(),
       by: worker(),
@@ -198,13 +187,19 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
     attendances: referrals
       .filter(() => yes(g))
       .map(({ id, person: about }) => ({ id: newId(), referral: id, person: about, session: null })),
-    ...told(g, workers, people),
+    ...told(g, workers, people, samePersons),
   }
 }
 
-type Told = Pick<World, 'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks' | 'sealings'>
+type Told = Pick<
+  World,
+  'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks' | 'sealings' | 'identities'
+>
 
-function told(g: Gen, workers: World['workers'], people: World['people']): Told {
+function told(
+  g: Gen,
+  ...[workers, people, samePersons]: [World['workers'], World['people'], World['samePersons']]
+): Told {
   const worker = () => one(g, workers).id
   return {
     histories: many(g, 0, 3, () => ({
@@ -226,7 +221,7 @@ function told(g: Gen, workers: World['workers'], people: World['people']): Told 
         return { id: newId(), person: id, by: worker(), ...state }
       }),
     breaks: someBreaks(g, workers, people),
-    sealings: someSealings(g, workers, people),
+    ...someIdentities(g, { workers, people, sealings: someSealings(g, workers, people), samePersons }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Glass } from './glass.ts'
 import type { Groups } from './groups.ts'
 import type { Kept } from './kept.ts'
 import type { Said } from './said.ts'
-import type { Sealing } from './sealings.ts'
+import type { NewIdentity, Sealing } from './sealings.ts'
 import type { Surveys } from './surveys.ts'
 import type { Walls } from './walls.ts'
 
@@ -107,4 +107,5 @@ export type World = Walls &
     ownPages: OwnPage[]
     breaks: Break[]
     sealings: Sealing[]
+    identities: NewIdentity[]
   }

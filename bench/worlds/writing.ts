@@ -7,12 +7,13 @@ import type { Difference } from './comparing.ts'
 import { actsOnEnds } from './ends-in-words.ts'
 import { actsOnOffers } from './families-in-words.ts'
 import { actsOnKept } from './kept-in-words.ts'
+import { actsOnIdentities } from './sealings-in-words.ts'
 import type { Standing } from './standing.ts'
 import type { World } from './world.ts'
 
 const REFUSED = '42501'
 /** What is refused by a record that is kept and not used, and by one that does not go yet. */
-const BY_RECORD = /^(restricted_is_not_shared|disposal_has_nothing_in_its_way)$/
+const BY_RECORD = /^(restricted_is_not_shared|disposal_has_nothing_in_its_way|disposal_waits_for_its_day)$/
 
 /**
  * Tries each row in turn and takes it back: true where the rules let it in, whatever else is wrong with it (that is found
@@ -74,6 +75,7 @@ export async function compareActs(
     ...actsOnOffers(world, standing),
     ...actsOnKept(world, standing),
     ...actsOnEnds(world, standing),
+    ...actsOnIdentities(world, standing),
   ]
   const acts = all.filter(({ table }) => !only || table === only)
   const answers = await letBeDone(app, acts)
