@@ -57,30 +57,28 @@ export function someSealings(g: fc.GeneratorValue, workers: Known, people: Known
 }
 
 /**
- * A third of what is sealed with two who look after it is to go on as another record, or does: then those two are the only
- * ones behind the seal.
+ * Some of what is sealed with two who look after it is to go on as another record, or does: then those two are the only ones
+ * behind the seal. Which, follows from what is there already, so that worlds of a seed stay what they were.
  */
 export function someIdentities(
-  g: fc.GeneratorValue,
   around: { workers: Known; people: Known; sealings: readonly Sealing[] } & Pick<World, 'samePersons'>,
 ): { sealings: Sealing[]; identities: NewIdentity[] } {
-  const nth = (min: number, max: number) => g(fc.integer, { min, max })
   const identities: NewIdentity[] = []
-  const sealings = around.sealings.map((one) => {
-    const { id: sealing, person, stands } = one
-    const [first, second] = one.readers
+  const sealings = around.sealings.map((one, at) => {
+    const { id: sealing, person, stands, readers } = one
+    const [first, second] = readers
     const joined = joinedWith(around, person)
-    const others = around.people.filter(({ id }) => !joined.has(id))
-    const goesOn = others[nth(0, Math.max(0, others.length - 1))]?.id
-    if (stands !== 'sealed' || !first || !second || !goesOn || nth(0, 2) > 0) return one
-    const agreed = nth(0, 2) > 0
+    const goesOn = around.people.findLast(({ id }) => !joined.has(id))?.id
+    const isOne = (at + around.workers.length + readers.length) % 3 > 0
+    if (stands !== 'sealed' || !first || !second || !goesOn || !isOne) return one
+    const agreed = (at + around.people.length + readers.length) % 3 > 0
     const knows = [first.worker, second.worker] as const
     // One of the two may have given their place to somebody else since.
     const before = around.workers.find(({ id }) => !knows.includes(id))?.id
-    const by = agreed && nth(0, 2) === 0 && before ? before : first.worker
+    const by = agreed && around.people.length % 2 === 0 && before ? before : first.worker
     identities.push({ id: newId(), sealing, person, goesOn, by, second: second.worker, knows, agreed })
     const two = [first, second].map((reader) => ({ ...reader, leads: true }))
-    return { ...one, readers: agreed ? two : [...two, ...one.readers.slice(2)] }
+    return { ...one, readers: agreed ? two : [...two, ...readers.slice(2)] }
   })
   return { sealings, identities }
 }

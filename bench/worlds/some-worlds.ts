@@ -125,6 +125,7 @@ function cases(g: Gen, { teams, workers }: Around): Cases {
 
 type Written = Omit<
   World,
+  | 'identities'
   | 'place'
   | keyof Around
   | keyof Cases
@@ -148,7 +149,6 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
   const some = <T>(make: () => T): T[] => (supports.length > 0 ? many(g, 0, 3, make) : [])
   const asks = some(() => ({ ...ofSupport(), by: worker() }))
   const answered = asks.filter(() => yes(g))
-  const samePersons = someSamePersons(g, workers, people)
   return {
     asks,
     answerSets: answered.map(({ id, support, person: about }) => {
@@ -176,7 +176,7 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
       }
     }),
     supporters: many(g, 0, 2, () => ({ id: newId(), person: person() })),
-    samePersons,
+    samePersons: someSamePersons(g, workers, people),
     contacts: some(() => ({
       ...ofSupport(),
       by: worker(),
@@ -187,19 +187,13 @@ function written(g: Gen, { workers }: Around, { people, referrals, supports }: C
     attendances: referrals
       .filter(() => yes(g))
       .map(({ id, person: about }) => ({ id: newId(), referral: id, person: about, session: null })),
-    ...told(g, workers, people, samePersons),
+    ...told(g, workers, people),
   }
 }
 
-type Told = Pick<
-  World,
-  'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks' | 'sealings' | 'identities'
->
+type Told = Pick<World, 'histories' | 'messages' | 'drafts' | 'ownPages' | 'breaks' | 'sealings'>
 
-function told(
-  g: Gen,
-  ...[workers, people, samePersons]: [World['workers'], World['people'], World['samePersons']]
-): Told {
+function told(g: Gen, workers: World['workers'], people: World['people']): Told {
   const worker = () => one(g, workers).id
   return {
     histories: many(g, 0, 3, () => ({
@@ -221,7 +215,7 @@ function told(
         return { id: newId(), person: id, by: worker(), ...state }
       }),
     breaks: someBreaks(g, workers, people),
-    ...someIdentities(g, { workers, people, sealings: someSealings(g, workers, people), samePersons }),
+    sealings: someSealings(g, workers, people),
   }
 }
 
@@ -275,7 +269,13 @@ const worlds: fc.Arbitrary<World> = fc.gen().map((g) => {
     histories,
     attendances,
   }
-  return { place: newId(), ...all, aparts, memberships: [...memberships, ...held], entries }
+  // Whoever is behind a seal no more has its entry no more.
+  const { sealings, identities } = someIdentities(all)
+  const behind = new Set(sealings.flatMap(({ readers }) => readers.map(({ entry }) => entry)))
+  const gone = new Set(entriesOf(all.sealings, since).flatMap(({ id }) => (behind.has(id) ? [] : [id])))
+  const left = entries.filter(({ id }) => !gone.has(id))
+  const whole = { ...all, sealings, identities, aparts, entries: left }
+  return { place: newId(), ...whole, memberships: [...memberships, ...held] }
 })
 
 /** The school of somebody, if any: as likely as not that of whoever referred them. */
