@@ -141,6 +141,34 @@ describe('where somebody lives, kept apart', () => {
     }
     expect(rows).toEqual([{ address: '3 New Road', postcode: 'M1 1AE', address_protected: false }])
   })
+
+  it('is kept apart of a record that is kept and not used too, of which nothing new is shared', async () => {
+    const shared = async (what: string) =>
+      scene.own(
+        `insert into referral_share (referral_id, young_person_id, stage, shared)
+         select id, young_person_id, 'accepted', $2::jsonb from referral where young_person_id = $1 limit 1
+         on conflict (referral_id, stage) do update set shared = excluded.shared`,
+        [kezia.person, what],
+      )
+    await shared(`{"first_name": "Kezia", "postcode": "${canary}"}`)
+    await scene.own(
+      `insert into restriction (id, place_id, young_person_id, reason, set_by, set_at)
+       select gen_random_uuid(), place_id, id, 'asked', $2, '2026-11-20' from young_person where id = $1`,
+      [kezia.person, invented('Maryam Siddiqui')],
+    )
+    const asked = { what: 'theirs', from: 'everybody', reason: 'She is not safe there.', once: newId() }
+    expect((await scene.visit('Maryam Siddiqui', at(), asked)).status).toBe(303)
+    expect(await scene.own('select shared from referral_share')).toEqual([
+      { shared: { first_name: 'Kezia' } },
+    ])
+    await expect(shared('{"first_name": "Kezia", "phone": "07700900999"}')).rejects.toMatchObject({
+      constraint: 'restricted_is_not_shared',
+    })
+    await scene.own('delete from referral_share')
+    await scene.own('delete from restriction')
+    const id = (await scene.own<{ id: string }>('select id from protection where lifted_at is null'))[0]?.id
+    await scene.visit('Maryam Siddiqui', `${at()}/${id}/lifting`, { because: 'She has moved.' })
+  })
 })
 
 describe('what is kept from one person', () => {
