@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { hasRole, type Visit, whoMay, workerOf } from '../accounts/index.ts'
-import { moneyFor } from '../budgets/index.ts'
+import { type MoneyFor, moneyFor } from '../budgets/index.ts'
 import type { Acting } from '../database/index.ts'
 import { INVENTED, outcomesPart } from '../outcomes/index.ts'
 import { installationOf, programmeCalled, programmesNow } from '../programmes/index.ts'
 import type { Content } from '../ui/index.ts'
 import { addDays, dateInLondon } from '../words/index.ts'
 import { askedBetween, byTier, flowsBetween, measuring } from './flows.ts'
+import type { Reached } from './groups.ts'
 import { Cost } from './screens/cost.tsx'
 import { FlowsPage, VISITS_WEEKS } from './screens/flows.tsx'
 import { ReachPage } from './screens/reach.tsx'
@@ -63,20 +64,22 @@ async function showFlows(c: C) {
 }
 
 async function showReach(c: C) {
-  const [known, notice] = await c.var.act(
-    async (acting) =>
-      [await programmeCalled(acting, c.req.param('key') ?? ''), await noticeOf(acting)] as const,
-  )
+  const { known, notice, money } = await c.var.act(async (acting) => {
+    const known = await programmeCalled(acting, c.req.param('key') ?? '')
+    const money = known && (await moneyFor(acting, known.programme.key))
+    return { known, money, notice: await noticeOf(acting) }
+  })
   if (!known) return c.notFound()
-  const { key, public_name: name } = known.programme
+  const { programme } = known
+  const { key, public_name: name } = programme
   const [reached, held, ages] = await counting(c, (acting) =>
     Promise.all([reachOf(acting, key), heldOf(acting, key), agesSaid(acting, key)]),
   )
-  const { programme } = known
   const recorded = await c.var.actAs({ kind: FIGURES, id: null, place: workerOf(c).placeId }, (acting) =>
     recordedOf(acting, key),
   )
-  const [outcomes, cost] = [await outcomesPart(c.var, programme), await costPart(c.var, programme)]
+  const outcomes = await outcomesPart(c.var, programme)
+  const cost = money && costOf(money, reached)
   return c.var.page({
     title: `${name}, for whoever pays for it`,
     section: 'programmes',
@@ -104,14 +107,17 @@ export const reachLink = (
     </p>
   ) : null
 
+const costOf = (money: MoneyFor, reached: readonly Reached[]): Content => (
+  <Cost money={money} began={reached.find(({ aspect }) => aspect === 'everybody')?.began ?? 0} />
+)
+
 /** What a programme costs, on its page: for whoever may see whom it reaches, where money was given. */
 export async function costPart({ worker, act, actAs }: Visit['Variables'], { key }: { key: string }) {
   if (!worker || !hasRole(worker, 'commissioner')) return null
   const money = await act((acting) => moneyFor(acting, key))
   if (!money) return null
   const actor = { kind: COUNTS, id: null, place: worker.placeId } as const
-  const reached = await actAs(actor, (acting) => reachOf(acting, key))
-  return <Cost money={money} began={reached.find(({ aspect }) => aspect === 'everybody')?.began ?? 0} />
+  return costOf(money, await actAs(actor, (acting) => reachOf(acting, key)))
 }
 
 /** For commissioners: every programme by tier with the ways between them, and whom each reaches. */

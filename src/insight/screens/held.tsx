@@ -1,5 +1,6 @@
 import { tallies } from '../../registers/index.ts'
 import { Table } from '../../ui/index.ts'
+import { firstCapital } from '../../words/index.ts'
 import { shownCount } from '../counts.ts'
 import type { Held } from '../groups.ts'
 
@@ -28,7 +29,7 @@ export function HeldTables({ held, ages }: HeldProps) {
               firstCellIsHeader
               head={[head, 'Sessions held', 'How often somebody came', 'Came for the first time']}
               rows={groups.map(({ value, sessions, visits, newcomers }) => [
-                value === 'not known' ? 'Not known' : value,
+                firstCapital(value),
                 String(sessions),
                 ...[visits, newcomers].map(shownCount),
               ])}
