@@ -306,6 +306,22 @@ describe('the catalogue keeps the promise of rule 4, circle before content', () 
     expect(found.filter(({ config }) => !config?.some((set) => set.startsWith('search_path=')))).toEqual([])
   })
 
+  it('has one search path, to the letter, on its connections and in its functions', async () => {
+    const session = await database.app.query<{ path: string }>(
+      "select current_setting('search_path') as path",
+    )
+    const ours = session.rows[0]?.path.replaceAll(' ', '')
+    const found = await ask<{ name: string; path: string }>(`
+      select p.proname as name, replace(substr(set, length('search_path=') + 1), ' ', '') as path
+      from pg_proc p, unnest(p.proconfig) set
+      where p.pronamespace = 'public'::regnamespace and set like 'search_path=%' order by 1`)
+    // None of these calls another function of ours.
+    const alone = ['grant_app', 'grant_app_execute', 'has_passkey', 'passkey_named']
+    const others = found.filter(({ path }) => path !== ours).map(({ name }) => name)
+    expect(found.length).toBeGreaterThan(200)
+    expect(others.filter((name) => !alone.includes(name))).toEqual([])
+  })
+
   it('lets PUBLIC call nothing of ours', async () => {
     const callable = await ask(`
       select p.oid::regprocedure::text from pg_proc p

@@ -2,9 +2,11 @@ import pg from 'pg'
 import { jobsRole } from './roles.ts'
 import { listeningPool } from './silence.ts'
 
-// What every connection of ours starts with, whatever the server's own defaults are.
+// What every connection of ours starts with, whatever the server's own defaults are. The path is to the letter the one that
+// our functions set: a function without one of its own, as most of row-level security is, is called from them and from here,
+// and PostgreSQL reads and plans it anew whenever the path is another one than at the last call.
 const sessionSettings = [
-  'search_path=public',
+  'search_path=pg_catalog,public',
   'timezone=UTC',
   'statement_timeout=30s',
   'idle_in_transaction_session_timeout=30s',

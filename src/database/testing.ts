@@ -49,7 +49,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   await asOwner(template.ownerUrl, `create database ${name} template trellis_template strategy file_copy`)
   const ownerUrl = inDatabase(template.ownerUrl, name)
   const appUrl = inDatabase(template.appUrl, name)
-  const owner = makePool({ ...poolConfig(ownerUrl), max: 4 })
+  const settings = poolConfig(ownerUrl)
+  // The owner makes tables: first of all in our schema, where the program itself makes none.
+  const owner = makePool({ ...settings, max: 4, options: `${settings.options} -c search_path=public` })
   const app = appPool(appUrl, 10)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })
   afterFile(async () => {
