@@ -1,7 +1,7 @@
 import { deathsToldTo } from './ends-in-words.ts'
 import { keptBy } from './kept-in-words.ts'
 import { type Ids, idsOf } from './standing.ts'
-import { readsSurveys, standsInFor } from './surveys-in-words.ts'
+import { readsSurveys, standsInAt, standsInFor } from './surveys-in-words.ts'
 import type { World } from './world.ts'
 
 // Which rows the addresses of the program name, in the words of a world: what a walk over HTTP goes through.
@@ -18,13 +18,14 @@ const ofItself = (all: readonly { id: string }[]): Row[] => all.map(({ id }) => 
 
 /**
  * Addresses that begin so name, first, one of these rows. Who may read it the sentences say by its table; or, where the table is in
- * no sentence yet, so.
+ * no sentence yet, so. Of the second thing as well, where at these addresses others come to it than read its table.
  */
 export type OfRecord = {
   start: string
   table: string
   rows: (world: World) => Row[]
   sees?: (world: World, worker: string) => Ids
+  seesBeside?: (world: World, worker: string) => Ids
 }
 
 const by =
@@ -83,7 +84,8 @@ export const records: readonly OfRecord[] = [
   { start: '/companions/:id', table: 'companion', rows: ({ companions }) => ofPerson(companions) },
   { start: '/concerns/:id/receipt', table: 'concern_receipt', rows: ({ concerns }) => ofItself(concerns) },
   { start: '/concerns/:id', table: 'safeguarding_concern', rows: ({ concerns }) => ofItself(concerns) },
-  { start: '/ties/:id', table: 'personal_tie', rows: ({ ties }) => ofPerson(ties) },
+  // Without whom: nothing of a young person is in it for whoever comes to it by this.
+  { start: '/ties/:id', table: 'tie_told', rows: ({ ties }) => ofItself(ties) },
   {
     ...{ start: '/sealings/:id', table: 'sealing', rows: ({ sealings }) => ofPerson(sealings) },
     // "Two people": whoever asks, whoever is asked, and whom they named.
@@ -111,7 +113,7 @@ export const records: readonly OfRecord[] = [
       table: 'round',
       rows: ({ surveys }) => ofItself(surveys),
     },
-    sees: standsInFor,
+    ...{ sees: standsInAt, seesBeside: standsInFor },
   },
   {
     ...{ start: '/reading/:id/pupils', table: 'round', rows: ({ surveys }) => ofItself(surveys) },

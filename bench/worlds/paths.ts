@@ -4,6 +4,7 @@ import { newId } from '../../src/words/index.ts'
 import { type OfRecord, records, within } from './addresses.ts'
 import { readable } from './in-words.ts'
 import { type Asker, type Standing, standingOf } from './standing.ts'
+import { standsInFor } from './surveys-in-words.ts'
 import type { World } from './world.ts'
 
 // What the program answers over HTTP in a world, against the rows that the sentences say somebody may read: every address of a
@@ -129,8 +130,11 @@ function knownIn(world: World, standing: Standing): string[] {
     const gone = world.surveys.some((one) => one.id === survey && one.namesGone)
     return said.handed_in?.has(id) && !gone
   })
+  // Who was told in the readers' place comes to the slip, to say who reads it.
+  const naming = standing.asker.kind === 'worker' ? standsInFor(world, standing.asker.id) : []
   return [
     ...Object.values(said).flatMap((ids) => [...ids]),
+    ...naming,
     ...about,
     ...ended,
     ...goingOn,
@@ -221,6 +225,7 @@ export async function walkAs(
     if (second === null) return
     walked.reached.add(path)
     const may = record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
+    const beyond = record.seesBeside?.(world, worker)
     const others = elsewhere ? record.rows(elsewhere).slice(0, 1) : []
     for (const { id, of } of [...record.rows(world), ...others]) {
       const theirs = second?.rows.filter((one) => one.of === of || one.of === '') ?? []
@@ -229,7 +234,8 @@ export async function walkAs(
       else if (!second) await opens(path, record, id)
       else {
         for (const one of theirs.slice(0, 2))
-          if (one.table && !said[one.table]?.has(one.id)) await shut(path, [id, one.id], [id, noneBeside])
+          if (one.table && !(beyond ?? said[one.table])?.has(one.id))
+            await shut(path, [id, one.id], [id, noneBeside])
           else await opens(path, record, id, one.id)
         // Of two young people nobody takes the page of one to what the other has.
         const another = ofAnother(second.rows, of)

@@ -19,9 +19,10 @@ const named: Readonly<Record<string, string>> = {
 
 export const nameIn = (table: string): string => named[table] ?? 'id::text'
 
-/** What a function tells of, where no table does: what a school is asked of its pupils; who handed a survey in, and what of a slip somebody reads who was named for that. */
+/** What a function tells of, where no table does: what a school is asked of its pupils; who handed a survey in, and what of a slip somebody reads who was named for that; that a worker is tied to somebody. */
 const told: Readonly<Record<string, string>> = {
   asked_of_school: "(select point as id from attendance_asked(array['attendance'])) told",
+  tie_told: '(select id from ties_here()) told',
   handed_in: '(select h.code_id as id from round r, round_handed_in(r.id) h) told',
   urgent_said: `(select h.code_id || ' ' || nth as id
     from round r, round_handed_in(r.id) h, urgent_answers_of(h.code_id) said, generate_series(1, 2) nth

@@ -92,8 +92,9 @@ export async function sendWithin(
   for (const { path, record, second } of unsent(app, world, before)) {
     const may = opened(world, worker, record)
     const first = record.rows(world).find(({ id }) => may.has(id))
+    const beyond = record.seesBeside?.(world, worker)
     const beside = second?.rows.find(
-      ({ id, of, table }) => (of === first?.of || of === '') && (!table || said[table]?.has(id)),
+      ({ id, of, table }) => (of === first?.of || of === '') && (!table || (beyond ?? said[table])?.has(id)),
     )
     if (!first || (second && !beside)) continue
     walked.opened++
@@ -109,7 +110,9 @@ export function peopleMet(world: World, worker: string): Ids {
   const known = new Set(knownTo(world, { kind: 'worker', id: worker }))
   // Whom they broke glass for they have met, also where nobody else is named for that.
   const broken = world.breaks.filter(({ by }) => by === worker).map(({ person }) => person)
-  const rows: unknown[] = Object.values(world).flat()
+  // That somebody they manage is tied they know without whom.
+  const { ties: _, ...others } = world
+  const rows: unknown[] = Object.values(others).flat()
   const met = rows.flatMap((row) => {
     const { id = '', person = null } = row as { id?: string; person?: string | null }
     return known.has(id) ? [person ?? id] : []

@@ -71,13 +71,18 @@ export const readsSurveys = (world: World, worker: string, named: boolean): Ids 
   )
 }
 
-/** The surveys with an urgent answer of which they say who reads it. */
+/** The slips with an urgent answer of which they say who reads it. */
 export const standsInFor = (world: World, worker: string): Ids =>
-  idsOf(world.surveys, (survey) =>
-    world.urgentOnSlips.some(
-      (one) => slipOf(world, one)?.survey === survey.id && standsIn(world, worker, survey, one),
-    ),
-  )
+  idsOf(world.slips, (slip) => {
+    const [survey, urgent] = [surveyOf(world, slip), urgentOf(world, slip.id)]
+    return survey !== undefined && urgent !== undefined && standsIn(world, worker, survey, urgent)
+  })
+
+/** The surveys that those are of. */
+export const standsInAt = (world: World, worker: string): Ids => {
+  const theirs = standsInFor(world, worker)
+  return new Set(world.slips.filter(({ id }) => theirs.has(id)).map(({ survey }) => survey))
+}
 
 /** What they can read of urgent answers that came with a slip, beside those of a support. */
 export function urgentsRead(world: World, standing: Standing): Record<string, Ids> {

@@ -1,7 +1,7 @@
 import { newId } from '../../src/words/index.ts'
 import { type Attempt, tries } from './attempts-of-cases.ts'
 import { tiedTo } from './closed.ts'
-import { type Ids, idsOf, isKind, isManaging, type Standing } from './standing.ts'
+import { type Asker, type Ids, idsOf, isKind, isManaging, type Standing } from './standing.ts'
 import type { Concern } from './walls.ts'
 import { BORN, NOW, TODAY, type World } from './world.ts'
 
@@ -31,6 +31,11 @@ const keepsApart = (world: World, { asker, known }: Standing, ...both: string[])
     return known.has(person) && isManaging(world, asker, organisation, ['safeguarding_lead', 'manager'])
   })
 
+const isSelf = (asker: Asker, worker: string): boolean => asker.kind === 'worker' && asker.id === worker
+
+const employerOf = ({ workers }: World, worker: string): string | undefined =>
+  workers.find(({ id }) => id === worker)?.organisation
+
 /** What they can read of what has a wall of its own. */
 export function wallsRead(world: World, standing: Standing): Record<string, Ids> {
   const { known, asker } = standing
@@ -49,6 +54,12 @@ export function wallsRead(world: World, standing: Standing): Record<string, Ids>
     protection_kept: idsOf(world.protections, (one) => isNamed(standing, one)),
     // What somebody said of themselves is read by no page as it stands.
     personal_tie: new Set(),
+    // "There is one, without whom": whoever manages them is told, and nobody of themselves.
+    tie_told: idsOf(
+      world.ties,
+      ({ worker, ended }) =>
+        !ended && !isSelf(asker, worker) && isManaging(world, asker, employerOf(world, worker)),
+    ),
     safeguarding_concern: idsOf(concerns, () => true),
     concern_recipient: new Set(
       concerns.flatMap(({ id, recipients }) => recipients.map(({ worker }) => `${id} ${worker}`)),

@@ -243,6 +243,9 @@ const securityDefiners = [
   'withdrawal_is_noted()',
 ]
 
+// Types of triggers, as bits: before (2) or after, of an insert (4), a delete (8) and an update (16).
+const [STATEMENT_BEFORE_ALL, STATEMENT_AFTER_ALL] = [2 + 4 + 8 + 16, 4 + 8 + 16]
+
 describe('the catalogue keeps the promise of rule 4, circle before content', () => {
   it('forces row-level security on every table keyed to a person', async () => {
     const open = await ask(`
@@ -304,6 +307,35 @@ describe('the catalogue keeps the promise of rule 4, circle before content', () 
       from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace order by 2`)
     expect(found.map(({ name }) => name)).toEqual(securityDefiners)
     expect(found.filter(({ config }) => !config?.some((set) => set.startsWith('search_path=')))).toEqual([])
+  })
+
+  it('works the circle out anew after whatever is written to a table it is made of', async () => {
+    const functions = await ask<{ name: string; text: string }>(
+      `select proname as name, concat(prosrc, pg_get_function_sqlbody(oid)) as text from pg_proc
+       where pronamespace = 'public'::regnamespace`,
+    )
+    const rules = await ask<{ name: string; text: string }>(
+      `select tablename as name, coalesce(qual, '') as text from pg_policies where schemaname = 'public' and cmd in ('SELECT', 'ALL')`,
+    )
+    const tables = await ask<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    )
+    // Whatever is named by what names it: more than is read, and never less.
+    const [functionsNamed, tablesNamed] = [functions, tables].map(
+      (all) => new Set(all.map(({ name }) => name)),
+    )
+    const met = new Set(functions.map(({ name }) => name).filter((name) => name.endsWith('_anew')))
+    expect(met.size).toBe(6)
+    for (const one of met)
+      for (const { text } of [...functions, ...rules].filter(({ name }) => name === one))
+        for (const word of text.match(/\w+/g) ?? [])
+          if (functionsNamed?.has(word) || tablesNamed?.has(word)) met.add(word)
+    const tell = await ask<{ name: string }>(
+      `select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+       where p.proname = 'circle_changes' and t.tgenabled = 'O'
+         and t.tgtype in (${STATEMENT_BEFORE_ALL}, ${STATEMENT_AFTER_ALL}) group by 1 having count(*) = 2 order by 1`,
+    )
+    expect(tell.map(({ name }) => name)).toEqual([...met].filter((name) => tablesNamed?.has(name)).sort())
   })
 
   it('has one search path, to the letter, on its connections and in its functions', async () => {

@@ -57,14 +57,47 @@ describe('rule 6, removal acts at once: who is in the circle is kept from one qu
     })
   })
 
-  it('and each time once the transaction has written something itself', async () => {
+  it('past what the transaction writes itself, but for what the circle is made of', async () => {
     await asWorker(db.kysely, maryam, async (acting) => {
       expect(await seen(acting)).toEqual(both())
-      expect(await setting(acting, 'kept_for()')).toContain(maryam.worker)
       await recordLook(acting, 'record', { youngPerson: one })
-      expect(await setting(acting, 'kept_for()')).toBe(null)
+      // In one question, as above.
+      const again = `(keep('people_support', array['${other}']::uuid[]) || circle_people('support'))::text`
+      expect(await setting(acting, again)).toBe(`{${other},${other}}`)
+      await sql`savepoint before`.execute(acting.tx)
+      await sql`update circle_member set ends_at = ${later.toISOString()}, ended_because = 'x'
+        where young_person_id = ${one} and opens = 'support'`.execute(acting.tx)
+      expect(await seen(acting)).toEqual([other])
+      await sql`rollback to savepoint before`.execute(acting.tx)
       expect(await seen(acting)).toEqual(both())
     })
+  })
+
+  it('and not at all while the circle is being written, by a statement or by a trigger of it', async () => {
+    await db.owner.query(
+      `create table kept_meanwhile (said text);
+       create function notes_kept() returns trigger language plpgsql security definer as
+         $$ begin insert into kept_meanwhile values (kept_for()); return new; end $$;
+       create trigger notes_kept before update on circle_member for each row execute function notes_kept();
+       create trigger notes_kept after update on support for each row execute function notes_kept()`,
+    )
+    const client = await db.owner.connect()
+    try {
+      await client.query('begin')
+      await client.query('update circle_member set ends_at = ends_at')
+      await client.query('update support set worker_id = worker_id')
+      const { rows } = await client.query<{ said: string | null; after: string }>(
+        'select said, kept_for() as after from kept_meanwhile',
+      )
+      expect(rows.length).toBeGreaterThan(3)
+      for (const { said, after } of rows) expect([said, typeof after]).toEqual([null, 'string'])
+    } finally {
+      await client.query('rollback')
+      client.release()
+      await db.owner.query(
+        'drop trigger notes_kept on circle_member; drop trigger notes_kept on support; drop function notes_kept; drop table kept_meanwhile',
+      )
+    }
   })
 
   it('and never for somebody else or for another moment', async () => {
