@@ -87,7 +87,8 @@ export async function sendWithin(
   asks: Asks,
   before: ReadonlySet<string>,
 ): Promise<Walked> {
-  const { walked, look } = walker(worlds, world, knownTo(world, { kind: 'worker', id: worker }), asks)
+  const known = knownTo(world, { kind: 'worker', id: worker })
+  const { walked, look, seesAs } = walker(worlds, world, known, asks)
   const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
   for (const { path, record, second } of unsent(app, world, before)) {
     const may = opened(world, worker, record)
@@ -100,7 +101,9 @@ export async function sendWithin(
     walked.opened++
     walked.reached.add(path)
     walked.sent.add(path)
-    await look(filled(path, first.id, beside?.id), { seen: first.id, note: 'x' })
+    // Whoever comes to it is told there whose it is, as when they open it.
+    const form = { seen: first.id, note: 'x' }
+    await look(filled(path, first.id, beside?.id), form, seesAs([...known, first.of]))
   }
   return walked
 }
