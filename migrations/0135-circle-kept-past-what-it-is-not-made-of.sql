@@ -1,8 +1,8 @@
 -- Who is in the circle was worked out anew for each question once the transaction had written anything at all: that somebody looked at a
--- record, which most pages of one write before they ask the rest, or a note of a contact. It is kept past that now, and worked out anew after whatever is
--- written to a table it is made of: those that the functions of the circle read, with those that the rules of these tables read
--- (src/database/catalogue.test.ts finds them from the functions and the rules themselves). While one of them is being written, by a
--- statement or by a trigger of it, nothing is kept. What a savepoint takes back, it takes back here too.
+-- record, which most pages of one write before they ask the rest, or a note of a contact. It is kept past that now, and worked out anew
+-- after whatever is written to a table it is made of: those that the functions of the circle read, with those that the rules of these
+-- tables read (src/database/catalogue.test.ts finds them from the functions and the rules themselves). While one of them is being
+-- written, by a statement or by a trigger of it, nothing is kept. What a savepoint takes back, it takes back here too.
 create function circle_changes() returns trigger language plpgsql as $$
 declare
   counter text := case when tg_when = 'BEFORE' then 'trellis.circle_begun' else 'trellis.circle_done' end;

@@ -187,6 +187,19 @@ export const ofAnother = <T extends { id: string; of: string }>(
       one.of !== of && one.of !== '' && !rows.some(({ id, of: whose }) => id === one.id && whose === of),
   )
 
+/** Which rows of a kind a worker may open; and whether, under one of those, they come to the second thing. */
+export function opening(world: World, worker: string) {
+  const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
+  return (record: OfRecord) => {
+    const beside = record.seesBeside?.(world, worker)
+    return {
+      may: record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>()),
+      mayBeside: ({ id, table }: { id: string; table?: string }) =>
+        !table || (beside ?? said[table])?.has(id) === true,
+    }
+  }
+}
+
 /** Walks everything as one worker of a world; `worlds` are all that are there. */
 export async function walkAs(
   app: Hono<Visit>,
@@ -197,7 +210,7 @@ export async function walkAs(
 ): Promise<Walked> {
   const asker = { kind: 'worker', id: worker } as const
   const known = knownTo(world, asker)
-  const said = readable(world, standingOf(world, asker))
+  const mayOpen = opening(world, worker)
   const { walked, look, shut, wrong, seesAs } = walker(worlds, world, known, asks)
   const elsewhere = worlds.find((one) => one !== world && one.people.length > 0)
   const [none, noneBeside] = [newId(), newId()]
@@ -224,8 +237,7 @@ export async function walkAs(
     const second = secondOf(path, world)
     if (second === null) return
     walked.reached.add(path)
-    const may = record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
-    const beyond = record.seesBeside?.(world, worker)
+    const { may, mayBeside } = mayOpen(record)
     const others = elsewhere ? record.rows(elsewhere).slice(0, 1) : []
     for (const { id, of } of [...record.rows(world), ...others]) {
       const theirs = second?.rows.filter((one) => one.of === of || one.of === '') ?? []
@@ -234,8 +246,7 @@ export async function walkAs(
       else if (!second) await opens(path, record, id)
       else {
         for (const one of theirs.slice(0, 2))
-          if (one.table && !(beyond ?? said[one.table])?.has(one.id))
-            await shut(path, [id, one.id], [id, noneBeside])
+          if (!mayBeside(one)) await shut(path, [id, one.id], [id, noneBeside])
           else await opens(path, record, id, one.id)
         // Of two young people nobody takes the page of one to what the other has.
         const another = ofAnother(second.rows, of)

@@ -2,7 +2,6 @@ import type { Hono } from 'hono'
 import type { Visit } from '../../src/accounts/index.ts'
 import { newId } from '../../src/words/index.ts'
 import type { OfRecord } from './addresses.ts'
-import { readable } from './in-words.ts'
 import {
   type Asks,
   addressesOf,
@@ -10,6 +9,7 @@ import {
   isSaid,
   knownTo,
   ofAnother,
+  opening,
   recordOf,
   secondOf,
   type Walked,
@@ -20,12 +20,6 @@ import type { World } from './world.ts'
 
 // Forms that a worker sends to every address of a record to which none was sent before: to those of what is not there for them,
 // and to those of what is.
-
-/** Which rows of a kind somebody may open. */
-export const opened = (world: World, worker: string, record: OfRecord): Ids => {
-  const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
-  return record.sees ? record.sees(world, worker) : (said[record.table] ?? new Set<string>())
-}
 
 type Address = {
   path: string
@@ -57,9 +51,10 @@ export async function sendAs(
   const { closed: notThere } = standingOf(world, asker)
   const { walked, shut } = walker(worlds, world, knownTo(world, asker), asks)
   const [none, noneBeside] = [newId(), newId()]
+  const mayOpen = opening(world, worker)
   for (const { path, record, second } of unsent(app, world, before)) {
     walked.reached.add(path)
-    const may = opened(world, worker, record)
+    const { may } = mayOpen(record)
     const rows = record.rows(world)
     const outside = rows.filter(({ id }) => !may.has(id))
     // Who is closed to them by a rule, and who is simply not theirs.
@@ -89,14 +84,11 @@ export async function sendWithin(
 ): Promise<Walked> {
   const known = knownTo(world, { kind: 'worker', id: worker })
   const { walked, look, seesAs } = walker(worlds, world, known, asks)
-  const said = readable(world, standingOf(world, { kind: 'worker', id: worker }))
+  const mayOpen = opening(world, worker)
   for (const { path, record, second } of unsent(app, world, before)) {
-    const may = opened(world, worker, record)
+    const { may, mayBeside } = mayOpen(record)
     const first = record.rows(world).find(({ id }) => may.has(id))
-    const beyond = record.seesBeside?.(world, worker)
-    const beside = second?.rows.find(
-      ({ id, of, table }) => (of === first?.of || of === '') && (!table || (beyond ?? said[table])?.has(id)),
-    )
+    const beside = second?.rows.find((one) => (one.of === first?.of || one.of === '') && mayBeside(one))
     if (!first || (second && !beside)) continue
     walked.opened++
     walked.reached.add(path)

@@ -50,7 +50,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const ownerUrl = inDatabase(template.ownerUrl, name)
   const appUrl = inDatabase(template.appUrl, name)
   const settings = poolConfig(ownerUrl)
-  // The owner makes tables: first of all in our schema, where the program itself makes none.
+  // What a test makes as the owner is made in our schema, which on the program's own path comes second.
   const owner = makePool({ ...settings, max: 4, options: `${settings.options} -c search_path=public` })
   const app = appPool(appUrl, 10)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })

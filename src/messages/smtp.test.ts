@@ -104,8 +104,9 @@ describe('the channels of an installation', () => {
   it('are absent in a real one until somebody sets them up, and half is refused', () => {
     expect(channelsFrom({}, 'real')).toEqual({ email: null, text: null })
     expect(() => channelsFrom({ SMTP_URL: 'smtp://127.0.0.1:25' }, 'real')).toThrow('set both SMTP_URL')
-    expect(() => channelsFrom({ SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: 'trellis' }, 'real')).toThrow(
-      'MAIL_FROM must be',
-    )
+    for (const from of ['trellis', 'Trellis <<a@b.example>', 'Trellis <a@b.example> <>'])
+      expect(() => channelsFrom({ SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: from }, 'real'), from).toThrow(
+        'MAIL_FROM must be',
+      )
   })
 })

@@ -10,7 +10,7 @@ const PATIENCE = 20_000
  * known for what it is. Throws `Undeliverable` when the server refuses for good (RFC 5321, 4.2.1: replies 5yz).
  */
 export function smtpSender(url: string, from: string, patience = PATIENCE): Sender {
-  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
+  const address = /^(?:.*>)?[^<>]*<([^>]+)>\s*$/s.exec(from)?.[1] ?? from
   const sender = parseEmail(address)
   if (!sender.ok)
     throw new Error('MAIL_FROM must be an email address, such as Trellis <trellis@example.org>.')
