@@ -29,11 +29,11 @@ export type Asked = { askers: Asker[]; writes: boolean; changes: boolean }
 export const everything = (world: World): Asked => ({ askers: askersOf(world), writes: true, changes: true })
 
 /**
- * What is asked in turn, where there are thousands of worlds: all read in each; they write in one, change in the next and only read in the third. Whoever
- * is the same in every world asks in two of eight.
+ * What is asked in turn, where there are thousands of worlds: all read in each; they write in one of four, and change in the
+ * next. Whoever is the same in every world asks in two of sixteen.
  */
 export const inTurn = (world: World, nth: number): Asked => ({
-  askers: nth % 8 < 2 ? askersOf(world) : ofThisWorld(world),
-  writes: nth % 3 === 0,
-  changes: nth % 3 === 1,
+  askers: nth % 16 < 2 ? askersOf(world) : ofThisWorld(world),
+  writes: nth % 4 === 0,
+  changes: nth % 4 === 1,
 })

@@ -20,10 +20,13 @@ export type Difference = {
   what: string
 }
 
-/** Begins a transaction as this asker, as the program does. */
+/**
+ * Begins a transaction as this asker, as the program does; but one that sees the same to its end, so that what was tried and taken back
+ * ends nothing of what is kept of the circle. Nobody else writes there.
+ */
 async function begin(app: pg.ClientBase, world: World, asker: Asker): Promise<void> {
   const nobody = asker.kind === 'nobody'
-  const begun = app.query('begin')
+  const begun = app.query('begin isolation level repeatable read')
   await app.query(
     `select set_config('trellis.actor', $1, true), set_config('trellis.actor_id', $2, true),
        set_config('trellis.place', $3, true), set_config('trellis.now', $4, true)`,
@@ -105,27 +108,25 @@ async function compareChanges(
   const tables = Object.keys(said).filter((table) => !only || table === only)
   if (tables.length === 0) return []
   const themselves = standing.asker.kind === 'young-person'
-  const each = tables.map((table) => {
+  const ids = [...idsIn(world)].filter(Boolean)
+  const asked = tables.map(async (table): Promise<Difference[]> => {
     const same = (standing.asker.kind === 'job:sweep' && swept[table]) || setting(table)
     const uses = table === 'link' && standing.asker.kind === 'link'
     const set = ((themselves || uses) && takenBack[table]) || same
     // What has not begun cannot end yet.
     const begun = table === 'circle_member' ? ' and starts_at <= trellis_now()' : ''
     const which = `split_part(${nameIn(table)}, ' ', 1) = any($1)${themselves ? begun : ''}`
-    return `${table}_changed as (update ${table} set ${set} where ${which} returning ${nameIn(table)} as id)`
+    const text = `update ${table} set ${set} where ${which} returning ${nameIn(table)} as id`
+    // Named, so that a connection plans it once; and all of them in one trip, where the connection does not wait.
+    const [, { rows }] = await Promise.all([
+      app.query('savepoint changes'),
+      app.query<{ id: string }>({ name: `changes ${hash('md5', text)}`, text, values: [ids] }),
+      app.query('rollback to savepoint changes'),
+    ])
+    const changed = new Set(rows.map(({ id }) => id))
+    return differing(standing.asker, table, 'changes', said[table], changed)
   })
-  const all = tables.map((table) => `select '${table}' as t, id from ${table}_changed`)
-  await app.query('savepoint changes')
-  const { rows } = await app.query<{ t: string; id: string }>({
-    ...{
-      name: `changes ${hash('md5', tables.join())} ${standing.asker.kind}`,
-      text: `with ${each.join(', ')} ${all.join(' union all ')}`,
-    },
-    values: [[...idsIn(world)].filter(Boolean)],
-  })
-  await app.query('rollback to savepoint changes')
-  const changed = (table: string) => new Set(rows.filter(({ t }) => t === table).map(({ id }) => id))
-  return tables.flatMap((table) => differing(standing.asker, table, 'changes', said[table], changed(table)))
+  return (await Promise.all(asked)).flat()
 }
 
 /** How many rows of a table somebody changes who writes without looking, here and in every other world. */

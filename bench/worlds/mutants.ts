@@ -115,7 +115,7 @@ const functions = [
     'link_open_ask_looked_up()',
   ],
   // Of the tables of a plan some ask only whether it is open.
-  'plan_sight()',
+  'plan_sight_anew()',
 ]
 
 /** Functions that the rules of one table ask alone, or that show there first. */
@@ -127,7 +127,7 @@ const ofOneTable: Readonly<Record<string, string>> = {
   'plan_asked()': 'plan_agency',
   'plan_lead_is_theirs_to_answer()': 'plan_lead_offer',
   ...{ 'actor_groups()': 'group_session', 'link_group()': 'group_session', 'link_run()': 'programme_run' },
-  'actor_looks_after(uuid)': 'worker_check',
+  ...{ 'looked_after()': 'worker_check', 'rounds_read()': 'round_reading', 'pupil_lists()': 'round_pupil' },
   ...{ 'actor_reviews_for()': 'glass_review', 'works_as(uuid, uuid, text)': 'glass_review' },
   ...{ 'glass_kept_from(uuid)': 'glass_review', 'glass_is_mine(uuid)': 'glass_review' },
   ...{ 'actor_may_break_glass()': 'glass_break', 'glass_found(uuid, uuid)': 'glass_break' },

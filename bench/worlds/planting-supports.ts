@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../../src/words/index.ts'
 import { NOW, TODAY, type World } from './world.ts'
@@ -8,10 +9,12 @@ type Row = Record<string, unknown>
 export async function put(owner: pg.ClientBase, table: string, rows: Row[]): Promise<void> {
   if (!rows[0]) return
   const columns = Object.keys(rows[0]).join(', ')
-  await owner.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
-    [JSON.stringify(rows)],
-  )
+  // Named, so that a connection plans it once.
+  await owner.query({
+    name: `put ${hash('md5', `${table} ${columns}`)}`,
+    text: `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+    values: [JSON.stringify(rows)],
+  })
 }
 
 /** What a link worker keeps about the supports of a world, a row of each kind. */
