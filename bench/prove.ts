@@ -68,12 +68,10 @@ async function proveMorning(minutes: number): Promise<void> {
 
 async function proveWhoSeesWhat(worlds: number): Promise<void> {
   const found = await proveWorlds({ worlds, seed }, say)
-  for (const { asker, act, table, what } of found.differences.slice(0, 20))
-    console.log(`${asker} ${act} ${table}: ${what}`)
   console.log(
-    `${found.worlds} worlds from seed ${seed}, ${found.asked} asked in them, ${found.differences.length} differences, in ${found.minutes.toFixed(1)} minutes.`,
+    `${found.worlds} worlds from seed ${seed}, ${found.asked} asked in them, ${found.differences} differences, in ${found.minutes.toFixed(1)} minutes.`,
   )
-  if (found.differences.length > 0) process.exitCode = 1
+  if (found.differences > 0) process.exitCode = 1
 }
 
 async function proveThatItWouldTell(only: RegExp): Promise<void> {

@@ -60,6 +60,14 @@ export function closedTo(world: World, asker: Asker): Ids {
 export const isSealed = (world: World, person: string): boolean =>
   world.sealings.some((one) => one.stands === 'sealed' && joinedWith(world, one.person).has(person))
 
+/** "A record that is kept and not used": with those that are joined with it. */
+export const isRestricted = (world: World, person: string): boolean =>
+  world.restrictions.some((one) => !one.lifted && joinedWith(world, person).has(one.person))
+
+/** Whether somebody said that they died, and nobody that they live. */
+export const isSaidToHaveDied = (world: World, person: string): boolean =>
+  world.deaths.some((one) => !one.takenBack && joinedWith(world, person).has(one.person))
+
 /** The world as it is for somebody for whom these people are not there. */
 export function without(world: World, closed: Ids): World {
   if (closed.size === 0) return world

@@ -1,6 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
-import { joinedWith } from './closed.ts'
+import { isRestricted } from './closed.ts'
 import type { Death } from './ends.ts'
 import { answersFor, keeps } from './kept-in-words.ts'
 import {
@@ -221,10 +221,7 @@ export function actsOnEnds(world: World, standing: Standing): Act[] {
 /** "Nothing new is shared": what a restriction refuses, of this record and of those that are joined with it. */
 export function isRefusedByRestriction(world: World, { table, row }: Attempt): boolean {
   const person = typeof row.young_person_id === 'string' ? row.young_person_id : ''
-  const restricted = world.restrictions.some(
-    (one) => !one.lifted && joinedWith(world, person).has(one.person),
-  )
-  if (!restricted) return false
+  if (!isRestricted(world, person)) return false
   if (table === 'circle_member')
     return (
       row.opens !== 'nothing' &&

@@ -1,6 +1,6 @@
 import { newId } from '../../src/words/index.ts'
 import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
-import { isSealed } from './closed.ts'
+import { isRestricted, isSaidToHaveDied, isSealed } from './closed.ts'
 import type { Beside } from './kept.ts'
 import { hasPlace } from './said-in-words.ts'
 import { type Ids, idsOf, isKind, isManaging, isParty, type Standing, standingOf } from './standing.ts'
@@ -37,7 +37,8 @@ export const keptBy = (world: World, worker: string): Ids => {
 export const answersFor = (world: World, standing: Standing, person: string): boolean =>
   leadsRecord(world, standing, person) && !world.supports.some((one) => one.person === person)
 
-/** "A school says itself how often its pupils came: of its own pupils whom one of its own referred, as far as the circle of whoever referred goes." */
+/** "A school says itself how often its pupils came: of its own pupils whom one of its own referred, as far as the circle of whoever referred goes";
+ *  and of nobody who died, or whose record is sealed or not used. */
 function isAsked(world: World, standing: Standing, point: World['points'][number]): boolean {
   const referral = world.supports.find(({ id }) => id === point.support)?.referral ?? null
   const sent = world.referrals.find(({ id }) => id === referral)
@@ -50,7 +51,9 @@ function isAsked(world: World, standing: Standing, point: World['points'][number
     pupil?.school === school &&
     isParty(standing, referral, 'progress') &&
     !standing.closed.has(point.person) &&
-    !isSealed(world, point.person)
+    !isSealed(world, point.person) &&
+    !isRestricted(world, point.person) &&
+    !isSaidToHaveDied(world, point.person)
   )
 }
 

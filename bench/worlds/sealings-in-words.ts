@@ -109,7 +109,8 @@ function aboutReaders(world: World, standing: Standing, one: Sealing, me: string
 function aboutGoingOn(world: World, standing: Standing, one: Sealing, me: string): Attempt[] {
   const second = one.readers.find(({ worker, leads }) => leads && worker !== me)?.worker
   const other = world.people.find(({ id }) => id !== one.person && standing.known.has(id))?.id
-  const asks = one.stands === 'sealed' && leads(world, standing, one)
+  // It may be closed to them by another seal, of a record that is joined with it.
+  const asks = one.stands === 'sealed' && leads(world, standing, one) && !standing.closed.has(one.person)
   const row = {
     ...{ place_id: world.place, sealing_id: one.id, young_person_id: one.person, reason: 'x' },
     ...{ goes_on_id: other ?? newId(), asked_by: me, one_knows: me },

@@ -313,6 +313,23 @@ describe('a school says itself how often its pupils came', () => {
     expect(await seen(teacher)).toContain('Nobody asks you for it now.')
   })
 
+  it('and is not asked while somebody says that a pupil died, and is again once that is taken back', async () => {
+    await pupil('Lives All The Same', school, team)
+    expect(await seen(teacher)).toContain('Lives All The Same')
+    await owner(
+      `insert into death (id, place_id, young_person_id, said_by, said_on, recorded_by, recorded_at)
+       select gen_random_uuid(), place_id, id, 'a neighbour', '2026-11-24', $1, '2026-11-24' from young_person where name = 'Lives All The Same'`,
+      [scene.maryam],
+    )
+    expect(await seen(teacher)).not.toContain('Lives All The Same')
+    await owner(
+      `with me as (select set_config('trellis.actor_id', $1::text, true) as id)
+       update death set taken_back_because = 'somebody else', taken_back_by = me.id::uuid, taken_back_at = '2026-11-24' from me`,
+      [scene.maryam],
+    )
+    expect(await seen(teacher)).toContain('Lives All The Same')
+  })
+
   it('and is not asked once whoever referred is around them no more', async () => {
     await pupil('Not Any More', school, team)
     expect(await seen(teacher)).toContain('Not Any More')
