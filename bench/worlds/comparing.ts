@@ -98,6 +98,19 @@ function differing(
   ]
 }
 
+/**
+ * Tries something and takes it back. Named, so that a connection plans it once; and all that is tried at once goes in one trip, where
+ * the connection does not wait.
+ */
+async function tried(app: pg.ClientBase, query: pg.QueryConfig): Promise<pg.QueryResult<{ id: string }>> {
+  const [, done] = await Promise.all([
+    app.query('savepoint tried'),
+    app.query<{ id: string }>(query),
+    app.query('rollback to savepoint tried'),
+  ])
+  return done
+}
+
 async function compareChanges(
   app: pg.ClientBase,
   world: World,
@@ -117,12 +130,7 @@ async function compareChanges(
     const begun = table === 'circle_member' ? ' and starts_at <= trellis_now()' : ''
     const which = `split_part(${nameIn(table)}, ' ', 1) = any($1)${themselves ? begun : ''}`
     const text = `update ${table} set ${set} where ${which} returning ${nameIn(table)} as id`
-    // Named, so that a connection plans it once; and all of them in one trip, where the connection does not wait.
-    const [, { rows }] = await Promise.all([
-      app.query('savepoint changes'),
-      app.query<{ id: string }>({ name: `changes ${hash('md5', text)}`, text, values: [ids] }),
-      app.query('rollback to savepoint changes'),
-    ])
+    const { rows } = await tried(app, { name: `changes ${hash('md5', text)}`, text, values: [ids] })
     const changed = new Set(rows.map(({ id }) => id))
     return differing(standing.asker, table, 'changes', said[table], changed)
   })
@@ -144,12 +152,7 @@ async function compareBlind(
     const uses = table === 'link' && kind === 'link'
     const set = uses ? takenBack.link : setting(table, true)
     const text = `update ${table} set ${set}`
-    // Named, so that a connection plans it once; and all of them in one trip, where the connection does not wait.
-    const [, { rowCount }] = await Promise.all([
-      app.query('savepoint blind'),
-      app.query({ name: `blind ${table}${uses}`, text }),
-      app.query('rollback to savepoint blind'),
-    ])
+    const { rowCount } = await tried(app, { name: `blind ${table}${uses}`, text })
     if (rowCount === said[table]?.size) return []
     const what = `${rowCount} without looking, not ${said[table]?.size}`
     return [{ asker: kind, table, act: 'changes', what }]
@@ -169,11 +172,8 @@ async function compareTaken(
     ([table]) => !only || table === only,
   )
   const asked = taken.map(async ([table, ids]): Promise<Difference[]> => {
-    const [, { rowCount }] = await Promise.all([
-      app.query('savepoint taken'),
-      app.query({ name: `taken ${table}`, text: `delete from ${table}${takenFrom[table] ?? ''}` }),
-      app.query('rollback to savepoint taken'),
-    ])
+    const text = `delete from ${table}${takenFrom[table] ?? ''}`
+    const { rowCount } = await tried(app, { name: `taken ${table}`, text })
     if (rowCount === ids.size) return []
     return [{ asker: standing.asker.kind, table, act: 'takes', what: `${rowCount} away, not ${ids.size}` }]
   })

@@ -37,8 +37,10 @@ export const keptBy = (world: World, worker: string): Ids => {
 export const answersFor = (world: World, standing: Standing, person: string): boolean =>
   leadsRecord(world, standing, person) && !world.supports.some((one) => one.person === person)
 
-/** "A school says itself how often its pupils came: of its own pupils whom one of its own referred, as far as the circle of whoever referred goes";
- *  and of nobody who died, or whose record is sealed or not used. */
+/**
+ * "A school says itself how often its pupils came: of its own pupils whom one of its own referred, as far as the circle of whoever
+ * referred goes"; and of nobody who died, or whose record is sealed or not used.
+ */
 function isAsked(world: World, standing: Standing, point: World['points'][number]): boolean {
   const referral = world.supports.find(({ id }) => id === point.support)?.referral ?? null
   const sent = world.referrals.find(({ id }) => id === referral)
