@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { circleOf } from '../src/circle/index.ts'
-import { type Acting, actorTransaction, appPool, type DB, prepared } from '../src/database/index.ts'
+import { type Acting, actorTransaction, appPool, type DB } from '../src/database/index.ts'
 import { recordLook } from '../src/history/index.ts'
 import { answersUnread, asksDue } from '../src/measures/index.ts'
 import { missedSessions, referralsDue, referralsWaiting } from '../src/referrals/index.ts'
@@ -117,11 +117,7 @@ const asWorker = <T>(
   { database, worker, place, now }: Asking,
   work: (acting: Acting) => Promise<T>,
 ): Promise<T> =>
-  actorTransaction(
-    database,
-    { actor: { kind: 'worker', id: worker, place }, now, request: newId() },
-    (acting) => work(prepared(acting)),
-  )
+  actorTransaction(database, { actor: { kind: 'worker', id: worker, place }, now, request: newId() }, work)
 
 async function seeTheSame({ name, ask }: Question, walled: Asking, bare: Asking): Promise<void> {
   const [one, other] = [await asWorker(walled, ask), await asWorker(bare, ask)]

@@ -24,8 +24,9 @@ export const wordsOf = (html: string): string =>
 
 type Tag = { name: string; closes: boolean; attributes: Map<string, string>; end: number }
 
-// Our own pages quote every attribute, and escape < > " & in all that is typed.
-const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s=<>"]+(?:="[^"]*")?)*)\s*\/?>/g
+// Our own pages quote every attribute, and escape < > " & in all that is typed. Only links and what forms are made of.
+const tag =
+  /<(\/?)(a|form|input|select|option|textarea|button)(?![a-z0-9])((?:\s+[^\s=<>"]+(?:="[^"]*")?)*)\s*\/?>/g
 
 function* tagsOf(html: string): Generator<Tag> {
   for (const found of html.matchAll(tag)) {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { runPrepared } from '../database/index.ts'
 import { newId } from '../words/index.ts'
 import { newToken, tokenHash } from './tokens.ts'
 import type { SignedInWorker } from './visit.ts'
@@ -95,7 +94,7 @@ export async function workerForSession(
   now: Date,
 ): Promise<SignedInWorker | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
-  const question = sql<SignedInWorker>`
+  const { rows } = await sql<SignedInWorker>`
     with live as (
       select token_hash, worker_id, seen_at from session
        where token_hash = ${tokenHash(token)} and ends_at > clock_timestamp()
@@ -116,7 +115,6 @@ export async function workerForSession(
       from live
       join worker w on w.id = live.worker_id and w.left_on is null
       join organisation o on o.id = w.organisation_id
-      join place p on p.id = w.place_id`
-  const [worker] = await runPrepared(db, question.compile(db))
-  return worker ?? null
+      join place p on p.id = w.place_id`.execute(db)
+  return rows[0] ?? null
 }

@@ -18,7 +18,6 @@ export {
 export { everyMinute, type Sweeping } from './jobs-sweep.ts'
 export { migrate } from './migrate.ts'
 export { appPool, jobsPool, makePool, poolConfig } from './pools.ts'
-export { prepared, runPrepared } from './prepared.ts'
 export { projectFolder } from './project-folder.ts'
 export { silentLogger } from './queue.ts'
 export { constraintOf, diskFull, errorCode, isUnreachable, Refusal, saysDiskFull } from './refusal.ts'

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { keepReady } from './keep-ready.ts'
 import { jobsRole } from './roles.ts'
 import { listeningPool } from './silence.ts'
 
@@ -30,7 +31,7 @@ const types: pg.CustomTypesConfig = {
  * nothing is given up within five seconds.
  */
 export function appPool(appUrl: string, max = 20): pg.Pool {
-  return enduring(listeningPool({ ...poolConfig(appUrl), max, pipeline: true }))
+  return keepReady(enduring(listeningPool({ ...poolConfig(appUrl), max, pipeline: true })))
 }
 
 /** A pool for the job runner: the app's login, acting as the role that owns the queue and nothing else. */
@@ -45,6 +46,8 @@ export function poolConfig(url: string): pg.PoolConfig {
     connectionString: url,
     options: sessionSettings.map((setting) => `-c ${setting}`).join(' '),
     application_name: 'trellis',
+    // What a connection keeps ready goes with it.
+    idleTimeoutMillis: 300_000,
     connectionTimeoutMillis: 15_000,
     // A machine that is gone without a word is noticed: its line is asked after ten seconds of silence.
     keepAlive: true,

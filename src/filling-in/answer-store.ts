@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Acting, type DB, runPrepared } from '../database/index.ts'
+import type { Acting, DB } from '../database/index.ts'
 import { notReached } from '../surveys/index.ts'
 import type { AboutName } from './about-you.ts'
 import type { Pupil } from './slip-store.ts'
@@ -21,15 +21,12 @@ const slip = (whom: Acting | Once) =>
 
 /** What was answered with the acting slip, or null when nobody has begun. */
 export async function answersGiven(whom: Acting | Once): Promise<Answers | null> {
-  const [row] = await runPrepared(
-    asked(whom),
-    sql<Omit<Answers, 'finished'> & { finishedAt: Date | null }>`
+  const { rows } = await sql<Omit<Answers, 'finished'> & { finishedAt: Date | null }>`
       select g.answers, g.at_item as at, g.year_group as "yearGroup", g.gender, g.ethnic_group as "ethnicGroup",
         g.finished_at as "finishedAt"
-      from ${slip(whom)} cross join lateral pupil_answers(held.code) as g`.compile(asked(whom)),
-  )
-  if (!row) return null
-  const { finishedAt, ...given } = row
+      from ${slip(whom)} cross join lateral pupil_answers(held.code) as g`.execute(asked(whom))
+  if (!rows[0]) return null
+  const { finishedAt, ...given } = rows[0]
   return { ...given, finished: finishedAt !== null }
 }
 
@@ -37,18 +34,15 @@ export async function answersGiven(whom: Acting | Once): Promise<Answers | null>
 export async function slipInside(
   acting: Acting,
 ): Promise<{ roundId: string; groups: Groups; saidNo: boolean } | null> {
-  const [row] = await runPrepared(
-    acting.tx,
-    acting.tx
-      .selectFrom('round_code as c')
-      .leftJoin('round_refusal as n', 'n.code_id', 'c.id')
-      .select([
-        ...(['c.round_id as roundId', 'c.year_group as yearGroup', 'c.gender'] as const),
-        ...(['c.ethnic_group as ethnicGroup', 'n.code_id as refusal'] as const),
-      ])
-      .where('c.id', '=', acting.actor.id)
-      .compile(),
-  )
+  const row = await acting.tx
+    .selectFrom('round_code as c')
+    .leftJoin('round_refusal as n', 'n.code_id', 'c.id')
+    .select([
+      ...(['c.round_id as roundId', 'c.year_group as yearGroup', 'c.gender'] as const),
+      ...(['c.ethnic_group as ethnicGroup', 'n.code_id as refusal'] as const),
+    ])
+    .where('c.id', '=', acting.actor.id)
+    .executeTakeFirst()
   if (!row) return null
   const { roundId, refusal, ...groups } = row
   return { roundId, groups, saidNo: refusal !== null }
@@ -83,15 +77,12 @@ export async function keepAnswer(
   whom: Acting | Once,
   { item, values, language }: OneAnswer,
 ): Promise<boolean> {
-  const kept = await runPrepared(
-    asked(whom),
-    sql<{ at: number }>`
+  const { rows } = await sql<{ at: number }>`
       select k.at from ${slip(whom)}
-      cross join lateral keep_pupil_answer(held.code, ${item}, ${Buffer.from(values)}, ${language}) as k`.compile(
-      asked(whom),
-    ),
+      cross join lateral keep_pupil_answer(held.code, ${item}, ${Buffer.from(values)}, ${language}) as k`.execute(
+    asked(whom),
   )
-  return kept.length > 0
+  return rows.length > 0
 }
 
 /** Keeps what somebody said about themselves, null where they skipped it. */

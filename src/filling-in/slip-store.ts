@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Acting, type Actor, runPrepared } from '../database/index.ts'
+import type { Acting, Actor } from '../database/index.ts'
 import type { DateOnly } from '../words/index.ts'
 
 /** Whoever holds a slip, as an actor. */
@@ -19,10 +19,7 @@ const found = sql<{ id: string; place_id: string }>
 
 /** Asks what the slip with this code opens: the survey, or only the way to take its answers back, or nothing. */
 export async function slipWithCode(acting: Acting, hash: Buffer): Promise<Slip> {
-  const open = await runPrepared(
-    acting.tx,
-    found`select id, place_id from code_for_slip(${hash})`.compile(acting.tx),
-  )
+  const { rows: open } = await found`select id, place_id from code_for_slip(${hash})`.execute(acting.tx)
   if (open[0]) return { opens: 'survey', pupil: pupilOf(open[0]) }
   const { rows: late } = await found`select id, place_id from code_for_withdrawing(${hash})`.execute(
     acting.tx,

@@ -1,5 +1,5 @@
 import { type QueryCreator, sql } from 'kysely'
-import { type Acting, type DB, insertRows, onlyIds, runPrepared } from '../database/index.ts'
+import { type Acting, type DB, insertRows, onlyIds } from '../database/index.ts'
 import { newId } from '../words/index.ts'
 import { type NewMessage, write } from './message.ts'
 
@@ -27,10 +27,10 @@ export async function tellAll(
   const statement = happened ?? acting.tx
   const said = rows.length ? statement.with('said', () => insertRows('message', rows)) : statement
   const jobs = JSON.stringify(jobsFor(acting, rows, place))
-  const told = said
+  await said
     .selectFrom(sql<{ job: unknown }>`jsonb_array_elements(${jobs}::jsonb)`.as<'each'>(sql`each(job)`))
     .select(sql`jobs.add_job(${DELIVER}, each.job)`.as('added'))
-  await runPrepared(acting.tx, told.compile())
+    .execute()
   return rows.map(({ id }) => id)
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedInWorker } from '../accounts/index.ts'
-import { type Acting, runPrepared } from '../database/index.ts'
+import type { Acting } from '../database/index.ts'
 import { addWorkingDays, type DateOnly, type OrganisationCalendar } from '../words/index.ts'
 import { todayOf } from './deadlines.ts'
 
@@ -39,7 +39,7 @@ async function receivingTeams(
   chosen: string | null,
 ): Promise<Receiving[]> {
   const today = todayOf(acting)
-  const question = sql<Receiving>`
+  const { rows } = await sql<Receiving>`
     select t.id, t.name, t.purpose, t.answer_days as "answerDays", t.front_door as "frontDoor",
       exists (select from team_area a where a.team_id = t.id and a.organisation_id = ${organisationId}) as covers,
       exists (select from membership m join worker w on w.id = m.worker_id and w.left_on is null
@@ -55,8 +55,8 @@ async function receivingTeams(
         from closure c where c.organisation_id = o.id and c.ends_on >= ${today}::date), '[]') as closures
     from team t join organisation o on o.id = t.organisation_id
     where t.place_id = ${acting.actor.place} and t.receives_referrals and t.closed_on is null
-    order by t.name`
-  return runPrepared(acting.tx, question.compile(acting.tx))
+    order by t.name`.execute(acting.tx)
+  return rows
 }
 
 /**

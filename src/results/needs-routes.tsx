@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { curators, hasRole, type Visit, workerOf } from '../accounts/index.ts'
-import { type Acting, prepared } from '../database/index.ts'
+import type { Acting } from '../database/index.ts'
 import { rememberUpTo } from '../publications/index.ts'
 import { ResponseList, responsesOf } from '../responses/index.ts'
 import { asPage, sendPacked } from '../ui/index.ts'
@@ -47,8 +47,7 @@ async function foundIn(acting: Acting, chosen: ChosenRound, asked: string): Prom
   )
 }
 
-async function show(c: Context<Visit>, asking: Acting, remembered: ReturnType<typeof remembering>) {
-  const acting = prepared(asking)
+async function show(c: Context<Visit>, acting: Acting, remembered: ReturnType<typeof remembering>) {
   const worker = workerOf(c)
   const [rounds, responses] = await Promise.all([publicRounds(acting), responsesOf(acting, null)])
   const chosen = chosenIn(c, rounds)

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type SignedInWorker, signedIn, type Visit, workerOf } from '../accounts/index.ts'
-import { type Acting, prepared } from '../database/index.ts'
+import type { Acting } from '../database/index.ts'
 import { ResponseList, respondsForSchool, responsesOf } from '../responses/index.ts'
 import { worksInSchool } from '../surveys/index.ts'
 import { asPage, EmptyState, PageHeading, sendPacked } from '../ui/index.ts'
@@ -37,8 +37,7 @@ function chosenIn(
   )
 }
 
-async function show(c: C, asking: Acting, worker: SignedInWorker, suggest: SuggestSteps) {
-  const acting = prepared(asking)
+async function show(c: C, acting: Acting, worker: SignedInWorker, suggest: SuggestSteps) {
   const school = worker.organisationId
   const [rounds, responses, facts] = await Promise.all([
     schoolRounds(acting, school),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { calendarOf, type Visit } from '../accounts/index.ts'
 import { circleOf } from '../circle/index.ts'
-import { type Acting, prepared } from '../database/index.ts'
+import type { Acting } from '../database/index.ts'
 import { recordLook } from '../history/index.ts'
 import { aboutPerson, calledName, type YoungPerson } from '../people/index.ts'
 import type { AddListProps, Content } from '../ui/index.ts'
@@ -51,11 +51,10 @@ function beforeIn(c: C): Before | null {
 
 async function showRecord(
   c: C,
-  asking: Acting,
+  acting: Acting,
   person: YoungPerson,
   extras: RecordExtras,
 ): Promise<Response> {
-  const acting = prepared(asking)
   const [[support], who] = await Promise.all([supportsOfPerson(acting, person.id), beholderOf(acting)])
   if (!support) return c.notFound()
   const today = dateInLondon(acting.now)

@@ -1,7 +1,7 @@
 import { calendarsOf, checksDue, DAYS_BEFORE_END, hasRole, type SignedInWorker } from '../accounts/index.ts'
 import { decidingDue } from '../circle/index.ts'
 import { companionsDue } from '../companions/index.ts'
-import { type Acting, prepared } from '../database/index.ts'
+import type { Acting } from '../database/index.ts'
 import { proposalsWaitingFor } from '../drafting/index.ts'
 import { enrolmentsDue, pointsDue } from '../enrolments/index.ts'
 import { type FamilyDue, familiesDue } from '../families/index.ts'
@@ -240,8 +240,7 @@ export async function surveyGroupsFor(acting: Acting, worker: SignedInWorker): P
 }
 
 /** What is due, waiting and finished, and how the week and the team look, for this worker now. */
-export async function todayFor(asking: Acting, worker: SignedInWorker): Promise<TodayShown> {
-  const acting = prepared(asking)
+export async function todayFor(acting: Acting, worker: SignedInWorker): Promise<TodayShown> {
   const { eyes, members } = await beholding(acting, worker)
   const { today, covering } = eyes
   const until = horizon(today)
