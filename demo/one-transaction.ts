@@ -32,8 +32,7 @@ const nothing = { command: 'SELECT', rowCount: 0, rows: [] }
 
 function poolOf(client: pg.PoolClient): PostgresPool {
   let undone = false
-  // A statement that is kept ready comes as an object, with a name beside its text.
-  const query = async (asked: string | pg.QueryConfig, values: readonly unknown[]) => {
+  const query = async (asked: string, values: readonly unknown[]) => {
     if (undone) throw new Error('the planting was rolled back')
     if (asked === 'rollback') {
       undone = true
@@ -41,7 +40,6 @@ function poolOf(client: pg.PoolClient): PostgresPool {
     }
     if (asked === 'commit') return client.query('set constraints all immediate; set constraints all deferred')
     if (asked === 'begin') return nothing
-    if (typeof asked !== 'string') return client.query(asked, [...values])
     if (values.length === 0) return client.query(asked.replace(/^begin;/, ''))
     // Thousands of acts, a hundred different statements: each is read and planned once.
     return client.query({ name: nameOf(asked), text: asked, values: [...values] })
