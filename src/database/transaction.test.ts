@@ -45,36 +45,4 @@ describe('a transaction of one actor', () => {
     await expect(failing).rejects.toThrow('no')
     await expect(asks(kept as ActorTransaction, 1)).rejects.toThrow('This transaction has ended.')
   })
-
-  it('keeps ready what is asked again and again, and reads who acts each time anew', async () => {
-    const who = (request: string) =>
-      actorTransaction(
-        db.kysely,
-        { actor: { kind: 'job:test', id: null, place: randomUUID() }, now: new Date(0), request },
-        ({ tx }) =>
-          sql<{
-            who: string
-            n: number
-          }>`select current_setting('trellis.request') as who, ${1}::int as n`.execute(tx),
-      )
-    const kept = async () => {
-      const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
-        db.kysely,
-      )
-      return rows.filter(({ statement }) => statement.includes('trellis.request')).length
-    }
-    await who('first')
-    expect(await kept()).toBe(0)
-    for (let n = 0; n < 30; n++) expect((await who(`r${n}`)).rows[0]?.who).toBe(`r${n}`)
-    expect(await kept()).toBe(1)
-  })
-
-  it('keeps ready nothing that selects whatever there is', async () => {
-    const owner = (statement: string) => db.owner.query(statement)
-    await owner('create table anything (one int); grant select on anything to public')
-    const read = () => sql`select * from anything where ${true}`.execute(db.kysely)
-    for (let n = 0; n < 30; n++) await read()
-    await owner('alter table anything add two int')
-    await expect(read()).resolves.toBeDefined()
-  })
 })

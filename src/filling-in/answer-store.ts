@@ -22,9 +22,9 @@ const slip = (whom: Acting | Once) =>
 /** What was answered with the acting slip, or null when nobody has begun. */
 export async function answersGiven(whom: Acting | Once): Promise<Answers | null> {
   const { rows } = await sql<Omit<Answers, 'finished'> & { finishedAt: Date | null }>`
-      select g.answers, g.at_item as at, g.year_group as "yearGroup", g.gender, g.ethnic_group as "ethnicGroup",
-        g.finished_at as "finishedAt"
-      from ${slip(whom)} cross join lateral pupil_answers(held.code) as g`.execute(asked(whom))
+    select g.answers, g.at_item as at, g.year_group as "yearGroup", g.gender, g.ethnic_group as "ethnicGroup",
+      g.finished_at as "finishedAt"
+    from ${slip(whom)} cross join lateral pupil_answers(held.code) as g`.execute(asked(whom))
   if (!rows[0]) return null
   const { finishedAt, ...given } = rows[0]
   return { ...given, finished: finishedAt !== null }
@@ -78,8 +78,8 @@ export async function keepAnswer(
   { item, values, language }: OneAnswer,
 ): Promise<boolean> {
   const { rows } = await sql<{ at: number }>`
-      select k.at from ${slip(whom)}
-      cross join lateral keep_pupil_answer(held.code, ${item}, ${Buffer.from(values)}, ${language}) as k`.execute(
+    select k.at from ${slip(whom)}
+    cross join lateral keep_pupil_answer(held.code, ${item}, ${Buffer.from(values)}, ${language}) as k`.execute(
     asked(whom),
   )
   return rows.length > 0
