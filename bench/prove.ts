@@ -8,26 +8,23 @@ import { testsPass } from './run-tests.ts'
 import { provePolicy } from './worlds/policy-mutants.ts'
 import { proveMutants, proveWorlds } from './worlds/proving.ts'
 
-// Kill rounds, as many as asked for, and then 30,000 pupils in an hour. Either alone: npm run prove -- --rounds 100, or
-// npm run prove -- --morning, shorter with --minutes. Who may see and do what, in so many invented places:
-// npm run prove -- --seed 1, fewer with --worlds, and with every rule made wrong in turn: npm run prove -- --mutants, those of one
-// name with --only shared_plan. Every form
-// with every kind of bad input, of which a test run sends each form a third: npm run prove -- --forms. What goes wrong
-// around it: npm run prove -- --power-loss, or npm run prove -- --faults NAME (faults/index.ts), or all of them.
-const { values } = parseArgs({
-  options: {
-    ...{ rounds: { type: 'string' }, morning: { type: 'boolean' }, minutes: { type: 'string' } },
-    ...{
-      worlds: { type: 'string' },
-      mutants: { type: 'boolean' },
-      only: { type: 'string' },
-      forms: { type: 'boolean' },
-      faults: { type: 'string' },
-      'power-loss': { type: 'boolean' },
-      seed: { type: 'string' },
-    },
-  },
-})
+const help = `npm run prove -- …, one of these; without any, all of them.
+
+  --rounds 100         kill the server and PostgreSQL in turn while referrals pour in
+  --morning            30,000 pupils in an hour; shorter with --minutes
+  --seed 1             who may see and do what, in ten thousand invented places; fewer with --worlds
+  --mutants --seed 7   the same with every rule made wrong in turn; those of one name with --only shared_plan
+  --forms              every form with every kind of bad input, of which a test run sends each a third
+  --power-loss         cut the power while referrals pour in
+  --faults NAME        what else goes wrong around it, or all of it. NAME is one of:
+                       ${Object.keys(faults).join(', ')}
+  --help               this`
+
+const values = whatIsAsked()
+if (values.help) {
+  console.log(help)
+  process.exit(0)
+}
 process.exitCode = 0
 const named = Object.keys(values).length > 0
 const seed = Math.floor(Number(values.seed ?? 1)) || 1
@@ -45,6 +42,23 @@ if (!named || values.mutants) {
 if (!named || values.forms) proveForms()
 if (!named || values['power-loss'] || values.faults)
   await proveFaults(values['power-loss'] ? 'power-loss' : (values.faults ?? 'all'))
+
+/** What was typed. What cannot be read is answered with what can be asked for. */
+function whatIsAsked() {
+  try {
+    return parseArgs({
+      options: {
+        ...{ rounds: { type: 'string' }, morning: { type: 'boolean' }, minutes: { type: 'string' } },
+        ...{ worlds: { type: 'string' }, mutants: { type: 'boolean' }, only: { type: 'string' } },
+        ...{ forms: { type: 'boolean' }, faults: { type: 'string' }, 'power-loss': { type: 'boolean' } },
+        ...{ seed: { type: 'string' }, help: { type: 'boolean' } },
+      },
+    }).values
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`)
+    process.exit(2)
+  }
+}
 
 async function proveRounds(rounds: number): Promise<void> {
   const found = await killRounds({

@@ -29,11 +29,11 @@ export type Asked = { askers: Asker[]; writes: boolean; changes: boolean }
 export const everything = (world: World): Asked => ({ askers: askersOf(world), writes: true, changes: true })
 
 /**
- * What is asked in turn, where there are thousands of worlds: all read in each; they write in one of four, and change in the
- * next. Whoever is the same in every world asks in two of sixteen.
+ * What is asked in turn, where there are thousands of worlds: all read in each; they write in one of eight, and change in another.
+ * Whoever is the same in every world asks in two of sixteen, where they write and where they change.
  */
 export const inTurn = (world: World, nth: number): Asked => ({
   askers: nth % 16 < 2 ? askersOf(world) : ofThisWorld(world),
-  writes: nth % 4 === 0,
-  changes: nth % 4 === 1,
+  writes: nth % 8 === 0,
+  changes: nth % 8 === 1,
 })

@@ -198,14 +198,25 @@ function wrongChanges({ asker, own }: Standing): Record<string, string> {
       disposal_proposal: setting('disposal_proposal').replace('actor_id()', another),
       access_left_out: setting('access_left_out').replace('actor_id()', another),
       glass_review: setting('glass_review').replace('actor_id()', another),
+      glass_break: 'ended_at = null',
       glass_eligible: 'suspended_at = null, suspended_because = null, ended_at = null',
+      waiting_offer: "state = 'held'",
       access_request: `refused_because = 'x', answered_by = ${another}, answered_at = trellis_now()`,
     }
+  // What is emptied because its time is over is not filled by whoever empties it.
+  if (asker.kind === 'job:sweep') return { access_file: "content = '{}', emptied_at = null" }
+  // Of help that is given as a trial, and of no other, it is said that somebody would rather not be drawn for it.
+  if (asker.kind === 'pupil') return { screen_offer: "reply = 'declined', replied_at = trellis_now()" }
   // A link that was used is never as new again.
   if (asker.kind === 'link') return { link: 'used_at = null' }
   return own === null
     ? {}
-    : Object.fromEntries(Object.entries(takenBack).map(([table, set]) => [table, tomorrow(set)]))
+    : Object.fromEntries(
+        Object.entries({ ...takenBack, plan_point: setting('plan_point') }).map(([table, set]) => [
+          table,
+          tomorrow(set),
+        ]),
+      )
 }
 
 async function compareWrong(
@@ -220,10 +231,12 @@ async function compareWrong(
     const ids = [...(may[table] ?? [])]
     if ((only && table !== only) || ids.length === 0) continue
     await app.query('savepoint wrong')
-    const refused = await app.query(`update ${table} set ${set} where id = any($1)`, [ids]).then(
-      () => false,
-      (error: unknown) => errorCode(error) === REFUSED,
-    )
+    const refused = await app
+      .query(`update ${table} set ${set} where ${nameIn(table)} = any($1)`, [ids])
+      .then(
+        () => false,
+        (error: unknown) => errorCode(error) === REFUSED,
+      )
     await app.query('rollback to savepoint wrong')
     if (!refused) differences.push({ asker: standing.asker.kind, table, act: 'changes', what: `${set}` })
   }

@@ -100,7 +100,10 @@ export const takenBack: Readonly<Record<string, string>> = {
 }
 
 /** What the sweep sets of itself, where that is something else. */
-export const swept: Readonly<Record<string, string>> = { glass_review: 'escalated_at = trellis_now()' }
+export const swept: Readonly<Record<string, string>> = {
+  glass_review: 'escalated_at = trellis_now()',
+  glass_eligible: "suspended_because = 'unreviewed', suspended_at = trellis_now()",
+}
 
 /** Every table that the sentences speak of. */
 export const tablesInWords: readonly string[] = [

@@ -217,8 +217,12 @@ function aboutSlip(world: World, standing: Standing, slip: Slip, me: string): At
   const urgent = urgentOf(world, slip.id)
   const own = lists(world, standing, slip.school)
   const raised = { ...of, place_id: world.place, items: ['two'] }
+  const offer = { answers_id: slip.id, round_id: slip.survey }
+  const asked = answering && survey?.kind === 'named' && slip.answers === 'handed in'
   const all = [
     ...tries('round_answers', answers, answering, { id: another }),
+    // "Asked once they have handed it in", and answers afterwards.
+    ...tries('screen_offer', offer, asked, { answers_id: another }, { reply: 'yes', replied_at: NOW }),
     ...tries('urgent_answer', raised, answering && survey?.kind === 'named', { code_id: another }),
     // "Nobody's name by itself": a reader says for themselves that they have read, and what was handed in.
     ...rowOf({ ...of, worker_id: me }, reader && slip.answers === 'handed in', another),

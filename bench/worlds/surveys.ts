@@ -83,7 +83,9 @@ export function someSurveys(
     all.pupils.push(...slips.map(({ pupil }) => ({ id: pupil ?? newId(), school: asked.id })))
     all.slips.push(...slips)
     if (kind !== 'named') continue
-    all.urgentOnSlips.push(...slips.filter(() => yes(g)).map(({ id }) => someUrgent(g, survey, id, workers)))
+    all.urgentOnSlips.push(
+      ...slips.filter(() => yes(g)).map(({ id }) => someUrgent(g, survey, id, workers, all.memberships)),
+    )
     const handedIn = slips.filter(({ answers }) => answers === 'handed in')
     all.offers.push(
       ...handedIn.filter(() => yes(g)).map(({ id: slip }) => ({ id: newId(), slip, survey: survey.id })),
@@ -117,12 +119,20 @@ function someSlip(g: Gen, survey: Survey, { id: school }: Asked): Slip {
   }
 }
 
-function someUrgent(g: Gen, { readers }: Survey, slip: string, workers: Given['workers']): UrgentOnSlip {
+function someUrgent(
+  g: Gen,
+  { readers }: Survey,
+  slip: string,
+  workers: Given['workers'],
+  roles: readonly Membership[],
+): UrgentOnSlip {
   const insteadOf = workers.filter(() => yes(g)).map(({ id }) => id)
+  const fit = roles.filter(({ role }) => role === 'safeguarding_lead' || role === 'clinician')
+  const named = fit.length > 0 && yes(g) ? one(g, fit).worker : one(g, workers).id
   return {
-    ...{ id: newId(), slip, told: readers, insteadOf, read: number(g, 0, 3) === 0 },
+    ...{ id: newId(), slip, told: readers, insteadOf, read: number(g, 0, 2) === 0 },
     named: many(g, 0, insteadOf.length > 0 ? 1 : 0, () => {
-      return { worker: one(g, workers).id, by: one(g, insteadOf), late: yes(g) }
+      return { worker: named, by: one(g, insteadOf), late: yes(g) }
     }),
   }
 }

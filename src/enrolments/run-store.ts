@@ -91,7 +91,7 @@ export async function notSeen({ tx }: Acting, runId: string, today: DateOnly): P
   const { rows } = await sql<Unseen>`select part.*, last.days::text[] as "missedOn"
     from (${partsOf(runId)} and e.state in ('taken_up', 'attending')
       and not e.young_person_id = any((select the_dead())::uuid[])) part
-    cross join lateral (select ${missedInARow(sql.ref('part.referralId'), today)} as days) last
+    cross join lateral ${missedInARow(sql.ref('part.referralId'), today)} last
     where unseen_since <= ${addDays(today, -NOT_SEEN_DAYS)}::date
       or (last.days is not null and coalesce(reached < last.days[1], true))
     order by unseen_since, id limit ${PARTS_A_PAGE}`.execute(tx)

@@ -316,6 +316,31 @@ describe('The plan and the timeline', () => {
     const kinds = new Set(all.map(({ kind }) => kind))
     expect(kinds).toEqual(new Set(['contact', 'rating', 'goal', 'referral', 'decision', 'message']))
   })
+
+  it('tells of an ending and of its follow-up, of a yes and of its taking back, each on its own day', async () => {
+    const { supportId, youngPersonId } = await makeSupport(db, scene, { now: tuesday })
+    await endSupport(db, as(scene.maryam), supportId, { follow_up: 'yes', follow_up_on: '2027-02-24' })
+    const told = async () => {
+      const { items } = await asWorker(db, as(scene.maryam), (acting) =>
+        timelineOf(acting, youngPersonId, null),
+      )
+      return items
+        .filter(({ kind }) => /^(ending|follow_up|decision|withdrawal)$/.test(kind))
+        .map(({ kind, at }) => `${kind} ${at.toISOString().slice(0, 10)}`)
+    }
+    const before = await told()
+    expect(before.filter((one) => /ending|follow_up|withdrawal/.test(one))).toEqual(['ending 2026-11-24'])
+    await asOwner("update ending set followed_up_at = '2026-11-26T10:00:00Z' where support_id = $1", [
+      supportId,
+    ])
+    await asOwner("update decision set withdrawn_at = '2026-11-25T10:00:00Z' where young_person_id = $1", [
+      youngPersonId,
+    ])
+    const [followedUp, ...rest] = await told()
+    expect(followedUp).toBe('follow_up 2026-11-26')
+    expect(rest[0]).toBe('withdrawal 2026-11-25')
+    expect(rest.filter((one) => one !== 'withdrawal 2026-11-25').sort()).toEqual([...before].sort())
+  })
 })
 
 describe('What is due', () => {

@@ -29,54 +29,51 @@ const referrals = (person: string) => sql`
   left join service sv on sv.id = r.to_service_id
   where r.young_person_id = ${person} and d.act not in ('acknowledged', 'first_contact', 'ended')`
 
-const changes = (person: string) => sql`
+const changes = () => sql`
   select c.at, 'change' as kind, c.id,
     jsonb_build_object('act', c.act, 'who', m.name, 'to', w.name, 'words', c.reason) as detail
-  from support s join support_change c on c.support_id = s.id
+  from supports s join support_change c on c.support_id = s.id
   left join worker m on m.id = c.made_by left join worker w on w.id = c.worker_id
-  where s.young_person_id = ${person} and c.act in ('handed_on', 'paused', 'resumed')`
+  where c.act in ('handed_on', 'paused', 'resumed')`
 
-const contacts = (person: string) => sql`
+const contacts = () => sql`
   select c.at, 'contact' as kind, c.id, jsonb_build_object('how', c.kind, 'reached', c.reached, 'minutes', c.minutes,
     'place', c.at_place, 'words', c.note, 'readers', c.note_for, 'who', w.name) as detail
-  from support s join contact c on c.support_id = s.id join worker w on w.id = c.made_by
-  where s.young_person_id = ${person}`
+  from supports s join contact c on c.support_id = s.id join worker w on w.id = c.made_by`
 
-const goals = (person: string) => sql`
+const goals = () => sql`
   select g.made_at as at, 'goal' as kind, g.id, jsonb_build_object('goal', g.words, 'whose', g.whose) as detail
-  from support s join goal g on g.support_id = s.id where s.young_person_id = ${person}`
+  from supports s join goal g on g.support_id = s.id`
 
-const ratings = (person: string) => sql`
+const ratings = () => sql`
   select ${moment('r.rated_on', 'r.made_at')} as at, 'rating' as kind, r.id, jsonb_build_object('goal', g.words,
     'rating', r.rating, 'by', r.rated_by, 'words', r.words, 'before', (select b.rating from goal_rating b
       where b.goal_id = g.id and (b.rated_on, b.made_at, b.id) < (r.rated_on, r.made_at, r.id)
       order by b.rated_on desc, b.made_at desc, b.id desc limit 1)) as detail
-  from support s join goal g on g.support_id = s.id join goal_rating r on r.goal_id = g.id
-  where s.young_person_id = ${person}`
+  from supports s join goal g on g.support_id = s.id join goal_rating r on r.goal_id = g.id`
 
-const steps = (person: string) => sql`
+const steps = () => sql`
   select t.done_at as at, 'step' as kind, t.id, jsonb_build_object('what', t.what, 'doer', t.who, 'name', t.who_name) as detail
-  from support s join step t on t.support_id = s.id where s.young_person_id = ${person} and t.done_at is not null`
+  from supports s join step t on t.support_id = s.id where t.done_at is not null`
 
-const reviews = (person: string) => sql`
+const reviews = () => sql`
   select ${moment('r.held_on', 'r.made_at')} as at, 'review' as kind, r.id,
     jsonb_build_object('words', r.words, 'who', w.name) as detail
-  from support s join review r on r.support_id = s.id join worker w on w.id = r.made_by
-  where s.young_person_id = ${person}`
+  from supports s join review r on r.support_id = s.id join worker w on w.id = r.made_by`
 
-const endings = (person: string) => sql`
-  select e.made_at as at, 'ending' as kind, e.support_id as id,
-    jsonb_build_object('reason', e.reason, 'words', e.words_for_young_person, 'followUpOn', e.follow_up_on) as detail
-  from ending e where e.support_id in (select id from support where young_person_id = ${person})
-  union all
-  select e.followed_up_at, 'follow_up', e.support_id, '{}'::jsonb
-  from ending e where e.support_id in (select id from support where young_person_id = ${person}) and e.followed_up_at is not null`
+const endings = () => sql`
+  select t.at, t.kind, e.support_id as id, t.detail
+  from supports s join ending e on e.support_id = s.id
+  cross join lateral (values
+    (e.made_at, 'ending',
+      jsonb_build_object('reason', e.reason, 'words', e.words_for_young_person, 'followUpOn', e.follow_up_on)),
+    (e.followed_up_at, 'follow_up', '{}'::jsonb)) t (at, kind, detail)
+  where t.at is not null`
 
 const decisions = (person: string) => sql`
-  select d.made_at as at, 'decision' as kind, d.id, to_jsonb(d) as detail from decision d where d.young_person_id = ${person}
-  union all
-  select d.withdrawn_at, 'withdrawal', d.id, to_jsonb(d) from decision d
-  where d.young_person_id = ${person} and d.withdrawn_at is not null`
+  select t.at, t.kind, d.id, to_jsonb(d) as detail
+  from decision d cross join lateral (values (d.made_at, 'decision'), (d.withdrawn_at, 'withdrawal')) t (at, kind)
+  where d.young_person_id = ${person} and t.at is not null`
 
 const messages = (person: string) => sql`
   select m.made_at as at, 'message' as kind, m.id, jsonb_build_object('template', m.template, 'audience', m.audience,
@@ -117,7 +114,9 @@ export async function timelineOf(
       sql`(select at, kind, id, detail from (${source(youngPersonId)}) each ${earlier}
         order by at desc, id desc limit ${TIMELINE_PAGE + 1})`,
   )
+  // Whose supports they are is asked of the rules once, and not by each source of what belongs to one.
   const asked = await sql<Happened>`
+    with supports as materialized (select id from support where young_person_id = ${youngPersonId})
     select at, kind, id, detail from (${sql.join(parts, sql` union all `)}) happened
     order by at desc, id desc limit ${TIMELINE_PAGE + 1}
   `.execute(acting.tx)

@@ -41,7 +41,7 @@ export async function notTogetherOf(acting: Acting, youngPersonId: string): Prom
 }
 
 // Where both had a place before it was said: a person moves one of them.
-const groupsOfBoth = sql`(select coalesce(jsonb_agg(distinct jsonb_build_object('id', g.id, 'name', g.name)), '[]')
+const groupsOfBoth = sql`(select coalesce(jsonb_agg(distinct jsonb_build_object('id', g.id, 'name', g.name)), '[]') as groups
   from enrolment a join enrolment b on b.group_id = a.group_id and b.seat is not null and b.young_person_id = n.other_id
   join programme_group g on g.id = a.group_id
   where n.ended_at is null and a.seat is not null and a.young_person_id = n.young_person_id)`
@@ -52,10 +52,10 @@ export type NotTogetherDue = { id: string; youngPersonId: string; asks: 'review'
 /** The question for those that fall due by a day, as Today asks it. */
 export const notTogetherDue = (until: DateOnly) => sql<Omit<NotTogetherDue, 'on'> & { on: string }>`
   select n.id, n.young_person_id as "youngPersonId",
-    case when together.it then 'together' else 'review' end as asks,
-    case when together.it then trellis_today() else n.review_on end as "on"
-  from not_together n cross join lateral (select ${groupsOfBoth} <> '[]') together (it)
-  where n.ended_at is null and (together.it or n.review_on <= ${until}::date)`
+    case when met.groups <> '[]' then 'together' else 'review' end as asks,
+    case when met.groups <> '[]' then trellis_today() else n.review_on end as "on"
+  from not_together n cross join lateral ${groupsOfBoth} met
+  where n.ended_at is null and (met.groups <> '[]' or n.review_on <= ${until}::date)`
 
 /** Young people whose records the actor leads or manages too, without those who are the same person or kept apart already. */
 export async function couldBeApart(

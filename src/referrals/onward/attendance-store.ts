@@ -89,12 +89,13 @@ export type Missed = {
 }
 
 /**
- * The last days of an activity, latest first, where somebody missed all of them: MISSED_IN_A_ROW of them, else null. Days on
- * which it was called off count neither way. `referral` is the column that has its referral.
+ * One row: the last `days` of an activity, latest first, where somebody missed all of them: MISSED_IN_A_ROW of them, else null. Days
+ * on which it was called off count neither way. `referral` is the column that has its referral. A row to join, because PostgreSQL
+ * works a value out again wherever it is named.
  */
-export const missedInARow = (referral: RawBuilder<unknown>, today: DateOnly) => sql<string[] | null>`(
+export const missedInARow = (referral: RawBuilder<unknown>, today: DateOnly) => sql`(
   select case when bool_and(a.came = 'did_not_come') and count(*) = ${MISSED_IN_A_ROW}
-    then array_agg(a.on_date order by a.on_date desc) end
+    then array_agg(a.on_date order by a.on_date desc) end as days
   from (select on_date, came from attendance where referral_id = ${referral} and came <> 'cancelled'
     and on_date <= ${today}::date order by on_date desc limit ${MISSED_IN_A_ROW}) a)`
 
@@ -117,7 +118,7 @@ export async function missedSessions(
     left join organisation school on school.id = p.school_id
     join service v on v.id = r.to_service_id
     join worker w on w.id = s.worker_id
-    cross join lateral (select ${missedInARow(sql.ref('r.id'), asked.today)} as days) last
+    cross join lateral ${missedInARow(sql.ref('r.id'), asked.today)} last
     where s.worker_id = any(${[...asked.workerIds]}::uuid[]) and s.state <> 'ended'
       and last.days is not null
       and not exists (select from contact c where c.support_id = s.id and c.reached
