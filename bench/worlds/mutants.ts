@@ -227,8 +227,8 @@ const same: readonly string[] = [
   'retention_hold.circle_settles check turned',
   // What one rule would let be changed of it the other half of that rule refuses, and of no record is the place changed.
   ...['new_identity.the_two_act open', 'new_identity.the_two_act check open'],
-  // The sweep reads it as whoever reads the row does that it is about.
-  'looking_again.sweep_reads dropped',
+  // The sweep reads these as whoever reads the list, or the row, does that they are of.
+  ...['waiting_offer.sweep_reads dropped', 'looking_again.sweep_reads dropped'],
   // What the sweep clears it clears in every place, so it is not compared by world.
   'draft.sweep_clears dropped',
   // Whether somebody may seal as a lead or as a manager is all the same here.
