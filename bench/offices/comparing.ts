@@ -1,0 +1,230 @@
+import { hash } from 'node:crypto'
+import type pg from 'pg'
+import { errorCode } from '../../src/database/index.ts'
+import { put } from '../worlds/planting-supports.ts'
+import { NOW } from '../worlds/world.ts'
+import type { Act, Office, Room, Row } from './office.ts'
+import {
+  covers,
+  everybody,
+  HERE,
+  idOf,
+  organisations,
+  THERE,
+  teams,
+  type Who,
+  workers,
+  YESTERDAY,
+} from './scene.ts'
+
+/** Everything that stands in these rooms, written by the owner, whom no rule holds and no trigger. */
+export async function plantRooms(owner: pg.ClientBase, rooms: readonly Room[]): Promise<void> {
+  await owner.query('begin')
+  await owner.query(
+    "select set_config('trellis.now', $1, true), set_config('trellis.actor', 'operator:demo', true)",
+    [NOW.toISOString()],
+  )
+  const parts = [
+    { table: 'place', rows: [HERE, THERE].map((id) => ({ id, name: 'Somewhere' })) },
+    ...whoIsWho(),
+    ...rooms.flatMap(({ ground = [], offices }) => [...ground, ...offices]),
+  ]
+  for (const { table } of parts) await owner.query(`alter table ${table} disable trigger user`)
+  for (const { table, rows } of parts) for (const row of rows) await put(owner, table, [{ ...row }])
+  await owner.query('commit')
+}
+
+function whoIsWho(): { table: string; rows: Row[] }[] {
+  const placeOf = (of: string) => organisations.find(({ name }) => name === of)?.place
+  return [
+    {
+      table: 'organisation',
+      rows: organisations.map(({ name, kind, place }) => ({
+        id: idOf(name),
+        place_id: place,
+        kind,
+        name,
+        open_days: [1],
+      })),
+    },
+    {
+      table: 'team',
+      rows: teams.map(({ name, of, frontDoor = false, closed = false }) => ({
+        ...{
+          id: idOf(name),
+          place_id: placeOf(of),
+          organisation_id: idOf(of),
+          name,
+          purpose: '',
+          receives_referrals: true,
+        },
+        ...{ front_door: frontDoor, answer_days: 10, cover_hours: [], closed_on: closed ? YESTERDAY : null },
+      })),
+    },
+    {
+      table: 'worker',
+      rows: workers.map(({ name, of, left }) => ({
+        ...{ id: idOf(name), place_id: placeOf(of), organisation_id: idOf(of), name, job_title: '' },
+        left_on: left ? YESTERDAY : null,
+      })),
+    },
+    {
+      table: 'membership',
+      rows: workers.flatMap(({ name, works }) =>
+        works.map(({ role, team, from = '2026-01-01', to = null }, nth) => ({
+          ...{
+            id: idOf(`${name} ${nth}`),
+            worker_id: idOf(name),
+            team_id: idOf(team),
+            role,
+            starts_on: from,
+            ends_on: to,
+          },
+        })),
+      ),
+    },
+    {
+      table: 'cover',
+      rows: covers.map(({ by, of, to }) => ({
+        ...{
+          id: idOf(`${by} covers`),
+          worker_id: idOf(of),
+          covered_by: idOf(by),
+          starts_on: '2026-01-01',
+          ends_on: to,
+        },
+      })),
+    },
+  ]
+}
+
+const keyOf = ({ key = ['id'] }: Office, row: Row): string =>
+  key.map((column) => String(row[column])).join(' ')
+const keyIn = ({ key = ['id'] }: Office): string => `concat_ws(' ', ${key.join(', ')})`
+
+/** What somebody is let do and the sentences do not say, or the other way round. */
+export type Difference = { who: string; table: string; what: string }
+
+type Asking = { app: pg.ClientBase; office: Office; who: Who }
+
+/** What the rules refuse; what is wrong in another way was let through by them. */
+const REFUSED = '42501'
+
+const named = (text: string, values: unknown[] = []): pg.QueryConfig => ({
+  name: hash('md5', text),
+  text,
+  values,
+})
+
+/** Tries something and takes it back: how many rows it was done to, none where the rules refuse it. */
+async function tried(app: pg.ClientBase, query: pg.QueryConfig): Promise<number> {
+  const [, done] = await Promise.all([
+    app.query('savepoint tried'),
+    app.query(query).then(
+      ({ rowCount }) => rowCount ?? 0,
+      (error: unknown) => (errorCode(error) === REFUSED ? 0 : 1),
+    ),
+    app.query('rollback to savepoint tried'),
+  ])
+  return done
+}
+
+async function compareReads({ app, office, who }: Asking): Promise<string[]> {
+  const { rows } = await app.query<{ key: string }>(
+    named(`select ${keyIn(office)} as key from ${office.table}`),
+  )
+  const read = new Set(rows.map(({ key }) => key))
+  const said = new Set(office.rows.filter((row) => office.reads(who, row)).map((row) => keyOf(office, row)))
+  return [
+    ...[...read].filter((key) => !said.has(key)).map((key) => `reads ${key}, and may not`),
+    ...[...said].filter((key) => !read.has(key)).map((key) => `does not read ${key}, and may`),
+  ]
+}
+
+/** Each act on each row, as it is found; and on all of them at once by whoever does not look. */
+async function compareAct({ app, office, who }: Asking, { set, may }: Act): Promise<string[]> {
+  const text = `update ${office.table} set ${set}`
+  const each = office.rows.map(async (row) => {
+    const done = await tried(app, named(`${text} where ${keyIn(office)} = $1`, [keyOf(office, row)]))
+    const said = office.reads(who, row) && may(who, row)
+    return done > 0 === said
+      ? []
+      : [`${set} in ${keyOf(office, row)}, ${said ? 'not done, and may' : 'and may not'}`]
+  })
+  const blind = await tried(app, named(text))
+  const said = office.rows.filter((row) => may(who, row)).length
+  return [
+    ...(await Promise.all(each)).flat(),
+    ...(blind === said ? [] : [`${set} in ${blind} without looking, not ${said}`]),
+  ]
+}
+
+async function compareTaken({ app, office, who }: Asking): Promise<string[]> {
+  const { takes, table, rows } = office
+  const text = `delete from ${table}`
+  const each = rows.map(async (row) => {
+    const done = await tried(app, named(`${text} where ${keyIn(office)} = $1`, [keyOf(office, row)]))
+    const said = takes !== undefined && office.reads(who, row) && takes(who, row)
+    return done > 0 === said
+      ? []
+      : [`takes ${keyOf(office, row)} away${said ? ' not, and may' : ', and may not'}`]
+  })
+  const blind = await tried(app, named(text))
+  const said = rows.filter((row) => takes?.(who, row)).length
+  return [
+    ...(await Promise.all(each)).flat(),
+    ...(blind === said ? [] : [`takes ${blind} away without looking, not ${said}`]),
+  ]
+}
+
+async function compareWrites({ app, office, who }: Asking): Promise<string[]> {
+  const each = (office.writes ?? []).map(async ({ row, may }) => {
+    const given = JSON.stringify(row(who))
+    const columns = Object.keys(JSON.parse(given)).join(', ')
+    const { table } = office
+    const text = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)`
+    const done = await tried(app, named(text, [given]))
+    return done > 0 === may(who) ? [] : [`${given}, ${may(who) ? 'not let in, and may' : 'and may not'}`]
+  })
+  return (await Promise.all(each)).flat()
+}
+
+/** Asks the database as everybody here, about every table of these rooms or one, and says where it differs from the sentences. */
+export async function compareRooms(
+  app: pg.ClientBase,
+  rooms: readonly Room[],
+  only?: string,
+): Promise<{ asked: number; differences: Difference[] }> {
+  const offices = rooms.flatMap((room) => room.offices).filter(({ table }) => !only || table === only)
+  const askers = [...everybody, ...rooms.flatMap((room) => room.askers ?? [])]
+  const differences: Difference[] = []
+  let asked = 0
+  for (const who of askers) {
+    await begin(app, who)
+    for (const office of offices) {
+      if (office.asks && !office.asks(who)) continue
+      const asking = { app, office, who }
+      const found = [
+        ...(await compareReads(asking)),
+        ...(await compareWrites(asking)),
+        ...(await Promise.all((office.acts ?? []).map((act) => compareAct(asking, act)))).flat(),
+        ...(await compareTaken(asking)),
+      ]
+      differences.push(...found.map((what) => ({ who: who.name, table: office.table, what })))
+      asked++
+    }
+    await app.query('rollback')
+  }
+  return { asked, differences }
+}
+
+/** Begins a transaction as this asker, as the program does. */
+async function begin(app: pg.ClientBase, { kind, id, place }: Who): Promise<void> {
+  const nobody = kind === 'nobody'
+  await app.query('begin isolation level repeatable read')
+  await app.query(
+    `select set_config('trellis.actor', $1, true), set_config('trellis.actor_id', $2, true),
+       set_config('trellis.place', $3, true), set_config('trellis.now', $4, true)`,
+    nobody ? ['', '', '', NOW.toISOString()] : [kind, id, place, NOW.toISOString()],
+  )
+}
