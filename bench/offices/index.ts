@@ -1,6 +1,10 @@
 import { accounts } from './accounts.ts'
 import type { Room } from './office.ts'
+import { askedRoom, drawsRoom, placeRoom, screensRoom } from './screens.ts'
 import { slipsRoom, surveysRoom } from './surveys.ts'
 
-/** Every room of which the sentences stand here. */
-export const rooms: readonly Room[] = [accounts, surveysRoom, slipsRoom]
+/** Every room of which the sentences stand here, in the order in which its rows are written. */
+export const rooms: readonly Room[] = [
+  ...[accounts, surveysRoom, slipsRoom, screensRoom, drawsRoom],
+  ...[placeRoom, askedRoom],
+]

@@ -13,6 +13,7 @@ import {
   TODAY,
   TOMORROW,
   type Who,
+  worksAs,
   worksIn,
   YESTERDAY,
 } from './scene.ts'
@@ -128,7 +129,29 @@ const partOf = (table: string, more: (nth: number) => Row, acts: readonly Act[] 
   })),
 })
 
-const mayRead = ['lead at the front door', 'lead beside the front door', 'council link worker', 'lead there']
+/** Who was named to read which. */
+const readers = [
+  ...[
+    ['survey here', 'lead at the front door'],
+    ['survey to come', 'lead beside the front door'],
+  ],
+  ...[
+    ['named survey', 'lead at the front door'],
+    ['named survey', 'council link worker'],
+  ],
+  ...[
+    ['survey there', 'lead there'],
+    ['survey there', 'lead at the front door'],
+  ],
+].map(([survey = '', worker = '']) => ({ round_id: idOf(survey), worker_id: idOf(worker) }))
+
+/** "Read are named surveys alone, by whoever was named for it and leads safeguarding today." */
+export const isReader = (who: Who, survey: unknown): boolean =>
+  worksAs(who, 'safeguarding_lead') &&
+  !who.left &&
+  isHere(who, survey) &&
+  surveyOf(survey)?.kind === 'named' &&
+  readers.some((one) => one.round_id === survey && one.worker_id === who.id)
 
 const parts: readonly Office[] = [
   partOf('round_controller', (nth) => ({ id: idOf(`controller ${nth}`), name: 'x', part: 'alone' })),
@@ -138,8 +161,8 @@ const parts: readonly Office[] = [
     [{ set: 'nth = 99', may: (who, { round_id }) => isSettingUp(who, round_id) }],
   ),
   {
-    ...partOf('round_reader', (nth) => ({ worker_id: idOf(mayRead[nth % 4] ?? '') })),
-    key: ['round_id', 'worker_id'],
+    ...partOf('round_reader', () => ({ worker_id: idOf('charity lead') })),
+    ...{ key: ['round_id', 'worker_id'], rows: readers },
   },
 ]
 
@@ -151,6 +174,7 @@ const schools: readonly School[] = [
   { survey: 'survey here', organisation: 'school', answered: true },
   { survey: 'survey here', organisation: 'college', answered: false },
   { survey: 'survey to come', organisation: 'school', answered: false },
+  { survey: 'named survey', organisation: 'school', answered: true },
   { survey: 'opened survey there', organisation: 'school there', answered: false },
 ]
 
@@ -162,13 +186,16 @@ const isOf = (organisation: string | null, school: unknown): boolean =>
     (one) => one.organisation === organisation && schoolId(one.organisation, one.survey) === school,
   )
 
-/** The school on whose slip a pupil came. */
+const slip = (name: string, organisation: string, survey: string, place = HERE) => ({
+  ...{ who: nobodyBut(name, 'pupil', place), survey: idOf(survey), school: schoolId(organisation, survey) },
+})
+
+/** Pupils, each by their slip. */
 const pupils = [
-  { who: nobodyBut('pupil', 'pupil', HERE, idOf('slip')), school: schoolId('school') },
-  {
-    who: nobodyBut('pupil there', 'pupil', THERE, idOf('slip there')),
-    school: schoolId('school there', 'opened survey there'),
-  },
+  slip('slip', 'school', 'survey here'),
+  slip('named slip', 'school', 'named survey'),
+  slip('other named slip', 'school', 'named survey'),
+  slip('slip there', 'school there', 'opened survey there', THERE),
 ]
 const isPupilOf = (who: Who, school: unknown): boolean =>
   pupils.some((pupil) => pupil.who.name === who.name && pupil.school === school)
@@ -262,22 +289,14 @@ const destroyed: Office = {
 
 const slips = {
   table: 'round_code',
-  rows: [
-    ...pupils.map(({ who, school }, nth) => ({
-      ...{
-        id: who.id,
-        round_id: idOf(nth === 0 ? 'survey here' : 'opened survey there'),
-        round_school_id: school,
-      },
-      ...{ year_group: 9, code_hash: `\\x0${nth}` },
-    })),
-  ],
+  rows: pupils.map(({ who, survey, school }, nth) => ({
+    ...{ id: who.id, round_id: survey, round_school_id: school, year_group: 9, code_hash: `\\x0${nth}` },
+  })),
 }
 
 export const surveysRoom: Room = {
   offices: [round, ...stands, ...parts, ...ofSchools, destroyed],
   askers: pupils.map(({ who }) => who),
-  ground: [],
 }
 
 export const slipsRoom: Room = { offices: [], ground: [slips] }
