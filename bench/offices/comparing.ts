@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { errorCode } from '../../src/database/index.ts'
 import { put } from '../worlds/planting-supports.ts'
 import { NOW } from '../worlds/world.ts'
-import type { Act, Office, Room, Row } from './office.ts'
+import type { Office, Room, Row } from './office.ts'
 import {
   covers,
   everybody,
@@ -123,23 +123,27 @@ const named = (text: string, values: unknown[] = []): pg.QueryConfig => ({
   values,
 })
 
-/** So many rows that nobody could count them: what the rules let through, and something else stopped. */
-const MANY = Number.POSITIVE_INFINITY
+/** To how many rows it was done; or that the rules refuse it, or let it through to something else that stopped it. */
+type Done = number | 'refused' | 'stopped'
 
-/** Tries something and takes it back: how many rows it was done to, none where the rules refuse it. */
-async function tried(app: pg.ClientBase, query: pg.QueryConfig): Promise<number> {
+/** Tries something and takes it back. */
+async function tried(app: pg.ClientBase, query: pg.QueryConfig): Promise<Done> {
   const [, done] = await Promise.all([
     app.query('savepoint tried'),
     app.query(query).then(
       ({ rowCount }) => rowCount ?? 0,
-      (error: unknown) => (errorCode(error) === REFUSED ? 0 : MANY),
+      (error: unknown) => (errorCode(error) === REFUSED ? 'refused' : 'stopped'),
     ),
     app.query('rollback to savepoint tried'),
   ])
   return done
 }
 
-const isAsMany = (done: number, said: number): boolean => (done === MANY ? said > 0 : done === said)
+const isDone = (done: Done): boolean => done === 'stopped' || (done !== 'refused' && done > 0)
+
+/** Whether it was done to as many rows as are said, as far as could be counted. */
+const isAsMany = (done: Done, said: number): boolean =>
+  typeof done === 'number' ? done === said : isDone(done) === said > 0
 
 async function compareReads({ app, office, who }: Asking): Promise<string[]> {
   const { rows } = await app.query<{ key: string }>(
@@ -153,40 +157,42 @@ async function compareReads({ app, office, who }: Asking): Promise<string[]> {
   ]
 }
 
-/** Each act on each row, as it is found; and on all of them at once by whoever does not look. */
-async function compareAct({ app, office, who }: Asking, { set, may }: Act): Promise<string[]> {
-  const text = `update ${office.table} set ${set}`
+/**
+ * What is done to all rows at once, by whoever does not look; and to each row as it is found, unless there is none to which it
+ * could be done.
+ */
+async function compareDone(
+  { app, office, who }: Asking,
+  text: string,
+  may: (row: Row) => boolean,
+): Promise<string[]> {
+  const blind = await tried(app, named(text))
+  const said = office.rows.filter(may).length
+  const differs = isAsMany(blind, said) ? [] : [`${text}: ${blind} without looking, not ${said}`]
+  if (blind === 0 && said === 0) return differs
   const each = office.rows.map(async (row) => {
     const done = await tried(app, named(`${text} where ${keyIn(office)} = $1`, [keyOf(office, row)]))
-    const said = office.reads(who, row) && may(who, row)
-    return done > 0 === said
+    const allowed = office.reads(who, row) && may(row)
+    return isDone(done) === allowed
       ? []
-      : [`${set} in ${keyOf(office, row)}, ${said ? 'not done, and may' : 'and may not'}`]
+      : [`${text}: ${keyOf(office, row)} ${allowed ? 'not, and may' : 'and may not'}`]
   })
-  const blind = await tried(app, named(text))
-  const said = office.rows.filter((row) => may(who, row)).length
-  return [
-    ...(await Promise.all(each)).flat(),
-    ...(isAsMany(blind, said) ? [] : [`${set} in ${blind} without looking, not ${said}`]),
-  ]
+  return [...differs, ...(await Promise.all(each)).flat()]
 }
 
-async function compareTaken({ app, office, who }: Asking): Promise<string[]> {
-  const { takes, table, rows } = office
-  const text = `delete from ${table}`
-  const each = rows.map(async (row) => {
-    const done = await tried(app, named(`${text} where ${keyIn(office)} = $1`, [keyOf(office, row)]))
-    const said = takes !== undefined && office.reads(who, row) && takes(who, row)
-    return done > 0 === said
-      ? []
-      : [`takes ${keyOf(office, row)} away${said ? ' not, and may' : ', and may not'}`]
-  })
-  const blind = await tried(app, named(text))
-  const said = rows.filter((row) => takes?.(who, row)).length
-  return [
-    ...(await Promise.all(each)).flat(),
-    ...(isAsMany(blind, said) ? [] : [`takes ${blind} away without looking, not ${said}`]),
-  ]
+const compareActs = (asking: Asking): Promise<string[][]> =>
+  Promise.all(
+    (asking.office.acts ?? []).map(({ set, may }) =>
+      compareDone(asking, `update ${asking.office.table} set ${set}`, (row) => may(asking.who, row)),
+    ),
+  )
+
+async function compareTaken(asking: Asking): Promise<string[]> {
+  const { app, office, who } = asking
+  const text = `delete from ${office.table}`
+  const { takes } = office
+  if (takes) return compareDone(asking, text, (row) => takes(who, row))
+  return isDone(await tried(app, named(text))) ? [`${text}: and nobody may`] : []
 }
 
 async function compareWrites({ app, office, who }: Asking): Promise<string[]> {
@@ -196,7 +202,7 @@ async function compareWrites({ app, office, who }: Asking): Promise<string[]> {
     const { table } = office
     const text = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)`
     const done = await tried(app, named(text, [given]))
-    return done > 0 === may(who) ? [] : [`${given}, ${may(who) ? 'not let in, and may' : 'and may not'}`]
+    return isDone(done) === may(who) ? [] : [`${given}, ${may(who) ? 'not let in, and may' : 'and may not'}`]
   })
   return (await Promise.all(each)).flat()
 }
@@ -219,7 +225,7 @@ export async function compareRooms(
       const found = [
         ...(await compareReads(asking)),
         ...(await compareWrites(asking)),
-        ...(await Promise.all((office.acts ?? []).map((act) => compareAct(asking, act)))).flat(),
+        ...(await compareActs(asking)).flat(),
         ...(await compareTaken(asking)),
       ]
       differences.push(...found.map((what) => ({ who: who.name, table: office.table, what })))

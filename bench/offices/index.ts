@@ -1,10 +1,11 @@
 import { accounts } from './accounts.ts'
+import { namesRoom } from './names.ts'
 import type { Room } from './office.ts'
 import { askedRoom, drawsRoom, placeRoom, screensRoom } from './screens.ts'
-import { slipsRoom, surveysRoom } from './surveys.ts'
+import { surveysRoom } from './surveys.ts'
 
 /** Every room of which the sentences stand here, in the order in which its rows are written. */
 export const rooms: readonly Room[] = [
-  ...[accounts, surveysRoom, slipsRoom, screensRoom, drawsRoom],
+  ...[accounts, surveysRoom, namesRoom, screensRoom, drawsRoom],
   ...[placeRoom, askedRoom],
 ]

@@ -105,12 +105,7 @@ const screens: readonly Office[] = [
 ]
 
 const namedSlips = ['named slip', 'other named slip']
-const inNamed = { round_id: idOf('named survey'), round_school_id: schoolId('school', 'named survey') }
 
-const handedIn = {
-  table: 'round_answers',
-  rows: namedSlips.map((slip) => ({ id: idOf(slip), ...inNamed, year_group: 9, answers: '\\x01' })),
-}
 const offers = {
   table: 'screen_offer',
   rows: namedSlips.map((slip) => ({
@@ -295,7 +290,7 @@ const asked: Room['ground'] = [
   },
 ]
 
-export const screensRoom: Room = { ground: [handedIn], offices: screens.slice(0, 1) }
+export const screensRoom: Room = { offices: screens.slice(0, 1) }
 export const drawsRoom: Room = { ground: [offers], offices: screens.slice(1) }
 
 export const placeRoom: Room = { offices: [questions, ...areas, wordings] }

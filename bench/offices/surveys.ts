@@ -37,7 +37,7 @@ export const isHere = (who: Who, survey: unknown): boolean =>
   who.kind !== 'nobody' && surveyOf(survey)?.place === who.place
 
 /** "Jobs and commands read how surveys stand", of every place. */
-const works = ({ kind }: Who): boolean => /^(job|operator):/.test(kind)
+export const works = ({ kind }: Who): boolean => /^(job|operator):/.test(kind)
 
 /** "Everybody of a place may know of its surveys: whoever works there, pupils, and who comes without an account." */
 export const placeReads = (who: Who, survey: unknown): boolean =>
@@ -93,10 +93,13 @@ const stands: readonly Office[] = [
       .filter(({ opened }) => opened)
       .map(({ name, by }) => ({ ...opening(name), opened_by: idOf(by) })),
     reads: (who, { round_id }) => placeReads(who, round_id),
-    writes: tries.map((survey) => ({
-      row: ({ id }) => ({ round_id: survey, questionnaire: { items: [] }, opened_by: id }),
-      may: (who) => runsHere(who, survey),
-    })),
+    writes: [
+      ...tries.map((survey) => ({
+        row: ({ id }: Who) => ({ round_id: survey, questionnaire: { items: [] }, opened_by: id }),
+        may: (who: Who) => runsHere(who, survey),
+      })),
+      { row: () => ({ ...opening('another to come'), opened_by: idOf('without a role') }), may: never },
+    ],
   },
   {
     ...{ table: 'round_closing', key: ['round_id'] },
@@ -105,10 +108,13 @@ const stands: readonly Office[] = [
       closed_by: idOf('commissioner'),
     })),
     reads: (who, { round_id }) => placeReads(who, round_id),
-    writes: tries.map((survey) => ({
-      row: ({ id }) => ({ round_id: survey, closed_by: id }),
-      may: (who) => runsHere(who, survey),
-    })),
+    writes: [
+      ...tries.map((survey) => ({
+        row: ({ id }: Who) => ({ round_id: survey, closed_by: id }),
+        may: (who: Who) => runsHere(who, survey),
+      })),
+      { row: () => ({ round_id: idOf('named survey'), closed_by: idOf('without a role') }), may: never },
+    ],
   },
 ]
 
@@ -191,7 +197,7 @@ const slip = (name: string, organisation: string, survey: string, place = HERE) 
 })
 
 /** Pupils, each by their slip. */
-const pupils = [
+export const pupils = [
   slip('slip', 'school', 'survey here'),
   slip('named slip', 'school', 'named survey'),
   slip('other named slip', 'school', 'named survey'),
@@ -287,16 +293,7 @@ const destroyed: Office = {
   })),
 }
 
-const slips = {
-  table: 'round_code',
-  rows: pupils.map(({ who, survey, school }, nth) => ({
-    ...{ id: who.id, round_id: survey, round_school_id: school, year_group: 9, code_hash: `\\x0${nth}` },
-  })),
-}
-
 export const surveysRoom: Room = {
   offices: [round, ...stands, ...parts, ...ofSchools, destroyed],
   askers: pupils.map(({ who }) => who),
 }
-
-export const slipsRoom: Room = { offices: [], ground: [slips] }

@@ -16,6 +16,7 @@ const always: readonly Asker[] = [
   { kind: 'job:sweep' },
   { kind: 'job:deliver' },
   { kind: 'job:seal' },
+  { kind: 'job:programme-flows' },
   { kind: 'operator:check-batons' },
   { kind: 'operator:mailbox' },
   { kind: 'nobody' },

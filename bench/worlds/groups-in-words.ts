@@ -37,7 +37,8 @@ function looksAfter(world: World, { asker }: Standing, whom: string | undefined)
 /** What they can read of groups: what runs and meets here is no secret among workers; who takes part is. */
 export function groupsRead(world: World, standing: Standing): Record<string, Ids> {
   const { known, workers, closed, asker } = standing
-  const all = isKind(standing, 'worker', 'job:sweep')
+  // "How many are in a programme is summed up by a job": it counts runs, groups and places, and reads nothing else.
+  const all = isKind(standing, 'worker', 'job:sweep', 'job:programme-flows')
   // Whoever is offered a place by a link reads of which group, and when it meets.
   const offer = offered(world, standing)
   const place = world.enrolments.find(({ referral }) => referral !== null && referral === offer)

@@ -29,7 +29,9 @@ export function saidRead(world: World, standing: Standing): Record<string, Ids> 
   const urgents = world.urgents.filter(({ person }) => known.has(person) || sweep)
   const onSlips = urgentsRead(world, standing)
   const both = (table: string, ids: Iterable<string>) => new Set([...ids, ...(onSlips[table] ?? [])])
-  const places = world.enrolments.filter((one) => hasPlace(world, standing, one) || sweep)
+  // "How many are in a programme, and how they got on, is summed up by a job", which reads who has a place and nobody's record.
+  const jobs = isKind(standing, 'job:sweep', 'job:programme-flows')
+  const places = world.enrolments.filter((one) => hasPlace(world, standing, one) || jobs)
   return {
     // "It reaches a named worker, then their cover": both have the record.
     urgent_answer: both(

@@ -13,6 +13,7 @@ export type Asker =
         | 'job:sweep'
         | 'job:deliver'
         | 'job:seal'
+        | 'job:programme-flows'
         | 'operator:check-batons'
         | 'operator:mailbox'
         | 'nobody'
