@@ -219,19 +219,22 @@ export async function compareRooms(
   let asked = 0
   for (const who of askers) {
     await begin(app, who)
-    for (const office of offices) {
-      if (office.asks && !office.asks(who)) continue
-      const asking = { app, office, who }
-      const found = [
-        ...(await compareReads(asking)),
-        ...(await compareWrites(asking)),
-        ...(await compareActs(asking)).flat(),
-        ...(await compareTaken(asking)),
-      ]
-      differences.push(...found.map((what) => ({ who: who.name, table: office.table, what })))
-      asked++
+    try {
+      for (const office of offices) {
+        if (office.asks && !office.asks(who)) continue
+        const asking = { app, office, who }
+        const found = [
+          ...(await compareReads(asking)),
+          ...(await compareWrites(asking)),
+          ...(await compareActs(asking)).flat(),
+          ...(await compareTaken(asking)),
+        ]
+        differences.push(...found.map((what) => ({ who: who.name, table: office.table, what })))
+        asked++
+      }
+    } finally {
+      await app.query('rollback')
     }
-    await app.query('rollback')
   }
   return { asked, differences }
 }

@@ -1,8 +1,11 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { afterFile, testDatabase } from '../../src/database/testing.ts'
+import { isNoticed } from '../worlds/mutants.ts'
+import { tablesInWords } from '../worlds/rows.ts'
 import { compareRooms, plantRooms } from './comparing.ts'
-import { rooms } from './index.ts'
+import { rooms, tablesOfRooms } from './index.ts'
+import { mutantsOfRooms } from './mutants.ts'
 
 describe('who may see and do what is in nobody’s record: the database and the sentences', () => {
   let owner: pg.PoolClient
@@ -22,6 +25,25 @@ describe('who may see and do what is in nobody’s record: the database and the 
   it('agree about every row of every table, whoever asks', async () => {
     const { asked, differences } = await compareRooms(app, rooms)
     expect(differences.slice(0, 20)).toEqual([])
-    expect(asked).toBeGreaterThan(100)
+    expect(asked).toBeGreaterThan(1_000)
+  }, 60_000)
+
+  it('speak of every table that has rules, here or in the worlds', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class
+       where relrowsecurity and relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`,
+    )
+    const spokenOf = [...tablesInWords, ...tablesOfRooms]
+    expect(rows.map(({ name }) => name).filter((name) => !spokenOf.includes(name))).toEqual([])
+  })
+
+  it('would tell of a rule made wrong', async () => {
+    const mutants = await mutantsOfRooms(owner)
+    expect(mutants.length).toBeGreaterThan(200)
+    // One in forty here; all of them are `npm run prove -- --mutants`.
+    for (const mutant of mutants.filter((_, nth) => nth % 40 === 7)) {
+      const tells = async () => (await compareRooms(app, rooms, mutant.table)).differences.length > 0
+      expect(await isNoticed(owner, mutant, tells), mutant.name).not.toBe(false)
+    }
   }, 60_000)
 })

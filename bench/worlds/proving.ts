@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openBundled } from '../../src/database/bundled-server.ts'
 import { migrate } from '../../src/database/index.ts'
+import { compareRooms, plantRooms } from '../offices/comparing.ts'
+import { rooms } from '../offices/index.ts'
+import { mutantsOfRooms } from '../offices/mutants.ts'
 import { inTurn } from './asking.ts'
 import { compareWorld } from './comparing.ts'
-import { allMutants, isCaught } from './mutants.ts'
+import { allMutants, isCaught, isNoticed, type Mutant } from './mutants.ts'
 import { plantWorlds } from './planting.ts'
 import { someWorlds } from './some-worlds.ts'
 
@@ -114,20 +117,39 @@ export async function proveMutants(
   const worlds = someWorlds(MET, seed)
   const alive: string[] = []
   let tried = 0
-  const part = async (which: number) => {
-    const { owner, app, close } = await server.ground()
-    await plantWorlds(owner, worlds)
-    const mutants = (await allMutants(owner)).filter(({ name }) => only.test(name))
+  const makeWrong = async (
+    all: Mutant[],
+    which: number,
+    isNoticed: (mutant: Mutant) => Promise<boolean | null>,
+  ) => {
+    const mutants = all.filter(({ name }) => only.test(name))
     for (const mutant of mutants.filter((_, nth) => nth % 2 === which)) {
-      const caught = await isCaught(owner, app, mutant, worlds)
-      if (caught === null) continue
-      if (!caught) {
+      const noticed = await isNoticed(mutant)
+      if (noticed === null) continue
+      if (!noticed) {
         alive.push(mutant.name)
         report(`not noticed: ${mutant.name}`)
       }
-      if (++tried % 50 === 0) report(`${tried} of ${mutants.length} made wrong, ${alive.length} not noticed.`)
+      if (++tried % 50 === 0) report(`${tried} made wrong, ${alive.length} not noticed.`)
     }
+  }
+  const part = async (which: number) => {
+    const { owner, app, close } = await server.ground()
+    await plantRooms(owner, rooms)
+    await makeWrong(await mutantsOfRooms(owner), which, (mutant) =>
+      isNoticed(
+        owner,
+        mutant,
+        async () => (await compareRooms(app, rooms, mutant.table)).differences.length > 0,
+      ),
+    )
     await close()
+    const ground = await server.ground()
+    await plantWorlds(ground.owner, worlds)
+    await makeWrong(await allMutants(ground.owner), which, (mutant) =>
+      isCaught(ground.owner, ground.app, mutant, worlds),
+    )
+    await ground.close()
   }
   try {
     await Promise.all([part(0), part(1)])
