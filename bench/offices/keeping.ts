@@ -36,7 +36,11 @@ const claim: Office = {
     decided_at: decision ? TODAY : null,
   })),
   reads: (who, row) => seesAll(who, row) || provesClaim(who, row.id),
-  acts: [{ set: decides('accepted', TEACHER), may: never }],
+  acts: [
+    { set: decides('accepted', 'actor_id()'), may: curatesHere },
+    { set: decides('accepted', TEACHER), may: never },
+    { set: decides('proven_by_link', 'null'), may: (who, { id }) => provesClaim(who, id) },
+  ],
   // "Anybody claims"; and a worker's team has proven it as it is made, in their own name.
   writes: [
     { row: ({ place }) => claimRow('new', place), may: (who) => is(who, 'public', 'worker') },
@@ -136,7 +140,16 @@ const change: Office = {
     ]),
   ],
   reads: (who, row) => seesAll(who, row) || keeps(who, row.keeper_id, true),
-  acts: [{ set: `${decides('declined', TEACHER)}, taken = null`, may: never }],
+  acts: [
+    { set: `${decides('accepted', 'actor_id()')}, taken = '{name}'`, may: curatesHere },
+    { set: `${decides('declined', 'actor_id()')}, taken = null`, may: curatesHere },
+    { set: `${decides('declined', TEACHER)}, taken = null`, may: never },
+    // Their own next one takes the place of what they said before.
+    {
+      set: `${decides('replaced', 'null')}, taken = null`,
+      may: (who, { keeper_id }) => keeps(who, keeper_id),
+    },
+  ],
   writes: [
     ...keepers.map(({ name, place }) => ({
       row: () => changeRow('new', name),
