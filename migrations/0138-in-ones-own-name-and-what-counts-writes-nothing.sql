@@ -20,3 +20,32 @@ alter policy leads_write on round_closing with check (
 -- Who answers for a survey, and who reads it, is added and taken away. Nobody is given a way to change it, so these allowed nothing.
 drop policy leads_change on round_controller;
 drop policy leads_change on round_reader;
+
+-- Of several rules for a change one check is enough, whosever rule it is: a keeper's team could have accepted what it proposed itself, and
+-- a curator said that a link had proven a claim. Each check says now whose it is; and only what waits is decided, once.
+alter policy curators_decide on claim
+  using (decision is null and place_id = actor_place() and (select actor_curates()))
+  with check (place_id = actor_place() and (select actor_curates()) and decided_by = actor_id());
+alter policy link_proves on claim
+  using (decision is null and id = (select entry_link_claim()))
+  with check (id = (select entry_link_claim()) and decision = 'proven_by_link');
+alter policy curators_decide on entry_change
+  using (decision is null and place_id = actor_place() and (select actor_curates()))
+  with check (place_id = actor_place() and (select actor_curates()) and decided_by = actor_id());
+alter policy keeper_replaces on entry_change
+  using (decision is null and (keeper_id = (select entry_link_keeper())
+    or keeper_id in (select k.id from keeper k where k.ended_at is null and k.team_id = any((select actor_teams())::uuid[]))))
+  with check (decision = 'replaced' and (keeper_id = (select entry_link_keeper())
+    or keeper_id in (select k.id from keeper k where k.ended_at is null and k.team_id = any((select actor_teams())::uuid[]))));
+
+-- A keeper proposes in their own name, or in nobody's, and of the entry they keep.
+alter policy keeper_proposes on entry_change with check (
+  place_id = actor_place() and decision is null and (worker_id is null or worker_id = actor_id())
+  and exists (select from keeper k where k.id = entry_change.keeper_id and k.service_id = entry_change.service_id)
+  and (keeper_id = (select entry_link_keeper())
+    or keeper_id in (select k.id from keeper k where k.ended_at is null and k.team_id = any((select actor_teams())::uuid[]))));
+
+-- A link that was used is never as new again.
+alter policy holder_uses on entry_link with check (actor_kind() = 'link' and id = actor_id() and used_at is not null);
+alter policy sweep_ends on entry_link with check (
+  place_id = actor_place() and (actor_kind() = 'job:sweep' or (select actor_curates())) and used_at is not null);

@@ -29,6 +29,9 @@ const decides = (decision: string, by: string): string =>
   `decision = '${decision}', reason = 'So', decided_by = ${by}, decided_at = trellis_now()`
 const TEACHER = `'${idOf('teacher')}'`
 
+/** "What was decided is decided once." */
+const waits = ({ decision }: Row): boolean => !decision
+
 const claim: Office = {
   table: 'claim',
   rows: claims.map(({ name, place, decision, by }) => ({
@@ -37,9 +40,12 @@ const claim: Office = {
   })),
   reads: (who, row) => seesAll(who, row) || provesClaim(who, row.id),
   acts: [
-    { set: decides('accepted', 'actor_id()'), may: curatesHere },
+    { set: decides('accepted', 'actor_id()'), may: (who, row) => waits(row) && curatesHere(who, row) },
     { set: decides('accepted', TEACHER), may: never },
-    { set: decides('proven_by_link', 'null'), may: (who, { id }) => provesClaim(who, id) },
+    {
+      set: decides('proven_by_link', 'null'),
+      may: (who, row) => waits(row) && provesClaim(who, row.id),
+    },
   ],
   // "Anybody claims"; and a worker's team has proven it as it is made, in their own name.
   writes: [
@@ -107,7 +113,10 @@ const link: Office = {
     ...(one.expired ? { expires_at: LONG_AGO } : {}),
   })),
   reads: (who, row) => seesAll(who, row) || isOwnLink(who, row),
-  acts: [{ set: 'used_at = clock_timestamp()', may: (who, row) => seesAll(who, row) || isOwnLink(who, row) }],
+  acts: [
+    { set: 'used_at = clock_timestamp()', may: (who, row) => seesAll(who, row) || isOwnLink(who, row) },
+    { set: 'used_at = null', may: never },
+  ],
   writes: [
     ...[HERE, THERE].flatMap((place) => [
       linkTo({ name: 'new', claims: 'claim', to: 'office@library', place }, (who) =>
@@ -141,13 +150,19 @@ const change: Office = {
   ],
   reads: (who, row) => seesAll(who, row) || keeps(who, row.keeper_id, true),
   acts: [
-    { set: `${decides('accepted', 'actor_id()')}, taken = '{name}'`, may: curatesHere },
-    { set: `${decides('declined', 'actor_id()')}, taken = null`, may: curatesHere },
+    {
+      set: `${decides('accepted', 'actor_id()')}, taken = '{name}'`,
+      may: (who, row) => waits(row) && curatesHere(who, row),
+    },
+    {
+      set: `${decides('declined', 'actor_id()')}, taken = null`,
+      may: (who, row) => waits(row) && curatesHere(who, row),
+    },
     { set: `${decides('declined', TEACHER)}, taken = null`, may: never },
     // Their own next one takes the place of what they said before.
     {
       set: `${decides('replaced', 'null')}, taken = null`,
-      may: (who, { keeper_id }) => keeps(who, keeper_id),
+      may: (who, row) => waits(row) && keeps(who, row.keeper_id),
     },
   ],
   writes: [
@@ -163,6 +178,13 @@ const change: Office = {
       row: ({ id }: Who) => ({ ...changeRow('new', name), ...decided('replaced', id) }),
       may: never,
     })),
+    // In their own name, and of the entry they keep.
+    {
+      row: ({ id }) => ({ ...changeRow('new', 'the team'), worker_id: id }),
+      may: (who) => who.place === HERE && keeps(who, idOf('the team')),
+    },
+    { row: () => ({ ...changeRow('new', 'the team'), worker_id: idOf('teacher') }), may: never },
+    { row: () => ({ ...changeRow('new', 'the team'), service_id: idOf('library') }), may: never },
   ],
 }
 

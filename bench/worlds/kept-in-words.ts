@@ -59,6 +59,14 @@ function isAsked(world: World, standing: Standing, point: World['points'][number
   )
 }
 
+/** What was asked answers the points at which it was to be: of the same person and measure. */
+export const asksAtPoints = ({ points, asks }: Pick<World, 'points' | 'asks'>) =>
+  points
+    .filter(({ bySchool }) => !bySchool)
+    .flatMap(({ id: point, person }) =>
+      asks.filter((ask) => ask.person === person).map(({ id: ask }) => ({ point, ask, person })),
+    )
+
 /** What they can read of what is kept beside a record, and of who waits for a service. */
 export function keptRead(world: World, standing: Standing): Record<string, Ids> {
   if (!isThere(world)) return {}
@@ -83,6 +91,11 @@ export function keptRead(world: World, standing: Standing): Record<string, Ids> 
     hidden_look: idsOf(world.hiddenLooks, knows),
     handover: idsOf(world.handovers, knows),
     measure_point: idsOf(world.points, knows),
+    point_ask: new Set(
+      asksAtPoints(world)
+        .filter(knows)
+        .map(({ point, ask }) => `${point} ${ask}`),
+    ),
     asked_of_school: idsOf(world.points, (point) => isAsked(world, standing, point)),
     waiting_list: lists,
     waiting_offer: rows,
@@ -174,8 +187,19 @@ export function aboutKept(world: World, standing: Standing, person: string, me: 
     ...(place
       ? tries('measure_point', point, hasPlace(world, standing, place) || isKind(standing, 'job:sweep'))
       : []),
+    ...aboutPoints(world, standing, person),
     ...aboutWaiting(world, standing, me),
   ]
+}
+
+/** A question is tied to a point by whoever has the record: one of the same person, and no other. */
+function aboutPoints(world: World, { known }: Standing, person: string): Attempt[] {
+  const point = world.points.find((one) => one.person === person && !one.bySchool)
+  return world.asks.slice(0, point ? 2 : 0).map((ask) => ({
+    table: 'point_ask',
+    row: { point_id: point?.id, ask_id: ask.id },
+    allowed: known.has(person) && ask.person === person,
+  }))
 }
 
 function aboutWaiting(world: World, standing: Standing, me: string): Attempt[] {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Beside } from './kept.ts'
+import { asksAtPoints } from './kept-in-words.ts'
 import { put } from './planting-supports.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
@@ -59,12 +60,15 @@ export async function putKept(owner: pg.ClientBase, world: World): Promise<void>
       ...{ outcome: what(one.over, 'we_stay'), outcome_words: '' },
     })),
     measure_point: world.points.map((one) => ({
-      ...{ ...of(one), support_id: one.support, enrolment_id: one.enrolment, measure: 'attendance' },
+      ...{ ...of(one), support_id: one.support, enrolment_id: one.enrolment },
+      measure: one.bySchool ? 'attendance' : 'swemwbs',
       ...{ point: 'end', who: 'self', asked: one.bySchool ? 'from-registers' : 'by-link', due_on: TODAY },
       ...{ counted_from: 'ending', days: 0, window_days: 7 },
     })),
   }
   for (const [table, all] of Object.entries(rows)) await put(owner, table, all)
+  const atPoints = asksAtPoints(world).map(({ point, ask }) => ({ point_id: point, ask_id: ask }))
+  await put(owner, 'point_ask', atPoints)
   await putWaiting(owner, world)
 }
 

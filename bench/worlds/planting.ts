@@ -30,7 +30,8 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
     ...['family_member', 'family_step', 'family_offer', 'companion', 'shared_plan', 'plan_agency'],
     ...['plan_goal', 'plan_step', 'plan_point', 'plan_lead_offer'],
     ...['death', 'disposal_proposal'],
-    ...['round_opening', 'round_code', 'round_key'],
+    // Which questions an ask answers is said here.
+    ...['round_opening', 'round_code', 'round_key', 'measure_point'],
   ]
   for (const table of unasked) await owner.query(`alter table ${table} disable trigger user`)
   for (const world of worlds) {

@@ -14,6 +14,7 @@ const named: Readonly<Record<string, string>> = {
   ...{ access_file: 'request_id::text', stepping: 'referral_id::text', unsent_answers: 'ask_id::text' },
   group_seat: "group_id || ' ' || seat",
   ...{ round_key: 'code_id::text', round_refusal: 'code_id::text' },
+  point_ask: "point_id || ' ' || ask_id",
   ...{ round_reading: "code_id || ' ' || worker_id", urgent_naming: "urgent_id || ' ' || worker_id" },
 }
 
@@ -146,7 +147,15 @@ export const tablesInWords: readonly string[] = [
   ...['new_identity', 'sealing', 'sealing_reader', 'signpost', 'stepping', 'unsent_answers'],
   ...['glass_break', 'glass_eligible', 'glass_review', 'privacy_officer'],
   ...['personal_tie', 'plan', 'plan_agency', 'plan_goal', 'plan_lead_offer'],
-  ...['plan_meeting', 'plan_point', 'plan_step', 'programme_group', 'programme_run', 'protection'],
+  ...[
+    'point_ask',
+    'plan_meeting',
+    'plan_point',
+    'plan_step',
+    'programme_group',
+    'programme_run',
+    'protection',
+  ],
   ...['protection_kept', 'protection_reader', 'referral', 'referral_decision', 'referral_letter'],
   ...[
     'referral_share',

@@ -83,15 +83,17 @@ export async function keepTeamClaim(
     .execute()
 }
 
-/** Whoever holds the link to the address on record has pressed it: the acting link's claim is proven. */
-export async function proveClaim(acting: Acting, claim: string): Promise<void> {
-  await acting.tx
+/** Whoever holds the link to the address on record has pressed it: the acting link's claim is proven. False where it was decided before. */
+export async function proveClaim(acting: Acting, claim: string): Promise<boolean> {
+  const { numUpdatedRows: proven } = await acting.tx
     .updateTable('claim')
     .set({ decision: 'proven_by_link', decided_at: acting.now })
     .where('id', '=', claim)
     .where('decision', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  if (!proven) return false
   await record(acting, { act: 'claim proven', subject: { kind: 'claim', id: claim } })
+  return true
 }
 
 const waiting = (acting: Acting) =>

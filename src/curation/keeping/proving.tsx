@@ -47,7 +47,8 @@ export async function takeClaimLink(c: C): Promise<Response> {
     const link = await heldEntryLink(acting)
     const service = link && (await serviceById(acting.tx, link.serviceId))
     if (!link?.claimId || !link.address || !service || service.withdrawnOn) return null
-    await proveClaim(acting, link.claimId)
+    // A link outlives a curator's no, and opens nothing then.
+    if (!(await proveClaim(acting, link.claimId))) return null
     const begun = { serviceId: service.id, claimId: link.claimId, email: link.address }
     const keeperId = await beginKeeping(acting, begun)
     const token = await makeEntryLink(acting, service.id, { purpose: 'keep', keeperId })

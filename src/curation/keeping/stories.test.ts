@@ -124,6 +124,19 @@ describe('a claim', () => {
     expect((await scene.visit(linkIn(told?.body))).html).toContain('Looking after Park Run')
   })
 
+  it('that a curator said no to is proven by no link any more', async () => {
+    const id = await entry({ name: 'Not theirs' })
+    await claimAs(id)
+    const [sent] = (await scene.told()).filter(({ template }) => template === 'providerClaimLink')
+    const list = (await scene.visit('/directory/claims', { as: curator })).html
+    const [, claim] = /claims\/([\w-]{36})"/.exec(list.slice(list.indexOf('Not theirs'))) ?? []
+    const form = { reason: 'Nobody there knows them' }
+    await scene.visit(`/directory/claims/${claim}/refusal`, { as: curator, form })
+    expect((await scene.visit(linkIn(sent?.body), { form: {} })).status).toBe(404)
+    const { rows } = await scene.db.owner.query('select from keeper where service_id = $1', [id])
+    expect(rows).toEqual([])
+  })
+
   it('is asked for again by whoever lost the link, and gives another', async () => {
     const id = await entry({ name: 'Lost and found' })
     const [first, second] = [await kept(id), await kept(id)]
