@@ -116,13 +116,18 @@ const named = (text: string, values: unknown[] = []): pg.QueryConfig => ({
   values,
 })
 
+/** What the rules let through and something else stopped: they let it be done, and to how many rows is not known. */
+const UNCOUNTED = Number.POSITIVE_INFINITY
+
+const isAsMany = (done: number, said: number): boolean => done === said || (done === UNCOUNTED && said > 0)
+
 /** Tries something and takes it back: how many rows it was done to, none where the rules refuse it. */
 async function tried(app: pg.ClientBase, query: pg.QueryConfig): Promise<number> {
   const [, done] = await Promise.all([
     app.query('savepoint tried'),
     app.query(query).then(
       ({ rowCount }) => rowCount ?? 0,
-      (error: unknown) => (errorCode(error) === REFUSED ? 0 : 1),
+      (error: unknown) => (errorCode(error) === REFUSED ? 0 : UNCOUNTED),
     ),
     app.query('rollback to savepoint tried'),
   ])
@@ -155,7 +160,7 @@ async function compareAct({ app, office, who }: Asking, { set, may }: Act): Prom
   const said = office.rows.filter((row) => may(who, row)).length
   return [
     ...(await Promise.all(each)).flat(),
-    ...(blind === said ? [] : [`${set} in ${blind} without looking, not ${said}`]),
+    ...(isAsMany(blind, said) ? [] : [`${set} in ${blind} without looking, not ${said}`]),
   ]
 }
 
@@ -173,7 +178,7 @@ async function compareTaken({ app, office, who }: Asking): Promise<string[]> {
   const said = rows.filter((row) => takes?.(who, row)).length
   return [
     ...(await Promise.all(each)).flat(),
-    ...(blind === said ? [] : [`takes ${blind} away without looking, not ${said}`]),
+    ...(isAsMany(blind, said) ? [] : [`takes ${blind} away without looking, not ${said}`]),
   ]
 }
 
