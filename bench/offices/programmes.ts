@@ -1,7 +1,7 @@
 import { isOfTheirPlace } from './attempts.ts'
 import { budgets } from './budgets.ts'
 import { drafting } from './drafting.ts'
-import { type Attempt, never, type Office, type Room, type Row } from './office.ts'
+import { type Attempt, type Office, type Room, type Row } from './office.ts'
 import { HERE, idOf, is, nobodyBut, THERE, type Who } from './scene.ts'
 
 // What a programme must show, worked out of records of people who are numbered: commands and jobs read them, and nobody else.

@@ -2,18 +2,7 @@ import { another, elsewhere, isOfTheirPlace, ledSchoolOf, schoolOf } from './att
 import { endings, findings, handings, type Response } from './findings.ts'
 import { type Act, type Attempt, never, type Office, type Room, type Row } from './office.ts'
 import { roundIn } from './rounds.ts'
-import {
-  HERE,
-  idOf,
-  is,
-  isWorker,
-  looksAfter,
-  organisations,
-  runsSurveys,
-  THERE,
-  type Who,
-  workers,
-} from './scene.ts'
+import { HERE, idOf, is, isWorker, looksAfter, runsSurveys, THERE, type Who, workers } from './scene.ts'
 
 // What is done about a finding: by whom, who hands it to whom, how it ended, and what pupils were told.
 
@@ -82,8 +71,7 @@ const madeFor = (organisation: (who: Who) => string | null, may: (who: Who) => b
   ]
 }
 
-const theirSchool = ({ of }: Who): string =>
-  idOf(organisations.find(({ name, kind }) => name === of && kind !== 'council')?.name ?? 'school')
+const theirOrganisation = ({ of }: Who): string => idOf(of ?? 'school')
 
 const response: Office = {
   ...{ table: 'response', rows: findings, reads: readsResponse },
@@ -97,7 +85,7 @@ const response: Office = {
   ],
   writes: [
     ...madeFor(() => null, runsSurveys),
-    ...madeFor(theirSchool, (who) => theirSchool(who) === ledSchoolOf(who)),
+    ...madeFor(theirOrganisation, (who) => theirOrganisation(who) === ledSchoolOf(who)),
     ...['school', 'college', 'school there'].map(
       (name): Attempt => ({
         row: (who) => newResponse(who, idOf(name)),
@@ -113,6 +101,15 @@ const responseWith = (id: unknown): Response | Row => findings.find((one) => one
 const ends = (who: Who, one: Row): boolean =>
   readsResponse(who, one) && (isWith(who, one) || gives(who, one.organisation_id))
 
+/** The first of each organisation, and of each place: of these, what is wrong is tried too. */
+const firstOfEach = findings.filter(
+  (one, nth) =>
+    nth ===
+    findings.findIndex(
+      ({ organisation_id, place_id }) => organisation_id === one.organisation_id && place_id === one.place_id,
+    ),
+)
+
 const endingOf = ({ id }: Response, ended_by: string): Row => ({
   ...{ response_id: id, ended: 'done', because: 'It went well', ended_by },
 })
@@ -120,10 +117,10 @@ const endingOf = ({ id }: Response, ended_by: string): Row => ({
 const responseEnding: Office = {
   ...{ table: 'response_ending', key: ['response_id'], rows: endings },
   reads: (who, { response_id }) => readsResponse(who, responseWith(response_id)),
-  writes: findings.flatMap((one): Attempt[] => [
-    { row: ({ id }) => endingOf(one, id), may: (who) => ends(who, one) },
-    { row: (who) => endingOf(one, another(who)), may: never },
-  ]),
+  writes: [
+    ...findings.map((one): Attempt => ({ row: ({ id }) => endingOf(one, id), may: (who) => ends(who, one) })),
+    ...firstOfEach.map((one): Attempt => ({ row: (who) => endingOf(one, another(who)), may: never })),
+  ],
 }
 
 /** "Each is kept, with why": read by whoever offered it, was offered it or made it, who works in the school, who gives the place's, and the managers of both. */
@@ -162,29 +159,24 @@ const theOthersOf = ({
   }
 }
 
-const handingsOf = (one: Response): Attempt[] => {
+const handed = (one: Response, who: Who): Row => ({
+  ...{ id: idOf('new handing'), response_id: one.id, place_id: one.place_id, because: 'I am away' },
+  ...{ organisation_id: one.organisation_id, from_id: one.responsible_id, made_by: who.id },
+  to_id: theOthersOf(one).colleague,
+})
+
+const wronglyHanded = (one: Response): Attempt[] => {
   const { colleague, stranger, left } = theOthersOf(one)
-  const row = (who: Who): Row => ({
-    ...{ id: idOf('new handing'), response_id: one.id, place_id: one.place_id, because: 'I am away' },
-    ...{ organisation_id: one.organisation_id, from_id: one.responsible_id, to_id: colleague },
-    ...{ made_by: who.id },
-  })
-  const otherwise = (what: (who: Who) => Row): Attempt => ({
-    row: (who) => ({ ...row(who), ...what(who) }),
-    may: never,
-  })
-  return [
-    { row, may: (who) => colleague !== null && handsOn(who, one) },
-    otherwise((who) => ({ made_by: another(who) })),
-    otherwise(() => ({ place_id: one.place_id === HERE ? THERE : HERE })),
-    otherwise(() => ({ organisation_id: one.organisation_id ? null : idOf('school') })),
-    otherwise(({ id }) => ({
-      from_id: id === one.responsible_id ? colleague : id,
-      to_id: one.responsible_id,
-    })),
-    otherwise(() => ({ to_id: stranger })),
-    otherwise(() => ({ to_id: left })),
+  const wrong: ((who: Who) => Row)[] = [
+    (who) => ({ made_by: another(who) }),
+    () => ({ place_id: one.place_id === HERE ? THERE : HERE }),
+    () => ({ organisation_id: one.organisation_id ? null : idOf('school') }),
+    // From somebody who does not have it.
+    ({ id }) => ({ from_id: id === one.responsible_id ? colleague : id, to_id: one.responsible_id }),
+    () => ({ to_id: stranger }),
+    () => ({ to_id: left }),
   ]
+  return wrong.map((what) => ({ row: (who) => ({ ...handed(one, who), ...what(who) }), may: never }))
 }
 
 const responseHanding: Office = {
@@ -199,7 +191,15 @@ const responseHanding: Office = {
       may: never,
     },
   ],
-  writes: findings.flatMap(handingsOf),
+  writes: [
+    ...findings.map(
+      (one): Attempt => ({
+        row: (who) => handed(one, who),
+        may: (who) => theOthersOf(one).colleague !== null && handsOn(who, one),
+      }),
+    ),
+    ...firstOfEach.flatMap(wronglyHanded),
+  ],
 }
 
 const told = ({ id, place_id, organisation_id }: Row, told_by: string): Row => ({
@@ -232,9 +232,9 @@ const responseTelling: Office = {
     ...findings.map(
       (one): Attempt => ({
         row: (who) => ({
-          ...{ ...told(one, who.id), place_id: who.place, organisation_id: theirSchool(who) },
+          ...{ ...told(one, who.id), place_id: who.place, organisation_id: theirOrganisation(who) },
         }),
-        may: (who) => tells(who, one) && one.organisation_id === theirSchool(who),
+        may: (who) => tells(who, one) && one.organisation_id === theirOrganisation(who),
       }),
     ),
   ],
