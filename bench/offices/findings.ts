@@ -25,6 +25,8 @@ export const findings: readonly Response[] = [
   responseOf('of the college', HERE, 'college', 'college head'),
   responseOf('there', THERE, null, 'manager there'),
   responseOf('asked there', THERE, null, 'manager there'),
+  // Nobody has one of another place; if they did, their manager here would not read it.
+  responseOf('of another place', THERE, null, 'provider'),
   responseOf('in the school there', THERE, 'school there', 'head there'),
 ]
 
@@ -66,5 +68,9 @@ export const handings: readonly Row[] = [
   ),
   handing('asked in the school', ['teacher', 'teacher who manages elsewhere'], 'teacher'),
   handing('of the college', ['college head', 'teacher'], 'college head', 'replaced'),
+  handing('of the charity', ['provider of the second team', 'provider'], 'charity administrator', 'given'),
+  // Whoever is asked from outside reads it, and neither ends it nor tells pupils of it.
+  handing('of the college', ['college head', 'commissioner'], 'college head'),
+  handing('of the manager', ['council manager', 'head'], 'council manager'),
   handing('asked there', ['manager there', 'lead there'], 'manager there'),
 ]
