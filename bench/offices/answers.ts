@@ -1,6 +1,5 @@
-import { another } from './attempts.ts'
+import { another, roundIn } from './attempts.ts'
 import { type Attempt, never, type Office, type Room, type Row } from './office.ts'
-import { roundIn } from './rounds.ts'
 import { HERE, idOf, is, runsSurveys, THERE, type Who } from './scene.ts'
 
 // Files of answers that were given elsewhere: what was taken in, and the rows that wait for somebody.

@@ -9,6 +9,9 @@ export const isOfTheirPlace = ({ place }: Who, { place_id }: Row): boolean => pl
 /** The place where they are not. */
 export const elsewhere = ({ place }: Who): string => (place === HERE ? THERE : HERE)
 
+/** A survey of that place: which surveys there are is said where they are set up. */
+export const roundIn = (place: string): string => idOf(place === HERE ? 'survey here' : 'survey there')
+
 /** Somebody who is not them. */
 export const another = ({ id }: Who): string => (id === idOf('provider') ? idOf('teacher') : idOf('provider'))
 

@@ -1,5 +1,5 @@
+import { roundIn } from './attempts.ts'
 import type { Row } from './office.ts'
-import { roundIn } from './rounds.ts'
 import { HERE, idOf, THERE } from './scene.ts'
 
 // The responses to findings that stand here: of each kind of organisation, open and ended, with one handing or none, settled or not.

@@ -1,6 +1,5 @@
-import { schoolOf } from './attempts.ts'
+import { roundIn, schoolOf } from './attempts.ts'
 import type { Attempt, Office, Room, Row } from './office.ts'
-import { roundIn } from './rounds.ts'
 import { HERE, idOf, is, nobodyBut, runsSurveys, THERE, type Who } from './scene.ts'
 
 // Figures, frozen and made safe for one audience each.

@@ -1,7 +1,6 @@
-import { another, elsewhere, isOfTheirPlace, ledSchoolOf, schoolOf } from './attempts.ts'
+import { another, elsewhere, isOfTheirPlace, ledSchoolOf, roundIn, schoolOf } from './attempts.ts'
 import { endings, findings, handings, type Response } from './findings.ts'
 import { type Act, type Attempt, never, type Office, type Room, type Row } from './office.ts'
-import { roundIn } from './rounds.ts'
 import { HERE, idOf, is, isWorker, looksAfter, runsSurveys, THERE, type Who, workers } from './scene.ts'
 
 // What is done about a finding: by whom, who hands it to whom, how it ended, and what pupils were told.

@@ -25,7 +25,7 @@ type Role =
   | 'safeguarding_lead'
 
 type Organisation = { name: string; kind: Kind; place: string }
-type Team = { name: string; of: string; frontDoor?: boolean; closed?: boolean }
+type Team = { name: string; of: string; frontDoor?: boolean; closed?: boolean; takesReferrals?: boolean }
 /** A role in a team, from a day and until one; today's where none is named. */
 type Work = { role: Role; team: string; from?: string; to?: string }
 type Worker = { name: string; of: string; works: Work[]; left?: boolean }
@@ -45,6 +45,7 @@ export const teams: readonly Team[] = [
   { name: 'charity team', of: 'charity' },
   { name: 'second charity team', of: 'charity' },
   { name: 'closed charity team', of: 'charity', closed: true },
+  { name: 'team without referrals', of: 'charity', takesReferrals: false },
   { name: 'school team', of: 'school' },
   { name: 'college team', of: 'college' },
   { name: 'front door there', of: 'council there', frontDoor: true },
