@@ -149,7 +149,7 @@ const kinds: readonly string[] = [
   ],
   ...['operator:surveys-publish', 'operator:programmes-import', 'operator:programmes-outcomes'],
   ...['operator:screening-allocation', 'operator:history-verify', 'operator:backup', 'operator:demo'],
-  ...['operator:mailbox', 'public', 'young-person', 'nobody'],
+  ...['operator:mailbox', 'public', 'young-person', 'parent', 'glass', 'nobody'],
 ]
 
 /** Whoever asks: what they are called here, and what the program says of them. */
