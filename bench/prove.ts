@@ -6,7 +6,7 @@ import { measureMorning, morningLines, REAL_MORNING } from './morning.ts'
 import { startPart } from './processes.ts'
 import { testsPass } from './run-tests.ts'
 import { provePolicy } from './worlds/policy-mutants.ts'
-import { proveMutants, proveWorlds } from './worlds/proving.ts'
+import { proveMutants, proveRooms, proveWorlds } from './worlds/proving.ts'
 
 const help = `npm run prove -- …, one of these; without any, all of them.
 
@@ -81,6 +81,9 @@ async function proveMorning(minutes: number): Promise<void> {
 }
 
 async function proveWhoSeesWhat(worlds: number): Promise<void> {
+  const { asked, differences } = await proveRooms(say)
+  say(`${asked} asked about tables that are in nobody's record, ${differences} differences.`)
+  if (differences > 0) process.exitCode = 1
   const found = await proveWorlds({ worlds, seed }, say)
   console.log(
     `${found.worlds} worlds from seed ${seed}, ${found.asked} asked in them, ${found.differences} differences, in ${found.minutes.toFixed(1)} minutes.`,

@@ -49,3 +49,11 @@ alter policy keeper_proposes on entry_change with check (
 alter policy holder_uses on entry_link with check (actor_kind() = 'link' and id = actor_id() and used_at is not null);
 alter policy sweep_ends on entry_link with check (
   place_id = actor_place() and (actor_kind() = 'job:sweep' or (select actor_curates())) and used_at is not null);
+
+-- What a school tells its pupils is also for those among them who come by their own page: it was written in another word than that of
+-- whoever does. And who is asked to take a response on answers as somebody who works there, and not by a command run in their name.
+alter policy everybody_reads on response_telling
+  using (place_id = actor_place() and actor_kind() in ('public', 'worker', 'pupil', 'young-person'));
+alter policy those_concerned_settle on response_handing
+  using (actor_kind() = 'worker' and came_to is null and place_id = actor_place()
+    and (to_id = actor_id() or from_id = actor_id() or actor_gives_responses(organisation_id)));

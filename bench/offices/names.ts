@@ -1,4 +1,4 @@
-import type { Office, Room, Row } from './office.ts'
+import { never, type Office, type Room, type Row } from './office.ts'
 import { idOf, is, TODAY, type Who } from './scene.ts'
 import { pupils, schoolId, works } from './surveys.ts'
 
@@ -80,6 +80,8 @@ const refusals: Office = {
   ...{ table: 'round_refusal', key: ['code_id'], asks: works },
   rows: [{ code_id: idOf('slip'), round_id: here.survey, said_on: TODAY }],
   reads: publishes,
+  // Who says no after all, or yes, is a pupil.
+  takes: never,
 }
 
 export const namesRoom: Room = { offices: [...names, answers, refusals] }

@@ -135,8 +135,9 @@ const readsHanding = (who: Who, row: Row): boolean => {
   )
 }
 
-/** What waits is settled by either of the two, or by whoever gives them: under their id, whatever they do it by. */
+/** "What waits is settled by either of the two, or by whoever gives them." */
 const settles = (who: Who, row: Row): boolean =>
+  isWorker(who) &&
   row.came_to === null &&
   isOfTheirPlace(who, row) &&
   ([row.from_id, row.to_id].includes(who.id) || gives(who, row.organisation_id))
@@ -220,7 +221,7 @@ const actsOfTelling: Act[] = [
 const responseTelling: Office = {
   ...{ table: 'response_telling', key: ['response_id'], acts: actsOfTelling },
   rows: ofSchools.filter(isOpen).map((one) => told(one, String(one.responsible_id))),
-  reads: (who, row) => isOfTheirPlace(who, row) && is(who, 'worker', 'pupil', 'public'),
+  reads: (who, row) => isOfTheirPlace(who, row) && is(who, 'worker', 'pupil', 'young-person', 'public'),
   writes: [
     ...ofSchools.flatMap((one): Attempt[] => [
       { row: ({ id }) => told(one, id), may: (who) => tells(who, one) && isOfTheirPlace(who, one) },
