@@ -1,6 +1,6 @@
 import { never, type Office, type Room, type Row } from './office.ts'
-import { idOf, is, TODAY, type Who } from './scene.ts'
-import { pupils, schoolId, works } from './surveys.ts'
+import { idOf, is, runsSurveys, TODAY, type Who } from './scene.ts'
+import { pupils, runsHere, schoolId, works } from './surveys.ts'
 
 // What jobs and commands may do with what is somebody's: everybody else is asked about these tables in the worlds.
 
@@ -29,6 +29,7 @@ const slipOf = (
   ...{ id, round_id: survey, round_school_id: school, year_group: 9, code_hash: `\\x0${nth}` },
 })
 const here = { survey: idOf('survey here'), school: schoolId('school') }
+const there = { survey: idOf('survey there'), school: schoolId('school there', 'survey there') }
 const named = { survey: idOf('named survey'), school: schoolId('school', 'named survey') }
 
 const somebody = { given_name: 'x', family_name: 'x', year_group: 9 }
@@ -64,7 +65,7 @@ const answersOf = (name: string, { survey, school }: typeof here, more: Row = {}
 })
 
 const answers: Office = {
-  ...{ table: 'round_answers', asks: works },
+  ...{ table: 'round_answers', asks: (who) => works(who) || runsSurveys(who) },
   rows: [
     answersOf('named slip', named),
     answersOf('other named slip', named),
@@ -73,7 +74,20 @@ const answers: Office = {
   reads: (who) => destroys(who) || publishes(who) || imports(who),
   acts: [{ set: 'at_item = 1', may: destroys }],
   takes: (who, { import_id }) => destroys(who) || (imports(who) && import_id !== undefined),
-  writes: [{ row: () => answersOf('new', here), may: (who) => imports(who) || destroys(who) }],
+  writes: [
+    { row: () => answersOf('new', here), may: (who) => imports(who) || destroys(who) },
+    // "A row that was held is put right by whoever runs the surveys": that row, of that file.
+    ...[
+      { row: answersOf('held here', here, { import_id: idOf('file here') }), held: true },
+      { row: answersOf('held here', here, { import_id: idOf('file there') }), held: false },
+      { row: answersOf('held here', named, { import_id: idOf('file here') }), held: false },
+      { row: answersOf('new', here, { import_id: idOf('file here') }), held: false },
+      { row: answersOf('held there', there, { import_id: idOf('file there') }), held: true },
+    ].map(({ row, held }) => ({
+      row: () => row,
+      may: (who: Who) => imports(who) || destroys(who) || (held && runsHere(who, row.round_id)),
+    })),
+  ],
 }
 
 const refusals: Office = {
