@@ -1,3 +1,4 @@
+import { elsewhere, isOfTheirPlace } from './attempts.ts'
 import { never, type Office, type Room, type Row } from './office.ts'
 import {
   HERE,
@@ -17,29 +18,26 @@ import {
 
 const isOperator = ({ kind }: Who): boolean => kind.startsWith('operator:')
 
-const placeOf = ({ place_id }: Row) => place_id
-
 /** "Its own questions are known in the place; who runs surveys adds one and ends it." */
 const questionOf = (name: string, place: string, by = 'commissioner'): Row => ({
   ...{ id: idOf(name), place_id: place, domain: 'emotions', words: { en: 'x' }, choices: { en: ['x'] } },
   ...{ better: 'higher', made_by: idOf(by) },
 })
-const other = ({ place }: Who): string => (place === HERE ? THERE : HERE)
 
 const questions: Office = {
   table: 'local_question',
   rows: [questionOf('question', HERE), questionOf('question there', THERE)],
   reads: (who, row) =>
-    placeOf(row) === who.place && (is(who, 'worker', 'pupil', 'public') || setsUpSurveys(who)),
+    isOfTheirPlace(who, row) && (is(who, 'worker', 'pupil', 'public') || setsUpSurveys(who)),
   acts: [
-    { set: 'ended_at = trellis_now()', may: (who, row) => placeOf(row) === who.place && runsSurveys(who) },
+    { set: 'ended_at = trellis_now()', may: (who, row) => isOfTheirPlace(who, row) && runsSurveys(who) },
   ],
   writes: [
     {
       row: ({ id, place }) => ({ ...questionOf('new', place), made_by: id }),
       may: (who) => runsSurveys(who) || setsUpSurveys(who),
     },
-    { row: (who) => ({ ...questionOf('new', other(who)), made_by: who.id }), may: never },
+    { row: (who) => ({ ...questionOf('new', elsewhere(who)), made_by: who.id }), may: never },
     { row: ({ place }) => questionOf('new', place, 'without a role'), may: never },
   ],
 }
@@ -51,14 +49,14 @@ const areas: readonly Office[] = [
       { id: idOf('neighbourhood'), place_id: HERE, name: 'x' },
       { id: idOf('neighbourhood there'), place_id: THERE, name: 'x' },
     ],
-    reads: (who, row) => isOperator(who) || (who.kind !== 'nobody' && placeOf(row) === who.place),
+    reads: (who, row) => isOperator(who) || (who.kind !== 'nobody' && isOfTheirPlace(who, row)),
     acts: [{ set: "name = 'y'", may: isOperator }],
     writes: [
       {
         row: ({ place }) => ({ id: idOf('new'), place_id: place, name: 'new' }),
         may: (who) => isOperator(who) || runsSurveys(who),
       },
-      { row: (who) => ({ id: idOf('new'), place_id: other(who), name: 'new' }), may: isOperator },
+      { row: (who) => ({ id: idOf('new'), place_id: elsewhere(who), name: 'new' }), may: isOperator },
     ],
   },
   {
@@ -67,7 +65,7 @@ const areas: readonly Office[] = [
       { place_id: HERE, code: 'E01000001', neighbourhood_id: idOf('neighbourhood') },
       { place_id: THERE, code: 'E01000002', neighbourhood_id: idOf('neighbourhood there') },
     ],
-    reads: (who, row) => isOperator(who) || (who.kind !== 'nobody' && placeOf(row) === who.place),
+    reads: (who, row) => isOperator(who) || (who.kind !== 'nobody' && isOfTheirPlace(who, row)),
     acts: [{ set: 'deprivation = 1', may: isOperator }],
     writes: [
       {
@@ -75,7 +73,11 @@ const areas: readonly Office[] = [
         may: (who) => isOperator(who) || runsSurveys(who),
       },
       {
-        row: (who) => ({ place_id: other(who), code: 'E01000003', neighbourhood_id: idOf('neighbourhood') }),
+        row: (who) => ({
+          place_id: elsewhere(who),
+          code: 'E01000003',
+          neighbourhood_id: idOf('neighbourhood'),
+        }),
         may: isOperator,
       },
     ],
@@ -94,13 +96,13 @@ const wordings: Office = {
   table: 'wording',
   rows: [wordingOf('charity', HERE), wordingOf('council', HERE), wordingOf('council there', THERE)],
   reads: (who, row) =>
-    (placeOf(row) === who.place && (isWorker(who) || setsUpSurveys(who))) ||
+    (isOfTheirPlace(who, row) && (isWorker(who) || setsUpSurveys(who))) ||
     // "Whoever was asked sees the words in which they are asked."
     (is(who, 'link') && who.name === 'who was asked' && row.organisation_id === idOf('charity')),
   acts: [
     {
       set: 'ended_at = trellis_now()',
-      may: (who, row) => placeOf(row) === who.place && addsWordings(who, row.organisation_id),
+      may: (who, row) => isOfTheirPlace(who, row) && addsWordings(who, row.organisation_id),
     },
   ],
   writes: [
@@ -108,7 +110,7 @@ const wordings: Office = {
       row: ({ id, place }: Who) => ({ ...wordingOf(organisation, place, '', 'new'), added_by: id }),
       may: (who: Who) => addsWordings(who, idOf(organisation)),
     })),
-    { row: (who) => ({ ...wordingOf('council', other(who), '', 'new'), added_by: who.id }), may: never },
+    { row: (who) => ({ ...wordingOf('council', elsewhere(who), '', 'new'), added_by: who.id }), may: never },
     { row: () => wordingOf('council', HERE, 'without a role', 'new'), may: never },
   ],
 }

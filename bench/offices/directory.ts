@@ -1,4 +1,5 @@
-import { curatesHere, curatesInPerson, elsewhere, isHere } from './curators.ts'
+import { elsewhere, isOfTheirPlace } from './attempts.ts'
+import { curatesHere, curatesInPerson } from './curators.ts'
 import { never, type Office, type Room } from './office.ts'
 import {
   curates,
@@ -95,7 +96,7 @@ const uploads: Office = {
     { ...upload('list of the council', 'council', HERE), added_at: null, report: null },
     { ...upload('list of the council there', 'council there', THERE), added_at: null, report: null },
   ],
-  reads: (who, row) => sent(who, row) || (isHere(who, row) && curates(who)),
+  reads: (who, row) => sent(who, row) || (isOfTheirPlace(who, row) && curates(who)),
   acts: [
     { set: "rows = '[{}]'", may: sent },
     { set: "added_at = trellis_now(), report = '{}'", may: sent },

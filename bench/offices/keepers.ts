@@ -1,4 +1,5 @@
-import { curatesHere, isHere } from './curators.ts'
+import { isOfTheirPlace } from './attempts.ts'
+import { curatesHere } from './curators.ts'
 import type { Row } from './office.ts'
 import { HERE, idOf, is, LATER, THERE, teamsOf, type Who } from './scene.ts'
 
@@ -114,5 +115,5 @@ export const keeps = (who: Who, keeper: unknown, lately = false): boolean => {
   return keeperOf(who) === keeper || (team && (lately || !found?.over))
 }
 
-const sweeps = (who: Who, row: Row): boolean => isHere(who, row) && is(who, 'job:sweep')
+const sweeps = (who: Who, row: Row): boolean => isOfTheirPlace(who, row) && is(who, 'job:sweep')
 export const seesAll = (who: Who, row: Row): boolean => curatesHere(who, row) || sweeps(who, row)

@@ -1,4 +1,5 @@
-import { curatesHere, elsewhere, isHere } from './curators.ts'
+import { elsewhere, isOfTheirPlace } from './attempts.ts'
+import { curatesHere } from './curators.ts'
 import {
   claimRow,
   claims,
@@ -100,7 +101,7 @@ const linkTo = (about: Link, isTheirs: (who: Who) => boolean) => ({
   row: () => linkRow(about),
   may: (who: Who) => {
     const row = linkRow(about)
-    return isHere(who, row) && (seesAll(who, row) || isTheirs(who))
+    return isOfTheirPlace(who, row) && (seesAll(who, row) || isTheirs(who))
   },
 })
 

@@ -246,9 +246,6 @@ export const ledBy = (who: Who): string[] =>
 export const curates = (who: Who): boolean =>
   isWorker(who) && who.doing.some(({ role }) => role === 'administrator' || role === 'commissioner')
 
-/** "Money is the administrators' and commissioners' of the place": in person. */
-export const keepsMoney = (who: Who): boolean => worksAs(who, 'administrator', 'commissioner')
-
 export const commissions = (who: Who): boolean => worksAs(who, 'commissioner')
 
 /** "Surveys are run by whoever administers or commissions, and works in no school." */

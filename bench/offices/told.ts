@@ -1,4 +1,5 @@
-import { curatesHere, curatesInPerson, elsewhere, isHere } from './curators.ts'
+import { elsewhere, isOfTheirPlace } from './attempts.ts'
+import { curatesHere, curatesInPerson } from './curators.ts'
 import { never, type Office, type Room, type Row } from './office.ts'
 import { HERE, idOf, is, leadsSafety, THERE, TODAY, type Who } from './scene.ts'
 
@@ -6,7 +7,7 @@ import { HERE, idOf, is, leadsSafety, THERE, TODAY, type Who } from './scene.ts'
 
 /** "Read by curators of that place; what is about safety also by the safeguarding leads at its front door." */
 const hears = (who: Who, row: Row): boolean =>
-  isHere(who, row) && (curatesInPerson(who) || (isUnsafe(row) && leadsSafety(who)))
+  isOfTheirPlace(who, row) && (curatesInPerson(who) || (isUnsafe(row) && leadsSafety(who)))
 
 const isUnsafe = ({ unsafe, about }: Row): boolean => unsafe === true || about === 'unsafe'
 
@@ -96,7 +97,7 @@ const withdrawal: Office = {
       ...{ undone_by: null, undone_at: null },
     },
   ],
-  reads: (who, row) => curatesHere(who, row) || (isHere(who, row) && is(who, 'job:sweep')),
+  reads: (who, row) => curatesHere(who, row) || (isOfTheirPlace(who, row) && is(who, 'job:sweep')),
   acts: [
     { set: 'undone_by = actor_id(), undone_at = trellis_now()', may: curatesHere },
     { set: `undone_by = ${TEACHER}, undone_at = trellis_now()`, may: never },
