@@ -1,4 +1,4 @@
-import type { Asker } from './standing.ts'
+import { type Asker, answersFor, standingOf } from './standing.ts'
 import type { World } from './world.ts'
 
 /** Everybody who is in this world. */
@@ -8,7 +8,20 @@ const ofThisWorld = (world: World): Asker[] => [
   ...world.ownPages.map(({ id }): Asker => ({ kind: 'young-person', id })),
   ...world.breaks.map(({ id }): Asker => ({ kind: 'glass', id })),
   ...world.slips.map(({ id }): Asker => ({ kind: 'pupil', id })),
+  ...world.accessRequests.flatMap((request) => answerersOf(world, request)),
 ]
+
+/** Who names a request that waits, as whoever answers it does: one who may, and one who may not. */
+function answerersOf(
+  world: World,
+  { id: answering, person, over }: World['accessRequests'][number],
+): Asker[] {
+  if (over) return []
+  const all = world.workers.map(({ id }): Asker => ({ kind: 'worker', id, answering }))
+  const may = all.find((asker) => answersFor(world, standingOf(world, asker), person))
+  const not = all.find((asker) => !standingOf(world, asker).known.has(person))
+  return [may, not].filter((asker) => asker !== undefined)
+}
 
 /** Who is the same in every world. */
 const always: readonly Asker[] = [

@@ -29,8 +29,12 @@ async function begin(app: pg.ClientBase, world: World, asker: Asker): Promise<vo
   const begun = app.query('begin isolation level repeatable read')
   await app.query(
     `select set_config('trellis.actor', $1, true), set_config('trellis.actor_id', $2, true),
-       set_config('trellis.place', $3, true), set_config('trellis.now', $4, true)`,
-    [nobody ? '' : asker.kind, 'id' in asker ? asker.id : '', nobody ? '' : world.place, NOW.toISOString()],
+       set_config('trellis.place', $3, true), set_config('trellis.now', $4, true),
+       set_config('trellis.answering', $5, true)`,
+    [
+      ...[nobody ? '' : asker.kind, 'id' in asker ? asker.id : '', nobody ? '' : world.place],
+      ...[NOW.toISOString(), asker.kind === 'worker' ? (asker.answering ?? '') : ''],
+    ],
   )
   await begun
 }

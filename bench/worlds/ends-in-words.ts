@@ -2,8 +2,9 @@ import { newId } from '../../src/words/index.ts'
 import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { isRestricted } from './closed.ts'
 import type { Death } from './ends.ts'
-import { answersFor, keeps } from './kept-in-words.ts'
+import { keeps } from './kept-in-words.ts'
 import {
+  answersFor,
   type Ids,
   idsOf,
   isKind,
@@ -122,7 +123,8 @@ export const unsentTaken = (world: World, standing: Standing): Ids => {
 /** What may be tried of it about somebody, in one's own name. */
 export function aboutEnds(world: World, standing: Standing, person: string, me: string): Attempt[] {
   if (!isThere(world)) return []
-  const { known, own } = standing
+  const { known, own, asker } = standing
+  const manages = asker.kind === 'worker' && rolesOf(world, asker.id).some(({ role }) => role === 'manager')
   const [knows, another] = [known.has(person), newId()]
   const about = { place_id: world.place, young_person_id: person }
   const death = { ...about, said_by: 'x', said_on: TODAY, recorded_by: me }
@@ -133,8 +135,14 @@ export function aboutEnds(world: World, standing: Standing, person: string, me: 
     ...tries('death', death, knows, { recorded_by: another }, { confirmed_by: another, confirmed_at: NOW }),
     ...tries('restriction', { ...set, set_by: me }, knows, { set_by: another }, asked),
     ...tries('restriction', set, own === person, { set_by: another }, asked),
-    // "A day too early": of none of these is the time over.
-    ...tries('disposal_proposal', proposed, false),
+    // "A manager proposes it", whose day it is; that the day has come is asked by a trigger, which has tests of its own.
+    ...tries(
+      'disposal_proposal',
+      proposed,
+      manages && keeps(world, standing, person),
+      { proposed_by: another },
+      { turned_down_because: 'x', turned_down_by: me, turned_down_at: NOW },
+    ),
     ...aboutGivenOut(world, standing, person, me),
     ...aboutGoingOn(world, standing, person, me),
   ]

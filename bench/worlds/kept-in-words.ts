@@ -3,7 +3,16 @@ import { type Act, type Attempt, tries } from './attempts-of-cases.ts'
 import { isRestricted, isSaidToHaveDied, isSealed } from './closed.ts'
 import type { Beside } from './kept.ts'
 import { hasPlace } from './said-in-words.ts'
-import { type Ids, idsOf, isKind, isManaging, isParty, type Standing, standingOf } from './standing.ts'
+import {
+  answersFor,
+  type Ids,
+  idsOf,
+  isKind,
+  isParty,
+  leadsRecord,
+  type Standing,
+  standingOf,
+} from './standing.ts'
 import { NOW, TODAY, type World } from './world.ts'
 
 /** Whether a world has anything of it: without it nothing of it is asked there. */
@@ -11,17 +20,6 @@ const isThere = (world: World): boolean =>
   [...world.accessRequests, ...world.corrections, ...world.erasures, ...world.holds].length > 0 ||
   [...world.lawfulBases, ...world.hiddenLooks, ...world.handovers, ...world.points].length > 0 ||
   world.waitingLists.length > 0
-
-/** "Whoever leads the team whose record it is, or manages its organisation", unless the record is closed to them. */
-function leadsRecord(world: World, { asker, led, closed }: Standing, person: string): boolean {
-  const team = world.people.find(({ id }) => id === person)?.team ?? ''
-  const organisation = world.teams.find(({ id }) => id === team)?.organisation
-  return (
-    asker.kind === 'worker' &&
-    !closed.has(person) &&
-    (led.has(team) || isManaging(world, asker, organisation))
-  )
-}
 
 /** "Record keepers are whoever has it in their circle", and those. */
 export const keeps = (world: World, standing: Standing, person: string): boolean =>
@@ -32,10 +30,6 @@ export const keptBy = (world: World, worker: string): Ids => {
   const standing = standingOf(world, { kind: 'worker', id: worker })
   return idsOf(world.people, ({ id }) => keeps(world, standing, id))
 }
-
-/** "Once the circle has ended it is with the record keepers": while nobody supports them. */
-export const answersFor = (world: World, standing: Standing, person: string): boolean =>
-  leadsRecord(world, standing, person) && !world.supports.some((one) => one.person === person)
 
 /**
  * "A school says itself how often its pupils came: of its own pupils whom one of its own referred, as far as the circle of whoever

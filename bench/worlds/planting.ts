@@ -56,6 +56,8 @@ export async function plantWorlds(owner: pg.ClientBase, worlds: readonly World[]
   }
   await owner.query('set constraints all immediate')
   for (const table of unasked) await owner.query(`alter table ${table} enable trigger user`)
+  // Of nobody here the time is over, and whoever proposes it is refused for that before a rule is asked.
+  await owner.query('alter table disposal_proposal disable trigger disposal_is_proposed')
   await owner.query('commit')
 }
 

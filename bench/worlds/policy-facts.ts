@@ -1,6 +1,6 @@
 import type { Content, Question } from '../../src/policy/index.ts'
 import { isSealed } from './closed.ts'
-import { type Asker, isOpen, rolesOf, type Standing } from './standing.ts'
+import { type Asker, answering, isOpen, rolesOf, type Standing } from './standing.ts'
 import { isToldOf } from './walls-in-words.ts'
 import { type Entry, NOW, type World } from './world.ts'
 
@@ -97,6 +97,7 @@ function waysOfWorker(world: World, standing: Standing, row: Telling, person: st
   const opened = world.entries
     .filter((entry) => entry.person === person && speaksOf(entry, row))
     .flatMap((entry) => waysBy(world, standing, entry))
+    .concat(waysToAnswer(world, standing, person))
   if (row.about === 'notes for the manager')
     return opened.filter(({ way }) => isNow(way)).map((one) => ({ ...one, way: near(world, standing, row) }))
   if (row.about === 'kept apart') return opened.flatMap((one) => byName(world, standing, row, one))
@@ -126,6 +127,15 @@ function waysBy(world: World, { workers }: Standing, entry: Entry): Way[] {
   }
   return ways
 }
+
+/** Whoever leads, while they answer a request after the circle has ended. */
+const waysToAnswer = (world: World, standing: Standing, person: string): Way[] =>
+  answering(world, standing).includes(person)
+    ? [...standing.workers]
+        .flatMap((worker) => rolesOf(world, worker))
+        .filter(({ role }) => role === 'manager' || role === 'supervisor')
+        .map(({ role: who }) => ({ who, way: 'leads', opens: 'answering' }))
+    : []
 
 /** A provider who was asked has another part of it than one who accepted. */
 function opensOf(world: World, { opens, referral }: Entry): Question['opens'] {

@@ -53,6 +53,9 @@ function inCircle({ who, way, opens }: Question): Said {
       if (way === 'own work') has.sees.add('supervision')
       return has
     }
+    // "For whoever leads, once the circle has ended": until the request is answered.
+    case 'answering':
+      return said([...everything, 'notes for the manager'], [...everything, 'notes for the manager'])
     case 'referral': {
       const asked: Content[] = ['circle', 'decisions', 'letter', 'referral']
       return said(asked, asked)

@@ -27,7 +27,7 @@ function* standings(): Generator<Standing> {
     for (const opens of byName) yield { who, way: 'own work', opens }
     if (who !== 'worker') for (const opens of inCircles) yield { who, way: 'team', opens }
     if (who === 'manager' || who === 'supervisor')
-      for (const opens of inCircles) yield { who, way: 'leads', opens }
+      for (const opens of [...inCircles, 'answering'] as const) yield { who, way: 'leads', opens }
   }
   for (const who of keyHolders) {
     yield { who, way: 'none', opens: 'nothing' }

@@ -66,7 +66,7 @@ export function aboutSealings(world: World, standing: Standing, person: string, 
   const { known, asker } = standing
   const others = world.workers.filter(({ id }) => id !== me).map(({ id }) => id)
   const seconds = others.filter((id) => maySeal(world, id, person))
-  const nobody = others.find((id) => !seconds.includes(id)) ?? newId()
+  const nobody = newId()
   const mine = asker.kind === 'worker' && known.has(person) && maySeal(world, me, person)
   const asked = { place_id: world.place, young_person_id: person, called: 'x', reason: 'x', review_on: TODAY }
   const row = { ...asked, proposed_by: me, second_id: seconds[0] ?? nobody }
@@ -78,8 +78,10 @@ export function aboutSealings(world: World, standing: Standing, person: string, 
     { proposed_by: newId() },
     { sealed_at: NOW },
   )
+  const whoMayNot = others.filter((id) => !seconds.includes(id))
   return [
     ...proposed,
+    ...whoMayNot.flatMap((id) => tries('sealing', { ...row, second_id: id }, false)),
     ...world.sealings
       .filter((one) => one.person === person)
       .flatMap((one) => [

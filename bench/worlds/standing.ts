@@ -4,9 +4,10 @@ import { type Entry, type Membership, NOW, TODAY, type World } from './world.ts'
 // The second model of who may see and do what: written from the sentences of docs/words.md and src/circle/README.md, which
 // are repeated here, and from nothing of the program. Where it and the database differ, one of the two is wrong.
 
-/** Who asks. Nobody is whoever has not said who they are. */
+/** Who asks, and which request they answer just now. Nobody is whoever has not said who they are. */
 export type Asker =
-  | { kind: 'worker' | 'link' | 'young-person' | 'glass' | 'pupil'; id: string }
+  | { kind: 'worker'; id: string; answering?: string }
+  | { kind: 'link' | 'young-person' | 'glass' | 'pupil'; id: string }
   | {
       kind:
         | 'public'
@@ -100,9 +101,10 @@ export function standingOf(world: World, asker: Asker): Standing {
   for (const { referral, opens } of open)
     if (referral) referrals.set(referral, (referrals.get(referral) ?? new Set()).add(opens))
   const around = new Set(world.entries.map(({ person }) => person))
+  const supported = open.filter(({ opens }) => opens === 'support').map(({ person }) => person)
   return {
     ...{ asker, workers, teams: inTeam, led, referrals, closed },
-    known: new Set(open.filter(({ opens }) => opens === 'support').map(({ person }) => person)),
+    known: new Set([...supported, ...answering(world, { asker, led, closed })]),
     entries: idsOf(open, () => true),
     alone: idsOf(world.people, ({ id }) => !around.has(id)),
     own: ownPerson(world, asker),
@@ -122,6 +124,30 @@ export const isManaging = (
     ({ role, team }) =>
       roles.includes(role) && world.teams.some((one) => one.id === team && one.organisation === organisation),
   )
+
+type Leading = Pick<Standing, 'asker' | 'led' | 'closed'>
+
+/** "Whoever leads the team whose record it is, or manages its organisation", unless the record is closed to them. */
+export function leadsRecord(world: World, { asker, led, closed }: Leading, person: string): boolean {
+  const team = world.people.find(({ id }) => id === person)?.team ?? ''
+  const organisation = world.teams.find(({ id }) => id === team)?.organisation
+  return (
+    asker.kind === 'worker' &&
+    !closed.has(person) &&
+    (led.has(team) || isManaging(world, asker, organisation))
+  )
+}
+
+/** "Once the circle has ended it is with the record keepers": while nobody supports them. */
+export const answersFor = (world: World, leading: Leading, person: string): boolean =>
+  leadsRecord(world, leading, person) && !world.supports.some((one) => one.person === person)
+
+/** Whose record is open to them for the answer to a request that they name: "until it is answered". */
+export const answering = (world: World, leading: Leading): string[] =>
+  world.accessRequests
+    .filter(({ id, over }) => !over && leading.asker.kind === 'worker' && leading.asker.answering === id)
+    .map(({ person }) => person)
+    .filter((person) => answersFor(world, leading, person))
 
 /** "Sixty minutes, one young person, read only"; "nothing of safeguarding". */
 function glassPerson(world: World, asker: Asker): string | null {

@@ -12,8 +12,8 @@ import type { Standing } from './standing.ts'
 import type { World } from './world.ts'
 
 const REFUSED = '42501'
-/** What is refused by a record that is kept and not used, and by one that does not go yet. */
-const BY_RECORD = /^(restricted_is_not_shared|disposal_has_nothing_in_its_way|disposal_waits_for_its_day)$/
+/** What is refused by a record that is kept and not used. */
+const BY_RECORD = /^restricted_is_not_shared$/
 
 /**
  * Tries each row in turn and takes it back: true where the rules let it in, whatever else is wrong with it (that is found

@@ -23,7 +23,7 @@ export const ways = ['none', 'not yet', 'over', 'own work', 'team', 'leads', 'ke
 /** What that opens: the first row by an entry of the circle, the second by being named for one thing, the last by a key. */
 export const openings = [
   ...(['nothing', 'support', 'referral', 'asked', 'activity', 'progress'] as const),
-  ...(['going_along', 'shared_plan'] as const),
+  ...(['going_along', 'shared_plan', 'answering'] as const),
   ...(['supervising', 'concern', 'protection'] as const),
   ...(['own page', 'glass', 'answers', 'tells', 'asks'] as const),
 ] as const

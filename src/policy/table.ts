@@ -143,6 +143,12 @@ const circle: readonly Row[] = [
     },
   },
   {
+    id: 'answers what was asked',
+    says: 'Who leads has the record for the answer to a request for everything, once the circle has ended and until it is answered (rule 2).',
+    ...{ who: ['supervisor', 'manager'], way: ['leads'], opens: ['answering'] },
+    ...{ about: [...record, 'notes for the manager'], act: ['see', 'write'], purpose: care },
+  },
+  {
     id: 'looks after what is over',
     says: 'Once the circle has ended, who leads answers for the record, and reads no more of it than that takes (rule 2).',
     ...{
