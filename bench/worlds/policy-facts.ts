@@ -154,7 +154,8 @@ function near(world: World, { workers, led }: Standing, row: Telling): Question[
 function byName(world: World, { asker }: Standing, row: Telling, { who, way, opens }: Way): Way[] {
   const one = world.protections.find(({ id }) => id === row.id)
   const named = one?.from !== null || ('id' in asker && one.readers.includes(asker.id))
-  const has = opens === 'support' && isNow(way) && one && !one.lifted && named
+  const whole = opens === 'support' || opens === 'answering'
+  const has = whole && isNow(way) && one && !one.lifted && named
   return has ? [{ who, way: 'own work', opens: 'protection' }] : []
 }
 
