@@ -19,7 +19,7 @@ const takesIn = (who: Who): boolean => is(who, 'operator:surveys-import')
 /** Every command about surveys reads which files came, and which of their lines were not taken. */
 const isSurveyCommand = ({ kind }: Who): boolean => kind.startsWith('operator:surveys-')
 
-/** "What was held goes with the answers, and what tells pupils apart with the names": the job that destroys both does all. */
+/** "What was held goes with the answers, and what tells pupils apart with the names": the job that destroys both takes it away, and no more. */
 const destroys = (who: Who): boolean => is(who, 'job:destroy-names')
 
 const importOf = (place: string) => ({
@@ -62,14 +62,14 @@ const answersHeld: Office = {
   acts: [
     {
       set: "answers = null, unread = '[]', differs = null",
-      may: (who, row) => readsHeld(who, placeIn(row, 'id', heldIn)),
+      may: (who, row) => takesIn(who) || runs(who, placeIn(row, 'id', heldIn)),
     },
   ],
   takes: (who) => takesIn(who) || destroys(who),
   writes: places.map(
     (place): Attempt => ({
       row: () => ({ ...heldOf(place), id: idOf('new held row'), line: 2 }),
-      may: (who) => takesIn(who) || destroys(who),
+      may: takesIn,
     }),
   ),
 }
@@ -97,7 +97,7 @@ const marks = (who: Who): boolean => takesIn(who) || destroys(who)
 const answersSeen: Office = {
   ...{ table: 'answers_seen', key: ['import_id', 'nth'], rows: places.map((place) => seenOf(place, 1)) },
   ...{ reads: marks, takes: marks },
-  writes: places.map((place): Attempt => ({ row: () => seenOf(place, 2), may: marks })),
+  writes: places.map((place): Attempt => ({ row: () => seenOf(place, 2), may: takesIn })),
 }
 
 export const answers: Room = {

@@ -17,21 +17,26 @@ import {
 
 // What is open to young people, what was looked for in vain, and what teams know of it: no row is about anybody.
 
-type Entry = { name: string; place: string | null; team?: string; withdrawn?: true }
+type Entry = { name: string; place: string | null; team?: string; provider?: string; withdrawn?: true }
 
 /** The entries of the directory, of which all that follows speaks. */
-const entries: readonly Entry[] = [
+export const entries: readonly Entry[] = [
   { name: 'club', place: HERE, team: 'charity team' },
   { name: 'second club', place: HERE, team: 'second charity team' },
   { name: 'club that is no more', place: HERE, team: 'charity team', withdrawn: true },
-  { name: 'library', place: HERE },
+  { name: 'library', place: HERE, provider: ' Charity' },
   { name: 'helpline', place: null },
   { name: 'club there', place: THERE, team: 'front door there' },
   { name: 'library there', place: THERE },
 ]
 
-const services = entries.map(({ name, place, team, withdrawn }) => ({
+const providerId = (name: string): string => idOf(`provider called ${name}`)
+const providers = entries.flatMap(({ provider }) =>
+  provider ? [{ id: providerId(provider), name: provider }] : [],
+)
+const services = entries.map(({ name, place, team, provider, withdrawn }) => ({
   ...{ id: idOf(name), place_id: place, team_id: team ? idOf(team) : null, name },
+  ...{ provider_id: provider ? providerId(provider) : null },
   withdrawn_on: withdrawn ? YESTERDAY : null,
 }))
 
@@ -108,6 +113,11 @@ const uploads: Office = {
       row: ({ place, id }) => upload('new list', 'charity', place, id),
       may: (who) => isWorker(who) && who.of === 'charity',
     },
+    // "In one's own name."
+    ...['charity', 'council'].map((of) => ({
+      row: ({ place }: Who) => upload('new list', of, place, idOf('teacher')),
+      may: never,
+    })),
   ],
 }
 
@@ -197,6 +207,9 @@ const notes: Office = {
 }
 
 export const directory: Room = {
-  ground: [{ table: 'service', rows: services }],
+  ground: [
+    { table: 'provider', rows: providers },
+    { table: 'service', rows: services },
+  ],
   offices: [...gaps, uploads, photos, favourites, notes],
 }

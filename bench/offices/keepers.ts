@@ -1,7 +1,8 @@
 import { isOfTheirPlace } from './attempts.ts'
 import { curatesHere } from './curators.ts'
+import { entries } from './directory.ts'
 import type { Row } from './office.ts'
-import { HERE, idOf, is, LATER, THERE, teamsOf, type Who } from './scene.ts'
+import { HERE, idOf, is, LATER, THERE, teams, teamsOf, type Who } from './scene.ts'
 
 // Who looks after an entry of the directory, or says that they do, and the links that they are sent.
 
@@ -105,6 +106,16 @@ export const keepersOf = (who: Who): string[] => {
     .filter((keeper) => idOf(keeper.of) === entry && !keeper.over && isOf(keeper))
     .map(({ name }) => idOf(name))
 }
+
+/** "The team that answers for a service, or one of the organisation that provides it." */
+export const runs = (team: string, entry: string): boolean => {
+  const found = entries.find(({ name }) => name === entry)
+  const of = teams.find(({ name }) => name === team)?.of
+  return found?.team === team || (of !== undefined && found?.provider?.trim().toLowerCase() === of)
+}
+
+export const isOfTeamThatRuns = (who: Who, entry: string): boolean =>
+  teams.some(({ name }) => isOfTeam(who, idOf(name)) && runs(name, entry))
 
 export const isOfTeam = (who: Who, team: unknown): boolean => teamsOf(who).includes(String(team))
 

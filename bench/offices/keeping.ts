@@ -4,6 +4,7 @@ import {
   claimRow,
   claims,
   isOfTeam,
+  isOfTeamThatRuns,
   type Keeper,
   keeperCalled,
   keeperRow,
@@ -14,6 +15,7 @@ import {
   linkRow,
   links,
   provesClaim,
+  runs,
   seesAll,
 } from './keepers.ts'
 import { never, type Office, type Room, type Row } from './office.ts'
@@ -57,8 +59,15 @@ const claim: Office = {
         ...claimRow('new', place),
         ...decided('proven_by_team', kind === 'worker' ? id : idOf('teacher')),
       }),
-      may: isWorker,
+      may: (who) => isWorker(who) && isOfTeamThatRuns(who, 'library'),
     },
+    ...['club', 'second club', 'helpline', 'club there'].map((of) => ({
+      row: ({ id, place }: Who) => ({
+        ...{ ...claimRow('new', place), service_id: idOf(of) },
+        ...decided('proven_by_team', id),
+      }),
+      may: (who: Who) => isWorker(who) && isOfTeamThatRuns(who, of),
+    })),
     { row: ({ place, id }) => ({ ...claimRow('new', place), ...decided('accepted', id) }), may: never },
     {
       row: ({ place }) => ({ ...claimRow('new', place), ...decided('proven_by_team', idOf('no one')) }),
@@ -83,16 +92,24 @@ const keeper: Office = {
   writes: [
     ...[HERE, THERE].flatMap((place) => [
       beginning({ name: 'new@library', of: 'library', place }, never),
-      beginning({ name: 'new@library', of: 'library', place, claim: 'claim' }, (who) =>
+      beginning({ name: 'OFFICE@library', of: 'library', place, claim: 'claim' }, (who) =>
         provesClaim(who, idOf('claim')),
       ),
-      // A claim's link makes no team a keeper.
+      // A claim's link makes no team a keeper, and looks after no other entry and from no other address.
       beginning({ name: 'new', of: 'library', place, team: 'charity team', claim: 'claim' }, (who) =>
         isOfTeam(who, idOf('charity team')),
       ),
+      beginning({ name: 'new@library', of: 'library', place, claim: 'claim' }, never),
+      beginning({ name: 'office@library', of: 'second club', place, claim: 'claim' }, never),
     ]),
-    beginning({ name: 'new', of: 'club there', place: THERE, team: 'front door there' }, (who) =>
-      isOfTeam(who, idOf('front door there')),
+    ...['club', 'second club', 'helpline', 'club there'].flatMap((of) =>
+      [
+        { team: 'charity team', place: HERE },
+        { team: 'second charity team', place: HERE },
+        { team: 'front door there', place: THERE },
+      ].map((one) =>
+        beginning({ name: 'new', of, ...one }, (who) => isOfTeam(who, idOf(one.team)) && runs(one.team, of)),
+      ),
     ),
   ],
 }

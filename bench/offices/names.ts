@@ -4,7 +4,7 @@ import { pupils, runsHere, schoolId, works } from './surveys.ts'
 
 // What jobs and commands may do with what is somebody's: everybody else is asked about these tables in the worlds.
 
-/** "Names and keys go on their day, by one job", in every place. */
+/** "Names and keys go on their day, by one job", in every place: it takes them away, and writes and changes nothing. */
 const destroys = (who: Who): boolean => is(who, 'job:destroy-names')
 
 /** "Files of answers are taken in by a command", which replaces what it took in before. */
@@ -17,8 +17,8 @@ type Given = { table: string; rows: readonly Row[]; key?: readonly string[]; set
 
 const ofDestroyer = ({ set, added, ...office }: Given): Office => ({
   ...{ ...office, asks: works, reads: destroys, takes: destroys },
-  acts: set ? [{ set, may: destroys }] : [],
-  writes: [{ row: () => added, may: destroys }],
+  acts: set ? [{ set, may: never }] : [],
+  writes: [{ row: () => added, may: never }],
 })
 
 const slipOf = (
@@ -72,10 +72,10 @@ const answers: Office = {
     answersOf('imported', here, { import_id: idOf('import') }),
   ],
   reads: (who) => destroys(who) || publishes(who) || imports(who),
-  acts: [{ set: 'at_item = 1', may: destroys }],
+  acts: [{ set: 'at_item = 1', may: never }],
   takes: (who, { import_id }) => destroys(who) || (imports(who) && import_id !== undefined),
   writes: [
-    { row: () => answersOf('new', here), may: (who) => imports(who) || destroys(who) },
+    { row: () => answersOf('new', here), may: imports },
     // "A row that was held is put right by whoever runs the surveys": that row, of that file.
     ...[
       { row: answersOf('held here', here, { import_id: idOf('file here') }), held: true },
@@ -85,7 +85,7 @@ const answers: Office = {
       { row: answersOf('held there', there, { import_id: idOf('file there') }), held: true },
     ].map(({ row, held }) => ({
       row: () => row,
-      may: (who: Who) => imports(who) || destroys(who) || (held && runsHere(who, row.round_id)),
+      may: (who: Who) => imports(who) || (held && runsHere(who, row.round_id)),
     })),
   ],
 }

@@ -179,17 +179,18 @@ const wronglyHanded = (one: Response): Attempt[] => {
   return wrong.map((what) => ({ row: (who) => ({ ...handed(one, who), ...what(who) }), may: never }))
 }
 
+const settling = (to: string, by: string, may: Act['may']): Act => ({
+  set: `came_to = ${to}, settled_at = trellis_now(), settled_by = ${by}`,
+  may,
+})
+
 const responseHanding: Office = {
   ...{ table: 'response_handing', rows: handings, reads: readsHanding },
   acts: [
-    {
-      set: "came_to = 'declined', settled_at = trellis_now(), settled_by = actor_id()",
-      may: settles,
-    },
-    {
-      set: "came_to = 'declined', settled_at = trellis_now(), settled_by = gen_random_uuid()",
-      may: never,
-    },
+    settling("case when to_id = actor_id() then 'declined' else 'given' end", 'actor_id()', settles),
+    settling("'declined'", 'gen_random_uuid()', never),
+    // "Whoever was asked takes it or does not, and nobody for them."
+    settling("'taken'", 'case when to_id = actor_id() then gen_random_uuid() else actor_id() end', never),
   ],
   writes: [
     ...findings.map(

@@ -11,7 +11,7 @@ const hears = (who: Who, row: Row): boolean =>
 
 const isUnsafe = ({ unsafe, about }: Row): boolean => unsafe === true || about === 'unsafe'
 
-/** "Anybody says how it was, or what is wrong, and a person decides it afterwards." */
+/** "Anybody says how it was, or what is wrong, and a person decides it afterwards", once. */
 const says = (who: Who): boolean => is(who, 'public', 'worker')
 
 const TEACHER = `'${idOf('teacher')}'`
@@ -50,7 +50,7 @@ const feedback: Office = {
   rows: inEveryState(feedbackRow, counted(idOf('commissioner'))),
   reads: hears,
   acts: [
-    { set: decides('actor_id()'), may: hears },
+    { set: decides('actor_id()'), may: (who, row) => row.decision === null && hears(who, row) },
     { set: decides(TEACHER), may: never },
   ],
   writes: saying(feedbackRow, counted),
@@ -71,7 +71,7 @@ const report: Office = {
   rows: inEveryState(reportRow, settled(idOf('commissioner'))),
   reads: hears,
   acts: [
-    { set: settles('actor_id()'), may: hears },
+    { set: settles('actor_id()'), may: (who, row) => row.settled_at === null && hears(who, row) },
     { set: settles(TEACHER), may: never },
   ],
   writes: saying(reportRow, settled),
@@ -99,7 +99,10 @@ const withdrawal: Office = {
   ],
   reads: (who, row) => curatesHere(who, row) || (isOfTheirPlace(who, row) && is(who, 'job:sweep')),
   acts: [
-    { set: 'undone_by = actor_id(), undone_at = trellis_now()', may: curatesHere },
+    {
+      set: 'undone_by = actor_id(), undone_at = trellis_now()',
+      may: (who, row) => row.undone_at === null && curatesHere(who, row),
+    },
     { set: `undone_by = ${TEACHER}, undone_at = trellis_now()`, may: never },
   ],
   writes: [

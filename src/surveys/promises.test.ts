@@ -189,6 +189,22 @@ it('opt-outs load before any code, and whoever said no gets none', async () => {
   expect(await make('The hall is free only this week.')).toHaveLength(2)
 })
 
+it('a school answers in the name of whoever does, and nobody in another’s', async () => {
+  const round = await makeDraftSurvey(database.kysely, world, now, { key: nextKey() })
+  await openDraftSurvey(database.kysely, world, now, { round })
+  const acts = surveyActs(database.kysely, now)
+  const manager = workerActor(world.place, world.manager)
+  const school = (await acts(manager, (acting) => schoolsOf(acting, round)))[0]?.id ?? ''
+  const saying = (what: object) =>
+    acts(manager, ({ tx }) => tx.updateTable('round_school').set(what).where('id', '=', school).execute())
+  for (const what of [
+    { answer: 'declined', answered_at: now, answered_by: world.teacher },
+    { opt_outs_loaded_at: now, opt_outs_loaded_by: world.teacher },
+  ])
+    await expect(saying(what)).rejects.toMatchObject({ code: '42501' })
+  await acts(manager, (acting) => answerInvitation(acting, school, { answer: 'declined', onRoll: null }))
+})
+
 it('the same page of slips sent twice gives the same slips and makes none', async () => {
   const { round, roundSchool, slips } = await makeOpenSurvey(database.kysely, world, {
     now,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SignedInWorker } from '../../accounts/index.ts'
 import type { Acting } from '../../database/index.ts'
 import { record } from '../../history/index.ts'
@@ -37,22 +38,15 @@ export async function addressOnRecord({ tx }: Acting, service: string): Promise<
 
 /** The teams of this worker that may look after the entry at once: the one that answers for it, or of the organisation that runs it. */
 export async function teamsThatRun(
-  { tx, actor }: Acting,
+  { tx }: Acting,
   service: string,
-  { roles, organisationName }: SignedInWorker,
+  { roles }: SignedInWorker,
 ): Promise<{ id: string; name: string }[]> {
   const working = roles.filter(({ role }) => opensRecords(role))
-  if (working.length === 0) return []
-  const row = await tx
-    .selectFrom('service')
-    .leftJoin('provider', 'provider.id', 'service.provider_id')
-    .select(['service.team_id', 'provider.name as provider'])
-    .where('service.id', '=', service)
-    .where((where) => where.or([where('place_id', 'is', null), where('place_id', '=', actor.place)]))
-    .executeTakeFirst()
-  if (!row) return []
-  const ours = row.provider?.trim().toLowerCase() === organisationName.trim().toLowerCase()
-  const teams = working.filter(({ teamId }) => ours || teamId === row.team_id)
+  const ids = working.map(({ teamId }) => teamId)
+  const { rows } = await sql<{ id: string }>`
+    select t.id from unnest(${ids}::uuid[]) t (id) where team_runs(t.id, ${service})`.execute(tx)
+  const teams = working.filter(({ teamId }) => rows.some(({ id }) => id === teamId))
   return [...new Map(teams.map(({ teamId, teamName }) => [teamId, { id: teamId, name: teamName }])).values()]
 }
 
