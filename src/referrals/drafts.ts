@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { QueryCreator } from 'kysely'
 import type { Acting, DB } from '../database/index.ts'
 import type { Typed } from '../ui/questions/index.ts'
@@ -40,6 +41,16 @@ export async function keepDraft(
         .where('draft.sent_at', 'is', null),
     )
     .execute()
+}
+
+/** By what another sending of the same form is told from one that says something else. */
+export const digestOf = ({ next: _, ...typed }: Typed): string =>
+  hash('sha256', JSON.stringify(Object.entries(typed).sort(([one], [other]) => (one < other ? -1 : 1))))
+
+/** Whether the form was sent before with something else in it: then what was sent first counts, and they are told so. */
+export async function wasSentOtherwise(acting: Acting, id: string, typed: Typed): Promise<boolean> {
+  const draft = await draftById(acting, id)
+  return Boolean(draft?.sentAt) && draft?.typed.digest !== digestOf(typed)
 }
 
 /** A draft whose referral has gone: whose it was, and what its last page says. */

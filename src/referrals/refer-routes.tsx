@@ -24,7 +24,7 @@ import {
 } from '../words/index.ts'
 import type { AskedFor, FindAskedFor } from './asked-for.ts'
 import { type Destination, destinations } from './destinations.ts'
-import { DRAFT_DAYS, draftById, keepDraft } from './drafts.ts'
+import { DRAFT_DAYS, digestOf, draftById, keepDraft, wasSentOtherwise } from './drafts.ts'
 import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
 import { checkLetter } from './letter.ts'
 import { Refer } from './screens/refer.tsx'
@@ -208,14 +208,21 @@ async function take(c: C, { form, find, id, owner }: Taken, typed: Typed) {
       worker,
       reRefersId: again,
       origin: c.var.origin,
-      draft: { id, ownerId: owner, form: form.slug, said: { team: to.name, answerBy: to.answerBy } },
+      draft: {
+        id,
+        ownerId: owner,
+        form: form.slug,
+        said: { team: to.name, answerBy: to.answerBy, digest: digestOf(typed) },
+      },
     })
     return c.redirect(afterwards(c, form, id), 303)
   })
 }
 
-const afterwards = (c: C, form: ReferralForm, id: string): string =>
-  c.var.worker ? `/referrals/${id}?done=sent` : `/refer/${form.slug}/${id}/sent`
+const afterwards = (c: C, form: ReferralForm, id: string, otherwise = false): string =>
+  c.var.worker
+    ? `/referrals/${id}?done=${otherwise ? 'before' : 'sent'}`
+    : `/refer/${form.slug}/${id}/sent${otherwise ? '?before=yes' : ''}`
 
 /** The forms by which referrals come in. */
 export function referRoutes(find: FindAskedFor): Hono<Visit> {
@@ -259,12 +266,16 @@ export function referRoutes(find: FindAskedFor): Hono<Visit> {
       const id = c.req.param('id')
       if (!isUuid(id)) return c.notFound()
       const typed = formValues(await c.req.text()) as Typed
+      const owner = ownerOf(c)
       try {
-        return await take(c, { form, find, id, owner: ownerOf(c) }, typed)
+        return await take(c, { form, find, id, owner }, typed)
       } catch (error) {
+        if (!wasSentBefore(error)) throw error
         // The button was pressed again: the first press counts.
-        if (wasSentBefore(error)) return c.redirect(afterwards(c, form, id), 303)
-        throw error
+        const otherwise = await c.var.actAs(actorOf(c, owner), (acting) =>
+          wasSentOtherwise(acting, id, typed),
+        )
+        return c.redirect(afterwards(c, form, id, otherwise), 303)
       }
     })
     .get('/refer/:form/:id/sent', async (c) => {
@@ -279,7 +290,12 @@ export function referRoutes(find: FindAskedFor): Hono<Visit> {
         title: 'We have got it',
         width: 'reading',
         skin: form.wayIn === 'young_person' ? 'young' : 'public',
-        children: <Sent form={form} team={team} by={spokenDay(dateOnly(answerBy))} />,
+        children: (
+          <Sent
+            {...{ form, team, by: spokenDay(dateOnly(answerBy)) }}
+            before={c.req.query('before') === 'yes'}
+          />
+        ),
       })
     })
 }

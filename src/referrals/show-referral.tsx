@@ -30,6 +30,8 @@ export function beholder(c: C): Beholder {
 
 const notices: Record<string, string> = {
   sent: 'It has gone. You can see here who has it and by when you will hear.',
+  before:
+    'You sent this before, and what you sent first is what they have. What you changed after that was not sent.',
   accepted: 'You said yes. The young person is told first, then whoever referred them.',
   changed: 'This had changed since you opened it. This is how it stands now.',
 }

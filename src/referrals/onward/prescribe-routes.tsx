@@ -18,7 +18,15 @@ import {
 } from '../../ui/questions/index.ts'
 import { addDays, type DateOnly, dateInLondon, isUuid, spokenDay, spokenTime } from '../../words/index.ts'
 import type { AskedFor, FindAskedAt } from '../asked-for.ts'
-import { DRAFT_DAYS, draftById, draftWasSent, keepDraft, ONWARD_FORM } from '../drafts.ts'
+import {
+  DRAFT_DAYS,
+  digestOf,
+  draftById,
+  draftWasSent,
+  keepDraft,
+  ONWARD_FORM,
+  wasSentOtherwise,
+} from '../drafts.ts'
 import { writtenOf } from '../forms/answering.ts'
 import { Kept } from '../screens/sent.tsx'
 import { wasSentBefore } from '../sending.ts'
@@ -124,7 +132,8 @@ const cannotAsk = (c: C, typed: Typed = {}) =>
     ),
   })
 
-const sentTo = (id: string): string => `/prescriptions/${id}?done=sent`
+const sentTo = (id: string, otherwise = false): string =>
+  `/prescriptions/${id}?done=${otherwise ? 'before' : 'sent'}`
 
 async function open(c: C, acting: Acting, id: string, runs: Runs) {
   const draft = await draftById(acting, id)
@@ -182,7 +191,7 @@ async function take(c: C, acting: Acting, id: string, typed: Typed, runs: Runs) 
   await prescribe(acting, {
     ...{ id, supported, service, asked, answers, worker: workerOf(c), origin: c.var.origin },
   })
-  await draftWasSent(acting, { ...draft, said: { service: service.id } })
+  await draftWasSent(acting, { ...draft, said: { service: service.id, digest: digestOf(fields) } })
   return c.redirect(sentTo(id), 303)
 }
 
@@ -226,9 +235,10 @@ export function prescribeRoutes(runs: Runs = {}): Hono<Visit> {
           (why) => c.var.act((acting) => keepInstead(c, acting, id, typed, { runs, why })),
         )
       } catch (error) {
+        if (!wasSentBefore(error)) throw error
         // The button was pressed again: the first press counts.
-        if (wasSentBefore(error)) return c.redirect(sentTo(id), 303)
-        throw error
+        const otherwise = await c.var.act((acting) => wasSentOtherwise(acting, id, typed))
+        return c.redirect(sentTo(id, otherwise), 303)
       }
     })
 }

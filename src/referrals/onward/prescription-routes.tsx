@@ -30,6 +30,8 @@ export type PrescribingSettings = {
 
 const notices: Record<string, string> = {
   sent: 'It is asked. The young person hears first; you see here when there is an answer.',
+  before:
+    'You asked this before, and what you sent first is what they have. What you changed after that was not sent.',
   shared: 'What they know is put right.',
   told: 'It is written down.',
   link: 'A new link is on its way to them. The one before does not work any more.',

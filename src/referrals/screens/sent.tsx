@@ -1,13 +1,24 @@
-import { Button, Panel } from '../../ui/index.ts'
+import { Button, InsetText, Panel } from '../../ui/index.ts'
 import { en } from '../../words/index.ts'
 import type { ReferralForm } from '../forms/index.ts'
 
 /** What somebody without an account sees when their message has gone. */
-export function Sent({ form, team, by }: { form: ReferralForm; team: string; by: string }) {
+export function Sent({
+  form,
+  team,
+  by,
+  before,
+}: {
+  form: ReferralForm
+  team: string
+  by: string
+  before: boolean
+}) {
   const words = form.wayIn === 'young_person' ? en.referrals.self : en.referrals.parent
   return (
     <>
       <Panel heading={words.sentTitle}>{words.sentBody({ team, by })}</Panel>
+      {before && <InsetText>{words.sentBefore}</InsetText>}
       <p>{words.danger}</p>
       <Button href="/services" text="Find something to do" variant="secondary" />
     </>

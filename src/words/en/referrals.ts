@@ -43,6 +43,8 @@ export const referrals = defineCatalogue({
     who: 'Only the team that answers you reads this. They tell nobody else without asking you, unless you or somebody else is in danger.',
     send: 'Send it',
     sentTitle: 'We have got it',
+    sentBefore:
+      'You sent this before. They have what you sent first. What you changed after that was not sent. Tell them when they answer.',
     sentBody: ({ team, by }: { team: string; by: string }) =>
       `${team} have your message. A person there reads it and answers you by ${by}. If they have not, their manager takes it up. You do not have to do anything.`,
   },
@@ -91,6 +93,8 @@ export const referrals = defineCatalogue({
     who: 'Only the team that answers you reads this. What your child tells them stays between them, unless somebody is in danger.',
     send: 'Send it',
     sentTitle: 'We have got it',
+    sentBefore:
+      'You sent this before. They have what you sent first. What you changed after that was not sent. Tell them when they answer.',
     sentBody: ({ team, by }: { team: string; by: string }) =>
       `${team} have your message. A person there answers you by ${by}. If they have not, their manager takes it up.`,
   },

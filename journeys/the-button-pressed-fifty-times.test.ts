@@ -6,7 +6,7 @@ import { openSaltmere, type Saltmere } from './saltmere.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
-const TWENTY = Array.from({ length: 20 })
+const FIFTY = Array.from({ length: 50 })
 
 let saltmere: Saltmere
 
@@ -28,12 +28,12 @@ async function counts(): Promise<Record<string, number>> {
 const more = (before: Record<string, number>, after: Record<string, number>) =>
   Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]))
 
-describe('the same form sent twenty times at once', () => {
+describe('the same form sent fifty times at once', () => {
   it('makes one referral, and everybody is told once', async () => {
     const teacher = await saltmere.caller().signsIn('Priya Raman')
     const before = await counts()
     const id = newId()
-    const answers = await Promise.all(TWENTY.map(() => teacher.sends(`/refer/school/${id}`, aboutTaz)))
+    const answers = await Promise.all(FIFTY.map(() => teacher.sends(`/refer/school/${id}`, aboutTaz)))
     for (const { status, location } of answers)
       expect([status, location]).toEqual([303, `/referrals/${id}?done=sent`])
     // Taz, the teacher, three link workers and their manager are told; consent and sharing are two decisions.
@@ -42,7 +42,7 @@ describe('the same form sent twenty times at once', () => {
     })
   })
 
-  it('makes one for a young person without an account too, on twenty connections of one browser', async () => {
+  it('makes one for a young person without an account too, on fifty connections of one browser', async () => {
     const young = saltmere.caller()
     const id = newId()
     await young.opens(`/refer/me/${id}`)
@@ -52,10 +52,29 @@ describe('the same form sent twenty times at once', () => {
       ...{ phone: '07700 900456', what_matters: 'Somebody to talk to.' },
     }
     const answers = await Promise.all(
-      TWENTY.map(() => young.sends(`/refer/me/${id}`, fields, { follow: true })),
+      FIFTY.map(() => young.sends(`/refer/me/${id}`, fields, { follow: true })),
     )
     for (const { text } of answers) expect(text).toContain('We have got it')
+    const otherwise = await young.sends(
+      `/refer/me/${id}`,
+      { ...fields, what_matters: 'Somebody who knows about bikes.' },
+      { follow: true },
+    )
+    expect(otherwise.text).toContain('What you changed after that was not sent')
     expect(more(before, await counts())).toMatchObject({ referrals: 1, people: 1, messages: 5 })
+  })
+
+  it('says so where something else stands in it the second time, and keeps what was sent first', async () => {
+    const teacher = await saltmere.caller().signsIn('Priya Raman')
+    const id = await sendsReferral(teacher)
+    const changed = { ...aboutTaz, why: `${aboutTaz.why} And more.` }
+    const before = await counts()
+    const again = await teacher.sends(`/refer/school/${id}`, changed, { follow: true })
+    expect(again.text).toContain('What you changed after that was not sent')
+    expect(again.text).not.toContain('And more.')
+    expect(more(before, await counts())).toMatchObject({ referrals: 0, letters: 0, messages: 0 })
+    const same = await teacher.sends(`/refer/school/${id}`, aboutTaz)
+    expect(same.location).toBe(`/referrals/${id}?done=sent`)
   })
 
   it('accepts once, by whoever came first: one support, one message to each', async () => {
@@ -66,7 +85,7 @@ describe('the same form sent twenty times at once', () => {
     const seen = seenOn((await maryam.opens(`/referrals/${id}`)).text)
     const before = await counts()
     const answers = await Promise.all(
-      TWENTY.map((_, nth) => {
+      FIFTY.map((_, nth) => {
         const [caller, name] = nth % 2 ? [daniel, 'Daniel Osei'] : [maryam, 'Maryam Siddiqui']
         return caller.sends(`/referrals/${id}/acceptance`, { seen, worker: invented(name as string) })
       }),
@@ -83,7 +102,7 @@ describe('the same form sent twenty times at once', () => {
     const seen = seenOn((await maryam.opens(`/referrals/${id}`)).text)
     const fields = { seen, reason: 'full', decline_words: 'We have no room until January.' }
     const before = await counts()
-    await Promise.all(TWENTY.map(() => maryam.sends(`/referrals/${id}/refusal`, fields)))
+    await Promise.all(FIFTY.map(() => maryam.sends(`/referrals/${id}/refusal`, fields)))
     // Taz, the teacher and both managers.
     expect(more(before, await counts())).toMatchObject({ referrals: 0, messages: 4, acts: 1 })
   })
