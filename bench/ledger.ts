@@ -23,9 +23,12 @@ export function startSenders(given: {
   url: string
   cookies: readonly string[]
   connections: number
+  /** How long each rests after one, in milliseconds. */
+  rest?: number
 }): Senders {
   const ledger: Ledger = { sent: [], acknowledged: new Set() }
   let { url } = given
+  const { rest = 10 } = given
   const ending = new AbortController()
   const one = async (cookie: string) => {
     while (!ending.signal.aborted) {
@@ -34,7 +37,7 @@ export function startSenders(given: {
       // The same form again, as somebody would press again: it must count once.
       while (!(await send(url, cookie, id)) && !ending.signal.aborted) await pause(50)
       if (!ending.signal.aborted) ledger.acknowledged.add(id)
-      await pause(10)
+      await pause(rest)
     }
   }
   const all = Array.from({ length: given.connections }, (_, at) =>

@@ -16,8 +16,8 @@ export type Rehearsal = {
   killDatabase: () => Promise<void>
   /** SIGKILL to the server and to PostgreSQL with all its children, and nothing is started. */
   killAll: () => Promise<void>
-  /** Starts again what was killed, and waits until it is ready. */
-  startAgain: () => Promise<void>
+  /** Starts again what was killed, and waits until it is ready; with more in its environment from then on. */
+  startAgain: (more?: NodeJS.ProcessEnv) => Promise<void>
   /** The file of settings that PostgreSQL reads beside those that it is given. */
   databaseSettings: string
   /** The processes of PostgreSQL, the main one first. */
@@ -43,7 +43,7 @@ export async function rehearse(place: Place = {}): Promise<Rehearsal> {
   const { PATH, HOME } = process.env
   // Two people send here, for longer and faster than any hand.
   const own = { PORT: '0', TRELLIS_REQUESTS_A_MINUTE: '1000000' }
-  const env = { PATH, HOME, TRELLIS_DATA: data, ...own, ...place.env }
+  const env: NodeJS.ProcessEnv = { PATH, HOME, TRELLIS_DATA: data, ...own, ...place.env }
   let server = await start(env)
   const opened = await openDatabase({ env, keeper: 'command', name: 'the kill rounds', report: () => {} })
   await opened.stop()
@@ -66,7 +66,8 @@ export async function rehearse(place: Place = {}): Promise<Rehearsal> {
       server.child.kill('SIGKILL')
       await Promise.all([gone, killAllOf(main)])
     },
-    startAgain: async () => {
+    startAgain: async (more = {}) => {
+      Object.assign(env, more)
       server = await start(env)
     },
     databaseSettings: join(data, 'database', 'postgres', 'postgresql.conf'),

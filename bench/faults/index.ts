@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts'
 import { ioError } from './io-error.ts'
 import { memory } from './memory.ts'
 import { migrating } from './migrating.ts'
+import { noMail } from './no-mail.ts'
 import { powerLoss } from './power-loss.ts'
 import { putBack } from './put-back.ts'
 import { randomOrder } from './random-order.ts'
@@ -19,6 +20,7 @@ export const faults = {
   memory,
   clock,
   silence,
+  'no-mail': noMail,
   migrating,
   'put-back': putBack,
   'second-server': secondServer,
