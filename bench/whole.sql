@@ -1,7 +1,8 @@
 -- Of every referral that was ever sent off ($1 its ids, $2 the names in their letters): is it there, how many records
 -- of its person are there, and which of its parts are missing.
-select sent.id, r.id is not null as there,
-  (select count(*) from young_person p where p.name = sent.name)::int as people,
+with named (name, people) as (
+  select p.name, count(*)::int from young_person p where p.name = any($2::text[]) group by p.name)
+select sent.id, r.id is not null as there, coalesce(named.people, 0) as people,
   array_remove(array[
     case when p.id is null then 'person' end,
     case when not exists (select from referral_letter l where l.referral_id = r.id) then 'letter' end,
@@ -13,5 +14,6 @@ select sent.id, r.id is not null as there,
     case when (select count(*) from message m where m.referral_id = r.id and m.template = 'youngPersonSent') <> 1 then 'message' end
   ], null) as missing
 from unnest($1::uuid[], $2::text[]) as sent (id, name)
+left join named on named.name = sent.name
 left join referral r on r.id = sent.id
 left join young_person p on p.id = r.young_person_id and p.name = sent.name
