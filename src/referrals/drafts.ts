@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import type { QueryCreator } from 'kysely'
 import type { Acting, DB } from '../database/index.ts'
+import { idOfSending, ONCE } from '../people/index.ts'
 import type { Typed } from '../ui/questions/index.ts'
 
 /** A form begun: what was typed, and whether it has been sent since. */
@@ -43,14 +43,14 @@ export async function keepDraft(
     .execute()
 }
 
-/** By what another sending of the same form is told from one that says something else. */
-export const digestOf = ({ next: _, ...typed }: Typed): string =>
-  hash('sha256', JSON.stringify(Object.entries(typed).sort(([one], [other]) => (one < other ? -1 : 1))))
+/** By what the same form sent again is told from one that says something else. */
+export const sendingOf = (id: string, { next: _, ...typed }: Typed): string =>
+  idOfSending({ ...typed, [ONCE]: id })
 
 /** Whether the form was sent before with something else in it: then what was sent first counts, and they are told so. */
 export async function wasSentOtherwise(acting: Acting, id: string, typed: Typed): Promise<boolean> {
   const draft = await draftById(acting, id)
-  return Boolean(draft?.sentAt) && draft?.typed.digest !== digestOf(typed)
+  return Boolean(draft?.sentAt) && draft?.typed.sending !== sendingOf(id, typed)
 }
 
 /** A draft whose referral has gone: whose it was, and what its last page says. */

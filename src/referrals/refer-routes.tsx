@@ -24,7 +24,7 @@ import {
 } from '../words/index.ts'
 import type { AskedFor, FindAskedFor } from './asked-for.ts'
 import { type Destination, destinations } from './destinations.ts'
-import { DRAFT_DAYS, digestOf, draftById, keepDraft, wasSentOtherwise } from './drafts.ts'
+import { DRAFT_DAYS, draftById, keepDraft, sendingOf, wasSentOtherwise } from './drafts.ts'
 import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
 import { checkLetter } from './letter.ts'
 import { Refer } from './screens/refer.tsx'
@@ -212,7 +212,7 @@ async function take(c: C, { form, find, id, owner }: Taken, typed: Typed) {
         id,
         ownerId: owner,
         form: form.slug,
-        said: { team: to.name, answerBy: to.answerBy, digest: digestOf(typed) },
+        said: { team: to.name, answerBy: to.answerBy, sending: sendingOf(id, typed) },
       },
     })
     return c.redirect(afterwards(c, form, id), 303)

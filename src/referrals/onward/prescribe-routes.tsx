@@ -20,11 +20,11 @@ import { addDays, type DateOnly, dateInLondon, isUuid, spokenDay, spokenTime } f
 import type { AskedFor, FindAskedAt } from '../asked-for.ts'
 import {
   DRAFT_DAYS,
-  digestOf,
   draftById,
   draftWasSent,
   keepDraft,
   ONWARD_FORM,
+  sendingOf,
   wasSentOtherwise,
 } from '../drafts.ts'
 import { writtenOf } from '../forms/answering.ts'
@@ -191,7 +191,7 @@ async function take(c: C, acting: Acting, id: string, typed: Typed, runs: Runs) 
   await prescribe(acting, {
     ...{ id, supported, service, asked, answers, worker: workerOf(c), origin: c.var.origin },
   })
-  await draftWasSent(acting, { ...draft, said: { service: service.id, digest: digestOf(fields) } })
+  await draftWasSent(acting, { ...draft, said: { service: service.id, sending: sendingOf(id, fields) } })
   return c.redirect(sentTo(id), 303)
 }
 
