@@ -4,6 +4,7 @@ export { type Asking, askForOneself } from './asking-oneself.ts'
 export { referralCommands } from './commands.ts'
 export { destinationTo } from './destinations.ts'
 export type { ReferralSettings } from './doings.ts'
+export { forgetForms } from './draft-owner.ts'
 export { type Draft, draftsOf } from './drafts.ts'
 export { type DueFor, type ReferralDue, referralsDue } from './due.ts'
 export { formFor, referralForms, STEPPING_FORM, steppingForm } from './forms/index.ts'
@@ -33,7 +34,6 @@ export {
   settlePrescription,
   standingOf,
 } from './onward/with-the-support.ts'
-export { forgetForms } from './refer-routes.tsx'
 export { isOpen, type Referral, reasonWords, referralCan } from './referral.ts'
 export { remindTeams } from './reminding.ts'
 export { referralRoutes } from './routes.tsx'

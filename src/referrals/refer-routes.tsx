@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { ourCookie, safeguardingLeadsOf, signedIn, type Visit } from '../accounts/index.ts'
-import type { Acting, Actor } from '../database/index.ts'
+import { safeguardingLeadsOf, signedIn, type Visit } from '../accounts/index.ts'
+import type { Acting } from '../database/index.ts'
 import { BackLink, formValues } from '../ui/index.ts'
 import {
   fieldNames,
@@ -20,10 +20,10 @@ import {
   newId,
   spokenDay,
   spokenTime,
-  uuidV5,
 } from '../words/index.ts'
 import type { AskedFor, FindAskedFor } from './asked-for.ts'
 import { type Destination, destinations } from './destinations.ts'
+import { actorOf, ownerOf } from './draft-owner.ts'
 import { DRAFT_DAYS, draftById, keepDraft, sendingOf, wasSentOtherwise } from './drafts.ts'
 import { formCalled, formFor, type ReferralForm } from './forms/index.ts'
 import { checkLetter } from './letter.ts'
@@ -33,33 +33,6 @@ import { wasSentBefore } from './sending.ts'
 import { sendingTeam, submit } from './submission.ts'
 
 type C = Context<Visit>
-
-const draftCookie = ourCookie('trellis_form', { path: '/refer' })
-
-// So that no name a browser gives itself is ever the id of a worker.
-const BROWSERS = 'b7d6f0a4-2f0e-4b43-9d0b-6a1c3e5f7a90'
-
-/** Whose draft it is: the worker's, or this browser's, which is a random name and nothing else. */
-function ownerOf(c: C): string {
-  return c.var.worker ? c.var.worker.id : uuidV5(BROWSERS, browserName(c))
-}
-
-function browserName(c: C): string {
-  const known = draftCookie.read(c)
-  if (known && isUuid(known)) return known
-  const made = newId()
-  draftCookie.write(c, made, DRAFT_DAYS * 86_400)
-  return made
-}
-
-/** Whoever uses this screen next finds no form that was begun on it before. */
-export function forgetForms(c: C): void {
-  draftCookie.drop(c)
-}
-
-function actorOf(c: C, owner: string): Actor {
-  return c.var.worker ? c.var.actor : { kind: 'public', id: owner, place: c.var.actor.place as string }
-}
 
 const hintOf = ({ purpose, answerBy }: Destination): string =>
   `${purpose ? `${purpose}. ` : ''}They answer by ${spokenDay(answerBy)}.`
@@ -224,6 +197,19 @@ const afterwards = (c: C, form: ReferralForm, id: string, otherwise = false): st
     ? `/referrals/${id}?done=${otherwise ? 'before' : 'sent'}`
     : `/refer/${form.slug}/${id}/sent${otherwise ? '?before=yes' : ''}`
 
+/** The button may be pressed again: the first press counts, and whoever wrote something else the second time is told so. */
+async function takeOnce(c: C, sent: Taken): Promise<Response> {
+  const { form, id, owner } = sent
+  const typed = formValues(await c.req.text()) as Typed
+  try {
+    return await take(c, sent, typed)
+  } catch (error) {
+    if (!wasSentBefore(error)) throw error
+    const otherwise = await c.var.actAs(actorOf(c, owner), (acting) => wasSentOtherwise(acting, id, typed))
+    return c.redirect(afterwards(c, form, id, otherwise), 303)
+  }
+}
+
 /** The forms by which referrals come in. */
 export function referRoutes(find: FindAskedFor): Hono<Visit> {
   return new Hono<Visit>()
@@ -265,18 +251,7 @@ export function referRoutes(find: FindAskedFor): Hono<Visit> {
       const form = formCalled(c.req.param('form')) as ReferralForm
       const id = c.req.param('id')
       if (!isUuid(id)) return c.notFound()
-      const typed = formValues(await c.req.text()) as Typed
-      const owner = ownerOf(c)
-      try {
-        return await take(c, { form, find, id, owner }, typed)
-      } catch (error) {
-        if (!wasSentBefore(error)) throw error
-        // The button was pressed again: the first press counts.
-        const otherwise = await c.var.actAs(actorOf(c, owner), (acting) =>
-          wasSentOtherwise(acting, id, typed),
-        )
-        return c.redirect(afterwards(c, form, id, otherwise), 303)
-      }
+      return takeOnce(c, { form, find, id, owner: ownerOf(c) })
     })
     .get('/refer/:form/:id/sent', async (c) => {
       const form = formCalled(c.req.param('form')) as ReferralForm
