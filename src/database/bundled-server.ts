@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, bundledBinaries } from './bundled-binaries.ts'
-import { createCluster } from './create-cluster.ts'
+import { createCluster, isAlive } from './create-cluster.ts'
 import { type DataFolder, hasCluster, openDataFolder } from './data-folder.ts'
 import {
   clearDeadLock,
@@ -111,19 +111,30 @@ async function settle(opened: Opened, lock: pg.Client): Promise<Kept | undefined
       await lock.query('select pg_advisory_lock_shared($1)', [guestLock])
       return { lock, keeper: false }
     }
-    // A server that was just killed takes a moment to let go.
+    // A server that was just killed takes a moment to let go. One that is there does not let go.
+    if (attempt >= 2 && isThere(await holderOf(lock))) break
     await pause(200)
   }
+  const who = (await holderOf(lock)) ?? 'another Trellis'
+  await lock.end()
+  throw new Refusal(
+    `The data folder ${opened.data.folder} is in use by ${who}: stop it first, or choose another folder with TRELLIS_DATA.`,
+  )
+}
+
+/** Who keeps the folder: its name and process. */
+async function holderOf(lock: pg.Client): Promise<string | undefined> {
   const holder = await lock.query<{ application_name: string }>(
     `select application_name from pg_stat_activity join pg_locks using (pid)
       where locktype = 'advisory' and objid = $1 and granted`,
     [keeperLock],
   )
-  await lock.end()
-  const who = holder.rows[0]?.application_name ?? 'another Trellis'
-  throw new Refusal(
-    `The data folder ${opened.data.folder} is in use by ${who}: stop it first, or choose another folder with TRELLIS_DATA.`,
-  )
+  return holder.rows[0]?.application_name
+}
+
+const isThere = (holder: string | undefined): boolean => {
+  const pid = Number(/\(process (\d+)\)$/.exec(holder ?? '')?.[1])
+  return pid > 0 && isAlive(pid)
 }
 
 async function tryLock(client: pg.Client, opened: Opened): Promise<boolean> {
