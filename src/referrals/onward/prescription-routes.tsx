@@ -6,6 +6,7 @@ import { typedIn } from '../../people/index.ts'
 import { BackLink, type Content } from '../../ui/index.ts'
 import { answerOrNull, answerText, readForm, type Typed, typedText } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../../words/index.ts'
+import type { Notice } from '../screens/notice.tsx'
 import { beholder } from '../show-referral.tsx'
 import { actsOf, ChangedMeanwhile } from '../store.ts'
 import { type AboutPrescription, aboutPrescription } from './about-prescription.ts'
@@ -28,17 +29,22 @@ export type PrescribingSettings = {
   beside?: (acting: Acting, about: AboutPrescription) => Promise<Content>
 } & Runs
 
-const notices: Record<string, string> = {
+const notices: Record<string, Notice> = {
   sent: 'It is asked. The young person hears first; you see here when there is an answer.',
-  before:
-    'You asked this before, and what you sent first is what they have. What you changed after that was not sent.',
+  before: {
+    title: 'Sent before',
+    says: 'You asked this before, and what you sent first is what they have. What you changed after that was not sent.',
+  },
   shared: 'What they know is put right.',
   told: 'It is written down.',
   link: 'A new link is on its way to them. The one before does not work any more.',
   companion: 'They go along. It is on their Today, and what they need opens to them until the day after.',
   'no-companion': 'They do not go along.',
   stopped: 'It is over. The young person hears first, then those who run it.',
-  changed: 'Something has changed since you opened this page. This is how it stands now.',
+  changed: {
+    title: 'Changed meanwhile',
+    says: 'Something has changed since you opened this page. This is how it stands now.',
+  },
   seen: 'It is noted that you have seen it.',
 }
 

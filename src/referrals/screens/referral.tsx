@@ -14,6 +14,7 @@ import { reasonWords } from '../referral.ts'
 import type { PastAct, ReferralWithNames } from '../store.ts'
 import { Answering, type AnsweringProps, WhatYouWrote } from './answering.tsx'
 import { type LetterRow, letterRows } from './letter-rows.ts'
+import { type Notice, NoticeBanner } from './notice.tsx'
 import { standing, whoIsIt } from './standing.ts'
 
 export type ReferralPageProps = AnsweringProps & {
@@ -24,7 +25,7 @@ export type ReferralPageProps = AnsweringProps & {
   youAreResponsible: boolean
   matches: readonly { youngPersonId: string | null; likeness: string; name: string | null }[]
   problems: Problems
-  notice: string | null
+  notice: Notice | null
   /** What rooms to the right have to say of it. */
   beside: Content
   /** Why what was sent was not taken, and what had been written where its form is not there any more. */
@@ -124,7 +125,7 @@ export function ReferralPage(props: ReferralPageProps) {
   return (
     <>
       {items.length > 0 && <ErrorSummary errorList={items} />}
-      {props.notice && <NotificationBanner title="Done">{props.notice}</NotificationBanner>}
+      <NoticeBanner notice={props.notice} />
       <h1>{whoIsIt(referral)}</h1>
       <p class="nhsuk-body-l">{standing(referral)}.</p>
       {props.responsible && (

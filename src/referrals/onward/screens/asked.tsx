@@ -1,7 +1,8 @@
-import { Button, Details, ErrorSummary, InsetText, NotificationBanner } from '../../../ui/index.ts'
+import { Button, Details, ErrorSummary, InsetText } from '../../../ui/index.ts'
 import { Ask, type Form, problemList } from '../../../ui/questions/index.ts'
 import { dateOnly, en, spokenDay } from '../../../words/index.ts'
 import { WhatYouWrote } from '../../screens/answering.tsx'
+import { type Notice, NoticeBanner } from '../../screens/notice.tsx'
 import type { ReferralWithNames } from '../../store.ts'
 import type { Attended } from '../attendance-store.ts'
 import { type Failed, outOfDate } from '../out-of-date.ts'
@@ -27,7 +28,7 @@ export type AskedProps = {
   attended: readonly Attended[]
   acts: readonly AskedAct[]
   failed: Failed | null
-  notice: string | null
+  notice: Notice | null
 }
 
 /** What those who run something see of a young person who may come to it: a first name, and after a yes what was agreed. */
@@ -42,11 +43,7 @@ export function AskedPage(props: AskedProps) {
   return (
     <>
       {items.length > 0 && <ErrorSummary errorList={items} />}
-      {props.notice && (
-        <NotificationBanner title="Done">
-          <p>{props.notice}</p>
-        </NotificationBanner>
-      )}
+      <NoticeBanner notice={props.notice} />
       {shared ? <Coming {...props} shared={shared} /> : <Question {...props} />}
       <WhatYouWrote written={written} />
       {acts.map((one) => (

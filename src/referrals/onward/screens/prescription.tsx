@@ -3,7 +3,6 @@ import {
   type Content,
   Details,
   ErrorSummary,
-  NotificationBanner,
   OwnWords,
   SummaryList,
   Timeline,
@@ -13,6 +12,7 @@ import { dateInLondon, dateOnly, newId, shortDay, spokenDay } from '../../../wor
 import { saidIn } from '../../asked-for.ts'
 import { isOpen, reasonWords } from '../../referral.ts'
 import { Answering, type Doing, WhatYouWrote } from '../../screens/answering.tsx'
+import { type Notice, NoticeBanner } from '../../screens/notice.tsx'
 import type { PastAct, ReferralWithNames } from '../../store.ts'
 import type { Attended } from '../attendance-store.ts'
 import { type Failed, outOfDate } from '../out-of-date.ts'
@@ -45,7 +45,7 @@ export type PrescriptionProps = {
   mayCorrect: boolean
   maySendLink: boolean
   failed: Failed | null
-  notice: string | null
+  notice: Notice | null
   /** What rooms to the right have to say of it. */
   beside?: Content
 }
@@ -63,11 +63,7 @@ export function PrescriptionPage(props: PrescriptionProps) {
   return (
     <>
       {items.length > 0 && <ErrorSummary errorList={items} />}
-      {props.notice && (
-        <NotificationBanner title="Done">
-          <p>{props.notice}</p>
-        </NotificationBanner>
-      )}
+      <NoticeBanner notice={props.notice} />
       <h1>
         {called} and {service}
       </h1>

@@ -1,0 +1,15 @@
+import { NotificationBanner } from '../../ui/index.ts'
+
+/** What a page says of what was just done; under a heading of its own where that was not done. */
+export type Notice = string | { title: string; says: string }
+
+/** Above a page, once. */
+export function NoticeBanner({ notice }: { notice: Notice | null }) {
+  if (!notice) return null
+  const { title, says } = typeof notice === 'string' ? { title: 'Done', says: notice } : notice
+  return (
+    <NotificationBanner title={title}>
+      <p>{says}</p>
+    </NotificationBanner>
+  )
+}
