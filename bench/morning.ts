@@ -7,6 +7,7 @@ import { systemClock } from '../src/words/index.ts'
 import type { LoadReport } from './load.ts'
 import { answerFrom, ask, leave, type Start } from './processes.ts'
 import type { MorningOrder, MorningReport } from './pupils.ts'
+import type { Spread } from './rounds.ts'
 import type { ServerSettings } from './server.ts'
 import { DoesNotCount } from './stand.ts'
 import { tableOf, whole } from './table.ts'
@@ -33,7 +34,6 @@ export type MorningFigures = Morning & {
   saving: Spread
   page: Spread
 }
-export type Spread = { p50: number; p95: number; p99: number; most: number }
 
 /**
  * Lets pupils come to a survey at a steady pace, whether or not the server keeps up, each answering one question after

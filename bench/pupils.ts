@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Spread } from './morning.ts'
+import { type Spread, spreadOf } from './rounds.ts'
 
 /** Pupils who come with these codes, so many a second, and answer so many questions with a pause before each. */
 export type MorningOrder = {
@@ -130,11 +130,4 @@ function keepCookies(pupil: Pupil, answer: IncomingMessage): void {
     const [pair = ''] = line.split(';')
     if (pair.startsWith('trellis_survey=')) pupil.cookie = pair
   }
-}
-
-function spreadOf(times: number[]): Spread {
-  const sorted = times.toSorted((one, other) => one - other)
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) }
 }

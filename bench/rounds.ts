@@ -35,3 +35,14 @@ export function median(values: readonly number[]): number {
 /** The median of each round's own fraction: a slow moment of the machine slows both halves of it. */
 export const fraction = (measured: readonly number[], reference: readonly number[]): number =>
   median(measured.map((rate, round) => rate / (reference[round] ?? Number.NaN)))
+
+/** How long something took: half of the times, and so many in a hundred of them, within this; and the longest. */
+export type Spread = { p50: number; p95: number; p99: number; most: number }
+
+/** The spread of these times, in their own unit; not a number of none. */
+export function spreadOf(times: readonly number[]): Spread {
+  const sorted = times.toSorted((one, other) => one - other)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) }
+}

@@ -4,6 +4,7 @@ import { jobsPool } from '../../src/database/index.ts'
 import { asOwner, cookiesOf, countAgainst, inWords, wrongIn } from '../counting.ts'
 import { startSenders } from '../ledger.ts'
 import { type Rehearsal, rehearse } from '../rehearsal.ts'
+import { spreadOf } from '../rounds.ts'
 import { chances, type Fault, isProven } from './fault.ts'
 
 const [ROUNDS, SECONDS] = [6, 5]
@@ -15,8 +16,8 @@ const manners = ['takes it', 'says nothing', 'is busy', 'hangs up'] as const
 type Manner = (typeof manners)[number]
 
 /**
- * Nobody takes the mail, in three ways, while a teacher refers and somebody who works elsewhere opens their Today: pages are shown as fast as while it
- * is taken, and once it is taken again everything goes out.
+ * Nobody takes the mail, in three ways, while a teacher refers and somebody who works elsewhere opens their Today: pages are shown
+ * as fast as while it is taken, and once it is taken again everything goes out.
  */
 export const noMail: Fault = async ({ seed, say }) => {
   const chance = chances(seed)
@@ -38,9 +39,9 @@ export const noMail: Fault = async ({ seed, say }) => {
     mail.behaves('takes it')
     const { left, unseen } = await goesOut(rehearsal, mail.taken, since)
     const history = rehearsal.verified()
-    const well = p95(times.get('takes it') ?? [])
+    const p95 = (manner: Manner) => spreadOf(times.get(manner) ?? []).p95
     for (const manner of manners.slice(1)) {
-      const ratio = p95(times.get(manner) ?? []) / well
+      const ratio = p95(manner) / p95('takes it')
       sound &&= ratio <= LONGER
       say(`Today while it ${manner}: ${ratio.toFixed(2)} times as long at p95 as while it takes it.`)
     }
@@ -101,11 +102,8 @@ async function goesOut({ addresses }: Rehearsal, taken: ReadonlySet<string>, sin
   return { left: (await waiting()).length, unseen: told.filter((id) => !taken.has(id)).length }
 }
 
-const p95 = (times: readonly number[]): number =>
-  times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? Number.NaN
-
 const inSpread = (times: readonly number[]): string =>
-  `${times.length} pages shown, p95 ${p95(times).toFixed(0)} ms`
+  `${times.length} pages shown, p95 ${spreadOf(times).p95.toFixed(0)} ms`
 
 /** A mail server that behaves as it is told to, and keeps the ids of the letters that it took. */
 async function mailServer() {
@@ -117,8 +115,7 @@ async function mailServer() {
     socket.on('error', () => {})
     socket.on('close', () => open.delete(socket))
     if (manner === 'hangs up') socket.destroy()
-    if (manner === 'says nothing') return
-    if (manner !== 'hangs up') converse(socket, manner, taken)
+    else if (manner !== 'says nothing') converse(socket, manner, taken)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = server.address()

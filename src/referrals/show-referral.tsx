@@ -10,7 +10,7 @@ import { doingsFor } from './doings.ts'
 import { writtenIn } from './forms/answering.ts'
 import { possibleMatches } from './matches.ts'
 import { type Beholder, referralCan } from './referral.ts'
-import type { Notice } from './screens/notice.tsx'
+import { changed, type Notice } from './screens/notice.tsx'
 import { ReferralPage } from './screens/referral.tsx'
 import { actsOf, type ReferralWithNames } from './store.ts'
 
@@ -36,10 +36,7 @@ const notices: Record<string, Notice> = {
     says: 'You sent this before, and what you sent first is what they have. What you changed after that was not sent.',
   },
   accepted: 'You said yes. The young person is told first, then whoever referred them.',
-  changed: {
-    title: 'Changed meanwhile',
-    says: 'This had changed since you opened it. This is how it stands now.',
-  },
+  changed,
 }
 
 /** A form that was sent and not taken: because of what is in it, or because the page was out of date. */

@@ -15,7 +15,7 @@ import {
 import { dateInLondon, en } from '../../words/index.ts'
 import { decline } from '../coming-back.ts'
 import { NotHereAnyMore } from '../screens/answering.tsx'
-import type { Notice } from '../screens/notice.tsx'
+import { changed, type Notice } from '../screens/notice.tsx'
 import { beholder } from '../show-referral.tsx'
 import { actsOf, ChangedMeanwhile, type ReferralWithNames } from '../store.ts'
 import { prescriptionById } from './about-prescription.ts'
@@ -63,10 +63,7 @@ async function actsFor(
 const notices: Record<string, Notice> = {
   accepted: 'You said yes. The young person hears first, then the link worker.',
   told: 'Thank you. It is written down.',
-  changed: {
-    title: 'Changed meanwhile',
-    says: 'Something has changed since you opened this page. This is how it stands now.',
-  },
+  changed,
 }
 
 async function show(c: C, acting: Acting, referral: ReferralWithNames, failed: Failed | null = null) {

@@ -6,7 +6,7 @@ import { typedIn } from '../../people/index.ts'
 import { BackLink, type Content } from '../../ui/index.ts'
 import { answerOrNull, answerText, readForm, type Typed, typedText } from '../../ui/questions/index.ts'
 import { dateInLondon, isUuid, newId } from '../../words/index.ts'
-import type { Notice } from '../screens/notice.tsx'
+import { changed, type Notice } from '../screens/notice.tsx'
 import { beholder } from '../show-referral.tsx'
 import { actsOf, ChangedMeanwhile } from '../store.ts'
 import { type AboutPrescription, aboutPrescription } from './about-prescription.ts'
@@ -41,10 +41,7 @@ const notices: Record<string, Notice> = {
   companion: 'They go along. It is on their Today, and what they need opens to them until the day after.',
   'no-companion': 'They do not go along.',
   stopped: 'It is over. The young person hears first, then those who run it.',
-  changed: {
-    title: 'Changed meanwhile',
-    says: 'Something has changed since you opened this page. This is how it stands now.',
-  },
+  changed,
   seen: 'It is noted that you have seen it.',
 }
 

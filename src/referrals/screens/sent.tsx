@@ -18,7 +18,7 @@ export function Sent({
   return (
     <>
       <Panel heading={words.sentTitle}>{words.sentBody({ team, by })}</Panel>
-      {before && <InsetText>{words.sentBefore}</InsetText>}
+      {before && <InsetText>{en.referrals.sentBefore}</InsetText>}
       <p>{words.danger}</p>
       <Button href="/services" text="Find something to do" variant="secondary" />
     </>

@@ -2,6 +2,8 @@ import { defineCatalogue } from '../catalogue.ts'
 
 /** What young people and parents read when they ask for help, and after. */
 export const referrals = defineCatalogue({
+  sentBefore:
+    'You sent this before. They have what you sent first. What you changed after that was not sent. Tell them when they answer.',
   self: {
     askingFor: ({ name }: { name: string }) =>
       `You are asking about: ${name}. A link worker talks to you first.`,
@@ -43,8 +45,6 @@ export const referrals = defineCatalogue({
     who: 'Only the team that answers you reads this. They tell nobody else without asking you, unless you or somebody else is in danger.',
     send: 'Send it',
     sentTitle: 'We have got it',
-    sentBefore:
-      'You sent this before. They have what you sent first. What you changed after that was not sent. Tell them when they answer.',
     sentBody: ({ team, by }: { team: string; by: string }) =>
       `${team} have your message. A person there reads it and answers you by ${by}. If they have not, their manager takes it up. You do not have to do anything.`,
   },
@@ -93,8 +93,6 @@ export const referrals = defineCatalogue({
     who: 'Only the team that answers you reads this. What your child tells them stays between them, unless somebody is in danger.',
     send: 'Send it',
     sentTitle: 'We have got it',
-    sentBefore:
-      'You sent this before. They have what you sent first. What you changed after that was not sent. Tell them when they answer.',
     sentBody: ({ team, by }: { team: string; by: string }) =>
       `${team} have your message. A person there answers you by ${by}. If they have not, their manager takes it up.`,
   },
